@@ -1,0 +1,79 @@
+/**
+ * The command line as callers of the replaced scripts write it (contract 0.4): `--name value` and `--name=value`, an
+ * unambiguous prefix stands for the option, an option takes the next word whatever it begins with, of a repeated one the
+ * last counts. This module settles which option each word belongs to; yargs then reads the canonical form.
+ */
+import { Failure } from '@gatehouse/contracts';
+import type { OptionSpec, OptionTable } from './option';
+
+export interface CanonicalArguments {
+  /** Only `--name=value` and `--name`, every name whole. */
+  words: string[];
+  /** What stood after `--`; undefined without one. */
+  rest: string[] | undefined;
+}
+
+/** Throws Failure `usage` naming the option that is unknown, ambiguous, without a value or with one it does not take. */
+export function canonicalArguments(argv: readonly string[], table: OptionTable, takesRest: boolean): CanonicalArguments {
+  const words: string[] = [];
+  for (let i = 0; i < argv.length; i += 1) {
+    const word = argv[i] as string;
+    if (word === '--') {
+      const rest = argv.slice(i + 1);
+      if (!takesRest && rest.length > 0) throw new Failure('usage', `unexpected argument '${rest[0]}' after --: this tool takes options only`);
+      return { words, rest };
+    }
+    if (word === '-h') {
+      words.push('--help');
+      continue;
+    }
+    if (!word.startsWith('--')) throw new Failure('usage', `unexpected argument '${word}': expected an option that begins with --`);
+    const equals = word.indexOf('=');
+    const name = resolveName(equals === -1 ? word.slice(2) : word.slice(2, equals), table);
+    const spec = table[name] as OptionSpec;
+    if (spec.type === 'flag') {
+      if (equals !== -1) throw new Failure('usage', `option --${name} takes no value, but '${word.slice(equals + 1)}' was given`);
+      words.push(`--${name}`);
+      continue;
+    }
+    if (equals === -1 && i + 1 >= argv.length) throw new Failure('usage', `option --${name} expects a value, but it is the last word`);
+    const value = equals === -1 ? (argv[(i += 1)] as string) : word.slice(equals + 1);
+    words.push(`--${name}=${value}`);
+  }
+  return { words, rest: undefined };
+}
+
+function resolveName(given: string, table: OptionTable): string {
+  if (given !== '' && Object.hasOwn(table, given)) return given;
+  const names = given === '' ? [] : Object.keys(table).filter((name) => name.startsWith(given));
+  const ofOld = names.filter((name) => !table[name]?.added);
+  const candidates = ofOld.length > 0 ? ofOld : names;
+  if (candidates.length === 1) return candidates[0] as string;
+  if (candidates.length > 1) {
+    throw new Failure('usage', `option --${given} is ambiguous: it may mean ${candidates.map((name) => `--${name}`).join(', ')}`);
+  }
+  const near = nearest(given, Object.keys(table));
+  throw new Failure('usage', `unknown option --${given}${near === undefined ? '' : `; did you mean --${near}?`} (--help lists them)`);
+}
+
+/** The name within two edits of the given one, the closest first. */
+function nearest(given: string, names: string[]): string | undefined {
+  const ranked = names
+    .map((name) => ({ name, distance: editDistance(given, name) }))
+    .filter(({ distance, name }) => distance <= Math.min(2, name.length - 1))
+    .sort((a, b) => a.distance - b.distance);
+  return ranked[0]?.name;
+}
+
+function editDistance(a: string, b: string): number {
+  if (a.length > 64) return Infinity;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      next[j] = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

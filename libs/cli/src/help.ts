@@ -1,0 +1,76 @@
+import yargs from 'yargs/yargs';
+import { commonOptions, type OptionSpec, type OptionTable } from './option';
+import type { Tool } from './tool';
+
+const width = 96;
+const commonStatuses = {
+  '0': 'done, and the verdict, if there is one, is pass',
+  '1': 'the job could not be done: usage, missing or unreadable input, I/O error',
+};
+
+/** The parser of a tool's canonical arguments; locale and width are fixed so that output is the same everywhere. */
+export function parser(table: OptionTable) {
+  const instance = yargs([])
+    .locale('en')
+    .detectLocale(false)
+    .wrap(width)
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .help(false)
+    .version(false)
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'short-option-groups': false,
+    });
+  for (const [name, spec] of Object.entries(table)) {
+    instance.option(name, {
+      type: spec.type === 'flag' ? 'boolean' : 'string',
+      describe: describe(spec),
+      ...(name === 'help' ? { alias: 'h' } : {}),
+      ...(spec.type === 'flag' ? {} : { requiresArg: true }),
+      group: Object.hasOwn(commonOptions, name) ? 'Every tool:' : 'Options:',
+    });
+  }
+  return instance;
+}
+
+function describe(spec: OptionSpec): string {
+  const facts = [
+    ...(spec.required ? ['required'] : []),
+    ...(spec.choices ? [spec.choices.filter(Boolean).join(', ')] : []),
+    ...(spec.type === 'list' ? ['may be repeated'] : []),
+    ...(spec.default === undefined || spec.default === '' ? [] : [`default ${spec.default}`]),
+    ...(spec.env === undefined ? [] : [`environment ${spec.env}`]),
+  ];
+  return facts.length === 0 ? spec.describe : `${spec.describe} [${facts.join('; ')}]`;
+}
+
+/** The help text of a tool: purpose, usage, options, files, exit status, examples. */
+export async function helpText(tool: Tool): Promise<string> {
+  const required = Object.entries(tool.options)
+    .filter(([, spec]) => spec.required)
+    .map(([name, spec]) => ` --${name} ${spec.value ?? 'VALUE'}`);
+  const usage = `Usage: ${tool.name}${required.join('')} [options]${tool.rest === undefined ? '' : ` -- ${tool.rest}`}`;
+  const options = (await parser({ ...tool.options, ...commonOptions }).getHelp())
+    .replace(/ +\[(string|boolean|array)\]/g, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim();
+  const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)]);
+  return [
+    tool.purpose,
+    usage,
+    '',
+    options,
+    ...section('Reads', tool.reads),
+    ...section('Writes', tool.writes),
+    ...section('Exit status', Object.entries({ ...commonStatuses, ...tool.statuses }).map(([status, meaning]) => `${status.padEnd(5)} ${meaning}`)),
+    ...section('Examples', tool.examples),
+    '',
+  ].join('\n');
+}

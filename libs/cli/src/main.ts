@@ -1,0 +1,121 @@
+/** The shell around a tool: everything between the process and `tool.run` (contract 0.2 to 0.4). */
+import os from 'node:os';
+import path from 'node:path';
+import { statSync } from 'node:fs';
+import { Failure, formatJson } from '@gatehouse/contracts';
+import { printable } from '@gatehouse/render';
+import { canonicalArguments } from './arguments';
+import { exitStatus } from './exit-status';
+import { commonOptions, type OptionTable } from './option';
+import { output } from './streams';
+import type { Call, Outcome, Tool } from './tool';
+import { optionValues } from './values';
+
+declare const GATEHOUSE_VERSION: string | undefined;
+/** Of the build; `0.0.0-source` when run unbundled. */
+export const version = typeof GATEHOUSE_VERSION === 'string' ? GATEHOUSE_VERSION : '0.0.0-source';
+
+/** Runs a tool as this process and sets its exit status. Never throws. */
+export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<void> {
+  const stdout = output(process.stdout);
+  const stderr = output(process.stderr);
+  const say = (message: string): Promise<void> => stderr.write(`${tool.name}: ${printable(message)}\n`);
+  let status: number;
+  try {
+    status = await perform(tool as unknown as Tool, stdout.write, say);
+  } catch (error) {
+    status = error instanceof Failure ? exitStatus[error.id] : 1;
+    await say(explain(error));
+    if (process.env['GATEHOUSE_DEBUG'] === '1') await stderr.write(`${(error as Error).stack}\n`);
+  }
+  if (stdout.error) {
+    await say(`cannot write standard output: ${stdout.error.message}`);
+    status = status === 0 ? 1 : status;
+  }
+  process.exitCode = status;
+}
+
+async function perform(tool: Tool, write: (chunk: string | Uint8Array) => Promise<void>, say: (message: string) => Promise<void>): Promise<number> {
+  const table = { ...tool.options, ...commonOptions };
+  const { words, rest } = canonicalArguments(process.argv.slice(2), table, tool.rest !== undefined);
+  if (words.includes('--help')) {
+    const { helpText } = await import('./help');
+    await write(await helpText(tool));
+    return 0;
+  }
+  if (words.includes('--version')) {
+    await write(`${tool.name} ${version}\n`);
+    return 0;
+  }
+  const call = await prepare(table, words, rest, write, say);
+  const outcome = await tool.run(call);
+  const { json, quiet } = call.options;
+  if (json && outcome.document !== undefined) await write(formatJson(outcome.document));
+  else if (!json && !quiet) await write(lines(outcome));
+  for (const problem of outcome.problems ?? []) await say(problem);
+  return outcome.status;
+}
+
+async function prepare(
+  table: OptionTable & typeof commonOptions,
+  words: string[],
+  rest: string[] | undefined,
+  write: (chunk: string | Uint8Array) => Promise<void>,
+  say: (message: string) => Promise<void>,
+): Promise<Call> {
+  const options = optionValues(table, await parse(table, words), process.env) as Call['options'];
+  const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
+  if (options.root !== undefined && !isFolder(root)) throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
+  return {
+    options,
+    rest,
+    root,
+    now: new Date(),
+    env: process.env,
+    path: (given) => path.resolve(root, expandHome(given)),
+    warn: (message) => void say(message),
+    note: (message) => void (options.quiet || say(message)),
+    stream: async (chunk) => {
+      if (!options.json && !options.quiet) await write(chunk);
+    },
+    emit: async (document) => {
+      if (options.json) await write(formatJson(document, 0));
+    },
+  };
+}
+
+/** yargs reads the canonical words; it is loaded only when there are some. */
+async function parse(table: OptionTable, words: string[]): Promise<Record<string, unknown>> {
+  if (words.length === 0) return {};
+  const { parser } = await import('./help');
+  return new Promise((resolve, reject) => {
+    void parser(table).parse(words, {}, (error: Error | undefined, values: Record<string, unknown>) => {
+      if (error) reject(new Failure('usage', error.message));
+      else resolve(values);
+    });
+  });
+}
+
+function lines(outcome: Outcome): string {
+  return (outcome.lines ?? []).map((line) => `${line}\n`).join('');
+}
+
+function expandHome(given: string): string {
+  return given.startsWith('~/') ? path.join(os.homedir(), given.slice(2)) : given;
+}
+
+function isFolder(folder: string): boolean {
+  try {
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** One line for whatever was thrown; a defect of ours says so. */
+function explain(error: unknown): string {
+  if (error instanceof Failure) return error.message;
+  const system = error as NodeJS.ErrnoException;
+  if (typeof system.code === 'string' && system.syscall !== undefined) return `${system.message}; nothing was changed after this point`;
+  return `internal error: ${(error as Error)?.message ?? String(error)} (GATEHOUSE_DEBUG=1 shows where)`;
+}

@@ -1,0 +1,42 @@
+/** The option table of a tool: one entry serves parsing, help and documentation. */
+export interface OptionSpec {
+  /** `path` and `string` differ in help only; `list` collects every occurrence; the others take the last one. */
+  type: 'string' | 'path' | 'integer' | 'number' | 'flag' | 'choice' | 'list';
+  describe: string;
+  default?: string | number;
+  required?: true;
+  /** What a `choice` may be; an empty text means "not given" when it is among them. */
+  choices?: readonly string[];
+  /** Environment variable that stands in when the option is not given. */
+  env?: string;
+  /** Not among the options of the replaced script: it never makes one of their abbreviations ambiguous. */
+  added?: true;
+  /** Word for the value in help, such as `DIR`. */
+  value?: string;
+}
+
+export type OptionTable = Record<string, OptionSpec>;
+
+type Given<O extends OptionSpec> = O['type'] extends 'flag'
+  ? boolean
+  : O['type'] extends 'integer' | 'number'
+    ? number
+    : O['type'] extends 'list'
+      ? string[]
+      : string;
+
+type AlwaysThere<O extends OptionSpec> = O extends { required: true } | { default: string | number } | { type: 'flag' | 'list' } ? true : false;
+
+/** The values of a table's options: undefined only where there is no default and the option need not be given. */
+export type Values<T extends OptionTable> = {
+  [K in keyof T]: AlwaysThere<T[K]> extends true ? Given<T[K]> : Given<T[K]> | undefined;
+};
+
+/** Options that every tool has (contract 0.4). */
+export const commonOptions = {
+  root: { type: 'path', describe: 'Research repository to work in, as if started there', value: 'DIR', added: true },
+  json: { type: 'flag', describe: 'Print one JSON document instead of the result lines', added: true },
+  quiet: { type: 'flag', describe: 'Print nothing when all is well', added: true },
+  help: { type: 'flag', describe: 'Show this help', added: true },
+  version: { type: 'flag', describe: 'Show the version', added: true },
+} as const satisfies OptionTable;

@@ -1,0 +1,58 @@
+import type { OptionTable, Values, commonOptions } from './option';
+
+/** What a tool is: enough to parse its command line, print its help, run it, and check its README. */
+export interface Tool<T extends OptionTable = OptionTable> {
+  name: string;
+  /** One line. */
+  purpose: string;
+  options: T;
+  /** What may follow `--`, where the tool takes it. */
+  rest?: string;
+  /** Files read and written, with the schema of each, as help and README show them. */
+  reads: readonly string[];
+  writes: readonly string[];
+  /** What its exit statuses mean beyond the common ones. */
+  statuses: Readonly<Record<string, string>>;
+  /** Command lines that work in the example repository. */
+  examples: readonly string[];
+  run(call: Call<T>): Promise<Outcome> | Outcome;
+}
+
+/** One call of a tool. */
+export interface Call<T extends OptionTable = OptionTable> {
+  options: Values<T> & Values<typeof commonOptions>;
+  /** What stood after `--`. */
+  rest: readonly string[] | undefined;
+  /** The repository, absolute. */
+  root: string;
+  /** The clock, read once per process (contract 0.7). */
+  now: Date;
+  env: NodeJS.ProcessEnv;
+  /** Absolute path of one that was given: `~/` is the home directory, a relative one stands in the repository. */
+  path(given: string): string;
+  /** A message for the person at the terminal or in the cron mail, to stderr at once: `tool-name: message`. */
+  warn(message: string): void;
+  /** As warn, but not with --quiet. */
+  note(message: string): void;
+  /** A piece of output while the tool runs, to stdout as it is; nothing with --json or --quiet. Resolves when it may go on. */
+  stream(chunk: string | Uint8Array): Promise<void>;
+  /** A document while the tool runs, on one line of stdout, with --json. */
+  emit(document: unknown): Promise<void>;
+}
+
+/** How a call ended. */
+export interface Outcome {
+  /** 0 done and pass, 2 done and fail, or a status passed through. */
+  status: number;
+  /** Result lines for stdout. */
+  lines?: readonly string[];
+  /** What --json prints instead of the lines. */
+  document?: unknown;
+  /** Said on stderr whatever the options: why the verdict is fail. */
+  problems?: readonly string[];
+}
+
+/** A tool with its options' types inferred from the table. */
+export function defineTool<const T extends OptionTable>(tool: Tool<T>): Tool<T> {
+  return tool;
+}

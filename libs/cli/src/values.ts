@@ -1,0 +1,52 @@
+import { Failure } from '@gatehouse/contracts';
+import type { OptionSpec, OptionTable, Values } from './option';
+
+/**
+ * The values of all options: from the command line, else from the environment variable of the option, else its default
+ * (contract 0.4). Throws Failure `usage` naming the option (or variable) and what was expected of it.
+ */
+export function optionValues<T extends OptionTable>(table: T, given: Record<string, unknown>, env: NodeJS.ProcessEnv): Values<T> {
+  const values: Record<string, unknown> = {};
+  for (const [name, spec] of Object.entries(table)) values[name] = valueOf(name, spec, given[name], env);
+  return values as Values<T>;
+}
+
+function valueOf(name: string, spec: OptionSpec, given: unknown, env: NodeJS.ProcessEnv): unknown {
+  const fromEnvironment = spec.env === undefined ? undefined : env[spec.env] || undefined;
+  if (spec.type === 'flag') return given === true || lastOf(given) === true || fromEnvironment === '1';
+  const all = given === undefined ? [] : [given].flat().map(String);
+  if (spec.type === 'list') return all;
+  const text = all.at(-1);
+  if (text !== undefined) return convert(text, spec, `option --${name}`);
+  if (fromEnvironment !== undefined) return convert(fromEnvironment, spec, `environment variable ${spec.env}`);
+  if (spec.required) throw new Failure('usage', `option --${name} is required`);
+  return spec.default;
+}
+
+function lastOf(given: unknown): unknown {
+  return Array.isArray(given) ? given.at(-1) : given;
+}
+
+function convert(text: string, spec: OptionSpec, what: string): string | number {
+  const trimmed = text.trim();
+  switch (spec.type) {
+    case 'integer':
+      if (!/^[+-]?\d+$/.test(trimmed) || !Number.isSafeInteger(Number(trimmed))) {
+        throw new Failure('usage', `${what}: expected a whole number, got '${text}'`);
+      }
+      return Number(trimmed);
+    case 'number':
+      if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) || !Number.isFinite(Number(trimmed))) {
+        throw new Failure('usage', `${what}: expected a finite number, got '${text}'`);
+      }
+      return Number(trimmed);
+    case 'choice':
+      if (!spec.choices?.includes(text)) {
+        throw new Failure('usage', `${what}: expected one of ${(spec.choices ?? []).filter(Boolean).join(', ')}, got '${text}'`);
+      }
+      return text;
+    default:
+      if (text.includes('\0')) throw new Failure('usage', `${what}: holds a NUL character`);
+      return text;
+  }
+}

@@ -1,0 +1,4 @@
+export * from './lock';
+export { ensureFolder, makeStampedFolder, publish, type PublishOptions } from './publish';
+export * from './read';
+export { errorCode, explainError, ioFailure } from './system-error';

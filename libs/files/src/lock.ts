@@ -1,0 +1,135 @@
+/**
+ * One at a time (contract 0.9). The lock is `<path>.lock`, held through the kernel (flock(1) on a descriptor of ours), so that it is
+ * free the moment its holder dies; its text names the holder for those who wait. Where flock(1) is missing, the file's
+ * mere existence is the lock: it is never stolen by age, and a holder that died must be cleared by hand, as the message says.
+ */
+import { spawnSync } from 'node:child_process';
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Failure } from '@gatehouse/contracts';
+import { ensureFolder } from './publish';
+import { errorCode, ioFailure } from './system-error';
+
+export interface LockOptions {
+  /** How long to wait for another holder, ms. */
+  waitMs?: number;
+  /** Called once when there is somebody to wait for. */
+  onWait?: (holder: string) => void;
+}
+
+/** A lock that is held until `release` is called or the process ends. */
+export interface Lock {
+  release(): void;
+}
+
+/** Runs `work` while holding the lock of `target`. Throws Failure `busy` when it is not free in time, naming the holder. */
+export async function withLock<T>(target: string, work: () => T | Promise<T>, options: LockOptions = {}): Promise<T> {
+  const lock = await acquireLock(target, options);
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
+}
+
+export async function acquireLock(target: string, { waitMs = 30_000, onWait }: LockOptions = {}): Promise<Lock> {
+  const file = `${target}.lock`;
+  ensureFolder(path.dirname(file));
+  const until = performance.now() + waitMs;
+  for (let pause = 5, told = false; ; pause = Math.min(pause * 2, 100)) {
+    const lock = attempt(file);
+    if (lock) return lock;
+    const holder = holderOf(file);
+    if (performance.now() >= until) {
+      throw new Failure('busy', `${target} is held by ${holder}; waited ${Math.round(waitMs / 1000)} s; try again when it is done`);
+    }
+    if (!told && pause >= 100) {
+      onWait?.(holder);
+      told = true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
+  }
+}
+
+function attempt(file: string): Lock | undefined {
+  return (hasFlock ??= flockIsThere()) ? attemptFlock(file) : attemptExclusive(file);
+}
+
+let hasFlock: boolean | undefined;
+
+function flockIsThere(): boolean {
+  return spawnSync('flock', ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+function attemptFlock(file: string): Lock | undefined {
+  const descriptor = open(file, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW);
+  let held = false;
+  try {
+    const run = spawnSync('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
+    if (run.error) throw ioFailure('lock', file, run.error);
+    // The holder before us removes the file when it lets go: then what we hold is no longer what others open.
+    held = run.status === 0 && isStill(file, descriptor);
+    if (!held) return undefined;
+    ftruncateSync(descriptor, 0);
+    writeSync(descriptor, describeSelf());
+    return release(file, descriptor);
+  } catch (error) {
+    throw ioFailure('lock', file, error);
+  } finally {
+    if (!held) closeSync(descriptor);
+  }
+}
+
+function attemptExclusive(file: string): Lock | undefined {
+  let descriptor: number;
+  try {
+    descriptor = open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW);
+  } catch (error) {
+    if (errorCode((error as Failure).cause) === 'EEXIST') return undefined;
+    throw error;
+  }
+  writeSync(descriptor, describeSelf());
+  return release(file, descriptor);
+}
+
+function open(file: string, flags: number): number {
+  try {
+    return openSync(file, flags, 0o644);
+  } catch (error) {
+    throw ioFailure('lock', file, error);
+  }
+}
+
+function isStill(file: string, descriptor: number): boolean {
+  try {
+    const [there, ours] = [statSync(file), fstatSync(descriptor)];
+    return there.ino === ours.ino && there.dev === ours.dev;
+  } catch {
+    return false;
+  }
+}
+
+function release(file: string, descriptor: number): Lock {
+  let held = true;
+  return {
+    release() {
+      if (!held) return;
+      held = false;
+      rmSync(file, { force: true });
+      closeSync(descriptor);
+    },
+  };
+}
+
+function describeSelf(): string {
+  return `${path.basename(process.argv[1] ?? 'node')} (pid ${process.pid} on ${os.hostname()})\n`;
+}
+
+function holderOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').slice(0, 300).trim() || 'another process';
+  } catch {
+    return 'another process';
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * Writing so that a reader sees the old file or the whole new one, never a part, whatever happens in between: power cut,
+ * full disk, kill -9, two writers (contract 0.8).
+ *
+ * The new bytes go to a temporary file in the same directory (made exclusively, following no link), every one of them,
+ * then fsync, close, rename over the target, fsync of the directory. On any error the temporary file is removed and the
+ * target is untouched. What a killed writer left is removed by the next one who publishes the same path.
+ */
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync, constants, fchmodSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { Failure } from '@gatehouse/contracts';
+import { errorCode, ioFailure } from './system-error';
+
+export interface PublishOptions {
+  /** Refuse when the target is there already (Failure `refused`) instead of replacing it. */
+  exclusive?: boolean;
+}
+
+/** Replaces the file at `target` by these bytes; its folder is made when needed. Throws Failure `io` or `refused`. */
+export function publish(target: string, content: string | Uint8Array, options: PublishOptions = {}): void {
+  const folder = path.dirname(target);
+  ensureFolder(folder);
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const temporary = path.join(folder, `${temporaryPrefix(target)}${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+  try {
+    sweep(folder, target);
+    writeWhole(temporary, bytes, modeOf(target));
+    if (options.exclusive) {
+      linkSync(temporary, target);
+      rmSync(temporary);
+    } else renameSync(temporary, target);
+    syncFolder(folder);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    if (options.exclusive && errorCode(error) === 'EEXIST') {
+      throw new Failure('refused', `${target} exists already and is never overwritten; choose another name`, { cause: error });
+    }
+    throw ioFailure('write', target, error);
+  }
+}
+
+/** Makes a folder and its parents, each durable when this returns. Throws Failure `io`. */
+export function ensureFolder(folder: string): void {
+  try {
+    const first = mkdirSync(folder, { recursive: true, mode: 0o755 });
+    if (first === undefined) return;
+    for (let made = path.resolve(folder), top = path.dirname(path.resolve(first)); made !== top; made = path.dirname(made)) syncFolder(path.dirname(made));
+  } catch (error) {
+    throw ioFailure('create', folder, error);
+  }
+}
+
+/**
+ * Makes `<parent>/<before><stamp><after>` for this process alone and returns its path; when the name is taken, a suffix
+ * `_2`, `_3`, … follows the stamp (contract 0.7). Throws Failure `io`.
+ */
+export function makeStampedFolder(parent: string, name: { before?: string; stamp: string; after?: string }): string {
+  ensureFolder(parent);
+  for (let attempt = 1; ; attempt += 1) {
+    const folder = path.join(parent, `${name.before ?? ''}${name.stamp}${attempt === 1 ? '' : `_${attempt}`}${name.after ?? ''}`);
+    try {
+      mkdirSync(folder, { mode: 0o755 });
+      syncFolder(parent);
+      return folder;
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw ioFailure('create', folder, error);
+    }
+  }
+}
+
+function writeWhole(file: string, bytes: Uint8Array, mode: number | undefined): void {
+  const descriptor = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o644);
+  try {
+    if (mode !== undefined) fchmodSync(descriptor, mode);
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Permissions of the file that is replaced, so that a team's shared registry stays shared. */
+function modeOf(target: string): number | undefined {
+  try {
+    const stat = lstatSync(target);
+    return stat.isFile() ? stat.mode & 0o777 : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, constants.O_RDONLY);
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function temporaryPrefix(target: string): string {
+  const name = path.basename(target);
+  return `.${name.length > 100 ? name.slice(0, 100) : name}.`;
+}
+
+/** Removes what killed writers of the same target left behind. */
+function sweep(folder: string, target: string): void {
+  const prefix = temporaryPrefix(target);
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(prefix)) continue;
+    const writer = /^(\d+)-[0-9a-f]{8}\.tmp$/.exec(name.slice(prefix.length))?.[1];
+    if (writer !== undefined && !isWriting(Number(writer))) rmSync(path.join(folder, name), { force: true });
+  }
+}
+
+function isWriting(pid: number): boolean {
+  if (pid === process.pid) return true;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return stat.slice(stat.lastIndexOf(')') + 2)[0] !== 'Z';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { Failure, parseDocument, type Document } from '@gatehouse/contracts';
+import { errorCode, ioFailure } from './system-error';
+
+/** No document is larger (bytes); what is larger was not written by these tools and would only fill the memory. */
+const documentLimit = 64 * 1024 * 1024;
+
+/**
+ * The text of a regular file, UTF-8. Throws Failure `missing-input` when it is not there, `damaged-input` when it is
+ * larger than `limit` bytes or not a regular file (a FIFO or a device would never end), `io` when it cannot be read.
+ */
+export function readText(path: string, limit = documentLimit): string {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') throw new Failure('missing-input', `${path}: not found`, { cause: error });
+    throw ioFailure('read', path, error);
+  }
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) throw new Failure('damaged-input', `${path}: expected a regular file`);
+    if (stat.size > limit) throw new Failure('damaged-input', `${path}: is ${stat.size} bytes, larger than the ${limit} such a file may have`);
+    return readFileSync(descriptor, 'utf8');
+  } catch (error) {
+    throw ioFailure('read', path, error);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** As readText, but a file that is not there is undefined. */
+export function readTextIfThere(path: string, limit = documentLimit): string | undefined {
+  try {
+    return readText(path, limit);
+  } catch (error) {
+    if (error instanceof Failure && error.id === 'missing-input') return undefined;
+    throw error;
+  }
+}
+
+/** The document in a file. Throws as readText does, and Failure `damaged-input` with the place of the fault. */
+export function readDocument<T>(kind: Document<T>, path: string): T {
+  return parseDocument(kind, readText(path), path);
+}
+
+/** What came of reading a document that may be absent or damaged. */
+export type Reading<T> = { state: 'read'; value: T } | { state: 'missing' | 'damaged'; problem: string };
+
+/** As readDocument for those who must go on without it: nothing is thrown, `problem` is the message. */
+export function inspectDocument<T>(kind: Document<T>, path: string): Reading<T> {
+  try {
+    return { state: 'read', value: readDocument(kind, path) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { state: error.id === 'missing-input' ? 'missing' : 'damaged', problem: error.message };
+  }
+}
+
+/** Size (bytes) and sha256 (hex) of a file's content, read in pieces. Throws Failure `missing-input` or `io`. */
+export function hashFile(path: string): { bytes: number; sha256: string } {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, constants.O_RDONLY);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw new Failure('missing-input', `${path}: not found`, { cause: error });
+    throw ioFailure('read', path, error);
+  }
+  try {
+    const hash = createHash('sha256');
+    const piece = Buffer.allocUnsafe(1 << 20);
+    let bytes = 0;
+    for (;;) {
+      const count = readSync(descriptor, piece, 0, piece.length, null);
+      if (count === 0) return { bytes, sha256: hash.digest('hex') };
+      hash.update(piece.subarray(0, count));
+      bytes += count;
+    }
+  } catch (error) {
+    throw ioFailure('read', path, error);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,5 @@
+export * from './markdown';
+export * from './python';
+export * from './shell';
+export * from './terminal';
+export * from './time';

@@ -1,0 +1,4 @@
+export * from './process';
+export * from './report';
+export * from './run';
+export * from './state';

@@ -1,0 +1,48 @@
+/** Which report belongs to a run (contract 0.11): one with another decision tag is never taken. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs } from '@gatehouse/contracts';
+import { errorCode, inspectDocument, ioFailure } from '@gatehouse/files';
+import { newestFirst } from './run';
+
+const reportsFolder = 'gate_results';
+const prefix = 'production_gates_';
+export const reportName = 'production_gates_report.json';
+
+/** Absolute paths of all production gates reports below `gate_results/`, newest first; those that are there in name only too. */
+export function listReports(root: string): string[] {
+  const folder = path.join(root, reportsFolder);
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.startsWith(prefix))
+      .sort((a, b) => newestFirst(a, b, prefix))
+      .map((name) => path.join(folder, name, reportName));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw ioFailure('read', folder, error);
+  }
+}
+
+/** The newest report whose inputs state exactly this tag; undefined when there is none. Unreadable ones are passed over. */
+export function findReport(root: string, tag: string): string | undefined {
+  return listReports(root).find((file) => {
+    const reading = inspectDocument(productionGatesReport, file);
+    return reading.state === 'read' && reportTag(reading.value) === tag;
+  });
+}
+
+/** The inputs of a report; old reports call them args. */
+export function reportInputs(report: ProductionGatesReport): ReportInputs {
+  return report.inputs ?? report.args ?? {};
+}
+
+/** The gates of a report; old reports call them gate. */
+export function reportGates(report: ProductionGatesReport): NonNullable<Figures> {
+  return report.gates ?? report.gate ?? {};
+}
+
+/** The decision tag a report states, undefined when it states none. */
+export function reportTag(report: ProductionGatesReport): string | undefined {
+  const tag = reportInputs(report).decision_tag;
+  return tag === undefined || tag === null || tag === '' ? undefined : String(tag);
+}

@@ -1,0 +1,97 @@
+/**
+ * Which directory is a run (contract 0.10): `audit/workstation_runs/<stamp>_<workflow>_<safe tag>/`. A tag names the run whose
+ * context.json has exactly that decision_tag, never a prefix or a part of it; "newest" is by the stamp in the name, then by name.
+ */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { context, Failure, result, status, type RunContext } from '@gatehouse/contracts';
+import { errorCode, inspectDocument, ioFailure, type Reading } from '@gatehouse/files';
+
+export const runsFolder = 'audit/workstation_runs';
+const longestTag = 128; // bytes
+
+/** A run directory: its absolute path and its name. */
+export interface Run {
+  directory: string;
+  name: string;
+}
+
+/** The tag as it stands in a directory's name: blank, `/` and `:` become `_` (contract 3.2). */
+export function safeTag(tag: string): string {
+  return tag.replace(/[ /:]/g, '_');
+}
+
+/** Throws Failure `usage` when the tag is empty, could leave the directory, has control characters or is too long (contract 3.2). */
+export function checkTag(tag: string): void {
+  const complain = (what: string): never => {
+    throw new Failure('usage', `decision tag ${JSON.stringify(tag)} ${what}`);
+  };
+  if (tag.trim() === '') complain('is empty: a run needs a tag of its own');
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(tag)) complain('has control characters');
+  if (Buffer.byteLength(tag) > longestTag) complain(`is longer than ${longestTag} bytes`);
+  if (tag === '.' || tag.split(/[/\\]/).includes('..')) complain('could leave the directory of runs');
+}
+
+/** All run directories of the repository, newest first. Empty when there are none yet. Throws Failure `io`. */
+export function listRuns(root: string): Run[] {
+  const folder = path.join(root, runsFolder);
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
+      .map(({ name }) => ({ name, directory: path.join(folder, name) }))
+      .sort((a, b) => newestFirst(a.name, b.name));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw ioFailure('read', folder, error);
+  }
+}
+
+/** The newest run of exactly this tag, undefined when there is none. */
+export function findRun(root: string, tag: string): Run | undefined {
+  return listRuns(root).find((run) => hasTag(run, tag));
+}
+
+/** Every run of exactly this tag, newest first. */
+export function runsOfTag(root: string, tag: string): Run[] {
+  return listRuns(root).filter((run) => hasTag(run, tag));
+}
+
+/** The run at a path that was given; its context need not be there. */
+export function runAt(directory: string): Run {
+  return { directory, name: path.basename(directory) };
+}
+
+export function readContext(run: Run): Reading<RunContext> {
+  return inspectDocument(context, path.join(run.directory, 'context.json'));
+}
+
+/** The tag that the run's documents state, undefined when none of them can be read or states one. */
+export function statedTag(run: Run): string | undefined {
+  for (const [kind, name] of [[context, 'context.json'], [status, 'status.json'], [result, 'result.json']] as const) {
+    const reading = inspectDocument<{ decision_tag?: string | null }>(kind, path.join(run.directory, name));
+    if (reading.state === 'read' && reading.value.decision_tag) return reading.value.decision_tag;
+  }
+  return undefined;
+}
+
+function hasTag(run: Run, tag: string): boolean {
+  const stated = statedTag(run);
+  if (stated !== undefined) return stated === tag;
+  return stampPattern.test(run.name) && run.name.replace(stampPattern, '') === `_production_gates_${safeTag(tag)}`;
+}
+
+const stampPattern = /^(\d{4}-\d{2}-\d{2}_\d{6})(?:_(\d+))?(?=_|$)/;
+
+/** Order of names that begin with a stamp, or have one after `prefix`: newest first, those without a stamp last. */
+export function newestFirst(a: string, b: string, prefix = ''): number {
+  const [stampA, countA] = stampOf(a, prefix);
+  const [stampB, countB] = stampOf(b, prefix);
+  if (stampA !== stampB) return stampA < stampB ? 1 : -1;
+  if (countA !== countB) return countB - countA;
+  return a < b ? 1 : a > b ? -1 : 0;
+}
+
+function stampOf(name: string, prefix: string): [stamp: string, count: number] {
+  const match = name.startsWith(prefix) ? stampPattern.exec(name.slice(prefix.length)) : null;
+  return [match?.[1] ?? '', Number(match?.[2] ?? 1)];
+}

@@ -1,0 +1,3 @@
+export * from './built-tool';
+export * from './debian';
+export * from './repository';

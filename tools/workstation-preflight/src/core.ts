@@ -1,0 +1,50 @@
+import type { Preflight } from '@gatehouse/contracts';
+
+/** What was found on the machine and in the repository. */
+export interface Findings {
+  timestamp: string;
+  hostname: string;
+  root: string;
+  /** undefined outside a git repository. */
+  git: { branch: string; commit: string; dirtyCount: number } | undefined;
+  /** Cores and bytes of memory of the machine and, where a cgroup grants less, of the container. */
+  machine: { cores: number; memoryBytes: number };
+  granted: { cores: number; memoryBytes: number };
+}
+
+export interface Requirements {
+  minCores: number;
+  /** GiB. */
+  minMemoryGb: number;
+  requireClean: boolean;
+}
+
+const gib = 2 ** 30;
+
+/** The preflight document: found against required, with a reason for every requirement that is not met (contract 2.2). */
+export function judge(found: Findings, required: Requirements): Preflight {
+  const cores = Math.floor(Math.min(found.machine.cores, found.granted.cores));
+  const memory = Math.floor(Math.min(found.machine.memoryBytes, found.granted.memoryBytes) / gib);
+  const reasons: string[] = [];
+  if (cores < required.minCores) reasons.push(`cores ${cores} < required ${required.minCores}`);
+  if (memory < required.minMemoryGb) reasons.push(`memory ${memory}GB < required ${required.minMemoryGb}GB`);
+  if (required.requireClean && found.git === undefined) reasons.push('not a git repository and REQUIRE_CLEAN=1');
+  if (required.requireClean && (found.git?.dirtyCount ?? 0) > 0) reasons.push('git worktree is dirty and REQUIRE_CLEAN=1');
+  return {
+    timestamp: found.timestamp,
+    hostname: found.hostname,
+    root_dir: found.root,
+    git_branch: found.git?.branch ?? 'unknown',
+    git_commit: found.git?.commit ?? 'unknown',
+    git_dirty_count: found.git?.dirtyCount ?? 0,
+    cores,
+    memory_gb: memory,
+    min_cores: required.minCores,
+    min_memory_gb: required.minMemoryGb,
+    require_clean: required.requireClean ? 1 : 0,
+    status: reasons.length === 0 ? 'pass' : 'fail',
+    reasons,
+    host_cores: found.machine.cores,
+    host_memory_gb: Math.floor(found.machine.memoryBytes / gib),
+  };
+}
