@@ -15,14 +15,26 @@ declare const GATEHOUSE_VERSION: string | undefined;
 /** Of the build; `0.0.0-source` when run unbundled. */
 export const version = typeof GATEHOUSE_VERSION === 'string' ? GATEHOUSE_VERSION : '0.0.0-source';
 
+interface Streams {
+  out(chunk: string | Uint8Array): Promise<void>;
+  err(chunk: string | Uint8Array): Promise<void>;
+  /** One line on stderr with the tool's name before it. */
+  say(message: string): Promise<void>;
+}
+
 /** Runs a tool as this process and sets its exit status. Never throws. */
 export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<void> {
   const stdout = output(process.stdout);
   const stderr = output(process.stderr);
-  const say = (message: string): Promise<void> => stderr.write(`${tool.name}: ${printable(message)}\n`);
+  const streams: Streams = {
+    out: stdout.write,
+    err: stderr.write,
+    say: (message) => stderr.write(`${tool.name}: ${printable(message)}\n`),
+  };
+  const { say } = streams;
   let status: number;
   try {
-    status = await perform(tool as unknown as Tool, stdout.write, say);
+    status = await perform(tool as unknown as Tool, streams);
   } catch (error) {
     status = error instanceof Failure ? exitStatus[error.id] : 1;
     await say(explain(error));
@@ -35,7 +47,8 @@ export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<voi
   process.exitCode = status;
 }
 
-async function perform(tool: Tool, write: (chunk: string | Uint8Array) => Promise<void>, say: (message: string) => Promise<void>): Promise<number> {
+async function perform(tool: Tool, streams: Streams): Promise<number> {
+  const { out: write, say } = streams;
   const table = { ...tool.options, ...commonOptions };
   const { words, rest } = canonicalArguments(process.argv.slice(2), table, tool.rest !== undefined);
   if (words.includes('--help')) {
@@ -47,7 +60,7 @@ async function perform(tool: Tool, write: (chunk: string | Uint8Array) => Promis
     await write(`${tool.name} ${version}\n`);
     return 0;
   }
-  const call = await prepare(table, words, rest, write, say);
+  const call = await prepare(table, words, rest, streams);
   const outcome = await tool.run(call);
   const { json, quiet } = call.options;
   if (json && outcome.document !== undefined) await write(formatJson(outcome.document));
@@ -60,9 +73,9 @@ async function prepare(
   table: OptionTable & typeof commonOptions,
   words: string[],
   rest: string[] | undefined,
-  write: (chunk: string | Uint8Array) => Promise<void>,
-  say: (message: string) => Promise<void>,
+  streams: Streams,
 ): Promise<Call> {
+  const { out, err, say } = streams;
   const options = optionValues(table, await parse(table, words), process.env) as Call['options'];
   const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
   if (options.root !== undefined && !isFolder(root)) throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
@@ -76,10 +89,13 @@ async function prepare(
     warn: (message) => void say(message),
     note: (message) => void (options.quiet || say(message)),
     stream: async (chunk) => {
-      if (!options.json && !options.quiet) await write(chunk);
+      if (!options.json && !options.quiet) await out(chunk);
+    },
+    relay: async (chunk) => {
+      if (!options.quiet) await (options.json ? err : out)(chunk);
     },
     emit: async (document) => {
-      if (options.json) await write(formatJson(document, 0));
+      if (options.json) await out(formatJson(document, 0));
     },
   };
 }

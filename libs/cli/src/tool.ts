@@ -36,6 +36,8 @@ export interface Call<T extends OptionTable = OptionTable> {
   note(message: string): void;
   /** A piece of output while the tool runs, to stdout as it is; nothing with --json or --quiet. Resolves when it may go on. */
   stream(chunk: string | Uint8Array): Promise<void>;
+  /** What another program prints while the tool runs: to stdout as it is, with --json to stderr, with --quiet nowhere. */
+  relay(chunk: string | Uint8Array): Promise<void>;
   /** A document while the tool runs, on one line of stdout, with --json. */
   emit(document: unknown): Promise<void>;
 }

@@ -34,9 +34,10 @@ function parseWithBareNumbers(text: string): unknown {
 
 function explain(text: string, error: Error): string {
   if (text.trim() === '') return 'is empty, expected a JSON document';
-  const offset = faultOffset(text);
+  const offset = faultOffset(text.replace(bareNumbers, (token) => (token.startsWith('"') ? token : '1'.repeat(token.length))));
   if (offset === undefined) return `is not JSON that can be read: ${error.message}`;
-  if (offset >= text.trimEnd().length) return `is cut off: the JSON document ends too early, in line ${lineAt(text, text.length)}`;
+  const isCutOff = offset >= text.trimEnd().length || /^Unterminated string/.test(error.message);
+  if (isCutOff) return `is cut off: the JSON document ends too early, in line ${lineAt(text, text.length)}`;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   return `is not JSON: unexpected ${JSON.stringify(text[offset])} in line ${lineAt(text, offset)}, column ${offset - lineStart + 1}`;
 }

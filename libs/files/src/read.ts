@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs';
 import { Failure, parseDocument, type Document } from '@gatehouse/contracts';
 import { errorCode, ioFailure } from './system-error';
 
@@ -11,6 +11,11 @@ const documentLimit = 64 * 1024 * 1024;
  * larger than `limit` bytes or not a regular file (a FIFO or a device would never end), `io` when it cannot be read.
  */
 export function readText(path: string, limit = documentLimit): string {
+  return readBytes(path, limit).toString('utf8');
+}
+
+/** As readText, but the bytes as they are. */
+export function readBytes(path: string, limit = documentLimit): Buffer {
   let descriptor: number;
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -22,7 +27,7 @@ export function readText(path: string, limit = documentLimit): string {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw new Failure('damaged-input', `${path}: expected a regular file`);
     if (stat.size > limit) throw new Failure('damaged-input', `${path}: is ${stat.size} bytes, larger than the ${limit} such a file may have`);
-    return readFileSync(descriptor, 'utf8');
+    return readFileSync(descriptor);
   } catch (error) {
     throw ioFailure('read', path, error);
   } finally {
@@ -45,8 +50,14 @@ export function readDocument<T>(kind: Document<T>, path: string): T {
   return parseDocument(kind, readText(path), path);
 }
 
+/** As readDocument, but a file that is not there is undefined. */
+export function readDocumentIfThere<T>(kind: Document<T>, path: string): T | undefined {
+  const text = readTextIfThere(path);
+  return text === undefined ? undefined : parseDocument(kind, text, path);
+}
+
 /** What came of reading a document that may be absent or damaged. */
-export type Reading<T> = { state: 'read'; value: T } | { state: 'missing' | 'damaged'; problem: string };
+export type Reading<T> = { state: 'read'; value: T } | { state: 'missing'; problem: string } | { state: 'damaged'; problem: string };
 
 /** As readDocument for those who must go on without it: nothing is thrown, `problem` is the message. */
 export function inspectDocument<T>(kind: Document<T>, path: string): Reading<T> {
@@ -58,28 +69,20 @@ export function inspectDocument<T>(kind: Document<T>, path: string): Reading<T> 
   }
 }
 
-/** Size (bytes) and sha256 (hex) of a file's content, read in pieces. Throws Failure `missing-input` or `io`. */
-export function hashFile(path: string): { bytes: number; sha256: string } {
-  let descriptor: number;
+/**
+ * Size (bytes) and sha256 (hex) of a file's content, read in pieces; `signal` breaks it off. Throws Failure `missing-input` or `io`.
+ */
+export async function hashFile(path: string, signal?: AbortSignal): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
   try {
-    descriptor = openSync(path, constants.O_RDONLY);
+    for await (const piece of createReadStream(path, { highWaterMark: 1 << 20, ...(signal ? { signal } : {}) }) as AsyncIterable<Buffer>) {
+      hash.update(piece);
+      bytes += piece.length;
+    }
+    return { bytes, sha256: hash.digest('hex') };
   } catch (error) {
     if (errorCode(error) === 'ENOENT') throw new Failure('missing-input', `${path}: not found`, { cause: error });
     throw ioFailure('read', path, error);
-  }
-  try {
-    const hash = createHash('sha256');
-    const piece = Buffer.allocUnsafe(1 << 20);
-    let bytes = 0;
-    for (;;) {
-      const count = readSync(descriptor, piece, 0, piece.length, null);
-      if (count === 0) return { bytes, sha256: hash.digest('hex') };
-      hash.update(piece.subarray(0, count));
-      bytes += count;
-    }
-  } catch (error) {
-    throw ioFailure('read', path, error);
-  } finally {
-    closeSync(descriptor);
   }
 }

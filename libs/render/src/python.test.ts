@@ -31,7 +31,7 @@ describe('fixed decimals', () => {
     [0.05289120889645093, 6, '0.052891'], [1e22, 2, '10000000000000000000000.00'], [-0.0000001, 6, '-0.000000'], [0.03125, 4, '0.0312'], [0.09375, 4, '0.0938'],
   ])('%d with %d decimals is %s', (value, decimals, text) => expect(pyFixed(value, decimals)).toBe(text));
 
-  test.each([[2.00005, 2], [2.00015, 2.0001], [0.03125, 0.0312], [1.00015, 1.0002], [-0.03125, -0.0312], [NaN, NaN]])('round4(%d) is %d', (value, rounded) => expect(round4(value)).toBe(rounded));
+  test.each([[2.00005, 2], [2.00015, 2.0002], [0.03125, 0.0312], [1.00015, 1.0002], [-0.03125, -0.0312], [NaN, NaN]])('round4(%d) is %d', (value, rounded) => expect(round4(value)).toBe(rounded));
 
   test.each([
     ['0.05', '0.050000'], [true, '1.000000'], [NaN, 'nan'], [-Infinity, '-inf'], [null, 'null'], ['n/a', 'n/a'], [' 1e-3 ', '0.001000'], ['1_000', '1000.000000'], ['', ''],

@@ -1,3 +1,4 @@
 export * from './built-tool';
 export * from './debian';
+export * from './program';
 export * from './repository';

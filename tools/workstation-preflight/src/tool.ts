@@ -3,9 +3,9 @@ import { defineTool } from '@gatehouse/cli';
 import { formatDocument, preflight } from '@gatehouse/contracts';
 import { publish } from '@gatehouse/files';
 import { zonedTimestamp } from '@gatehouse/render';
+import { gitState } from '@gatehouse/runs';
 import { cgroupGrant } from './cgroup';
 import { judge } from './core';
-import { gitState } from './repository';
 
 export const tool = defineTool({
   name: 'workstation-preflight',

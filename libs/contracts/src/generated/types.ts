@@ -3,7 +3,12 @@
  * A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.
  */
 export type Scalar = number | string | boolean | null;
+export type Flag = boolean | number | string | null;
 export type Text = string | number | boolean | null;
+/**
+ * A moment, ISO 8601 with zone.
+ */
+export type Instant = string;
 /**
  * A section of named figures.
  */
@@ -11,18 +16,63 @@ export type Figures = {
   [k: string]: unknown;
 } | null;
 /**
- * A moment, ISO 8601 with zone.
+ * A finite number; null when the report has none.
  */
-export type Instant = string;
+export type Figure = number | null;
+/**
+ * Null when unknown.
+ */
+export type KnownFlag = boolean | null;
 
 export interface Documents {
+  'candidate-queue-policy': CandidateQueuePolicy;
   context: RunContext;
   'data-quality-report': DataQualityReport;
+  'finalize-result': FinalizeResult;
   freeze: Freeze;
+  'governance-audit': GovernanceAudit;
+  'ledger-row': LedgerRow;
+  'monitor-round': MonitorRound;
   preflight: Preflight;
   'production-gates-report': ProductionGatesReport;
+  'queue-result': QueueResult;
+  'queue-row': QueueRow;
+  'registry-result': RegistryResult;
+  'registry-row': RegistryRow;
+  'remediation-plan': RemediationPlan;
   result: RunResult;
+  'run-review-result': RunReviewResult;
   status: RunStatus;
+}
+/**
+ * candidate_queue_policy.json: how the queue is chosen. What is absent, null, empty, negative, or a top_n of 0 is not given; keys that are not known here are ignored.
+ */
+export interface CandidateQueuePolicy {
+  mode?: 'mixed' | 'robust_only' | 'exploration_only' | '' | null;
+  /**
+   * Largest count of rows in the queue.
+   */
+  top_n?: number | null;
+  /**
+   * Rows with a lower score_total are left out.
+   */
+  min_score?: number | null;
+  mixed?: null | MixedSlots;
+  [k: string]: unknown;
+}
+/**
+ * How many places of the queue are kept for each kind in mode mixed.
+ */
+export interface MixedSlots {
+  /**
+   * For promote_candidate and watchlist_rerun.
+   */
+  robust_slots?: number | null;
+  /**
+   * For reject_or_research.
+   */
+  exploration_slots?: number | null;
+  [k: string]: unknown;
 }
 /**
  * context.json of a run directory: what was asked for, by whom, where. Written by official-run; older ones come from the replaced wrapper.
@@ -106,195 +156,9 @@ export interface CheckedInput {
 export interface CheckSamples {
   truncated: boolean;
   /**
-   * @maxItems 20
+   * At most 20.
    */
-  rows:
-    | []
-    | [SampleRow]
-    | [SampleRow, SampleRow]
-    | [SampleRow, SampleRow, SampleRow]
-    | [SampleRow, SampleRow, SampleRow, SampleRow]
-    | [SampleRow, SampleRow, SampleRow, SampleRow, SampleRow]
-    | [SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow]
-    | [SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow]
-    | [SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow]
-    | [SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow]
-    | [SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow, SampleRow]
-    | [
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow
-      ]
-    | [
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow
-      ]
-    | [
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow
-      ]
-    | [
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow
-      ]
-    | [
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow
-      ]
-    | [
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow
-      ]
-    | [
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow
-      ]
-    | [
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow
-      ]
-    | [
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow
-      ]
-    | [
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow,
-        SampleRow
-      ];
+  rows: SampleRow[];
   [k: string]: unknown;
 }
 export interface SampleRow {
@@ -312,6 +176,27 @@ export interface SampleRow {
   [k: string]: unknown;
 }
 /**
+ * What finalize-gate-run found and wrote, as --json prints it.
+ */
+export interface FinalizeResult {
+  schema: 'finalize-result/v1';
+  /**
+   * As given or found, relative to the repository.
+   */
+  run_dir: string;
+  report_json: string;
+  stage_log: string;
+  summary_md: string;
+  decision_tag: string;
+  owner: string;
+  result: 'pass' | 'fail';
+  /**
+   * False when the ledger had this very row already.
+   */
+  row_added: boolean;
+  [k: string]: unknown;
+}
+/**
  * The frozen configuration an official run refers to.
  */
 export interface Freeze {
@@ -322,6 +207,134 @@ export interface Freeze {
    */
   git_commit?: string | null;
   config_hash?: string | null;
+  [k: string]: unknown;
+}
+/**
+ * governance_audit_check.json of a run directory: is the trail of the run complete and consistent. Older ones come from the replaced script and may lack parts.
+ */
+export interface GovernanceAudit {
+  /**
+   * Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.
+   */
+  generated_at?: string | null;
+  /**
+   * Name of the check → held. Only true is a pass.
+   */
+  checks?: {
+    [k: string]: Flag;
+  } | null;
+  details?: null | AuditDetails;
+  /**
+   * Every check held and nothing failed.
+   */
+  overall_pass?: boolean | null;
+  failures?: string[] | null;
+  [k: string]: unknown;
+}
+/**
+ * What was judged. Paths are absolute; a tag or path is empty when no document states one; overall_pass is the gates' own verdict as the report has it; data_quality_overall_pass is there only when that report was read.
+ */
+export interface AuditDetails {
+  run_dir?: Text;
+  report_json?: Text;
+  decision_tag?: Text;
+  owner?: Text;
+  decision_tag_report?: Text;
+  overall_pass?: Scalar;
+  skip_data_quality_check?: Flag;
+  data_quality_report_json?: Text;
+  data_quality_overall_pass?: Flag;
+  [k: string]: unknown;
+}
+/**
+ * A row of the stage audit log, column → text of the cell as it reads in Markdown (the ledger itself escapes it).
+ */
+export interface LedgerRow {
+  /**
+   * Local day of the finalizing.
+   */
+  date: string;
+  stage: string;
+  /**
+   * unknown when nothing states one.
+   */
+  decision_tag: string;
+  owner: string;
+  objective: string;
+  /**
+   * The run's command.sh, as code.
+   */
+  command_ref: string;
+  /**
+   * The report, as code.
+   */
+  artifact_ref: string;
+  result: 'pass' | 'fail';
+  next_action: string;
+  [k: string]: unknown;
+}
+/**
+ * One look at a run by monitor-gate-run: the state it is in and the evidence for it. With --json one such document per round, each on one line.
+ */
+export interface MonitorRound {
+  schema: 'monitor-round/v1';
+  observed_at: Instant;
+  /**
+   * Where it was looked, as given with --host; null for this machine.
+   */
+  host: string | null;
+  decision_tag: string;
+  /**
+   * Relative to the repository; null while there is no such run.
+   */
+  run_dir: string | null;
+  workflow: string | null;
+  /**
+   * absent: there is no such run yet (only while it is waited for). lost: no result, and on its own host nothing of it lives. unknown: cannot be judged from here.
+   */
+  state: 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown' | 'absent';
+  /**
+   * The step the run is in or ended in.
+   */
+  phase: string | null;
+  exit_code: number | null;
+  signal: string | null;
+  /**
+   * Why the run did not succeed, in its own words.
+   */
+  reason: string | null;
+  /**
+   * Seconds from the start to the end, or until now; null when nothing tells.
+   */
+  elapsed_s: number | null;
+  /**
+   * Why the state is believed, one sentence each.
+   */
+  evidence: string[];
+  /**
+   * True when result.json is there and can be read.
+   */
+  has_result: boolean;
+  /**
+   * The last lines of run.log, as they stand there.
+   */
+  log_tail: string[];
+  /**
+   * Living processes that belong to the run or carry the workflow pattern.
+   */
+  processes: SeenProcess[];
+  /**
+   * The last reports by name, relative to the repository.
+   */
+  gate_reports: string[];
+  [k: string]: unknown;
+}
+export interface SeenProcess {
+  pid: number;
+  /**
+   * The words of its command line, with blanks between.
+   */
+  command: string;
   [k: string]: unknown;
 }
 /**
@@ -395,6 +408,174 @@ export interface CostRow {
   [k: string]: unknown;
 }
 /**
+ * What generate-candidate-queue did, as --json prints it.
+ */
+export interface QueueResult {
+  schema: 'queue-result/v1';
+  /**
+   * Absolute path.
+   */
+  candidate_queue_csv: string;
+  /**
+   * Absolute path.
+   */
+  candidate_queue_md: string;
+  queue_size: number;
+  mode: 'mixed' | 'robust_only' | 'exploration_only';
+  /**
+   * Nothing met the policy: the queue holds the factors with the highest scores instead.
+   */
+  fallback: boolean;
+  [k: string]: unknown;
+}
+/**
+ * A row of the factor candidate queue, cell by column: a factor to run next, why, and how.
+ */
+export interface QueueRow {
+  /**
+   * Local time without zone.
+   */
+  queue_generated_at: string;
+  factor: string;
+  strategy: string;
+  source_decision_tag: string;
+  source_report_json: string;
+  source_score_total: number;
+  /**
+   * As the registry says it.
+   */
+  source_recommendation: string;
+  priority_score: number;
+  suggested_action:
+    | 'paper_candidate_validation'
+    | 'official_rerun_with_targeted_adjustments'
+    | 'research_iteration_with_new_hypothesis';
+  /**
+   * A tag that no run has yet.
+   */
+  proposed_decision_tag: string;
+  /**
+   * A command line for bash.
+   */
+  proposed_command: string;
+  [k: string]: unknown;
+}
+/**
+ * What update-registry did, as --json prints it.
+ */
+export interface RegistryResult {
+  schema: 'registry-result/v1';
+  /**
+   * Absolute path.
+   */
+  registry_csv: string;
+  /**
+   * Absolute path.
+   */
+  leaderboard_md: string;
+  rows_total: number;
+  /**
+   * Rows of this call, new or replaced.
+   */
+  updated: number;
+  /**
+   * Reports that were named and are not there.
+   */
+  skipped: string[];
+  [k: string]: unknown;
+}
+/**
+ * A row of the factor experiment registry as update-registry writes it, cell by column: one experiment, its figures, its score. In the CSV true is True, null is nothing. Rows that others wrote may lack columns and have more.
+ */
+export interface RegistryRow {
+  /**
+   * Local time of the update that wrote the row, without zone; rows are sorted by it as text.
+   */
+  generated_at: string;
+  /**
+   * Absolute path of the report: the key of the row.
+   */
+  report_json: string;
+  report_md: string;
+  /**
+   * Absolute path of the run directory; empty when the report belongs to no run that is known.
+   */
+  run_dir: string;
+  decision_tag: string;
+  owner: string;
+  factor: string;
+  strategy: string;
+  freeze_file: string;
+  /**
+   * True only when the report proves it.
+   */
+  overall_pass: boolean;
+  cost_ic_x1_5: Figure;
+  cost_ic_x2_0: Figure;
+  wf_test_ic_mean: Figure;
+  wf_test_ic_pos_ratio: Figure;
+  risk_beta_vs_spy: Figure;
+  risk_turnover_overlap: Figure;
+  risk_size_corr_abs: Figure;
+  risk_industry_coverage: Figure;
+  stat_q_value_bh: Figure;
+  stat_factor_gate_pass: boolean;
+  data_quality_pass: KnownFlag;
+  governance_audit_pass: KnownFlag;
+  stage_log_linked: KnownFlag;
+  /**
+   * Items of severity High in the remediation plan; 0 without a plan.
+   */
+  remediation_high_count: number;
+  /**
+   * At most 75 unless overall_pass.
+   */
+  score_total: number;
+  score_quality: number;
+  score_governance: number;
+  recommendation: 'promote_candidate' | 'watchlist_rerun' | 'reject_or_research';
+  run_review_md: string;
+  [k: string]: unknown;
+}
+/**
+ * governance_remediation_plan.json: what to do about each failure of a governance audit, the most severe first.
+ */
+export interface RemediationPlan {
+  /**
+   * Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.
+   */
+  generated_at?: string | null;
+  /**
+   * The audit this plan answers, absolute.
+   */
+  audit_json?: string | null;
+  run_dir?: Text;
+  decision_tag?: Text;
+  audit_overall_pass?: boolean | null;
+  n_failures?: number | null;
+  n_checks?: number | null;
+  remediation_items?: RemediationItem[] | null;
+  next_step?: string | null;
+  [k: string]: unknown;
+}
+export interface RemediationItem {
+  /**
+   * RM- and the place of the failure in the audit, from 001.
+   */
+  id?: string | null;
+  /**
+   * High, Medium or Low.
+   */
+  severity?: string | null;
+  domain?: string | null;
+  /**
+   * The audit's own words.
+   */
+  failure?: string | null;
+  action?: string | null;
+  [k: string]: unknown;
+}
+/**
  * result.json of a run directory: how the run ended. Its presence means that the run is over.
  */
 export interface RunResult {
@@ -428,6 +609,22 @@ export interface RunResult {
    * True when the bytes that passed the data gate are no longer those of the input after the workflow.
    */
   input_changed?: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What generate-run-review found and wrote, as --json prints it.
+ */
+export interface RunReviewResult {
+  schema: 'run-review-result/v1';
+  /**
+   * As given, or beside the report as that was given or found.
+   */
+  run_review_md: string;
+  run_dir: string;
+  report_json: string;
+  decision_tag: string;
+  owner: string;
+  recommendation: 'approve' | 'reject/rerun';
   [k: string]: unknown;
 }
 /**

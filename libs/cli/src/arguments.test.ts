@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { Failure } from '@gatehouse/contracts';
+import { describe, expect, test } from 'vitest';
+import { canonicalArguments } from './arguments';
+import { commonOptions, type OptionTable } from './option';
+import { optionValues } from './values';
+
+const table = {
+  'min-rows': { type: 'integer', describe: '', default: 1000 },
+  'max-missing-ratio': { type: 'number', describe: '', default: 0.05 },
+  'max-duplicate-ratio': { type: 'number', describe: '' },
+  notes: { type: 'string', describe: '' },
+  mode: { type: 'choice', describe: '', choices: ['', 'mixed', 'robust_only'] },
+  'memory-limit': { type: 'string', describe: '', added: true },
+  'min-free': { type: 'string', describe: '', added: true },
+  'report-json': { type: 'list', describe: '' },
+  ...commonOptions,
+} as const satisfies OptionTable;
+
+const canonical = (...argv: string[]): string[] => canonicalArguments(argv, table, false).words;
+const refusal = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Failure && error.id === 'usage') return error.message;
+    throw error;
+  }
+  return 'accepted';
+};
+
+describe('which option a word belongs to', () => {
+  test.each([
+    [['--min-rows', '5'], ['--min-rows=5']],
+    [['--min-rows=5'], ['--min-rows=5']],
+    [['--notes', '--rerun'], ['--notes=--rerun']],
+    [['--notes=a=b'], ['--notes=a=b']],
+    [['--notes='], ['--notes=']],
+    [['--notes', ''], ['--notes=']],
+    [['--max-m', '-1'], ['--max-missing-ratio=-1']],
+    [['--notes', '-h', '--quiet'], ['--notes=-h', '--quiet']],
+    [['-h'], ['--help']],
+    [['--notes', '--', '--json'], ['--notes=--', '--json']],
+  ])('%j is %j', (argv, words) => expect(canonical(...argv)).toEqual(words));
+
+  test('an abbreviation of the replaced script keeps its meaning whatever was added', () => {
+    expect(canonical('--min', '5')).toEqual(['--min-rows=5']);
+    expect(canonical('--min-f', 'x')).toEqual(['--min-free=x']);
+    expect(refusal(() => canonical('--max', '5'))).toBe('option --max is ambiguous: it may mean --max-missing-ratio, --max-duplicate-ratio');
+    expect(canonical('--mem', '1GB')).toEqual(['--memory-limit=1GB']);
+  });
+
+  test.each([
+    [['--min-rowz', '1'], 'unknown option --min-rowz; did you mean --min-rows? (--help lists them)'],
+    [['--nonsense'], 'unknown option --nonsense (--help lists them)'],
+    [['--__proto__', '1'], 'unknown option --__proto__ (--help lists them)'],
+    [['--=1'], 'unknown option -- (--help lists them)'],
+    [['stray'], "unexpected argument 'stray': expected an option that begins with --"],
+    [['-x'], "unexpected argument '-x': expected an option that begins with --"],
+    [['--notes'], 'option --notes expects a value, but it is the last word'],
+    [['--quiet=yes'], "option --quiet takes no value, but 'yes' was given"],
+    [['--', 'rest'], "unexpected argument 'rest' after --: this tool takes options only"],
+  ])('%j is refused', (argv, message) => expect(refusal(() => canonical(...argv))).toBe(message));
+
+  test('what stands after -- is passed on untouched', () => {
+    expect(canonicalArguments(['--notes', 'x', '--', '--a', '--', 'b'], table, true)).toEqual({ words: ['--notes=x'], rest: ['--a', '--', 'b'] });
+    expect(canonicalArguments([], table, true).rest).toBeUndefined();
+  });
+
+  test('any value of any option survives', () => {
+    fc.assert(
+      fc.property(fc.string(), (value) => {
+        expect(canonical('--notes', value)).toEqual([`--notes=${value}`]);
+      }),
+    );
+  });
+});
+
+describe('values', () => {
+  const withEnv = { ...table, 'min-rows': { type: 'integer', describe: '', default: 1000, env: 'MIN_ROWS' }, clean: { type: 'flag', describe: '', env: 'CLEAN' } } as const satisfies OptionTable;
+
+  test('an option beats the environment, the environment the default, an empty variable nothing', () => {
+    expect(optionValues(withEnv, { 'min-rows': '5' }, { MIN_ROWS: '7' })['min-rows']).toBe(5);
+    expect(optionValues(withEnv, {}, { MIN_ROWS: '7' })['min-rows']).toBe(7);
+    expect(optionValues(withEnv, {}, { MIN_ROWS: '' })['min-rows']).toBe(1000);
+  });
+
+  test('only 1 switches a flag on from the environment', () => {
+    expect(['1', '0', 'true', 'yes', ''].map((CLEAN) => optionValues(withEnv, {}, { CLEAN }).clean)).toEqual([true, false, false, false, false]);
+  });
+
+  test('the last of a repeated one counts, a list collects', () => {
+    const values = optionValues(table, { 'min-rows': ['5', '6'], 'report-json': ['a', 'b'], quiet: [true, true] }, {});
+    expect([values['min-rows'], values['report-json'], values.quiet]).toEqual([6, ['a', 'b'], true]);
+  });
+
+  test.each([
+    ['min-rows', 'many', "option --min-rows: expected a whole number, got 'many'"],
+    ['min-rows', '1.5', "option --min-rows: expected a whole number, got '1.5'"],
+    ['min-rows', '', "option --min-rows: expected a whole number, got ''"],
+    ['min-rows', '99999999999999999999', "option --min-rows: expected a whole number, got '99999999999999999999'"],
+    ['max-missing-ratio', 'nan', "option --max-missing-ratio: expected a finite number, got 'nan'"],
+    ['max-missing-ratio', '0x1', "option --max-missing-ratio: expected a finite number, got '0x1'"],
+    ['max-missing-ratio', '1e999', "option --max-missing-ratio: expected a finite number, got '1e999'"],
+    ['mode', 'other', "option --mode: expected one of mixed, robust_only, got 'other'"],
+  ])('--%s %j is refused', (name, text, message) => expect(refusal(() => optionValues(table, { [name]: text }, {}))).toBe(message));
+
+  test.each([['-1e3', -1000], ['+.5', 0.5], ['5.', 5], [' 7 ', 7]])('a number may be written %j', (text, value) => {
+    expect(optionValues(table, { 'max-missing-ratio': text }, {})['max-missing-ratio']).toBe(value);
+  });
+
+  test('a number from the environment is named by its variable', () => {
+    expect(refusal(() => optionValues(withEnv, {}, { MIN_ROWS: 'x' }))).toBe("environment variable MIN_ROWS: expected a whole number, got 'x'");
+  });
+});

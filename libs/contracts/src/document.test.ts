@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatDocument, formatJson, parseDocument } from './document';
+import { Failure } from './failure';
+import { freeze, productionGatesReport, result } from './generated/documents';
+import { parseJson } from './json';
+
+const failureOf = (work: () => unknown): Failure => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+};
+
+describe('parseJson', () => {
+  test('reads what Python writes for numbers that are none', () => {
+    expect(parseJson('{"a": NaN, "b": [Infinity, -Infinity], "c": "NaN, Infinity", "d": null}', 'x')).toEqual({
+      a: NaN, b: [Infinity, -Infinity], c: 'NaN, Infinity', d: null,
+    });
+  });
+
+  test('text that looks like its own marks stays text', () => {
+    expect(parseJson('{"a": NaN, "b": "#NaN", "c": "##Infinity"}', 'x')).toEqual({ a: NaN, b: '#NaN', c: '##Infinity' });
+  });
+
+  test.each([
+    ['', 'x: is empty, expected a JSON document'],
+    ['{"a": 1', 'x: is cut off: the JSON document ends too early, in line 1'],
+    ['{\n "a": [1, 2\n', 'x: is cut off: the JSON document ends too early, in line 3'],
+    ['{"a": "te', 'x: is cut off: the JSON document ends too early, in line 1'],
+    ['{"a": 1,\n "b": oops}', 'x: is not JSON: unexpected "o" in line 2, column 7'],
+    ['{"a": NaN, }', 'x: is not JSON: unexpected "}" in line 1, column 12'],
+    ['{"a": 1} trailing', 'x: is not JSON: unexpected "t" in line 1, column 10'],
+  ])('%j is refused with its place', (text, message) => {
+    const failure = failureOf(() => parseJson(text, 'x'));
+    expect(failure.id).toBe('damaged-input');
+    expect(failure.message).toBe(message);
+  });
+
+  test('nesting that no reader survives is a Failure, not a crash', () => {
+    const deep = `${'['.repeat(200_000)}NaN`;
+    expect(failureOf(() => parseJson(deep, 'x')).id).toBe('damaged-input');
+  });
+
+  test('a byte order mark is dropped', () => expect(parseJson('\ufeff{}', 'x')).toEqual({}));
+
+  test('agrees with JSON.parse on every JSON text', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(parseJson(JSON.stringify(value), 'x')).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+});
+
+describe('documents', () => {
+  test('a value of another shape is refused with its place', () => {
+    const failure = failureOf(() => parseDocument(result, '{"exit_code": "0"}', 'run/result.json'));
+    expect(failure.message).toMatch(/^run\/result\.json: not a result document: \/exit_code must be/);
+  });
+
+  test('unknown fields and numbers that are none are accepted', () => {
+    expect(parseDocument(productionGatesReport, '{"wf_stress": {"test_ic_mean": NaN}, "more": 1}', 'x').wf_stress).toEqual({ test_ic_mean: NaN });
+  });
+
+  test('a number that is none is written as null', () => expect(formatDocument(freeze, { note: NaN })).toBe('{\n  "note": null\n}\n'));
+
+  test('a writer cannot write what is not of the schema', () => {
+    expect(() => formatDocument(result, { exit_code: '0' } as never)).toThrow(/would write a result document/);
+  });
+
+  test('what is written is ASCII and reads back the same', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = formatJson(value);
+        expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+});

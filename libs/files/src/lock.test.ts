@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { bundleProgram, temporaryRepository, until } from '@gatehouse/testkit';
+import { expect, test } from 'vitest';
+import { withLock } from './lock';
+
+const contender = (folder: string, body: string): string =>
+  bundleProgram(folder, `import { acquireLock, withLock, publish } from '@gatehouse/files';\nimport fs from 'node:fs';\n${body}`);
+
+test('what is read, changed and written under the lock is never lost', async () => {
+  const { path: at, write, read, root } = temporaryRepository();
+  const target = write('count', '0');
+  const program = contender(root, `const target = ${JSON.stringify(target)};
+    const countUp = () => publish(target, String(Number(fs.readFileSync(target, 'utf8')) + 1));
+    (async () => { for (let i = 0; i < 20; i++) await withLock(target, countUp); })();`);
+  const ends = Array.from({ length: 6 }, () => new Promise((resolve) => spawn(process.execPath, [program], { stdio: 'inherit' }).on('close', resolve)));
+  expect(await Promise.all(ends)).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(read('count')).toBe('120');
+  expect(existsSync(at('count.lock'))).toBe(false);
+});
+
+test('a waiter gives up, naming whom it waited for, and a killed holder holds nothing', async () => {
+  const { root, path: at } = temporaryRepository();
+  const target = at('registry.csv');
+  const program = contender(root, `acquireLock(${JSON.stringify(target)}).then(() => setInterval(() => {}, 1000));`);
+  const holder = spawn(process.execPath, [program], { stdio: 'inherit' });
+  await until(() => existsSync(`${target}.lock`) && readFileSync(`${target}.lock`, 'utf8').includes('pid'), 'the holder');
+  const told: string[] = [];
+  await expect(withLock(target, () => 'never', { waitMs: 400, onWait: (who) => told.push(who) })).rejects.toMatchObject({
+    id: 'busy',
+    message: expect.stringContaining(`program.cjs (pid ${holder.pid}`) as string,
+  });
+  expect(told).toEqual([expect.stringContaining(`pid ${holder.pid}`)]);
+  holder.kill('SIGKILL');
+  expect(await withLock(target, () => 'mine')).toBe('mine');
+});
+
+test('the lock is let go when the work throws', async () => {
+  const { path: at } = temporaryRepository();
+  await expect(withLock(at('x'), () => Promise.reject(new Error('work failed')))).rejects.toThrow('work failed');
+  expect(await withLock(at('x'), () => 1, { waitMs: 0 })).toBe(1);
+});

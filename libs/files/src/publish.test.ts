@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { Failure } from '@gatehouse/contracts';
+import { temporaryRepository } from '@gatehouse/testkit';
+import { describe, expect, test } from 'vitest';
+import { makeStampedFolder, publish } from './publish';
+
+describe('publish', () => {
+  test('replaces the whole file, makes its folder and leaves nothing else behind', () => {
+    const { path, read, files } = temporaryRepository({ 'a/old.txt': 'a long old text' });
+    publish(path('a/old.txt'), 'new');
+    publish(path('b/c/new.txt'), new Uint8Array([104, 105]));
+    expect([read('a/old.txt'), read('b/c/new.txt')]).toEqual(['new', 'hi']);
+    expect(files()).toEqual(['a/old.txt', 'b/c/new.txt']);
+  });
+
+  test('exclusive refuses what is there and leaves it as it is', () => {
+    const { path, read, files } = temporaryRepository({ 'x.json': 'first' });
+    expect(() => publish(path('x.json'), 'second', { exclusive: true })).toThrow(/exists already/);
+    publish(path('y.json'), 'first', { exclusive: true });
+    expect([read('x.json'), read('y.json')]).toEqual(['first', 'first']);
+    expect(files()).toEqual(['x.json', 'y.json']);
+  });
+
+  test('replaces a symbolic link instead of writing through it', () => {
+    const { path, read } = temporaryRepository({ 'precious.txt': 'mine' });
+    symlinkSync(path('precious.txt'), path('report.json'));
+    publish(path('report.json'), 'ours');
+    expect([read('precious.txt'), read('report.json')]).toEqual(['mine', 'ours']);
+  });
+
+  test('keeps the permissions of what it replaces', () => {
+    const { path } = temporaryRepository({ 'shared.csv': 'x' });
+    chmodSync(path('shared.csv'), 0o664);
+    publish(path('shared.csv'), 'y');
+    expect(statSync(path('shared.csv')).mode & 0o777).toBe(0o664);
+  });
+
+  test('removes what a killed writer of the same file left, not what a living one is writing', () => {
+    const { path } = temporaryRepository();
+    const dead = spawnSync('true').pid;
+    writeFileSync(path(`.x.json.${dead}-00c0ffee.tmp`), 'part');
+    writeFileSync(path(`.x.json.${process.ppid}-00c0ffee.tmp`), 'part');
+    writeFileSync(path(`.y.json.${dead}-00c0ffee.tmp`), 'part');
+    publish(path('x.json'), 'whole');
+    expect(readdirSync(path()).sort()).toEqual([`.x.json.${process.ppid}-00c0ffee.tmp`, `.y.json.${dead}-00c0ffee.tmp`, 'x.json'].sort());
+  });
+
+  test('says what hinders it and leaves no part', () => {
+    const { path, files } = temporaryRepository({ file: 'x' });
+    mkdirSync(path('taken'));
+    expect(() => publish(path('taken'), 'x')).toThrow(/^cannot write .*taken: /);
+    expect(() => publish(path('file/below'), 'x')).toThrow(Failure);
+    expect(files()).toEqual(['file']);
+    expect(existsSync(path('taken'))).toBe(true);
+  });
+});
+
+test('folders of one second never meet', () => {
+  const { path } = temporaryRepository();
+  const name = { before: 'data_quality_', stamp: '2026-03-02_071500' };
+  const made = [1, 2, 3].map(() => makeStampedFolder(path('out'), name));
+  expect(made).toEqual([path('out/data_quality_2026-03-02_071500'), path('out/data_quality_2026-03-02_071500_2'), path('out/data_quality_2026-03-02_071500_3')]);
+  expect(makeStampedFolder(path('out'), { ...name, after: '_x' })).toBe(path('out/data_quality_2026-03-02_071500_x'));
+});

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, truncateSync } from 'node:fs';
+import { Failure, result } from '@gatehouse/contracts';
+import { temporaryRepository } from '@gatehouse/testkit';
+import { expect, test } from 'vitest';
+import { hashFile, inspectDocument, readDocument, readDocumentIfThere, readText, readTextIfThere } from './read';
+
+const idOf = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof Failure ? error.id : 'not a Failure';
+  }
+  return 'nothing';
+};
+
+test('what cannot be a document is refused without waiting or filling the memory', () => {
+  const { path, write } = temporaryRepository({ 'x.json': '{}' });
+  mkdirSync(path('folder'));
+  spawnSync('mkfifo', [path('fifo')]);
+  write('huge.json', '');
+  truncateSync(path('huge.json'), 100 * 1024 * 1024);
+  expect(idOf(() => readText(path('absent')))).toBe('missing-input');
+  expect(idOf(() => readText(path('x.json/below')))).toBe('missing-input');
+  expect(idOf(() => readText(path('folder')))).toBe('damaged-input');
+  expect(idOf(() => readText(path('fifo')))).toBe('damaged-input');
+  expect(idOf(() => readText('/dev/zero'))).toBe('damaged-input');
+  expect(idOf(() => readText(path('huge.json')))).toBe('damaged-input');
+  expect(readTextIfThere(path('absent'))).toBeUndefined();
+});
+
+test('a document is read, or its fault is named with path and place', () => {
+  const { path } = temporaryRepository({ 'good.json': { exit_code: 0 }, 'cut.json': '{"exit_code": 0', 'other.json': { exit_code: 'zero' } });
+  expect(readDocument(result, path('good.json'))).toEqual({ exit_code: 0 });
+  expect(readDocumentIfThere(result, path('good.json'))).toEqual({ exit_code: 0 });
+  expect(readDocumentIfThere(result, path('absent.json'))).toBeUndefined();
+  expect(idOf(() => readDocumentIfThere(result, path('cut.json')))).toBe('damaged-input');
+  expect(inspectDocument(result, path('absent.json'))).toEqual({ state: 'missing', problem: `${path('absent.json')}: not found` });
+  expect(inspectDocument(result, path('cut.json'))).toMatchObject({ state: 'damaged', problem: expect.stringContaining('cut.json: is cut off') as string });
+  expect(inspectDocument(result, path('other.json'))).toMatchObject({ state: 'damaged', problem: expect.stringContaining('/exit_code') as string });
+});
+
+test('the hash is that of the bytes', async () => {
+  const { path, write } = temporaryRepository();
+  const content = 'x'.repeat(3_000_001);
+  write('big', content);
+  expect(await hashFile(path('big'))).toEqual({ bytes: 3_000_001, sha256: createHash('sha256').update(content).digest('hex') });
+  await expect(hashFile(path('absent'))).rejects.toMatchObject({ id: 'missing-input' });
+  const stopped = new AbortController();
+  stopped.abort();
+  await expect(hashFile(path('big'), stopped.signal)).rejects.toBeInstanceOf(Failure);
+});

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { markdownCell, markdownCode, markdownLine, markdownRow } from './markdown';
+
+test('a line break in text is a blank', () => expect(markdownLine('a\r\nb\nc\u2028d\ve')).toBe('a b c d e'));
+
+test.each([
+  ['runs/a', '`runs/a`'], ['a`b', '`` a`b ``'], ['``', '``` `` ```'], ['a\nb', '`a b`'], ['', '``'],
+])('%j as code is %s', (text, code) => expect(markdownCode(text)).toBe(code));
+
+test.each([
+  ['| a | b |', ['a', 'b']], ['|a|b|', ['a', 'b']], ['  | a | b', ['a', 'b']], ['| a \\| b |', ['a | b']], ['|  | b |', ['', 'b']], ['a | b', undefined], ['', undefined],
+])('the cells of %j are %j', (line, cells) => expect(markdownRow(line)).toEqual(cells));
+
+test('a cell reads back as the text it was, on one line and trimmed', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (texts) => {
+      const row = `| ${texts.map(markdownCell).join(' | ')} |`;
+      expect(row).not.toMatch(/[\r\n]/);
+      expect(markdownRow(row)).toEqual(texts.map((text) => markdownLine(text).trim()));
+    }),
+    { numRuns: 500, examples: [[['a|b', '\\', 'a\\', '\\|', '|', '', ' x ']]] },
+  );
+});

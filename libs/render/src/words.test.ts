@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { markdownCell, markdownRow } from './markdown';
+import { shellCommand } from './shell';
+import { printable } from './terminal';
+import { localTimestamp, stamp, utcTimestamp, zonedTimestamp } from './time';
+
+const word = fc.string({ unit: fc.oneof(fc.constantFrom(..."'\"`$();|&<>*?[]{}~#!\\ \n\t-="), fc.string({ minLength: 1, maxLength: 1 }).filter((char) => char !== '\0')) });
+
+test('bash reads a command as exactly the words it was made of', () => {
+  const commands = fc.sample(fc.array(word, { minLength: 1, maxLength: 4 }), 200);
+  const script = commands.map((words) => `printf '%s\\0' ${shellCommand(words)}; printf '\\1'`).join('\n');
+  const out = spawnSync('bash', ['-s'], { input: script }).stdout.toString().split('\u0001').slice(0, -1);
+  expect(out.map((text) => text.split('\0').slice(0, -1))).toEqual(commands);
+});
+
+test('a row gives back the cells it was made of, one line each', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string(), { minLength: 1 }), (cells) => {
+      const row = `| ${cells.map(markdownCell).join(' | ')} |`;
+      expect(row).not.toMatch(/[\r\n]/);
+      const trimmed = cells.map((cell) => cell.replace(/\r\n|[\r\n\u2028\u2029\v\f\u0085]/g, ' ').trim());
+      expect(markdownRow(row)).toEqual(trimmed);
+    }),
+  );
+});
+
+test('nothing printed commands a terminal', () => {
+  expect(printable('a\u001b[31mb\u0007\r\n\u202ec\u009b\ttab')).toBe('a\\x1b[31mb\\x07\\r\\n\\u202ec\\x9b\ttab');
+});
+
+test('times', () => {
+  const moment = new Date(2026, 2, 1, 7, 5, 9, 42);
+  expect(stamp(moment)).toBe('2026-03-01_070509');
+  expect(localTimestamp(moment)).toBe('2026-03-01T07:05:09.042000');
+  expect(utcTimestamp(new Date('2026-03-01T07:05:09.042Z'))).toBe('2026-03-01T07:05:09.042000+00:00');
+  expect(zonedTimestamp(moment)).toMatch(/^2026-03-01T07:05:09[+-]\d{4}$/);
+});

@@ -1,0 +1,200 @@
+/** The run's own documents: its directory, context.json, status.json, result.json (contract 3.2, 3.10, 3.12). */
+import os from 'node:os';
+import path from 'node:path';
+import {
+  context, Failure, formatDocument, result, status, type CheckedInput, type ProcessIdentity, type RunContext, type RunResult, type RunStatus,
+} from '@gatehouse/contracts';
+import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
+import { stamp } from '@gatehouse/render';
+import { bootId, gitHead, identify, listRuns, runsFolder, runsOfTag, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
+import { nextFreeTag, type RunRequest } from './request';
+
+export type Phase = NonNullable<RunResult['phase']>;
+export type RunOutcome = NonNullable<RunResult['outcome']>;
+
+export interface Finding {
+  phase: Phase;
+  outcome: RunOutcome;
+  exitCode: number;
+  signal?: string | undefined;
+  reason?: string | undefined;
+  inputChanged?: boolean | undefined;
+  checkedInput?: CheckedInput | undefined;
+}
+
+export class RunRecord {
+  private readonly startedAt = performance.now();
+  private phase: Phase | 'finished' = 'preflight';
+  private group: ProcessIdentity | null = null;
+  private readonly self = identify(process.pid);
+
+  private constructor(
+    readonly directory: string,
+    /** Relative to the repository. */
+    readonly shown: string,
+    private readonly request: RunRequest,
+    private readonly now: Date,
+    private readonly facts: RunContext,
+  ) {}
+
+  /**
+   * Makes the run directory and its first documents, under the lock that decides who may use a tag. Throws Failure `refused` when an earlier run
+   * has used the tag, `busy` when an official run of the same workflow is alive and `allowConcurrent` is not given.
+   */
+  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masked: string[]; onWait: (holder: string) => void }): Promise<RunRecord> {
+    const runs = path.join(root, runsFolder);
+    return withLock(
+      path.join(runs, '.official-run'),
+      () => {
+        refuseUsedTag(root, request.tag);
+        if (!options.allowConcurrent) refuseConcurrent(root, request.workflow);
+        const directory = makeStampedFolder(runs, { stamp: stamp(now), after: `_${request.workflow}_${safeTag(request.tag)}` });
+        const head = gitHead(root);
+        const record = new RunRecord(directory, path.relative(root, directory), request, now, {
+          timestamp: stamp(now),
+          hostname: os.hostname(),
+          git_branch: head?.branch ?? 'unknown',
+          git_commit: head?.commit ?? 'unknown',
+          workflow: request.workflow,
+          decision_tag: request.tag,
+          owner: request.owner,
+          notes: request.notes,
+          threads: request.threads,
+          skip_data_quality_check: request.skipDataQuality ? 1 : 0,
+          data_quality_input_csv: request.inputCsv ?? '',
+          data_quality_report_json: '',
+          ...(options.allowConcurrent ? { allow_concurrent: true } : {}),
+          ...(options.masked.length > 0 ? { masked: options.masked } : {}),
+        });
+        record.writeContext();
+        record.beat();
+        return record;
+      },
+      { onWait: options.onWait },
+    );
+  }
+
+  /** The commit the run stands on; undefined outside git or before the first one. */
+  get commit(): string | undefined {
+    return this.facts.git_commit === 'unknown' ? undefined : (this.facts.git_commit ?? undefined);
+  }
+
+  /** Leader of the workflow's process group; null before it has started. */
+  get workflowGroup(): ProcessIdentity | null {
+    return this.group;
+  }
+
+  get currentPhase(): Phase {
+    return this.phase === 'finished' ? 'verify' : this.phase;
+  }
+
+  path(...parts: string[]): string {
+    return path.join(this.directory, ...parts);
+  }
+
+  show(...parts: string[]): string {
+    return path.join(this.shown, ...parts);
+  }
+
+  write(name: string, text: string): void {
+    publish(this.path(name), text);
+  }
+
+  enter(phase: Phase): void {
+    this.phase = phase;
+    this.beat();
+  }
+
+  workflowStarted(leader: ProcessIdentity): void {
+    this.group = leader;
+    this.beat();
+  }
+
+  gatePassed(reportJson: string): void {
+    this.facts.data_quality_report_json = reportJson;
+    this.writeContext();
+  }
+
+  /** Says that the run is alive, in which phase and by whom. */
+  beat(): void {
+    const document: RunStatus = {
+      schema: 'status/v1',
+      decision_tag: this.request.tag,
+      workflow: this.request.workflow,
+      phase: this.phase,
+      host: os.hostname(),
+      boot_id: bootId() ?? null,
+      official_run: this.self,
+      workflow_group: this.group,
+      started_at: this.now.toISOString(),
+      heartbeat_at: new Date().toISOString(),
+    };
+    this.write('status.json', formatDocument(status, document));
+  }
+
+  /** Writes result.json, and with it ends the run for every reader. */
+  close(finding: Finding): RunResult {
+    const document: RunResult = {
+      workflow: this.request.workflow,
+      decision_tag: this.request.tag,
+      exit_code: finding.exitCode,
+      audit_dir: this.shown,
+      phase: finding.phase,
+      outcome: finding.outcome,
+      signal: finding.signal ?? null,
+      reason: finding.reason ?? null,
+      started_at: this.now.toISOString(),
+      // By the monotonic clock: the machine's time of day may have been set back meanwhile.
+      finished_at: new Date(this.now.getTime() + (performance.now() - this.startedAt)).toISOString(),
+      ...(finding.checkedInput ? { data_quality_input: finding.checkedInput, input_changed: finding.inputChanged ?? false } : {}),
+    };
+    this.write('result.json', formatDocument(result, document));
+    this.phase = 'finished';
+    this.beat();
+    return document;
+  }
+
+  private writeContext(): void {
+    this.write('context.json', formatDocument(context, this.facts));
+  }
+}
+
+function refuseUsedTag(root: string, tag: string): void {
+  const isUsed = (candidate: string): boolean => runsOfTag(root, candidate).some((run) => !wasBlockedAtPreflight(run));
+  const earlier = runsOfTag(root, tag).find((run) => !wasBlockedAtPreflight(run));
+  if (earlier === undefined) return;
+  throw new Failure(
+    'refused',
+    `decision tag ${tag} was used by ${path.join(runsFolder, earlier.name)}: a tag is used once. A rerun takes a new tag, such as ${nextFreeTag(tag, isUsed)}, with the root cause of the first run in --notes`,
+  );
+}
+
+function wasBlockedAtPreflight(run: Run): boolean {
+  const reading = inspectDocument(result, path.join(run.directory, 'result.json'));
+  return reading.state === 'read' && reading.value.outcome === 'blocked' && reading.value.phase === 'preflight';
+}
+
+/** A run of another host counts while its heartbeat is younger than this; its processes cannot be seen from here. */
+const foreignHeartbeatMs = 60_000;
+
+function refuseConcurrent(root: string, workflow: string): void {
+  for (const run of listRuns(root)) {
+    const { state, status: progress } = stateOfRun(run);
+    if (state !== 'running' && state !== 'unknown') continue;
+    if (workflowOf(run) !== workflow) continue;
+    const heartbeat = progress.state === 'read' ? Date.parse(progress.value.heartbeat_at) : NaN;
+    if (state === 'unknown' && !(Date.now() - heartbeat < foreignHeartbeatMs)) continue;
+    throw new Failure(
+      'busy',
+      `another official run of ${workflow} is alive: ${path.join(runsFolder, run.name)}. Wait until it is over (monitor-gate-run shows it), or give --allow-concurrent, which is recorded`,
+    );
+  }
+}
+
+function workflowOf(run: Run): string | undefined {
+  for (const [kind, name] of [[context, 'context.json'], [status, 'status.json']] as const) {
+    const reading = inspectDocument<{ workflow?: string | null }>(kind, path.join(run.directory, name));
+    if (reading.state === 'read' && reading.value.workflow) return reading.value.workflow;
+  }
+  return undefined;
+}

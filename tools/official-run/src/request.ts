@@ -1,0 +1,122 @@
+/**
+ * What is asked for, and the rules it must keep before anything heavy happens (contract 3.3 to 3.6). Pure; a breach is a Failure.
+ */
+import { Failure } from '@gatehouse/contracts';
+import { checkTag } from '@gatehouse/runs';
+
+export interface RunRequest {
+  workflow: string;
+  tag: string;
+  owner: string;
+  notes: string;
+  threads: number;
+  requireClean: boolean;
+  /** As given; undefined when the data gate is not to run. */
+  inputCsv: string | undefined;
+  skipDataQuality: boolean;
+  /** As given; undefined when the workflow takes none. */
+  freezeFile: string | undefined;
+  /** The workflow's own arguments, with the tag, owner and notes that it must know. */
+  workflowArguments: string[];
+}
+
+export interface GivenRequest {
+  workflow: string;
+  tag: string;
+  owner: string | undefined;
+  notes: string | undefined;
+  threads: number;
+  requireClean: boolean;
+  inputCsv: string | undefined;
+  skipDataQuality: boolean;
+  rest: readonly string[] | undefined;
+}
+
+const forbidden = ['--skip-guardrails', '--skip-risk-diagnostics', '--skip-statistical-gates'];
+/** Python's argparse takes `--skip-g` for `--skip-guardrails`: every such beginning is refused, from here on. */
+const shortestForbidden = '--sk';
+const shortestTagOption = '--dec';
+
+/** Throws Failure `usage` or `refused` naming the rule and what to do. */
+export function checkRequest(given: GivenRequest): RunRequest {
+  const words = [...(given.rest ?? [])];
+  if (words.length === 0) throw new Failure('usage', 'Missing workflow args after --: put the arguments of the workflow there');
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(given.workflow)) {
+    throw new Failure('usage', `option --workflow: expected a name of letters, digits, '_', '-' and '.', got ${JSON.stringify(given.workflow)}`);
+  }
+  checkTag(given.tag);
+  if (given.threads < 1) throw new Failure('usage', `option --threads: expected 1 or more, got ${given.threads}`);
+  if (given.inputCsv === '-') throw new Failure('usage', 'option --dq-input-csv: expected a file; standard input could not be checked again after the run');
+  refuseSkipping(words);
+  const freezeFile = optionIn(words, '--freeze-file');
+  if (given.workflow === 'production_gates') {
+    if (given.inputCsv === undefined && !given.skipDataQuality) {
+      throw new Failure('refused', 'production_gates needs --dq-input-csv CSV, the data the run will use (or --skip-data-quality-check, which the audit will find)');
+    }
+    if (freezeFile === undefined) {
+      throw new Failure('refused', 'production_gates needs --freeze-file FILE among the workflow arguments: no official run without a freeze');
+    }
+  }
+  if (freezeFile === '') throw new Failure('usage', 'workflow argument --freeze-file: expected a file, got nothing');
+  return {
+    workflow: given.workflow,
+    tag: given.tag,
+    owner: given.owner ?? optionIn(words, '--owner') ?? '',
+    notes: given.notes ?? optionIn(words, '--notes') ?? '',
+    threads: given.threads,
+    requireClean: given.requireClean,
+    inputCsv: given.skipDataQuality ? undefined : given.inputCsv,
+    skipDataQuality: given.skipDataQuality,
+    freezeFile,
+    workflowArguments: withIdentity(words, given),
+  };
+}
+
+function refuseSkipping(words: readonly string[]): void {
+  for (const word of words) {
+    const name = word.split('=', 1)[0] as string;
+    const meant = name.length >= shortestForbidden.length ? forbidden.find((flag) => flag.startsWith(name)) : undefined;
+    if (meant !== undefined) throw new Failure('refused', `${meant} is not allowed in an official run${word === meant ? '' : ` (given as ${word})`}: take it out of the workflow arguments`);
+  }
+}
+
+function withIdentity(words: string[], given: GivenRequest): string[] {
+  const stated = words.flatMap((word, index) => {
+    const [name, ...value] = word.split('=');
+    if ((name as string).length < shortestTagOption.length || !'--decision-tag'.startsWith(name as string)) return [];
+    return [value.length > 0 ? value.join('=') : (words[index + 1] ?? '')];
+  });
+  const other = stated.find((tag) => tag !== given.tag);
+  if (other !== undefined) {
+    throw new Failure('refused', `the workflow arguments say --decision-tag ${other} but --tag is ${given.tag}: a run has one tag, and a rerun takes a new one`);
+  }
+  return [
+    ...words,
+    ...(stated.length > 0 ? [] : ['--decision-tag', given.tag]),
+    ...addition(words, '--owner', given.owner),
+    ...addition(words, '--notes', given.notes),
+  ];
+}
+
+function addition(words: readonly string[], option: string, value: string | undefined): string[] {
+  return value === undefined || value === '' || optionIn(words, option) !== undefined ? [] : [option, value];
+}
+
+/** The last value of an option among the workflow's arguments; undefined when it is not among them. */
+function optionIn(words: readonly string[], option: string): string | undefined {
+  let value: string | undefined;
+  words.forEach((word, index) => {
+    if (word === option) value = words[index + 1] ?? '';
+    else if (word.startsWith(`${option}=`)) value = word.slice(option.length + 1);
+  });
+  return value;
+}
+
+/** The first tag after this one that is free: a final number counts up, otherwise `_2` follows (contract 3.5). */
+export function nextFreeTag(tag: string, isUsed: (tag: string) => boolean): string {
+  const [, stem = `${tag}_`, number = '1'] = /^(.*?)(\d{1,9})$/s.exec(tag) ?? [];
+  for (let next = Number(number) + 1; ; next += 1) {
+    const candidate = `${stem}${String(next).padStart(number.length, '0')}`;
+    if (!isUsed(candidate)) return candidate;
+  }
+}

@@ -1,0 +1,186 @@
+/** The steps of an official run, in their order (contract 3.1): preflight, freeze, data quality, workflow, verification. */
+import { closeSync, constants, createWriteStream, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { dataQualityReport, Failure, type CheckedInput } from '@gatehouse/contracts';
+import { explainError, hashFile, ioFailure, readDocument } from '@gatehouse/files';
+import { shellCommand } from '@gatehouse/render';
+import { identify } from '@gatehouse/runs';
+import { startChild, statusOf, type Ending } from './child';
+import { followFile } from './follower';
+import { freezeProblem } from './freeze';
+import type { Interruption } from './interruption';
+import type { Finding, RunRecord } from './record';
+import type { RunRequest } from './request';
+import { maskSecrets } from './secrets';
+
+export interface Surroundings {
+  root: string;
+  env: NodeJS.ProcessEnv;
+  path(given: string): string;
+  /** What children print on stdout, passed on. */
+  relay(bytes: Uint8Array): Promise<void>;
+  relayError(bytes: Uint8Array): void;
+  mask: boolean;
+}
+
+/** Thrown inside a run to end it in a foreseen way. */
+export class Blocked extends Error {
+  constructor(
+    readonly finding: Finding,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export async function preflight(record: RunRecord, request: RunRequest, around: Surroundings, interruption: Interruption): Promise<void> {
+  record.enter('preflight');
+  const out = record.show('preflight.json');
+  const words = [...sibling('workstation-preflight'), '--quiet', '--out', out, '--except-dir', record.shown, ...(request.requireClean ? ['--require-clean'] : [])];
+  const ending = await step(words, around, interruption, { stderr: 'inherit' });
+  block('preflight', ending, interruption, `Preflight failed. See ${out}`);
+}
+
+/** Throws Blocked when the freeze does not hold. */
+export function freeze(record: RunRecord, request: RunRequest, around: Surroundings): void {
+  if (request.freezeFile === undefined) return;
+  record.enter('freeze');
+  const problem = freezeProblem(around.path(request.freezeFile), request.freezeFile, record.commit);
+  if (problem !== undefined) throw new Blocked({ phase: 'freeze', outcome: 'blocked', exitCode: 2, reason: problem }, problem);
+}
+
+/** The bytes that passed the gate. Throws Blocked when they did not. */
+export async function dataQuality(record: RunRecord, csv: string, around: Surroundings, interruption: Interruption): Promise<CheckedInput> {
+  record.enter('data_quality');
+  const words = [...sibling('data-quality-gate'), ...gateOptions(csv, record.show('data_quality'), around.env)];
+  record.write('data_quality_command.sh', `${shellCommand(words)}\n`);
+  const log = createWriteStream(record.path('data_quality.log'), { flags: 'ax', mode: 0o644 });
+  let logError: Error | undefined;
+  log.on('error', (error) => (logError ??= error));
+  const ending = await step(words, around, interruption, {
+    stderr: 'pipe',
+    onOut: async (bytes) => {
+      log.write(bytes);
+      await around.relay(bytes);
+    },
+    onError: (bytes) => {
+      log.write(bytes);
+      around.relayError(bytes);
+    },
+  });
+  await new Promise<void>((resolve) => (log.destroyed ? resolve() : log.end(resolve)));
+  if (logError) throw ioFailure('write', record.show('data_quality.log'), logError);
+  block('data_quality', ending, interruption, `Data quality gate failed (exit=${statusOf(ending)}). See ${record.show('data_quality.log')}`);
+  return gateReport(record);
+}
+
+function gateOptions(csv: string, outDir: string, env: NodeJS.ProcessEnv): string[] {
+  const always: [option: string, variable: string, fallback: string][] = [
+    ['--required-columns', 'DQ_REQUIRED_COLUMNS', 'date,ticker,score'],
+    ['--numeric-columns', 'DQ_NUMERIC_COLUMNS', 'score'],
+    ['--key-columns', 'DQ_KEY_COLUMNS', 'date,ticker'],
+    ['--date-column', 'DQ_DATE_COLUMN', 'date'],
+  ];
+  const thresholds: [option: string, variable: string][] = [
+    ['--min-rows', 'DQ_MIN_ROWS'],
+    ['--max-missing-ratio', 'DQ_MAX_MISSING_RATIO'],
+    ['--max-duplicate-ratio', 'DQ_MAX_DUPLICATE_RATIO'],
+    ['--max-staleness-days', 'DQ_MAX_STALENESS_DAYS'],
+  ];
+  return [
+    '--input-csv', csv,
+    ...always.flatMap(([option, variable, fallback]) => [option, env[variable] || fallback]),
+    ...thresholds.flatMap(([option, variable]) => (env[variable] ? [option, env[variable]] : [])),
+    '--out-dir', outDir,
+  ];
+}
+
+/** A gate that ended in 0 must have left a report that says pass and names the bytes; anything else is no pass. */
+function gateReport(record: RunRecord): CheckedInput {
+  const unproven = (what: string): Blocked => {
+    const reason = `the data quality gate ended in 0 but ${what}`;
+    return new Blocked({ phase: 'data_quality', outcome: 'blocked', exitCode: 1, reason }, reason);
+  };
+  const folder = record.path('data_quality');
+  const reports = existsSync(folder) ? readdirSync(folder).map((name) => path.join('data_quality', name, 'data_quality_report.json')) : [];
+  const [report] = reports;
+  if (report === undefined || reports.length !== 1) throw unproven(`left ${reports.length} reports in ${record.show('data_quality')}, expected one`);
+  const { overall_pass: pass, input } = readDocument(dataQualityReport, record.path(report));
+  if (pass !== true || !input) throw unproven(`${record.show(report)} does not say that it passed`);
+  record.gatePassed(record.show(report));
+  return input;
+}
+
+/** Runs the workflow to its end; its output goes to run.log, followed to our stdout. */
+export async function workflow(record: RunRecord, request: RunRequest, runner: readonly string[], around: Surroundings, interruption: Interruption): Promise<{ ending: Ending; drained: () => Promise<void> }> {
+  record.enter('workflow');
+  const words = [...runner, '--workflow', request.workflow, '--', ...request.workflowArguments];
+  record.write('command.sh', `${shellCommand(around.mask ? maskSecrets(words).words : words)}\n`);
+  const file = record.path('run.log');
+  const log = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND, 0o644);
+  const threads = String(request.threads);
+  let child: Awaited<ReturnType<typeof startChild>>;
+  try {
+    // Of its own process group, so that a signal reaches all it starts, and it outlives us if we are killed.
+    child = await startChild(words, {
+      cwd: around.root,
+      env: { ...around.env, OMP_NUM_THREADS: threads, MKL_NUM_THREADS: threads, OPENBLAS_NUM_THREADS: threads, NUMEXPR_NUM_THREADS: threads },
+      stdio: ['ignore', log, log],
+      detached: true,
+    });
+  } catch (error) {
+    throw new Failure('io', `cannot start the workflow ${runner.join(' ')}: ${explainError(error)}`, { cause: error });
+  } finally {
+    closeSync(log);
+  }
+  interruption.aim(-child.pid);
+  record.workflowStarted(identify(child.pid));
+  const follower = followFile(file, around.relay);
+  const ending = await child.ending;
+  interruption.aim(undefined);
+  return { ending, drained: () => follower.finish() };
+}
+
+/** Whether the input can no longer be shown to be what passed the gate (contract 3.13): changed, gone, unreadable, or not read to its end. */
+export async function inputChanged(record: RunRecord, checked: CheckedInput, around: Surroundings, interruption: Interruption): Promise<boolean> {
+  record.enter('verify');
+  try {
+    const { bytes, sha256 } = await hashFile(around.path(checked.path), interruption.abort);
+    return bytes !== checked.bytes || sha256 !== checked.sha256;
+  } catch (error) {
+    if (error instanceof Failure) return true;
+    throw error;
+  }
+}
+
+interface StepOutput {
+  stderr: 'inherit' | 'pipe';
+  onOut?: (bytes: Uint8Array) => Promise<void>;
+  onError?: (bytes: Uint8Array) => void;
+}
+
+async function step(words: readonly string[], around: Surroundings, interruption: Interruption, output: StepOutput): Promise<Ending> {
+  if (interruption.signal !== undefined) return { code: null, signal: interruption.signal };
+  const child = await startChild(words, { cwd: around.root, env: around.env, stdio: ['ignore', 'pipe', output.stderr] });
+  interruption.aim(child.pid);
+  child.stderr?.on('data', (bytes: Uint8Array) => output.onError?.(bytes));
+  if (child.stdout) for await (const bytes of child.stdout as AsyncIterable<Uint8Array>) await output.onOut?.(bytes);
+  const ending = await child.ending;
+  interruption.aim(undefined);
+  return ending;
+}
+
+function block(phase: 'preflight' | 'data_quality', ending: Ending, interruption: Interruption, message: string): void {
+  const exitCode = statusOf(ending);
+  if (interruption.signal !== undefined) {
+    throw new Blocked({ phase, outcome: 'interrupted', exitCode: exitCode === 0 ? statusOf({ code: null, signal: interruption.signal }) : exitCode, signal: interruption.signal }, `interrupted by ${interruption.signal} in ${phase}`);
+  }
+  if (exitCode !== 0) throw new Blocked({ phase, outcome: 'blocked', exitCode, signal: ending.signal ?? undefined, reason: message }, message);
+}
+
+/** Another executable of this house, found beside our own real path and started by the Node that runs us: cron's PATH may hold neither. */
+function sibling(tool: string): [node: string, file: string] {
+  const file = path.join(path.dirname(realpathSync(process.argv[1] as string)), tool);
+  if (!existsSync(file)) throw new Failure('io', `${file} is not there: the executables belong together in one directory`);
+  return [process.execPath, file];
+}

@@ -1,0 +1,321 @@
+import { spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { context, result, status } from '@gatehouse/contracts';
+import { readDocument } from '@gatehouse/files';
+import { isGroupAlive, stateOfRun } from '@gatehouse/runs';
+import { binDirectory, runTool, startTool, temporaryRepository, until, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { describe, expect, test } from 'vitest';
+
+const low = { MIN_CORES: '1', MIN_MEM_GB: '1' };
+const today = new Date().toISOString().slice(0, 10);
+const table = `date,ticker,score\n${Array.from({ length: 5 }, (_, i) => `${today},T${i},0.${i}\n`).join('')}`;
+
+/** A repository whose workflow is this shell script; it sees its arguments as official-run passes them. */
+function repositoryWith(script: string, files: Record<string, string | object> = {}): Repository {
+  const repository = temporaryRepository({ 'scripts/run_research_workflow': `#!/bin/sh\n${script}\n`, 'data/in.csv': table, 'freeze.json': { runner: 'test' }, ...files });
+  chmodSync(repository.path('scripts/run_research_workflow'), 0o755);
+  repository.git('init');
+  repository.git('add', '-A');
+  repository.git('commit', '-m', 'start');
+  return repository;
+}
+
+const simple = (tag: string, ...rest: string[]): string[] => ['--workflow', 'nightly', '--tag', tag, '--', ...(rest.length > 0 ? rest : ['--x'])];
+const gated = (tag: string, ...rest: string[]): string[] => ['--workflow', 'production_gates', '--tag', tag, '--dq-input-csv', 'data/in.csv', '--', '--freeze-file', 'freeze.json', ...rest];
+const run = ({ root }: Repository, words: string[], env: Record<string, string> = {}): ToolRun => runTool('official-run', words, { cwd: root, env: { ...low, DQ_MIN_ROWS: '1', ...env } });
+const start = ({ root }: Repository, words: string[]): ChildProcess & { ended: Promise<ToolRun> } => startTool('official-run', words, { cwd: root, env: low });
+const runs = ({ path: at }: Repository): string[] => (existsSync(at('audit/workstation_runs')) ? readdirSync(at('audit/workstation_runs')).filter((name) => !name.startsWith('.')).sort() : []);
+const only = (repository: Repository): string => {
+  expect(runs(repository)).toHaveLength(1);
+  return path.join('audit/workstation_runs', runs(repository)[0] as string);
+};
+const resultOf = (repository: Repository, directory = only(repository)) => readDocument(result, repository.path(directory, 'result.json'));
+const stateOf = (repository: Repository) => stateOfRun({ directory: repository.path(only(repository)), name: runs(repository)[0] as string });
+
+describe('a run from start to end', () => {
+  test('leaves the whole record', () => {
+    const repository = repositoryWith('echo out; echo err >&2; echo "threads $OMP_NUM_THREADS $MKL_NUM_THREADS $OPENBLAS_NUM_THREADS $NUMEXPR_NUM_THREADS"');
+    const done = run(repository, ['--owner', 'research', '--threads', '3', ...gated('a b/c')]);
+    const directory = only(repository);
+    expect(done).toMatchObject({ status: 0, stderr: '' });
+    expect(directory).toMatch(/^audit\/workstation_runs\/\d{4}-\d\d-\d\d_\d{6}_production_gates_a_b_c$/);
+    expect(done.stdout.split('\n').slice(2)).toEqual(['out', 'err', 'threads 3 3 3 3', `Run succeeded. Audit: ${directory}`, '']);
+    expect(repository.read(`${directory}/run.log`)).toBe('out\nerr\nthreads 3 3 3 3\n');
+    expect(repository.read(`${directory}/data_quality.log`)).toBe(`${done.stdout.split('\n').slice(0, 2).join('\n')}\n`);
+    expect(resultOf(repository)).toMatchObject({ exit_code: 0, outcome: 'succeeded', phase: 'verify', signal: null, audit_dir: directory, decision_tag: 'a b/c', input_changed: false });
+    const recorded = readDocument(context, repository.path(directory, 'context.json'));
+    expect(recorded).toMatchObject({ owner: 'research', notes: '', threads: 3, skip_data_quality_check: 0, git_branch: 'main', data_quality_input_csv: 'data/in.csv' });
+    expect(repository.exists(recorded.data_quality_report_json as string)).toBe(true);
+    expect(readDocument(status, repository.path(directory, 'status.json')).phase).toBe('finished');
+    expect(stateOf(repository).state).toBe('succeeded');
+    expect(repository.files().filter((name) => /\.tmp$|\.lock$/.test(name))).toEqual([]);
+  });
+
+  test('passes the workflow’s own status through', () => {
+    const repository = repositoryWith('echo boom >&2; exit 7');
+    const done = run(repository, simple('t'));
+    expect(done).toMatchObject({ status: 7, stdout: 'boom\n', stderr: `official-run: Run failed (exit=7). Audit: ${only(repository)}\n` });
+    expect(resultOf(repository)).toMatchObject({ exit_code: 7, outcome: 'failed', phase: 'workflow', signal: null });
+  });
+
+  test('a workflow that a signal ended has 128+n, and the signal is named', () => {
+    const repository = repositoryWith('kill -KILL $$');
+    expect(run(repository, simple('t')).status).toBe(137);
+    expect(resultOf(repository)).toMatchObject({ exit_code: 137, outcome: 'failed', signal: 'SIGKILL' });
+  });
+
+  test('hands every argument on as it is, and command.sh means the same argv', () => {
+    const repository = repositoryWith(`printf '%s\\0' "$@" > "\${ARGV_FILE:-argv}"`);
+    const hostile = ['--x', "it's", '$(touch pwned)', 'a\nb', '', '*', '`id`', '-', '--', '"q"', '\\', 'ü'];
+    expect(run(repository, ['--notes', '; rm -rf $HOME', ...simple('t', ...hostile)]).status).toBe(0);
+    const argv = repository.read('argv').split('\0').slice(0, -1);
+    expect(argv).toEqual(['--workflow', 'nightly', '--', ...hostile, '--decision-tag', 't', '--notes', '; rm -rf $HOME']);
+    spawnSync('bash', [repository.path(only(repository), 'command.sh')], { cwd: repository.root, env: { ...process.env, ARGV_FILE: 'argv2' } });
+    expect(repository.read('argv2')).toBe(repository.read('argv'));
+    expect(repository.exists('pwned')).toBe(false);
+  });
+
+  test('output is followed byte for byte, whatever it is', () => {
+    const repository = repositoryWith("head -c 3000000 /dev/zero | tr '\\0' '\\377'; printf '\\200\\0\\33[31m no line end'");
+    const done = spawnSync(path.join(binDirectory, 'official-run'), simple('t'), { cwd: repository.root, env: { ...process.env, ...low }, maxBuffer: 1 << 26 });
+    const log = readFileSync(repository.path(only(repository), 'run.log'));
+    expect(log.length).toBe(3_000_019);
+    expect(done.stdout.subarray(0, log.length).equals(log)).toBe(true);
+  });
+
+  test('--json prints the result and moves the workflow’s output to stderr, --quiet prints nothing', () => {
+    const repository = repositoryWith('echo out');
+    const asJson = run(repository, ['--json', ...simple('t1')]);
+    expect(JSON.parse(asJson.stdout)).toMatchObject({ outcome: 'succeeded', decision_tag: 't1' });
+    expect(asJson.stderr).toBe('out\n');
+    expect(run(repository, ['--quiet', ...simple('t2')])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('its own directory makes no tree dirty, a changed file does', () => {
+    const repository = repositoryWith('exit 0');
+    expect(run(repository, ['--require-clean', ...simple('t1')]).status).toBe(0);
+    repository.git('add', '-A');
+    repository.git('commit', '-m', 'evidence');
+    repository.write('new.txt', 'x');
+    expect(run(repository, simple('t2'), { REQUIRE_CLEAN: '1' })).toMatchObject({ status: 2 });
+    expect(run(repository, simple('t3')).status).toBe(0);
+  });
+
+  test('finds its siblings and their Node without PATH, and started through a link', () => {
+    const repository = repositoryWith('exit 0');
+    const linked = repository.path('official-run');
+    spawnSync('ln', ['-s', path.join(binDirectory, 'official-run'), linked]);
+    const done = spawnSync(process.execPath, [linked, ...simple('t')], { cwd: repository.root, env: { ...low, PATH: '/usr/bin:/bin' }, encoding: 'utf8' });
+    expect(done.stderr).toBe('');
+    expect(done.status).toBe(0);
+  });
+
+  test('secrets on the command line reach the workflow, not the record', () => {
+    const repository = repositoryWith('printf %s "$5" > seen');
+    run(repository, simple('t', '--api-key', 'hunter2'));
+    const directory = only(repository);
+    expect(repository.read('seen')).toBe('hunter2');
+    const recorded = repository.files().filter((name) => name.startsWith(directory));
+    expect(recorded.filter((name) => repository.read(name).includes('hunter2'))).toEqual([]);
+    expect(readDocument(context, repository.path(directory, 'context.json')).masked).toEqual(['--api-key']);
+    expect(run(repository, ['--no-mask', ...simple('t2', '--api-key', 'hunter2')]).status).toBe(0);
+    expect(repository.read(path.join('audit/workstation_runs', runs(repository).at(-1) as string, 'command.sh'))).toContain('hunter2');
+  });
+});
+
+describe('what blocks a run', () => {
+  test.each<[string, string[], RegExp]>([
+    ['no workflow arguments', ['--workflow', 'w', '--tag', 't'], /Missing workflow args after --/],
+    ['no data', ['--workflow', 'production_gates', '--tag', 't', '--', '--freeze-file', 'freeze.json'], /--dq-input-csv/],
+    ['no freeze', ['--workflow', 'production_gates', '--tag', 't', '--dq-input-csv', 'data/in.csv', '--', '--x'], /freeze/],
+    ['a skip flag', simple('t', '--skip-guardrails'), /--skip-guardrails/],
+    ['another tag', simple('t', '--decision-tag', 'u'), /decision-tag u/],
+    ['no runner', ['--runner', 'absent', ...simple('t')], /--runner/],
+    ['a tag that leaves', simple('../t'), /could leave/],
+  ])('%s: before anything is written', (_, words, message) => {
+    const repository = repositoryWith('touch ran');
+    const done = run(repository, words);
+    expect(done.status).toBe(1);
+    expect(done.stderr).toMatch(message);
+    expect(done.stderr.trim().split('\n')).toHaveLength(1);
+    expect([runs(repository), repository.exists('ran')]).toEqual([[], false]);
+  });
+
+  test('a machine that is not enough', () => {
+    const repository = repositoryWith('touch ran');
+    const done = run(repository, simple('t'), { MIN_CORES: '4096' });
+    const directory = only(repository);
+    expect(done.status).toBe(2);
+    expect(done.stderr).toContain(`official-run: Preflight failed. See ${directory}/preflight.json`);
+    expect(repository.json(`${directory}/preflight.json`)).toMatchObject({ status: 'fail' });
+    expect(resultOf(repository)).toMatchObject({ exit_code: 2, outcome: 'blocked', phase: 'preflight' });
+    expect(repository.exists('ran')).toBe(false);
+  });
+
+  test.each<[string, string | undefined, RegExp]>([
+    ['is not there', undefined, /freeze file not found: f\.json/],
+    ['is cut off', '{"git_commit": "ab', /is cut off/],
+    ['is of another commit', '{"git_commit": "0123456789012345678901234567890123456789"}', /was made at commit 0123456789/],
+    ['is of no commit at all', '{"git_commit": "unknown"}', /was made at commit unknown/],
+  ])('a freeze that %s', (_, text, message) => {
+    const repository = repositoryWith('touch ran', text === undefined ? {} : { 'f.json': text });
+    const done = run(repository, simple('t', '--freeze-file', 'f.json'));
+    expect(done.status).toBe(2);
+    expect(done.stderr).toMatch(message);
+    expect(resultOf(repository)).toMatchObject({ exit_code: 2, outcome: 'blocked', phase: 'freeze' });
+    expect(repository.exists('ran')).toBe(false);
+  });
+
+  test('a freeze of this commit, whole or abbreviated, lets it pass', () => {
+    const repository = repositoryWith('exit 0');
+    const commit = repository.git('rev-parse', 'HEAD').trim();
+    repository.write('f.json', { git_commit: commit });
+    expect(run(repository, simple('t1', '--freeze-file', 'f.json')).status).toBe(0);
+    repository.write('f.json', { git_commit: commit.slice(0, 7) });
+    expect(run(repository, simple('t2', '--freeze-file=f.json')).status).toBe(0);
+  });
+
+  test('data that fails its gate, with the gate’s status', () => {
+    const repository = repositoryWith('touch ran');
+    const done = run(repository, gated('t'), { DQ_MIN_ROWS: '1000' });
+    const directory = only(repository);
+    expect(done.status).toBe(2);
+    expect(done.stderr).toContain(`official-run: Data quality gate failed (exit=2). See ${directory}/data_quality.log`);
+    expect(repository.read(`${directory}/data_quality_command.sh`)).toContain('--min-rows 1000');
+    expect(resultOf(repository)).toMatchObject({ exit_code: 2, outcome: 'blocked', phase: 'data_quality' });
+    expect(readDocument(context, repository.path(directory, 'context.json')).data_quality_report_json).toBe('');
+    expect(repository.exists('ran')).toBe(false);
+  });
+
+  test('data that is not there, or a gate that cannot do its job', () => {
+    const repository = repositoryWith('touch ran');
+    const absent = run(repository, ['--workflow', 'w', '--tag', 't1', '--dq-input-csv', 'data/absent.csv', '--', '--x']);
+    expect([absent.status, absent.stderr]).toEqual([1, expect.stringContaining('not found')]);
+    expect(run(repository, gated('t2'), { DQ_MIN_ROWS: 'many' })).toMatchObject({ status: 1, stderr: expect.stringContaining('--min-rows') as string });
+    expect(repository.exists('ran')).toBe(false);
+  });
+
+  test('data that changes while the run uses it', () => {
+    const repository = repositoryWith('echo more >> data/in.csv');
+    const done = run(repository, gated('t'));
+    expect(done.status).toBe(2);
+    expect(done.stderr).toContain('the input changed while the run used it');
+    expect(resultOf(repository)).toMatchObject({ exit_code: 2, outcome: 'failed', phase: 'verify', input_changed: true });
+    const gone = repositoryWith('rm data/in.csv; exit 3');
+    expect(run(gone, gated('t')).status).toBe(3);
+    expect(resultOf(gone)).toMatchObject({ exit_code: 3, outcome: 'failed', phase: 'workflow', input_changed: true });
+  });
+});
+
+describe('a tag is used once', () => {
+  test('whatever became of the run; the next free tag is proposed', () => {
+    const repository = repositoryWith('exit 1');
+    run(repository, simple('run1'));
+    run(repository, simple('run2'));
+    const again = run(repository, simple('run1'));
+    expect(again.status).toBe(1);
+    expect(again.stderr).toContain('A rerun takes a new tag, such as run3');
+    expect(runs(repository)).toHaveLength(2);
+  });
+
+  test('but a run that was blocked at preflight has not used it', () => {
+    const repository = repositoryWith('exit 0');
+    run(repository, simple('t'), { MIN_CORES: '4096' });
+    expect(run(repository, simple('t')).status).toBe(0);
+    expect(runs(repository)).toHaveLength(2);
+    expect(run(repository, simple('t')).status).toBe(1);
+  });
+
+  test('of two at the same moment one wins and the other is told', async () => {
+    const repository = repositoryWith('sleep 0.5');
+    const ends = await Promise.all([1, 2, 3].map(() => start(repository, ['--allow-concurrent', ...simple('t')]).ended));
+    expect(ends.map((end) => end.status).sort()).toEqual([0, 1, 1]);
+    for (const end of ends.filter((one) => one.status === 1)) expect(end.stderr).toContain('decision tag t was used');
+    expect(runs(repository)).toHaveLength(1);
+  });
+});
+
+test('one official run of a workflow at a time, unless it is said', async () => {
+  const repository = repositoryWith('while [ ! -e go ]; do sleep 0.05; done');
+  const first = start(repository, simple('t1'));
+  await until(() => runs(repository).length === 1 && repository.exists(`${only(repository)}/run.log`), 'the first run');
+  const second = run(repository, simple('t2'));
+  expect([second.status, second.stderr]).toEqual([75, expect.stringContaining(runs(repository)[0] as string)]);
+  const other = start(repository, ['--workflow', 'other', '--tag', 't3', '--', '--x']);
+  const third = start(repository, ['--allow-concurrent', ...simple('t4')]);
+  await until(() => runs(repository).length === 3, 'the others');
+  repository.write('go', '');
+  expect((await Promise.all([first, other, third].map((one) => one.ended))).map((end) => end.status)).toEqual([0, 0, 0]);
+  const allowed = runs(repository).find((name) => name.endsWith('_t4')) as string;
+  expect(readDocument(context, repository.path('audit/workstation_runs', allowed, 'context.json')).allow_concurrent).toBe(true);
+});
+
+describe('signals', () => {
+  const busy = 'trap "echo got it; exit 9" TERM INT HUP; touch ready; while :; do sleep 0.05; done';
+
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s reaches the workflow, and the result is still written', async (signal) => {
+    const repository = repositoryWith(busy);
+    const child = start(repository, simple('t'));
+    await until(() => repository.exists('ready'), 'the workflow');
+    child.kill(signal);
+    const end = await child.ended;
+    expect(end.status).toBe(9);
+    expect(resultOf(repository)).toMatchObject({ exit_code: 9, outcome: 'interrupted', phase: 'workflow', signal });
+    expect(repository.read(`${only(repository)}/run.log`)).toMatch(/got it\n$/);
+    expect(stateOf(repository).state).toBe('interrupted');
+  });
+
+  test('a workflow that ends in 0 all the same was interrupted', async () => {
+    const repository = repositoryWith(busy.replace('exit 9', 'exit 0'));
+    const child = start(repository, simple('t'));
+    await until(() => repository.exists('ready'), 'the workflow');
+    child.kill('SIGTERM');
+    expect((await child.ended).status).toBe(143);
+    expect(resultOf(repository)).toMatchObject({ exit_code: 143, outcome: 'interrupted' });
+  });
+
+  test('one that ignores it, with all it started, is killed in the end', async () => {
+    const repository = repositoryWith('trap "" TERM; (trap "" TERM; while :; do sleep 0.05; done) & touch ready; while :; do sleep 0.05; done');
+    const child = start(repository, ['--kill-after', '0.3', ...simple('t')]);
+    await until(() => repository.exists('ready'), 'the workflow');
+    child.kill('SIGTERM');
+    expect((await child.ended).status).toBe(137);
+    expect(resultOf(repository)).toMatchObject({ exit_code: 137, outcome: 'interrupted', signal: 'SIGTERM' });
+    const group = readDocument(status, repository.path(only(repository), 'status.json')).workflow_group;
+    await until(() => group !== null && !isGroupAlive(group), 'the whole group to be gone');
+  });
+
+  test('during the gate it ends the gate, and the workflow never starts', async () => {
+    const repository = repositoryWith('touch ran');
+    spawnSync('mkfifo', [repository.path('data/slow.csv')]);
+    const child = start(repository, ['--workflow', 'w', '--tag', 't', '--dq-input-csv', 'data/slow.csv', '--', '--x']);
+    await until(() => runs(repository).length === 1 && repository.exists(`${only(repository)}/data_quality_command.sh`), 'the gate');
+    child.kill('SIGTERM');
+    expect((await child.ended).status).toBe(143);
+    expect(resultOf(repository)).toMatchObject({ exit_code: 143, outcome: 'interrupted', phase: 'data_quality', signal: 'SIGTERM' });
+    expect(repository.exists('ran')).toBe(false);
+  });
+});
+
+test('a run that was killed can be told from a living one, and is lost once its workflow is over', async () => {
+  const repository = repositoryWith('while [ ! -e go ]; do sleep 0.05; done; echo done');
+  const child = start(repository, simple('t'));
+  await until(() => runs(repository).length === 1 && repository.exists(`${only(repository)}/run.log`), 'the workflow');
+  expect(stateOf(repository).state).toBe('running');
+  child.kill('SIGKILL');
+  await child.ended;
+  await until(() => stateOf(repository).evidence.some((line) => /official-run .* is gone/.test(line)), 'the kill to be seen');
+  expect(stateOf(repository).state).toBe('running');
+  repository.write('go', '');
+  await until(() => stateOf(repository).state === 'lost', 'the workflow to end');
+  expect(repository.read(`${only(repository)}/run.log`)).toBe('done\n');
+  expect(run(repository, simple('t')).status).toBe(1);
+});
+
+test('a reader that goes away does not stop the run', () => {
+  const repository = repositoryWith('for i in 1 2 3 4 5; do head -c 100000 /dev/zero; sleep 0.02; done; touch ran');
+  spawnSync('bash', ['-c', '"$0" "$@" | head -c 10 >/dev/null', path.join(binDirectory, 'official-run'), ...simple('t')], { cwd: repository.root, env: { ...process.env, ...low } });
+  expect(repository.exists('ran')).toBe(true);
+  expect(resultOf(repository)).toMatchObject({ outcome: 'succeeded' });
+});

@@ -1,0 +1,160 @@
+import { defineTool, type Outcome } from '@gatehouse/cli';
+import { Failure, type CheckedInput, type RunResult } from '@gatehouse/contracts';
+import { isGroupAlive } from '@gatehouse/runs';
+import { statusOf, type Ending } from './child';
+import { Interruption } from './interruption';
+import { RunRecord, type Finding } from './record';
+import { checkRequest, type RunRequest } from './request';
+import { Blocked, dataQuality, freeze, inputChanged, preflight, workflow, type Surroundings } from './run';
+import { findRunner } from './runner';
+import { maskSecrets } from './secrets';
+
+const heartbeatMs = 5_000;
+
+export const tool = defineTool({
+  name: 'official-run',
+  purpose: 'Performs an official run: preflight, freeze, data quality gate, then the workflow, all of it recorded.',
+  options: {
+    workflow: { type: 'string', describe: 'Workflow to run, such as production_gates', required: true, value: 'NAME' },
+    tag: { type: 'string', describe: 'Decision tag; every run has a new one', required: true, value: 'TAG' },
+    owner: { type: 'string', describe: 'Who answers for the run', value: 'NAME' },
+    notes: { type: 'string', describe: 'Why it is run; of a rerun, the root cause of the first', value: 'TEXT' },
+    threads: { type: 'integer', describe: 'Threads the numeric libraries may use', default: 8, env: 'THREADS', value: 'N' },
+    'require-clean': { type: 'flag', describe: 'Refuse to run when the git work tree has changes', env: 'REQUIRE_CLEAN' },
+    'dq-input-csv': { type: 'path', describe: 'Data the run will use, to be checked first', value: 'CSV' },
+    'skip-data-quality-check': { type: 'flag', describe: 'Run without the data gate; recorded, and the audit fails' },
+    runner: { type: 'path', describe: 'Executable that runs the workflow', value: 'PATH', added: true },
+    'allow-concurrent': { type: 'flag', describe: 'Run beside another official run of the same workflow; recorded', added: true },
+    'kill-after': { type: 'number', describe: 'Seconds a workflow has to end after a signal before it is killed', default: 30, value: 'SEC', added: true },
+    'no-mask': { type: 'flag', describe: 'Keep values that look like secrets in command.sh', added: true },
+  },
+  rest: '<workflow arguments>',
+  reads: [
+    'the file of --dq-input-csv, and the --freeze-file among the workflow arguments: freeze.schema.json',
+    'environment for the data gate: DQ_REQUIRED_COLUMNS, DQ_NUMERIC_COLUMNS, DQ_KEY_COLUMNS, DQ_DATE_COLUMN,',
+    'DQ_MIN_ROWS, DQ_MAX_MISSING_RATIO, DQ_MAX_DUPLICATE_RATIO, DQ_MAX_STALENESS_DAYS; for the preflight: MIN_CORES, MIN_MEM_GB',
+  ],
+  writes: [
+    'audit/workstation_runs/<stamp>_<workflow>_<tag>/: context.json, status.json, result.json (schemas of these names),',
+    'preflight.json, command.sh, run.log, data_quality_command.sh, data_quality.log, data_quality/',
+  ],
+  statuses: {
+    '1': 'the job could not be done, or a rule forbids it: the message says which',
+    '2': 'blocked by preflight, freeze or data gate, or the input changed during the run',
+    '75': 'another official run of the workflow is alive',
+    other: "the workflow's own status, 128+n when signal n ended it; result.json says what ended it",
+  },
+  examples: [
+    'official-run --workflow production_gates --tag momentum_run1 --dq-input-csv data/momentum_scores.csv -- \\',
+    '    --strategy configs/strategies/momentum.json --freeze-file runs/freeze/momentum.freeze.json --out-dir gate_results',
+    'official-run --workflow statistical_gates --tag stat_run1 -- --out-dir gate_results',
+  ],
+  async run(call): Promise<Outcome> {
+    const { options } = call;
+    const request = checkRequest({
+      workflow: options.workflow,
+      tag: options.tag,
+      owner: options.owner,
+      notes: options.notes,
+      threads: options.threads,
+      requireClean: options['require-clean'],
+      inputCsv: options['dq-input-csv'],
+      skipDataQuality: options['skip-data-quality-check'],
+      rest: call.rest,
+    });
+    if (options['kill-after'] < 0) throw new Failure('usage', `option --kill-after: expected 0 or more, got ${options['kill-after']}`);
+    const runner = findRunner(call.root, options.runner === undefined ? undefined : call.path(options.runner), call.env['PATH'] ?? '');
+    const mask = !options['no-mask'];
+    const interruption = new Interruption(options['kill-after'] * 1000);
+    const around: Surroundings = {
+      root: call.root,
+      env: call.env,
+      path: call.path,
+      relay: call.relay,
+      relayError: (bytes) => void process.stderr.write(bytes),
+      mask,
+    };
+    try {
+      const record = await RunRecord.open(call.root, request, call.now, {
+        allowConcurrent: options['allow-concurrent'],
+        masked: mask ? maskSecrets(request.workflowArguments).masked : [],
+        onWait: (holder) => call.note(`waiting for ${holder}`),
+      });
+      return await perform(record, request, runner, around, interruption, call.warn);
+    } finally {
+      interruption.stop();
+    }
+  },
+});
+
+async function perform(
+  record: RunRecord,
+  request: RunRequest,
+  runner: readonly string[],
+  around: Surroundings,
+  interruption: Interruption,
+  warn: (message: string) => void,
+): Promise<Outcome> {
+  const heart = startHeart(record, warn);
+  let drained = async (): Promise<void> => undefined;
+  const ended = (finding: Finding, message: string): Outcome => {
+    clearInterval(heart);
+    const document = record.close(finding);
+    return outcome(document, record.shown, message);
+  };
+  try {
+    await preflight(record, request, around, interruption);
+    freeze(record, request, around);
+    const checked = request.inputCsv === undefined ? undefined : await dataQuality(record, request.inputCsv, around, interruption);
+    const run = await workflow(record, request, runner, around, interruption);
+    drained = run.drained;
+    const leader = record.workflowGroup;
+    const finding = await verify(record, run.ending, checked, around, interruption);
+    const done = ended(finding, `Run failed (exit=${finding.exitCode}). Audit: ${record.shown}`);
+    if (leader !== null && isGroupAlive(leader)) warn(`processes that the workflow started still run (process group ${leader.pid})`);
+    if (finding.inputChanged) warn(`the input changed while the run used it: ${checked?.path} is no longer what passed the data quality gate`);
+    return done;
+  } catch (error) {
+    if (error instanceof Blocked) return ended(error.finding, error.message);
+    ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message }, '');
+    throw error;
+  } finally {
+    clearInterval(heart);
+    // The result is written by now: a reader of our output that is slow delays nobody but us.
+    await drained();
+  }
+}
+
+async function verify(record: RunRecord, ending: Ending, checked: CheckedInput | undefined, around: Surroundings, interruption: Interruption): Promise<Finding> {
+  const own = statusOf(ending);
+  const interrupted = (phase: Finding['phase'], signal: NodeJS.Signals): Finding => {
+    const exitCode = own === 0 ? statusOf({ code: null, signal }) : own;
+    return { phase, outcome: 'interrupted', exitCode, signal, reason: `interrupted by ${signal}`, checkedInput: checked };
+  };
+  if (interruption.signal !== undefined) return interrupted('workflow', interruption.signal);
+  const changed = checked === undefined ? false : await inputChanged(record, checked, around, interruption);
+  if (interruption.signal !== undefined) return interrupted('verify', interruption.signal);
+  const facts = { signal: ending.signal ?? undefined, checkedInput: checked, inputChanged: changed };
+  if (own !== 0) return { phase: 'workflow', outcome: 'failed', exitCode: own, reason: `the workflow ended in ${ending.signal ?? own}`, ...facts };
+  if (changed) return { phase: 'verify', outcome: 'failed', exitCode: 2, reason: `the input changed during the run: ${checked?.path}`, ...facts };
+  return { phase: checked === undefined ? 'workflow' : 'verify', outcome: 'succeeded', exitCode: 0, ...facts };
+}
+
+function startHeart(record: RunRecord, warn: (message: string) => void): NodeJS.Timeout {
+  let told = false;
+  return setInterval(() => {
+    try {
+      record.beat();
+    } catch (error) {
+      // A run of hours is not given up because its heartbeat could not be written once.
+      if (!told) warn(`the heartbeat cannot be written: ${(error as Error).message}`);
+      told = true;
+    }
+  }, heartbeatMs);
+}
+
+function outcome(document: RunResult, shown: string, message: string): Outcome {
+  const status = document.exit_code ?? 1;
+  if (status === 0) return { status, document, lines: [`Run succeeded. Audit: ${shown}`] };
+  return { status, document, problems: message === '' ? [] : [message] };
+}

@@ -1,0 +1,69 @@
+import { parseDocument, preflight, type Preflight } from '@gatehouse/contracts';
+import { runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { expect, test } from 'vitest';
+
+const low = { MIN_CORES: '1', MIN_MEM_GB: '1' };
+const run = ({ root }: Repository, words: string[] = [], env: Record<string, string> = {}): ToolRun => runTool('workstation-preflight', words, { cwd: root, env: { ...low, ...env } });
+const document = ({ stdout }: ToolRun): Preflight => parseDocument(preflight, stdout, 'stdout');
+
+test('prints its document and ends in 0 on a machine that is enough', () => {
+  const repository = temporaryRepository({ 'a.txt': 'x' }, { git: true });
+  const done = run(repository);
+  expect(done).toMatchObject({ status: 0, stderr: '' });
+  expect(document(done)).toMatchObject({ git_branch: 'main', git_commit: repository.git('rev-parse', 'HEAD').trim(), root_dir: repository.root });
+});
+
+test('an option beats the environment, and the reasons are also said on stderr', () => {
+  const done = run(temporaryRepository(), ['--min-cores', '4096']);
+  expect(done.status).toBe(2);
+  expect(done.stderr).toBe(`workstation-preflight: cores ${document(done).cores} < required 4096\n`);
+});
+
+test('counts every changed path once, whatever its name, and not what it is told to leave out', () => {
+  const repository = temporaryRepository({ 'kept.txt': 'x', 'moved.txt': 'y' }, { git: true });
+  repository.write('new\nline.txt', 'x');
+  repository.write('audit/workstation_runs/now/context.json', '{}');
+  repository.git('mv', 'moved.txt', 'elsewhere.txt');
+  expect(document(run(repository)).git_dirty_count).toBe(4);
+  expect(document(run(repository, ['--except-dir', 'audit/workstation_runs/now'])).git_dirty_count).toBe(3);
+  repository.write('audit/workstation_runs/before/context.json', '{}');
+  expect(document(run(repository, ['--except-dir', 'audit/workstation_runs/now'])).git_dirty_count).toBe(4);
+});
+
+test('a work tree that is clean but for the run itself is clean', () => {
+  const repository = temporaryRepository({ 'kept.txt': 'x' }, { git: true });
+  repository.write('audit/workstation_runs/now/context.json', '{}');
+  expect(run(repository, [], { REQUIRE_CLEAN: '1' }).status).toBe(2);
+  expect(run(repository, ['--except-dir', 'audit/workstation_runs/now'], { REQUIRE_CLEAN: '1' }).status).toBe(0);
+  expect(run(repository, [], { REQUIRE_CLEAN: 'true' }).status).toBe(0);
+});
+
+test('a detached head has no branch, a repository without commits no commit', () => {
+  const repository = temporaryRepository({ 'kept.txt': 'x' }, { git: true });
+  repository.git('checkout', '--detach');
+  expect(document(run(repository)).git_branch).toBe('');
+  const empty = temporaryRepository();
+  empty.git('init');
+  expect(document(run(empty))).toMatchObject({ git_branch: 'main', git_commit: 'unknown' });
+});
+
+test('outside git it cannot be clean', () => {
+  const repository = temporaryRepository({ 'a.txt': 'x' });
+  const env = { GIT_CEILING_DIRECTORIES: '/' };
+  expect(run(repository, [], env).status).toBe(0);
+  const strict = run(repository, ['--require-clean'], env);
+  expect([strict.status, document(strict).reasons]).toEqual([2, ['not a git repository and REQUIRE_CLEAN=1']]);
+});
+
+test('--out writes the document instead, a fail too', () => {
+  const repository = temporaryRepository();
+  const done = run(repository, ['--min-mem-gb', '99999', '--out', 'x/preflight.json']);
+  expect([done.status, done.stdout]).toEqual([2, '']);
+  expect(parseDocument(preflight, repository.read('x/preflight.json'), 'x').status).toBe('fail');
+});
+
+test('--json prints the same document, --quiet nothing', () => {
+  const repository = temporaryRepository();
+  expect(document(run(repository, ['--json'])).status).toBe('pass');
+  expect(run(repository, ['--quiet'])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+});
