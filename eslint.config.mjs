@@ -28,7 +28,7 @@ export default [
             { sourceTag: 'lib:csv', onlyDependOnLibsWithTags: base },
             { sourceTag: 'lib:cli', onlyDependOnLibsWithTags: base },
             { sourceTag: 'lib:runs', onlyDependOnLibsWithTags: [...base, 'lib:files'] },
-            { sourceTag: 'lib:testkit', onlyDependOnLibsWithTags: [...base, 'lib:files'] },
+            { sourceTag: 'lib:testkit', onlyDependOnLibsWithTags: [...base, 'lib:files', 'lib:cli'] },
           ],
         },
       ],

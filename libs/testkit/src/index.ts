@@ -2,3 +2,5 @@ export * from './built-tool';
 export * from './debian';
 export * from './program';
 export * from './repository';
+export * from './tools';
+export * from './sshd';
