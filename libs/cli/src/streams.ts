@@ -2,10 +2,10 @@
  * stdout and stderr of a tool. A reader that has gone away (`| head`) is no error; a full disk behind stdout is one, and
  * the tool then ends in 1 even though its work was done.
  */
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
 export interface Output {
+  /** Resolves when the chunk is written, or never can be. */
   write(chunk: string | Uint8Array): Promise<void>;
   /** The error that kept output from being written, undefined when there was none. */
   readonly error: Error | undefined;
@@ -24,7 +24,7 @@ export function output(stream: Writable): Output {
     },
     async write(chunk) {
       if (gone || chunk.length === 0) return;
-      if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+      await new Promise<void>((resolve) => stream.write(chunk, () => resolve()));
     },
   };
 }

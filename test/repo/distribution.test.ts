@@ -1,0 +1,57 @@
+/** dist/ works wherever it is copied, and its code cache never speaks for other code. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { binDirectory, cleanEnvironment, temporaryRepository } from '@gatehouse/testkit';
+import { expect, test } from 'vitest';
+
+const tool = 'workstation-preflight';
+
+/** A copy of dist/ in a place that calls everything an ES module and has no node_modules. */
+function copied(): { bin: string; lib: string } {
+  const { root, write } = temporaryRepository();
+  write('package.json', { type: 'module' });
+  cpSync(path.dirname(binDirectory), path.join(root, 'dist'), { recursive: true, filter: (file) => !file.endsWith('libduckdb.so') });
+  return { bin: path.join(root, 'dist/bin', tool), lib: path.join(root, 'dist/lib') };
+}
+
+const version = (bin: string): string => spawnSync(bin, ['--version'], { env: cleanEnvironment(), encoding: 'utf8' }).stdout;
+
+/** Asks Node itself whether the cache was taken. */
+function usesCache(bin: string): boolean {
+  const spy = `const vm = require('node:vm'); const real = vm.Script; let used = false;
+    vm.Script = class extends real { constructor(...given) { super(...given); used = this.cachedDataRejected === false; } };
+    process.on('exit', () => console.error(used ? 'cache used' : 'cache not used'));`;
+  const preload = path.join(path.dirname(bin), 'spy.cjs');
+  writeFileSync(preload, spy);
+  return /cache used/.test(spawnSync(process.execPath, ['--require', preload, bin, '--version'], { env: cleanEnvironment(), encoding: 'utf8' }).stderr);
+}
+
+test('a copy runs, from its cache', () => {
+  const { bin } = copied();
+  expect(version(bin)).toMatch(new RegExp(`^${tool} \\d`));
+  expect(usesCache(bin)).toBe(true);
+});
+
+test('without a cache it runs as well', () => {
+  const { bin, lib } = copied();
+  for (const name of readdirSync(lib).filter((file) => file.endsWith('.cache'))) rmSync(path.join(lib, name));
+  expect(version(bin)).toMatch(new RegExp(`^${tool} \\d`));
+  expect(usesCache(bin)).toBe(false);
+});
+
+test('other code of the same length runs as what it is, not as what the cache remembers', () => {
+  const { bin } = copied();
+  const current = version(bin).trim().split(' ')[1] as string;
+  const other = current.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+  const text = readFileSync(bin, 'latin1');
+  expect(text).toContain(`"${current}"`);
+  writeFileSync(bin, text.replace(`"${current}"`, `"${other}"`), 'latin1');
+  expect(version(bin)).toBe(`${tool} ${other}\n`);
+});
+
+test('a damaged cache is passed over', () => {
+  const { bin, lib } = copied();
+  for (const name of readdirSync(lib).filter((file) => file.startsWith(`${tool}.`))) writeFileSync(path.join(lib, name), 'not a cache');
+  expect(version(bin)).toMatch(new RegExp(`^${tool} \\d`));
+});
