@@ -1,8 +1,6 @@
-// Bundles one tool into dist/bin/<tool>: a single file with a shebang, beside it in dist/lib a V8 code cache and, for the
-// tool that reads tables, DuckDB's native library. Usage: bundle.mjs TOOL
+// Bundles one tool into dist/bin/<tool>, a single file with a shebang, and its V8 code cache into dist/lib. Usage: bundle.mjs TOOL
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -18,14 +16,10 @@ const { version } = JSON.parse(readFileSync(path.join(workspace, 'package.json')
 mkdirSync(path.dirname(bin), { recursive: true });
 mkdirSync(lib, { recursive: true });
 
-let usesDuckdb = false;
 const nativeDuckdb = {
   name: 'native-duckdb',
   setup(api) {
-    api.onResolve({ filter: /^@duckdb\/node-bindings$/ }, () => {
-      usesDuckdb = true;
-      return { path: 'duckdb', namespace: 'native' };
-    });
+    api.onResolve({ filter: /^@duckdb\/node-bindings$/ }, () => ({ path: 'duckdb', namespace: 'native' }));
     api.onLoad({ filter: /.*/, namespace: 'native' }, () => ({
       contents: `const { join } = require('node:path'); module.exports = require(join(__dirname, '../lib/duckdb.node'));`,
     }));
@@ -51,18 +45,5 @@ const bundled = await build({
 const loader = readFileSync(path.join(workspace, 'scripts/dev/loader.js'), 'utf8');
 writeFileSync(`${bin}.new`, `#!/usr/bin/env node\n${loader}//#bundle\n${bundled.outputFiles[0].text}`, { mode: 0o755 });
 renameSync(`${bin}.new`, bin);
-writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs", "private": true }\n');
-if (usesDuckdb) copyDuckdb();
 for (const name of readdirSync(lib)) if (name.startsWith(`${tool}.`) && name.endsWith('.cache')) rmSync(path.join(lib, name));
 execFileSync(process.execPath, [path.join(workspace, 'scripts/dev/code-cache.mjs'), bin], { stdio: 'inherit' });
-
-function copyDuckdb() {
-  const bindings = createRequire(createRequire(path.join(workspace, 'package.json')).resolve('@duckdb/node-api'));
-  const folder = path.dirname(bindings.resolve(`@duckdb/node-bindings-${process.platform}-${process.arch}/duckdb.node`));
-  for (const name of readdirSync(folder).filter((file) => /\.(node|so|dylib|dll)$/.test(file))) {
-    const target = path.join(lib, name);
-    if (existsSync(target) && readFileSync(target).equals(readFileSync(path.join(folder, name)))) continue;
-    copyFileSync(path.join(folder, name), `${target}.new`);
-    renameSync(`${target}.new`, target);
-  }
-}

@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build, ensureInstalled, workspace } from './install.mjs';
+import { build, ensureInstalled, workspace } from './build.mjs';
 
 ensureInstalled();
 build({ quiet: true });

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build, ensureInstalled, run, workspace } from './install.mjs';
+import { build, ensureInstalled, run, workspace } from './build.mjs';
 
 const ci = process.env.GATEHOUSE_CI === '1';
 ensureInstalled();

@@ -1,5 +1,5 @@
 // Installs the npm packages when node_modules does not match package-lock.json, and only then: afterwards everything works
-// offline. As a program: install.mjs. As a module: ensureInstalled().
+// offline. As a program it installs and builds; as a module it offers the steps.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,7 @@ export function ensureInstalled() {
 /** Builds every executable; what is built already from the same sources is taken from Nx's cache inside the checkout. */
 export function build({ fresh = false, quiet = false } = {}) {
   run('npx', ['--no-install', 'nx', 'run-many', '-t', 'build', '--parallel=2', '--output-style=static', ...(fresh ? ['--skip-nx-cache'] : [])], { quiet });
+  run(process.execPath, ['scripts/dev/assemble.mjs'], { quiet });
 }
 
 /** Runs a program in the workspace and ends this one when it fails; with `quiet` its output is shown only then. */
@@ -32,4 +33,7 @@ export function run(program, words, { quiet = false } = {}) {
   process.exit(result.status ?? 1);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) ensureInstalled();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  ensureInstalled();
+  build();
+}

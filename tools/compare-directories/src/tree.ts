@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { ioFailure } from '@gatehouse/files';
+
+const longest = 64 * 1024 * 1024; // bytes of a file that is compared as text
+
+/** Regular files below a folder, relative, sorted; git's own and the `ignored` ones (relative paths of files or folders) left out. */
+export function filesBelow(folder: string, ignored: readonly string[]): string[] {
+  const skip = new Set(['.git', ...ignored.map((name) => path.normalize(name))]);
+  const found: string[] = [];
+  const walk = (relative: string): void => {
+    for (const entry of readdirSync(path.join(folder, relative), { withFileTypes: true })) {
+      const name = path.join(relative, entry.name);
+      if (skip.has(name)) continue;
+      if (entry.isDirectory()) walk(name);
+      else if (entry.isFile()) found.push(name);
+    }
+  };
+  try {
+    walk('');
+  } catch (error) {
+    throw ioFailure('read', folder, error);
+  }
+  return found.sort();
+}
+
+/** A file's text; undefined when it is too large to be compared as such. */
+export function textOf(file: string): string | undefined {
+  try {
+    return statSync(file).size > longest ? undefined : readFileSync(file, 'utf8');
+  } catch (error) {
+    throw ioFailure('read', file, error);
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * Where the executables live once the clone is gone (contract 12.1): `<prefix>/<version>-<fingerprint>/`, never changed after it is there, and
+ * `<prefix>/current`, a link that is switched in one step. A tool that runs during an upgrade keeps its own version.
+ */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { Failure } from '@gatehouse/contracts';
+import { ensureFolder, ioFailure } from '@gatehouse/files';
+
+const parts = ['bin', 'lib', 'scripts', 'share', 'package.json'];
+
+/** What is installed: the built files and the Node that is to run them, from cron and ssh too, which see another PATH. */
+export function fingerprint(dist: string, node: string): string {
+  const hash = createHash('sha256').update(`${node}\0${process.version}\0`);
+  for (const folder of ['bin', 'scripts']) {
+    const at = path.join(dist, folder);
+    if (!existsSync(at)) continue;
+    for (const name of readdirSync(at).sort()) hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(at, name)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** Copies `dist` to `<prefix>/<name>` for `node` unless it is there, and points `current` at it. Throws Failure `io`. */
+export function installHome(dist: string, prefix: string, name: string, node: string): void {
+  const target = path.join(prefix, name);
+  ensureFolder(prefix);
+  try {
+    if (!existsSync(target)) {
+      const building = mkdtempSync(path.join(prefix, '.building-'));
+      for (const part of parts) if (existsSync(path.join(dist, part))) cpSync(path.join(dist, part), path.join(building, part), { recursive: true, preserveTimestamps: true });
+      for (const tool of readdirSync(path.join(building, 'bin'))) pinNode(path.join(building, 'bin', tool), node);
+      makeCodeCaches(building, node);
+      renameSync(building, target);
+    }
+    switchLink(path.join(prefix, 'current'), name);
+  } catch (error) {
+    throw ioFailure('write', target, error);
+  }
+  for (const left of readdirSync(prefix).filter((entry) => entry.startsWith('.building-'))) rmSync(path.join(prefix, left), { recursive: true, force: true });
+}
+
+/** The kernel takes no blank and no more than 127 bytes in this line; then `env node` has to do. */
+function pinNode(file: string, node: string): void {
+  const line = `#!${node}`;
+  if (/\s/.test(node) || Buffer.byteLength(line) > 126) return;
+  const text = readFileSync(file, 'latin1');
+  writeFileSync(file, text.replace(/^#![^\n]*/, () => Buffer.from(line).toString('latin1')), 'latin1');
+}
+
+function makeCodeCaches(home: string, node: string): void {
+  const program = path.join(home, 'lib/code-cache.mjs');
+  const tools = readdirSync(path.join(home, 'bin')).map((tool) => path.join(home, 'bin', tool));
+  const run = spawnSync(node, [program, ...tools], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Failure('io', `cannot make the code caches with ${node}: ${(run.stderr ?? String(run.error)).trim().split('\n').at(-1)}`);
+}
+
+function switchLink(link: string, target: string): void {
+  if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() && readlinkSync(link) === target) return;
+  const next = `${link}.${process.pid}`;
+  rmSync(next, { force: true });
+  symlinkSync(target, next);
+  renameSync(next, link);
+}

@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, utimesSync } from 'node:fs';
+import path from 'node:path';
+import { binDirectory, cleanEnvironment, runTool, temporaryRepository, testWith, workspace, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { describe, expect } from 'vitest';
+import { oldNames } from './wrapper';
+
+const test = testWith('python3');
+const original = '#!/usr/bin/env python3\nprint("the original")\n';
+const install = (repository: Repository, ...words: string[]): ToolRun => runTool('install-into', ['--root', repository.root, '--prefix', repository.path('../prefix'), ...words]);
+
+/** A repository with some of the old scripts, beside an empty place to install to. */
+function researchRepository(): Repository {
+  const outer = temporaryRepository({ 'repo/scripts/data_quality_gate.py': original, 'repo/scripts/workstation_preflight.sh': '#!/bin/bash\necho original\n', 'repo/scripts/other.py': 'x' });
+  const repository: Repository = { ...outer, root: outer.path('repo'), path: (...parts) => outer.path('repo', ...parts), read: (file) => outer.read(`repo/${file}`), write: (file, content) => outer.write(`repo/${file}`, content), exists: (file) => outer.exists(`repo/${file}`) };
+  chmodSync(repository.path('scripts/data_quality_gate.py'), 0o750);
+  utimesSync(repository.path('scripts/data_quality_gate.py'), 1e9, 1e9);
+  return repository;
+}
+
+const bare = { PATH: '/usr/bin:/bin' }; // cron's, where our Node is not
+const start = (program: string, words: string[], cwd: string): ToolRun => {
+  const { status, signal, stdout, stderr } = spawnSync(program, words, { cwd, env: bare, encoding: 'utf8' });
+  return { status, signal, stdout, stderr };
+};
+
+describe('installed', () => {
+  test('the old names start our executables, from anywhere, also without the clone and with cron’s PATH', () => {
+    const repository = researchRepository();
+    const done = install(repository);
+    expect(done).toMatchObject({ status: 0, stderr: '' });
+    expect(done.stdout).toContain('replace: scripts/data_quality_gate.py (the replaced one is kept as data_quality_gate.py.replaced)');
+    repository.write('data.csv', 'id,v\n1,a\n');
+    const words = ['--input-csv', 'data.csv', '--min-rows', '1', '--quiet'];
+    const python = spawnSync('sh', ['-c', 'PATH=/usr/bin:/bin command -v python3'], { encoding: 'utf8' }).stdout.trim() || 'python3';
+    expect(start(python, ['scripts/data_quality_gate.py', ...words], repository.root)).toMatchObject({ status: 0, stderr: '' });
+    expect(start(python, [repository.path('scripts/data_quality_gate.py'), ...words], '/')).toMatchObject({ status: 0, stderr: '' });
+    expect(start(python, ['-m', 'scripts.data_quality_gate', ...words], repository.root)).toMatchObject({ status: 0, stderr: '' });
+    expect(start(repository.path('scripts/data_quality_gate.py'), ['--input-csv', 'absent.csv'], '/')).toMatchObject({ status: 1, stderr: expect.stringContaining(repository.path('absent.csv')) as string });
+    expect(readdirSync(repository.path('gate_results/data_quality'))).toHaveLength(3);
+    const preflight = start('bash', [repository.path('scripts/workstation_preflight.sh')], '/');
+    expect(JSON.parse(preflight.stdout)).toMatchObject({ root_dir: repository.root });
+    for (const name of Object.keys(oldNames)) {
+      const help = start(name.endsWith('.py') ? python : 'bash', [repository.path('scripts', name), '--help'], '/');
+      expect([name, help.status, help.stderr]).toEqual([name, 0, '']);
+    }
+  });
+
+  test('importing a wrapper runs nothing', () => {
+    const repository = researchRepository();
+    install(repository);
+    expect(start('python3', ['-c', 'import sys; sys.path.insert(0, "scripts"); import data_quality_gate; print("alive")'], repository.root).stdout).toBe('alive\n');
+  });
+
+  test('a second install changes nothing, an upgrade renews what is ours and switches in one step', () => {
+    const repository = researchRepository();
+    install(repository);
+    const before = repository.files().filter((name) => !name.startsWith('prefix/')).map((name) => [name, statSync(path.join(repository.path('..'), name)).mtimeMs]);
+    const again = install(repository);
+    expect(again.stdout).not.toMatch(/^(replace|install|renew):/m);
+    expect(repository.files().filter((name) => !name.startsWith('prefix/')).map((name) => [name, statSync(path.join(repository.path('..'), name)).mtimeMs])).toEqual(before);
+    const current = readlinkSync(repository.path('../prefix/current'));
+    const elsewhere = runTool('install-into', ['--root', repository.root, '--prefix', repository.path('../elsewhere')]);
+    expect(elsewhere.stdout).toContain('renew: scripts/data_quality_gate.py');
+    expect(repository.read('scripts/data_quality_gate.py')).toContain('elsewhere/current');
+    expect(readdirSync(repository.path('../prefix')).sort()).toEqual([current, 'current'].sort());
+    expect(lstatSync(repository.path('../prefix/current')).isSymbolicLink()).toBe(true);
+  });
+
+  test('each installed executable names the Node that installed it and has a code cache for it', () => {
+    const repository = researchRepository();
+    install(repository);
+    const home = repository.path('../prefix/current');
+    for (const tool of readdirSync(binDirectory)) {
+      expect(readFileSync(path.join(home, 'bin', tool), 'latin1').split('\n', 1)[0]).toBe(`#!${process.execPath}`);
+      expect(readdirSync(path.join(home, 'lib')).filter((name) => name.startsWith(`${tool}.`) && name.endsWith(`.${process.version}-${process.arch}.cache`))).toHaveLength(1);
+    }
+  });
+
+  test('a dry run says the same and does nothing', () => {
+    const repository = researchRepository();
+    const files = repository.files();
+    const dry = install(repository, '--dry-run');
+    expect(dry.stdout).toContain('replace: scripts/data_quality_gate.py');
+    expect(repository.files()).toEqual(files);
+    expect(install(repository, '--dry-run', '--uninstall')).toMatchObject({ status: 1, stderr: expect.stringContaining('nothing is installed') as string });
+  });
+});
+
+describe('uninstalled', () => {
+  test('the repository is as it was, byte for byte, with times and permissions', () => {
+    const repository = researchRepository();
+    const files = repository.files();
+    install(repository);
+    const done = install(repository, '--uninstall');
+    expect(done.stdout).toContain('restore: scripts/data_quality_gate.py');
+    expect(repository.files().filter((name) => !name.startsWith('prefix/'))).toEqual(files);
+    expect(repository.read('scripts/data_quality_gate.py')).toBe(original);
+    const stat = statSync(repository.path('scripts/data_quality_gate.py'));
+    expect([stat.mode & 0o777, stat.mtimeMs]).toEqual([0o750, 1e12]);
+  });
+
+  test('what the user changed since is never overwritten, neither way', () => {
+    const repository = researchRepository();
+    install(repository);
+    repository.write('scripts/data_quality_gate.py', 'my own');
+    expect(install(repository).stdout).toContain('left: scripts/data_quality_gate.py (was changed since');
+    expect(install(repository, '--uninstall').stdout).toContain('left: scripts/data_quality_gate.py');
+    expect(repository.read('scripts/data_quality_gate.py')).toBe('my own');
+    expect(repository.read('scripts/data_quality_gate.py.replaced')).toBe(original);
+    rmSync(repository.path('scripts/data_quality_gate.py'));
+    expect(install(repository, '--uninstall').stdout).toContain('restore: scripts/data_quality_gate.py');
+    expect(repository.read('scripts/data_quality_gate.py')).toBe(original);
+  });
+
+  test('the script takes the repository as its first word', () => {
+    const repository = researchRepository();
+    const script = path.join(workspace, 'scripts/install-into.sh');
+    const words = [repository.root, '--prefix', repository.path('../prefix')];
+    expect(spawnSync('bash', [script, ...words], { env: cleanEnvironment(), encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    const installed = repository.path('../prefix/current/scripts/install-into.sh');
+    expect(spawnSync('bash', [installed, ...words, '--uninstall'], { env: bare, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    expect(repository.read('scripts/data_quality_gate.py')).toBe(original);
+  });
+});
+
+const traced = testWith('strace', 'python3');
+
+traced('killed at any system call that changes the disk, the repository works one way or the other and a second install ends right', () => {
+  const calls = ['rename', 'link', 'openat', 'write', 'fsync', 'unlink', 'chmod'];
+  // The home is there already: what is under test is the repository.
+  const first = researchRepository();
+  install(first);
+  const prefix = ['--prefix', first.path('../prefix')];
+  let faults = 0;
+  for (const call of calls) {
+    for (const nth of [1, 2, 3, 5, 8]) {
+      const repository = researchRepository();
+      const scripts = repository.path('scripts');
+      const run = spawnSync('strace', ['-f', '-o', '/dev/null', ...traceOf(scripts), '-e', `inject=${call}:signal=KILL:when=${nth}`, path.join(binDirectory, 'install-into'), '--root', repository.root, ...prefix, '--quiet'], { env: cleanEnvironment(), encoding: 'utf8' });
+      if (run.status === 0) break;
+      faults += 1;
+      const gate = repository.path('scripts/data_quality_gate.py');
+      expect(existsSync(gate), `${call} ${nth}`).toBe(true);
+      expect(start('python3', [gate, '--version'], '/'), `${call} ${nth}`).toMatchObject({ status: 0 });
+      expect(install(repository, ...prefix)).toMatchObject({ status: 0, stderr: '' });
+      expect(start('python3', [gate, '--version'], '/').stdout).toContain('data-quality-gate');
+      expect(install(repository, ...prefix, '--uninstall').status).toBe(0);
+      expect(readdirSync(scripts).sort(), `${call} ${nth}`).toEqual(['data_quality_gate.py', 'other.py', 'workstation_preflight.sh']);
+      expect(repository.read('scripts/data_quality_gate.py')).toBe(original);
+    }
+  }
+  expect(faults).toBeGreaterThan(15);
+});
+
+function traceOf(scripts: string): string[] {
+  const names = readdirSync(scripts).concat(Object.keys(oldNames), '.gatehouse-install.json');
+  return [...new Set([scripts, ...names.map((name) => path.join(scripts, name))])].flatMap((file) => ['-P', file]);
+}

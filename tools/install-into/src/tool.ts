@@ -1,0 +1,66 @@
+import { existsSync, realpathSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { defineTool, version } from '@gatehouse/cli';
+import { Failure, installResult, formatDocument, type InstallResult } from '@gatehouse/contracts';
+import { planInstall, planUninstall } from './core';
+import { fingerprint, installHome } from './home';
+import { applyInstall, applyUninstall, presentFiles, readManifest, sha256 } from './repository';
+import { oldNames, wrapper } from './wrapper';
+
+export const tool = defineTool({
+  name: 'install-into',
+  purpose: 'Puts the executables under the old names into a research repository, or takes them out again.',
+  options: {
+    prefix: { type: 'path', describe: 'Where the executables are installed; default gatehouse in the user’s local share', value: 'DIR', added: true },
+    uninstall: { type: 'flag', describe: 'Bring back what was replaced', added: true },
+    'dry-run': { type: 'flag', describe: 'Say what would be done and do nothing', added: true },
+  },
+  reads: ['scripts/.gatehouse-install.json of an earlier install: install-manifest.schema.json'],
+  writes: [
+    'scripts/*.py and scripts/*.sh under the old names; what they replace is kept as <name>.replaced',
+    'scripts/.gatehouse-install.json: install-manifest.schema.json',
+    '<prefix>/<version>/ and the link <prefix>/current; with --json on standard output: install-result.schema.json',
+  ],
+  statuses: {},
+  examples: ['install-into --root ../research-repo --dry-run', 'install-into --root ../research-repo --uninstall'],
+  run({ options, root, env, path: at }) {
+    const names = Object.keys(oldNames);
+    const scripts = path.join(root, 'scripts');
+    const manifest = readManifest(scripts);
+    const present = presentFiles(scripts, names);
+    const share = env['XDG_DATA_HOME'] || path.join(os.homedir(), '.local/share');
+    const prefix = options.prefix === undefined ? path.join(share, 'gatehouse') : at(options.prefix);
+    const home = path.join(prefix, 'current');
+    const apply = !options['dry-run'];
+    let plan: ReturnType<typeof planInstall>;
+    const lines: string[] = [];
+    if (options.uninstall) {
+      if (manifest === undefined) throw new Failure('missing-input', `nothing is installed in ${root}: expected ${path.join(scripts, '.gatehouse-install.json')}`);
+      plan = planUninstall(present, manifest.files);
+      if (apply) applyUninstall(scripts, manifest.home, plan.steps, plan.files);
+    } else {
+      const dist = ownDist();
+      const node = realpathSync(process.execPath);
+      const name = `${version}-${fingerprint(dist, node)}`;
+      plan = planInstall(new Map(names.map((file) => [file, sha256(wrapper(file, home))])), present, manifest?.files ?? []);
+      if (apply) {
+        installHome(dist, prefix, name, node);
+        applyInstall(scripts, home, plan.steps, plan.files, (file) => wrapper(file, home));
+      }
+      lines.push(`executables: ${path.join(prefix, name)} (current), for ${node}`);
+    }
+    lines.push(...plan.steps.map(({ action, file, why }) => `${action}: scripts/${file} (${why})`));
+    const document: InstallResult = { schema: 'install-result/v1', repository: root, home, dry_run: options['dry-run'], steps: plan.steps };
+    formatDocument(installResult, document);
+    if (options['dry-run']) lines.push('dry run: nothing was done');
+    return { status: 0, lines, document };
+  },
+});
+
+/** The built folder this executable itself is part of. */
+function ownDist(): string {
+  const dist = path.dirname(path.dirname(realpathSync(process.argv[1] as string)));
+  if (!existsSync(path.join(dist, 'scripts'))) throw new Failure('missing-input', `${path.join(dist, 'scripts')} is not there: run npm run build first`);
+  return dist;
+}
