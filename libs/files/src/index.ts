@@ -1,4 +1,6 @@
 export * from './lock';
+export * from './presence';
 export { ensureFolder, makeStampedFolder, publish, type PublishOptions } from './publish';
 export * from './read';
 export { errorCode, explainError, ioFailure } from './system-error';
+export { readTail } from './tail';

@@ -1,11 +1,12 @@
 /** Which report belongs to a run (contract 0.11): one with another decision tag is never taken. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs } from '@gatehouse/contracts';
+import { productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs, type RunContext } from '@gatehouse/contracts';
 import { errorCode, inspectDocument, ioFailure } from '@gatehouse/files';
+import { pyStr } from '@gatehouse/render';
 import { newestFirst } from './run';
 
-const reportsFolder = 'gate_results';
+export const reportsFolder = 'gate_results';
 const prefix = 'production_gates_';
 export const reportName = 'production_gates_report.json';
 
@@ -45,4 +46,12 @@ export function reportGates(report: ProductionGatesReport): NonNullable<Figures>
 export function reportTag(report: ProductionGatesReport): string | undefined {
   const tag = reportInputs(report).decision_tag;
   return tag === undefined || tag === null || tag === '' ? undefined : String(tag);
+}
+
+/** Decision tag and owner of a run: from its context, else from the report's inputs, else `unknown` and empty (contract 5.2). */
+export function tagAndOwner(context: RunContext | undefined, report: ProductionGatesReport): { decisionTag: string; owner: string } {
+  return {
+    decisionTag: context?.decision_tag?.trim() ? context.decision_tag : (reportTag(report) ?? 'unknown'),
+    owner: context?.owner?.trim() ? context.owner : pyStr(reportInputs(report).owner ?? ''),
+  };
 }

@@ -1,0 +1,135 @@
+/**
+ * The run and the report a tool is asked about (contract 0.10, 0.11). A path that was given is taken as given; what was not given is found:
+ * by tag, by the tag of the one that was given, else the newest run and its report. A report of another tag is never taken for a run's.
+ */
+import path from 'node:path';
+import { Failure, productionGatesReport, type RunContext } from '@gatehouse/contracts';
+import { inspectDocument, isFile, isFolder, readDocument } from '@gatehouse/files';
+import { findReport, listReports, reportName, reportsFolder, reportTag } from './report';
+import { findRun, isOfTag, listRuns, runAt, runsFolder, statedTag, type Run } from './run';
+
+/** A file or directory: where it is, and how people are told of it: as it was given, or relative to the repository when it was found. */
+export interface Place {
+  path: string;
+  shown: string;
+}
+
+/** What the caller gave; an empty text counts as not given. */
+export interface Wanted {
+  tag?: string | undefined;
+  runDir?: Place | undefined;
+  reportJson?: Place | undefined;
+}
+
+export interface RunAndReport {
+  runDir: Place;
+  reportJson: Place;
+}
+
+/**
+ * A path as options give it: absolute by `resolve`, shown as given but for `./`, doubled and final slashes, so that one file has one name
+ * in the ledger. Undefined for one that was not given.
+ */
+export function placeOf(given: string | undefined, resolve: (given: string) => string): Place | undefined {
+  if (!given) return undefined;
+  const parts = given.split('/').filter((part) => part !== '' && part !== '.');
+  return { path: resolve(given), shown: given.startsWith('/') ? `/${parts.join('/')}` : parts.join('/') || '.' };
+}
+
+/** A file beside another one. */
+export function beside(place: Place, name: string): Place {
+  return { path: path.join(path.dirname(place.path), name), shown: path.posix.join(path.posix.dirname(place.shown), name) };
+}
+
+/** A file in a directory. */
+export function inside(place: Place, name: string): Place {
+  return { path: path.join(place.path, name), shown: path.posix.join(place.shown, name) };
+}
+
+/**
+ * Throws Failure `missing-input` (`run_dir not found` or `report_json not found`, where it was looked for, what to do), `damaged-input`
+ * when the report that is to name its run cannot be read, `usage` when --tag contradicts the one path that was given.
+ */
+export function locateRunAndReport(root: string, { tag, runDir, reportJson }: Wanted): RunAndReport {
+  if (runDir && !isFolder(runDir.path)) missing('run_dir', `${runDir.path} is no directory; give that of a run, or leave the option out to search for it`);
+  if (reportJson && !isFile(reportJson.path)) {
+    missing('report_json', `${reportJson.path} is no file; give a ${reportName}, or leave the option out to search for it`);
+  }
+  if (runDir && reportJson) return { runDir, reportJson };
+  if (reportJson) return { runDir: found(root, runOfTag(root, tagOfReport(reportJson, tag)).directory), reportJson };
+  const run = runDir ? runAt(runDir.path) : tag ? runOfTag(root, tag) : newestRun(root);
+  return { runDir: runDir ?? found(root, run.directory), reportJson: found(root, reportOfRun(root, run, tag)) };
+}
+
+function runOfTag(root: string, tag: string): Run {
+  const run = findRun(root, tag);
+  if (run !== undefined) return run;
+  const known = listRuns(root);
+  const among = `none of the ${known.length} runs in ${path.join(root, runsFolder)}`;
+  const newest = known[0] === undefined ? '' : `, the newest is ${known[0].name}`;
+  return missing('run_dir', `${among} has exactly the decision tag '${tag}'${newest}; check the tag, or give --run-dir`);
+}
+
+function newestRun(root: string): Run {
+  const [newest] = listRuns(root);
+  return newest ?? missing('run_dir', `there is no run in ${path.join(root, runsFolder)}; start there, use --root, or give --run-dir`);
+}
+
+function tagOfReport(report: Place, wanted: string | undefined): string {
+  const stated = reportTag(readDocument(productionGatesReport, report.path));
+  if (stated !== undefined && wanted && stated !== wanted) contradiction(wanted, '--report-json', report.path, stated);
+  return stated ?? (wanted || missing('run_dir', `${report.path} states no inputs.decision_tag by which its run could be found; give --run-dir`));
+}
+
+function reportOfRun(root: string, run: Run, wanted: string | undefined): string {
+  const stated = statedTag(run);
+  if (stated !== undefined && wanted && stated !== wanted) contradiction(wanted, '--run-dir', run.directory, stated);
+  const tag = stated ?? (wanted || undefined);
+  const file = tag === undefined ? reportByName(root, run) : findReport(root, tag);
+  const sought = tag === undefined ? `a decision tag that fits the run ${run.name}, which states none itself` : `exactly the decision tag '${tag}'`;
+  return file ?? missing('report_json', `${absentReport(root)} with ${sought}; has its workflow ended? Else give --report-json`);
+}
+
+/** Of a run whose documents state no tag: the newest report whose tag makes the run's name. */
+function reportByName(root: string, run: Run): string | undefined {
+  return listReports(root).find((file) => {
+    const reading = inspectDocument(productionGatesReport, file);
+    const tag = reading.state === 'read' ? reportTag(reading.value) : undefined;
+    return tag !== undefined && isOfTag(tag, run.name, undefined);
+  });
+}
+
+/** Also says what could not be read: the report that is sought may be among it. */
+function absentReport(root: string): string {
+  const readings = listReports(root).map((file) => inspectDocument(productionGatesReport, file));
+  const damaged = readings.flatMap((reading) => (reading.state === 'damaged' ? [reading.problem] : []));
+  const unread = damaged.length === 0 ? '' : ` (${damaged.length} cannot be read: ${damaged[0]})`;
+  return `${path.join(root, reportsFolder)} has ${readings.filter(({ state }) => state !== 'missing').length} reports${unread}, none`;
+}
+
+function contradiction(wanted: string, option: string, file: string, stated: string): never {
+  throw new Failure('usage', `--tag '${wanted}' contradicts ${option} ${file}, whose decision tag is '${stated}'; give one of the two, or both paths`);
+}
+
+function missing(what: 'run_dir' | 'report_json', where: string): never {
+  throw new Failure('missing-input', `${what} not found: ${where}`);
+}
+
+function found(root: string, file: string): Place {
+  return { path: file, shown: path.relative(root, file) };
+}
+
+/** Where the data quality report is that a run's context names. */
+export interface DataQualityEvidence {
+  /** Absolute; undefined when the context names none. */
+  path: string | undefined;
+  isThere: boolean;
+}
+
+/** A relative path is tried from the repository, then from the run directory (contract 6.2). */
+export function dataQualityEvidence(root: string, run: Run, { data_quality_report_json: named }: RunContext): DataQualityEvidence {
+  if (!named?.trim()) return { path: undefined, isThere: false };
+  const candidates = [path.resolve(root, named), path.resolve(run.directory, named)];
+  const there = candidates.find(isFile);
+  return { path: there ?? candidates[0], isThere: there !== undefined };
+}

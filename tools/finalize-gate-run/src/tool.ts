@@ -1,0 +1,74 @@
+import { defineTool } from '@gatehouse/cli';
+import { context, Failure, finalizeResult, formatDocument, productionGatesReport, type FinalizeResult } from '@gatehouse/contracts';
+import { publish, readDocument, readDocumentIfThere } from '@gatehouse/files';
+import { localDate } from '@gatehouse/render';
+import { addLedgerRow, beside, defaultStageLog, inside, locateRunAndReport, placeOf, type Place } from '@gatehouse/runs';
+import { finalize } from './core';
+
+export const tool = defineTool({
+  name: 'finalize-gate-run',
+  purpose: 'Adds the row of a finished run to the ledger and writes its final summary.',
+  options: {
+    tag: { type: 'string', describe: 'Decision tag of the run (default: the newest run)', value: 'TAG' },
+    'run-dir': { type: 'path', describe: 'Run directory, instead of searching for it', value: 'DIR' },
+    'report-json': { type: 'path', describe: 'Production gates report, instead of searching for it', value: 'FILE' },
+    'stage-log': { type: 'path', describe: 'Ledger that gets the row', default: defaultStageLog, value: 'FILE' },
+    objective: { type: 'string', describe: 'What the run was for', default: 'S3 production gates official rerun', value: 'TEXT' },
+    'summary-md': { type: 'path', describe: 'Final summary (default: production_gates_final_summary.md beside the report)', value: 'FILE' },
+  },
+  reads: ['<run>/context.json: context.schema.json', 'the report: production-gates-report.schema.json', 'the ledger: rows of ledger-row.schema.json'],
+  writes: ['the ledger, one row added: ledger-row.schema.json', 'production_gates_final_summary.md', '--json: finalize-result.schema.json'],
+  statuses: { '75': 'another process has held the ledger for 30 s' },
+  examples: ['finalize-gate-run', 'finalize-gate-run --tag momentum_run1 --objective "S3 rerun after the data fix"'],
+  async run({ options, root, now, path, note, warn }) {
+    const found = locateRunAndReport(root, {
+      tag: options.tag,
+      runDir: placeOf(options['run-dir'], path),
+      reportJson: placeOf(options['report-json'], path),
+    });
+    const { runDir, reportJson } = found;
+    const stageLog = placeOf(options['stage-log'] || defaultStageLog, path) as Place;
+    const summaryMd = placeOf(options['summary-md'], path) ?? beside(reportJson, 'production_gates_final_summary.md');
+    refuseToOverwrite(summaryMd, [stageLog, reportJson]);
+    refuseToOverwrite(stageLog, [reportJson]);
+
+    const finalized = finalize(
+      {
+        runDir: runDir.shown,
+        reportJson: reportJson.shown,
+        context: readDocumentIfThere(context, inside(runDir, 'context.json').path),
+        report: readDocument(productionGatesReport, reportJson.path),
+      },
+      { today: localDate(now), objective: options.objective },
+    );
+    // The summary first: a run that has its row has its summary too.
+    const rowAdded = await addLedgerRow(stageLog.path, finalized.row, {
+      before: () => publish(summaryMd.path, finalized.summary),
+      onWait: (holder) => note(`waiting for ${stageLog.path}, held by ${holder}`),
+    });
+    if (finalized.warning !== undefined) warn(finalized.warning);
+    if (!rowAdded) note(`${stageLog.path} has the row of this run, report and result already; it is left as it is`);
+
+    const document: FinalizeResult = {
+      schema: 'finalize-result/v1',
+      run_dir: runDir.shown,
+      report_json: reportJson.shown,
+      stage_log: stageLog.shown,
+      summary_md: summaryMd.shown,
+      decision_tag: finalized.decisionTag,
+      owner: finalized.owner,
+      result: finalized.result,
+      row_added: rowAdded,
+    };
+    return {
+      status: 0,
+      lines: [`updated: ${stageLog.shown}`, `updated: ${summaryMd.shown}`, `finalized: run_dir=${runDir.shown} report_json=${reportJson.shown}`],
+      document: JSON.parse(formatDocument(finalizeResult, document)) as unknown,
+    };
+  },
+});
+
+function refuseToOverwrite(target: Place, kept: readonly Place[]): void {
+  const clash = kept.find(({ path }) => path === target.path);
+  if (clash !== undefined) throw new Failure('usage', `${target.path} is another input or output of this call; give the one to write another path`);
+}

@@ -1,0 +1,141 @@
+import type { AuditDetails, GovernanceAudit, Scalar } from '@gatehouse/contracts';
+import { markdownCode, markdownLine, pyRepr, pyStr } from '@gatehouse/render';
+import { ledgerHasTag, reportGates, reportTag } from '@gatehouse/runs';
+import { artifacts, type Evidence } from './evidence';
+
+export interface Demands {
+  /** Local time without zone. */
+  generatedAt: string;
+  requireFinalSummary: boolean;
+}
+
+export type Audit = GovernanceAudit & { checks: Record<string, boolean>; details: AuditDetails; overall_pass: boolean; failures: string[] };
+
+type Check = (name: string, held: boolean, failure: string) => void;
+
+/**
+ * The audit of a run's trail (contract 6). A check holds only when a document that could be read proves it. The failures are those of
+ * the contract, in its order, in its words; what could not be read comes after them, each with a check of its own.
+ */
+export function audit(evidence: Evidence, { generatedAt, requireFinalSummary }: Demands): Audit {
+  const checks: Record<string, boolean> = {};
+  const failures: string[] = [];
+  const check: Check = (name, held, failure) => {
+    checks[name] = held;
+    if (!held) failures.push(failure);
+  };
+  for (const name of artifacts) {
+    const { path, isThere } = evidence.artifacts[name];
+    check(`exists::${name}`, isThere, `missing required run artifact: ${path}`);
+  }
+  const { reportJson, reportMd, finalSummary } = evidence;
+  check('exists::report_json', reportJson.isThere, `missing report_json: ${reportJson.path}`);
+  check('exists::report_md', reportMd.isThere, `missing report_md: ${reportMd.path}`);
+  if (requireFinalSummary) check('exists::final_summary_md', finalSummary.isThere, `missing final summary markdown: ${finalSummary.path}`);
+  const details = detailsOf(evidence);
+  checkVerdicts(evidence, details, check);
+  checkDataQuality(evidence, details, check);
+  checkLedger(evidence, details, check);
+  checkReadable(evidence, check);
+  return { generated_at: generatedAt, checks, details, overall_pass: Object.values(checks).every(Boolean) && failures.length === 0, failures };
+}
+
+type Details = AuditDetails & { decision_tag: string; decision_tag_report: string; skip_data_quality_check: boolean };
+
+function detailsOf({ runDir, reportJson, context, report, dataQuality }: Evidence): Details {
+  const stated = context.state === 'read' ? context.value : {};
+  const reported = report.state === 'read' ? report.value : {};
+  return {
+    run_dir: runDir,
+    report_json: reportJson.path,
+    decision_tag: stated.decision_tag ?? '',
+    owner: stated.owner ?? '',
+    decision_tag_report: reportTag(reported) ?? '',
+    overall_pass: scalar(reportGates(reported)['overall_pass']),
+    skip_data_quality_check: Boolean(stated.skip_data_quality_check ?? false),
+    data_quality_report_json: dataQuality.path,
+    ...(dataQuality.reading.state === 'read' ? { data_quality_overall_pass: dataQuality.reading.value.overall_pass ?? null } : {}),
+  };
+}
+
+function scalar(value: unknown): Scalar {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'boolean' || typeof value === 'string' || typeof value === 'number' ? value : pyRepr(value);
+}
+
+function checkVerdicts({ result, report }: Evidence, { decision_tag: tag, decision_tag_report: reportedTag }: Details, check: Check): void {
+  const ended = result.state === 'read' ? result.value : {};
+  check('result_exit_code_zero', ended.exit_code === 0, `result exit_code is not zero: ${pyStr(ended.exit_code)}`);
+  if (ended.exit_code === 0 && ended.outcome !== undefined) {
+    check('result_outcome_succeeded', ended.outcome === 'succeeded', `result exit_code is zero, but outcome is ${pyRepr(ended.outcome)}`);
+  }
+  const isConsistent = tag.trim() !== '' && tag === reportedTag;
+  check('decision_tag_consistent', isConsistent, `decision_tag mismatch or missing: context=${pyRepr(tag)}, report=${pyRepr(reportedTag)}`);
+  const hasVerdict = report.state === 'read' && typeof reportGates(report.value)['overall_pass'] === 'boolean';
+  check('gates_has_overall_pass', hasVerdict, 'report missing gates.overall_pass');
+}
+
+function checkDataQuality({ context, dataQuality }: Evidence, { skip_data_quality_check: skipped }: Details, check: Check): void {
+  // A context that says nothing of it proves nothing either; the report that is demanded next is what a skipped check cannot have left.
+  const isUntold = context.state === 'damaged';
+  const skipFailure = isUntold ? 'data quality check may have been skipped: context.json cannot be read' : 'data quality check was skipped for this run';
+  check('dq_not_skipped', !skipped && !isUntold, skipFailure);
+  const { path, isThere, reading } = dataQuality;
+  const passed = isThere && reading.state === 'read' && reading.value.overall_pass === true;
+  check(
+    'dq_report_pass',
+    passed,
+    path === ''
+      ? 'data quality report path missing in context.json'
+      : isThere
+        ? `data quality report overall_pass is not true: ${path}`
+        : `data quality report path not found: ${path}`,
+  );
+}
+
+function checkLedger({ stageLog }: Evidence, { decision_tag: tag }: Details, check: Check): void {
+  check('stage_log_exists', stageLog.isThere, `stage log not found: ${stageLog.path}`);
+  if (!stageLog.isThere) return;
+  const hasRow = stageLog.reading.state === 'read' && ledgerHasTag(stageLog.reading.value, tag);
+  check('stage_log_has_decision_tag', hasRow, `stage log missing decision_tag row: ${tag}`);
+}
+
+/** The words in which a fault is told decide what remediation-plan makes of it (contract 7.1). */
+function checkReadable(evidence: Evidence, check: Check): void {
+  const ofRun = 'missing required run artifact that can be read';
+  const readings = [
+    ['preflight.json', evidence.preflight, ofRun],
+    ['context.json', evidence.context, ofRun],
+    ['result.json', evidence.result, ofRun],
+    ['report_json', evidence.report, 'report_json cannot be read'],
+    ['data_quality_report', evidence.dataQuality.reading, 'data quality report cannot be read'],
+    ['stage_log', evidence.stageLog.reading, 'stage log cannot be read'],
+  ] as const;
+  for (const [name, reading, what] of readings) {
+    if (reading.state === 'damaged') check(`readable::${name}`, false, `${what}: ${reading.problem}`);
+  }
+}
+
+/** The audit as people read it; `outputJson` is its own absolute path. */
+export function markdown(audited: Audit, outputJson: string): string {
+  const { checks, details, failures } = audited;
+  const lines = [
+    '# Governance Audit Check',
+    '',
+    `- generated_at: ${audited.generated_at}`,
+    `- overall_pass: ${pyStr(audited.overall_pass)}`,
+    `- run_dir: ${markdownCode(pyStr(details.run_dir))}`,
+    `- report_json: ${markdownCode(pyStr(details.report_json))}`,
+    '',
+    '## Checks',
+    '',
+    ...Object.keys(checks).sort().map((name) => `- ${name}: ${pyStr(checks[name])}`),
+    '',
+    '## Failures',
+    '',
+    ...(failures.length === 0 ? ['- none'] : failures.map((failure) => `- ${failure}`)),
+    '',
+    `- output_json: ${markdownCode(outputJson)}`,
+  ];
+  return `${lines.map(markdownLine).join('\n')}\n`;
+}

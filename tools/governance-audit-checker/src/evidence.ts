@@ -1,0 +1,77 @@
+/** Reading of all that a run left behind. Nothing here throws for what is missing or damaged: that is what the audit is to find. */
+import path from 'node:path';
+import {
+  context, dataQualityReport, Failure, productionGatesReport, result,
+  type DataQualityReport, type Document, type ProductionGatesReport, type RunContext, type RunResult,
+} from '@gatehouse/contracts';
+import { inspectDocument, isFile, type Reading } from '@gatehouse/files';
+import { beside, dataQualityEvidence, readLedger, runAt } from '@gatehouse/runs';
+
+export const artifacts = ['preflight.json', 'context.json', 'command.sh', 'run.log', 'result.json'] as const;
+export type Artifact = (typeof artifacts)[number];
+
+export interface Presence {
+  path: string;
+  isThere: boolean;
+}
+
+/** All paths absolute. */
+export interface Evidence {
+  runDir: string;
+  artifacts: Readonly<Record<Artifact, Presence>>;
+  preflight: Reading<object>;
+  context: Reading<RunContext>;
+  result: Reading<RunResult>;
+  reportJson: Presence;
+  report: Reading<ProductionGatesReport>;
+  reportMd: Presence;
+  finalSummary: Presence;
+  /** `path` is empty when the context names no data quality report. */
+  dataQuality: Presence & { reading: Reading<DataQualityReport> };
+  stageLog: Presence & { reading: Reading<Uint8Array> };
+}
+
+/** Of an earlier preflight no more is asked than that it is a JSON object: the replaced script wrote fewer fields. */
+const anyPreflight: Document<object> = {
+  name: 'preflight',
+  fault: (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? undefined : '/ must be object'),
+};
+
+export function gather(root: string, given: { runDir: string; reportJson: string; stageLog: string }): Evidence {
+  const { runDir, reportJson, stageLog } = given;
+  const inRun = (name: string): string => path.join(runDir, name);
+  const besideReport = (name: string): Presence => presence(beside({ path: reportJson, shown: reportJson }, name).path);
+  const runContext = inspectDocument(context, inRun('context.json'));
+  const quality = dataQualityEvidence(root, runAt(runDir), runContext.state === 'read' ? runContext.value : {});
+  return {
+    runDir,
+    artifacts: Object.fromEntries(artifacts.map((name) => [name, presence(inRun(name))])) as Record<Artifact, Presence>,
+    preflight: inspectDocument(anyPreflight, inRun('preflight.json')),
+    context: runContext,
+    result: inspectDocument(result, inRun('result.json')),
+    reportJson: presence(reportJson),
+    report: inspectDocument(productionGatesReport, reportJson),
+    reportMd: besideReport('production_gates_report.md'),
+    finalSummary: besideReport('production_gates_final_summary.md'),
+    dataQuality: {
+      path: quality.path ?? '',
+      isThere: quality.isThere,
+      reading: quality.path === undefined ? { state: 'missing', problem: '' } : inspectDocument(dataQualityReport, quality.path),
+    },
+    stageLog: { ...presence(stageLog), reading: inspectLedger(stageLog) },
+  };
+}
+
+function presence(file: string): Presence {
+  return { path: file, isThere: isFile(file) };
+}
+
+function inspectLedger(file: string): Reading<Uint8Array> {
+  try {
+    const value = readLedger(file);
+    return value === undefined ? { state: 'missing', problem: `${file}: not found` } : { state: 'read', value };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { state: 'damaged', problem: error.message };
+  }
+}

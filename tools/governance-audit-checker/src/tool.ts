@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { defineTool } from '@gatehouse/cli';
+import { Failure, formatDocument, governanceAudit } from '@gatehouse/contracts';
+import { isFolder, publish } from '@gatehouse/files';
+import { localTimestamp } from '@gatehouse/render';
+import { defaultStageLog } from '@gatehouse/runs';
+import { audit, markdown } from './core';
+import { gather } from './evidence';
+
+export const tool = defineTool({
+  name: 'governance-audit-checker',
+  purpose: 'Says whether the trail of a run is complete and consistent. It judges the trail, not the strategy.',
+  options: {
+    'run-dir': { type: 'path', describe: 'Run directory', required: true, value: 'DIR' },
+    'report-json': { type: 'path', describe: 'Production gates report of the run', required: true, value: 'FILE' },
+    'stage-log': { type: 'path', describe: 'Ledger that must have a row of the run', default: defaultStageLog, value: 'FILE' },
+    'require-final-summary': { type: 'flag', describe: 'Fail when production_gates_final_summary.md is not beside the report' },
+  },
+  reads: [
+    'of the run: context.json (context.schema.json), result.json (result.schema.json), preflight.json, command.sh, run.log',
+    'the report: production-gates-report.schema.json, and beside it production_gates_report.md and production_gates_final_summary.md',
+    'the data quality report that context.json names: data-quality-report.schema.json',
+    'the ledger: rows of ledger-row.schema.json',
+  ],
+  writes: ['<run>/governance_audit_check.json: governance-audit.schema.json', '<run>/governance_audit_check.md'],
+  statuses: { '2': 'the trail is not proven: `failures` says what is missing, damaged or contradicts itself' },
+  examples: [
+    'governance-audit-checker --run-dir audit/workstation_runs/*_momentum_run1 \\',
+    '    --report-json gate_results/production_gates_*/production_gates_report.json --require-final-summary',
+  ],
+  run({ options, root, now, path: resolve }) {
+    const [runDir, reportJson] = (['run-dir', 'report-json'] as const).map((name) => {
+      if (options[name] === '') throw new Failure('usage', `option --${name}: expected a path, got an empty text`);
+      return resolve(options[name]);
+    }) as [string, string];
+    if (!isFolder(runDir)) throw new Failure('missing-input', `run_dir not found: ${runDir} is no directory; give the run directory to audit`);
+    const evidence = gather(root, { runDir, reportJson, stageLog: resolve(options['stage-log'] || defaultStageLog) });
+    const audited = audit(evidence, { generatedAt: localTimestamp(now), requireFinalSummary: options['require-final-summary'] });
+    const json = path.join(runDir, 'governance_audit_check.json');
+    const md = path.join(runDir, 'governance_audit_check.md');
+    publish(json, formatDocument(governanceAudit, audited));
+    publish(md, markdown(audited, json));
+    return {
+      status: audited.overall_pass ? 0 : 2,
+      lines: [`[done] governance_audit_json=${json}`, `[done] governance_audit_md=${md}`],
+      document: audited,
+      problems: audited.failures,
+    };
+  },
+});
