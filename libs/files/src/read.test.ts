@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, truncateSync } from 'node:fs';
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { Failure, result } from '@gatehouse/contracts';
 import { temporaryRepository } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
-import { hashFile, inspectDocument, readDocument, readDocumentIfThere, readText, readTextIfThere } from './read';
+import { hashFile, inspectDocument, readBytes, readDocument, readDocumentIfThere, readText, readTextIfThere } from './read';
 
 const idOf = (work: () => unknown): string => {
   try {
@@ -28,6 +28,16 @@ test('what cannot be a document is refused without waiting or filling the memory
   expect(idOf(() => readText('/dev/zero'))).toBe('damaged-input');
   expect(idOf(() => readText(path('huge.json')))).toBe('damaged-input');
   expect(readTextIfThere(path('absent'))).toBeUndefined();
+});
+
+test('bytes are read as they are, up to the limit that the caller sets', () => {
+  const { path } = temporaryRepository({ 'x.bin': '' });
+  const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x00, 0xe9, 0xff]);
+  writeFileSync(path('x.bin'), bytes);
+  expect(readBytes(path('x.bin')).equals(bytes)).toBe(true);
+  expect(readBytes(path('x.bin'), bytes.length).equals(bytes)).toBe(true);
+  expect(idOf(() => readBytes(path('x.bin'), bytes.length - 1))).toBe('damaged-input');
+  expect(idOf(() => readBytes(path('absent')))).toBe('missing-input');
 });
 
 test('a document is read, or its fault is named with path and place', () => {

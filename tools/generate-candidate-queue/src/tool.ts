@@ -1,0 +1,143 @@
+import { defineTool } from '@gatehouse/cli';
+import { candidateQueuePolicy, Failure, queueRow as rowDocument, type QueueResult, type QueueRow } from '@gatehouse/contracts';
+import { formatTable, parseTable, type Table } from '@gatehouse/csv';
+import { publish, readBytes, readDocument, withLock } from '@gatehouse/files';
+import { localTimestamp } from '@gatehouse/render';
+import { readContext, runAt, runFinder } from '@gatehouse/runs';
+import { newestPerFactor, type Experiment } from './experiment';
+import { queueMarkdown } from './markdown';
+import { givenBy, modes, policyOf, type Given, type Mode } from './policy';
+import { columns, queueRow } from './proposal';
+import { select } from './selection';
+
+const defaultPolicy = 'configs/research/candidate_queue_policy.json';
+const largestRegistry = 2 ** 30; // bytes, as update-registry allows
+
+export const tool = defineTool({
+  name: 'generate-candidate-queue',
+  purpose: 'Proposes from the registry of experiments which factors to run next, and the commands for it.',
+  options: {
+    'policy-json': {
+      type: 'path',
+      describe: 'How the queue is chosen; an empty word for none',
+      default: defaultPolicy,
+      value: 'FILE',
+    },
+    'registry-csv': { type: 'path', describe: 'The registry', default: 'audit/factor_registry/factor_experiment_registry.csv', value: 'FILE' },
+    'out-csv': { type: 'path', describe: 'The queue', default: 'audit/factor_registry/factor_candidate_queue.csv', value: 'FILE' },
+    'out-md': { type: 'path', describe: 'The queue for people', default: 'audit/factor_registry/factor_candidate_queue.md', value: 'FILE' },
+    mode: { type: 'choice', describe: 'Which kinds of factors, else as the policy says, else mixed', choices: [...modes, ''], value: 'MODE' },
+    'top-n': { type: 'integer', describe: 'Largest count of rows, else as the policy says, else 4', value: 'N' },
+    'min-score': { type: 'number', describe: 'Leave out lower scores, else as the policy says, else 45', value: 'X' },
+    'robust-slots': { type: 'integer', describe: 'Places for robust factors in mode mixed, else as the policy says, else 3', value: 'N' },
+    'exploration-slots': { type: 'integer', describe: 'Places for the others in mode mixed, else as the policy says, else 1', value: 'N' },
+  },
+  reads: [
+    '--registry-csv: rows of registry-row.schema.json',
+    '--policy-json: candidate-queue-policy.schema.json',
+    'context.json of the runs in the registry: context.schema.json',
+  ],
+  writes: ['--out-csv: rows of queue-row.schema.json; an empty queue is an empty file', '--out-md: Markdown', '--json: queue-result.schema.json'],
+  statuses: { '75': 'another process writes the queue; try again' },
+  examples: ['generate-candidate-queue', 'generate-candidate-queue --mode robust_only --top-n 2'],
+  async run({ options, root, now, path, note, warn }) {
+    const [registryCsv, outCsv, outMd] = distinct(['registry-csv', 'out-csv', 'out-md']);
+    const generatedAt = localTimestamp(now);
+    const policy = policyOf(
+      {
+        mode: options.mode as Mode | '' | undefined,
+        topN: options['top-n'],
+        minScore: options['min-score'],
+        robustSlots: options['robust-slots'],
+        explorationSlots: options['exploration-slots'],
+      },
+      policyFile(),
+    );
+    const { candidates, fallback } = select(newestPerFactor(readRegistry(registryCsv)), policy);
+    const findRun = runFinder(root);
+    const surroundings = { isTaken: (tag: string) => findRun(tag) !== undefined, inputCsv };
+    const rows = candidates.map((candidate) => checked(queueRow(candidate, generatedAt, fallback, surroundings)));
+
+    const csv = rows.length === 0 ? '' : formatTable(columns, rows.map((row) => ({ values: cells(row) })));
+    const markdown = queueMarkdown(rows, { generatedAt, registryCsv, queueCsv: outCsv });
+    await withLock(
+      outCsv,
+      () => {
+        publish(outCsv, csv);
+        publish(outMd, markdown);
+      },
+      { onWait: (holder) => note(`waiting for ${holder}, which writes the queue`) },
+    );
+    const result: QueueResult = {
+      schema: 'queue-result/v1',
+      candidate_queue_csv: outCsv,
+      candidate_queue_md: outMd,
+      queue_size: rows.length,
+      mode: policy.mode,
+      fallback,
+    };
+    return {
+      status: 0,
+      lines: [`[done] candidate_queue_csv=${outCsv}`, `[done] candidate_queue_md=${outMd}`, `[done] queue_size=${rows.length}`],
+      document: result,
+    };
+
+    /** The absolute paths of these options; each must be a file of its own, or the queue would replace the registry. */
+    function distinct(names: readonly ['registry-csv', 'out-csv', 'out-md']): [string, string, string] {
+      const paths = names.map((name) => {
+        if (options[name] === '') throw new Failure('usage', `option --${name}: expected a path, got an empty word`);
+        return path(options[name]);
+      });
+      paths.forEach((file, index) => {
+        const other = names[paths.indexOf(file)];
+        if (other !== names[index]) throw new Failure('usage', `options --${other} and --${names[index]} both name ${file}; give each a file of its own`);
+      });
+      return paths as [string, string, string];
+    }
+
+    function policyFile(): Given {
+      if (options['policy-json'] === '') return {};
+      const file = path(options['policy-json']);
+      try {
+        const document = readDocument(candidateQueuePolicy, file);
+        if (!Number.isFinite(document.min_score ?? 0)) throw new Failure('damaged-input', `${file}: /min_score is ${document.min_score}, expected a finite number`);
+        return givenBy(document);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        if (error.id !== 'missing-input') throw new Failure(error.id, `policy ${error.message}; repair it, or give --policy-json '' to do without`, { cause: error });
+        if (options['policy-json'] !== defaultPolicy) warn(`policy not found, so the defaults hold: ${file}`);
+        return {};
+      }
+    }
+
+    /** Where the row names no run directory, the run of its tag is its run. */
+    function inputCsv({ runDir, decisionTag }: Experiment): string | undefined {
+      const run = runDir !== '' ? runAt(path(runDir)) : decisionTag !== '' ? findRun(decisionTag) : undefined;
+      const context = run && readContext(run);
+      return (context?.state === 'read' && context.value.data_quality_input_csv) || undefined;
+    }
+  },
+});
+
+function readRegistry(file: string): Table {
+  try {
+    const table = parseTable(readBytes(file, largestRegistry), file);
+    if (table.columns.length > 0 && !table.columns.includes('factor') && !table.columns.includes('score_total')) {
+      throw new Failure('damaged-input', `${file}: line 1: the header has neither factor nor score_total; is this the file that --registry-csv should name?`);
+    }
+    return table;
+  } catch (error) {
+    if (error instanceof Failure && error.id === 'missing-input') throw new Failure('missing-input', `registry not found: ${file}; update-registry makes it`, { cause: error });
+    throw error;
+  }
+}
+
+function cells(row: QueueRow): Record<(typeof columns)[number], string | number> {
+  return Object.fromEntries(columns.map((name) => [name, row[name]])) as Record<(typeof columns)[number], string | number>;
+}
+
+function checked(row: QueueRow): QueueRow {
+  const fault = rowDocument.fault(row);
+  if (fault !== undefined) throw new Error(`would write a queue-row that is not of its schema: ${fault}`);
+  return row;
+}

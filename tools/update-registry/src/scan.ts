@@ -1,0 +1,52 @@
+/** Which reports a pattern means (contract 9.1): `*`, `?` and `[…]` within a name, `**` for any folders; hidden names only when the pattern says so. */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { errorCode, ioFailure } from '@gatehouse/files';
+import { newestFirst } from '@gatehouse/runs';
+
+/** Absolute paths of what is there and matches, oldest first by the stamp in the name of the folder. `base` is taken as it is. */
+export function scan(base: string, pattern: string): string[] {
+  let found = [pattern.startsWith('/') ? '/' : base];
+  for (const part of pattern.split('/').filter((name) => name !== '' && name !== '.')) {
+    found = found.flatMap((folder) => (part === '**' ? [folder, ...foldersBelow(folder)] : named(folder, part)));
+  }
+  return [...new Set(found.map((file) => path.resolve(file)))].sort(oldestFirst);
+}
+
+function oldestFirst(a: string, b: string): number {
+  const [folderA, folderB] = [path.basename(path.dirname(a)), path.basename(path.dirname(b))];
+  return newestFirst(folderB, folderA, 'production_gates_') || (a < b ? -1 : 1);
+}
+
+function named(folder: string, part: string): string[] {
+  if (!/[*?[]/.test(part)) return existsSync(path.join(folder, part)) ? [path.join(folder, part)] : [];
+  const matches = nameMatcher(part);
+  return entries(folder)
+    .filter(({ name }) => matches.test(name) && (!name.startsWith('.') || part.startsWith('.')))
+    .map(({ name }) => path.join(folder, name));
+}
+
+function foldersBelow(folder: string): string[] {
+  return entries(folder)
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .flatMap(({ name }) => [path.join(folder, name), ...foldersBelow(path.join(folder, name))]);
+}
+
+function entries(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return [];
+    throw ioFailure('read', folder, error);
+  }
+}
+
+function nameMatcher(part: string): RegExp {
+  const source = part.replace(/\*+|\?|\[(!?)(\]?[^\]]*)\]|[\s\S]/g, (token, not: string | undefined, set: string | undefined) => {
+    if (token.startsWith('*')) return '.*';
+    if (token === '?') return '.';
+    if (set !== undefined) return `[${not === '!' ? '^' : ''}${set.replace(/[\\\]^[]/g, '\\$&')}]`;
+    return token.replace(/[\\^$.|?*+()[\]{}/]/g, '\\$&');
+  });
+  return new RegExp(`^${source}$`, 's');
+}

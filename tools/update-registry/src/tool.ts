@@ -1,0 +1,139 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { defineTool } from '@gatehouse/cli';
+import { Failure, registryRow as rowDocument, type RegistryResult, type RegistryRow } from '@gatehouse/contracts';
+import { formatTable, parseTable, type Table } from '@gatehouse/csv';
+import { isFolder, publish, readBytes, withLock } from '@gatehouse/files';
+import { localTimestamp } from '@gatehouse/render';
+import { runFinder } from '@gatehouse/runs';
+import { columns, registeredTag, registryRow } from './core';
+import { collect } from './evidence';
+import { leaderboard } from './leaderboard';
+import { mergeRows } from './registry';
+import { scan } from './scan';
+
+/** Larger registries are refused rather than left to fill the memory: about 1.5 million rows. */
+const largestRegistry = 2 ** 30; // bytes
+
+export const tool = defineTool({
+  name: 'update-registry',
+  purpose: 'Scores production gates reports and keeps them in the registry of experiments and its leaderboard.',
+  options: {
+    'report-json': { type: 'list', describe: 'Report to register', value: 'PATH' },
+    'run-dir': { type: 'path', describe: 'Run directory of the report, where there is just one; else it is found by decision tag', value: 'DIR' },
+    'scan-glob': {
+      type: 'string',
+      describe: 'Reports to register when none is named',
+      default: 'gate_results/production_gates_*/production_gates_report.json',
+      value: 'GLOB',
+    },
+    'registry-csv': { type: 'path', describe: 'The registry', default: 'audit/factor_registry/factor_experiment_registry.csv', value: 'FILE' },
+    'leaderboard-md': { type: 'path', describe: 'The leaderboard', default: 'audit/factor_registry/factor_experiment_leaderboard.md', value: 'FILE' },
+  },
+  reads: [
+    'production_gates_report.json: production-gates-report.schema.json',
+    'of its run: context.json, data_quality_report.json (data-quality-report.schema.json), governance_audit_check.json',
+    '(governance-audit.schema.json), governance_remediation_plan.json (remediation-plan.schema.json)',
+  ],
+  writes: ['--registry-csv: rows of registry-row.schema.json', '--leaderboard-md: Markdown', '--json: registry-result.schema.json'],
+  statuses: { '75': 'another process holds the registry; try again' },
+  examples: [
+    'update-registry',
+    'update-registry --report-json gate_results/production_gates_2026-03-02_101200/production_gates_report.json',
+  ],
+  async run({ options, root, now, path, warn, note }) {
+    const [registryCsv, leaderboardMd] = [file('registry-csv'), file('leaderboard-md')];
+    if (registryCsv === leaderboardMd) {
+      throw new Failure('usage', `options --registry-csv and --leaderboard-md both name ${registryCsv}; give each a file of its own`);
+    }
+    const generatedAt = localTimestamp(now);
+
+    const named = [...new Set(options['report-json'].filter((given) => given !== '').map(path))];
+    const skipped = named.filter((report) => !existsSync(report));
+    for (const report of skipped) warn(`report not found, skipped: ${report}`);
+    const reports = named.length > 0 ? named.filter((report) => existsSync(report)) : scan(root, homeAsPath(options['scan-glob']));
+    const runDirectory = reports.length === 0 ? undefined : runDirectoryOfAll(Math.max(named.length, reports.length));
+    const findRun = runFinder(root);
+    const rows = reports.map((reportJson) => {
+      const found = collect(root, reportJson, (report) => runDirectory ?? runOfTag(registeredTag(report)));
+      return checked(registryRow(found, generatedAt));
+    });
+
+    const target = behindLink(registryCsv);
+    const total = await withLock(
+      target,
+      () => {
+        const table = readRegistry(target);
+        const entries = mergeRows(table, rows);
+        publish(target, formatTable(columns, entries, table));
+        publish(leaderboardMd, leaderboard(entries, table, generatedAt));
+        return entries.length;
+      },
+      { onWait: (holder) => note(`waiting for ${holder}, which holds the registry`) },
+    );
+    const result: RegistryResult = {
+      schema: 'registry-result/v1',
+      registry_csv: registryCsv,
+      leaderboard_md: leaderboardMd,
+      rows_total: total,
+      updated: rows.length,
+      skipped,
+    };
+    return {
+      status: 0,
+      lines: [`[done] registry_csv=${registryCsv}`, `[done] leaderboard_md=${leaderboardMd}`, `[done] rows_total=${total} updated=${rows.length}`],
+      document: result,
+    };
+
+    function file(option: 'registry-csv' | 'leaderboard-md'): string {
+      if (options[option] === '') throw new Failure('usage', `option --${option}: expected a path, got an empty word`);
+      return path(options[option]);
+    }
+
+    function homeAsPath(glob: string): string {
+      return glob.startsWith('~/') ? path(glob) : glob;
+    }
+
+    /** The run directory that was given, when it can only belong to the one report there is. */
+    function runDirectoryOfAll(count: number): string | undefined {
+      const given = options['run-dir'];
+      if (!given) return undefined;
+      if (count > 1) {
+        warn(`option --run-dir is left out: it is for one report, and there are ${count}; their runs are found by decision tag`);
+        return undefined;
+      }
+      if (!isFolder(path(given))) throw new Failure('missing-input', `run_dir not found: ${path(given)}`);
+      return path(given);
+    }
+
+    function runOfTag(tag: string): string | undefined {
+      return tag === '' ? undefined : findRun(tag)?.directory;
+    }
+  },
+});
+
+function checked(row: RegistryRow): RegistryRow {
+  const fault = rowDocument.fault(row);
+  if (fault !== undefined) throw new Error(`would write a registry-row that is not of its schema: ${fault}`);
+  return row;
+}
+
+/** The registry as it stands, undefined when there is none yet. */
+function readRegistry(file: string): Table | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readBytes(file, largestRegistry);
+  } catch (error) {
+    if (error instanceof Failure && error.id === 'missing-input') return undefined;
+    throw error;
+  }
+  const table = parseTable(bytes, file);
+  if (table.columns.length > 0 && !columns.some((name) => table.columns.includes(name))) {
+    throw new Failure('damaged-input', `${file}: line 1: no column of a registry is in the header; is this the file that --registry-csv should name?`);
+  }
+  return table;
+}
+
+/** A link to a registry that others share stays a link. */
+function behindLink(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file;
+}
