@@ -26,11 +26,14 @@ export type KnownFlag = boolean | null;
 
 export interface Documents {
   'candidate-queue-policy': CandidateQueuePolicy;
+  comparison: Comparison;
   context: RunContext;
   'data-quality-report': DataQualityReport;
   'finalize-result': FinalizeResult;
   freeze: Freeze;
   'governance-audit': GovernanceAudit;
+  'install-manifest': InstallManifest;
+  'install-result': InstallResult;
   'ledger-row': LedgerRow;
   'monitor-round': MonitorRound;
   preflight: Preflight;
@@ -72,6 +75,35 @@ export interface MixedSlots {
    * For reject_or_research.
    */
   exploration_slots?: number | null;
+  [k: string]: unknown;
+}
+/**
+ * What compare-directories found: everything of the expected side that the actual side lacks or says otherwise.
+ */
+export interface Comparison {
+  schema: 'comparison/v1';
+  expected: string;
+  actual: string;
+  /**
+   * True when there are no differences; additions are none.
+   */
+  equal: boolean;
+  compared_files: number;
+  differences: Difference[];
+  added_files: string[];
+  [k: string]: unknown;
+}
+export interface Difference {
+  /**
+   * A file, `status` or `stdout`.
+   */
+  where: string;
+  /**
+   * A JSON pointer, a row and column, or a line.
+   */
+  place: string;
+  expected: string;
+  actual: string;
   [k: string]: unknown;
 }
 /**
@@ -247,6 +279,50 @@ export interface AuditDetails {
   [k: string]: unknown;
 }
 /**
+ * scripts/.gatehouse-install.json of a research repository: which files install-into put there and what it keeps of those it replaced. An entry stands before its file is touched.
+ */
+export interface InstallManifest {
+  schema: 'install-manifest/v1';
+  /**
+   * Where the executables are installed; the wrappers name it.
+   */
+  home: string;
+  files: InstalledFile[];
+  [k: string]: unknown;
+}
+export interface InstalledFile {
+  /**
+   * Name in scripts/.
+   */
+  name: string;
+  /**
+   * Of the wrapper: a file with another one was changed since and is not touched.
+   */
+  sha256: string;
+  /**
+   * Name in scripts/ under which the replaced file is kept; null when there was none.
+   */
+  kept: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What install-into did, or with --dry-run would do.
+ */
+export interface InstallResult {
+  schema: 'install-result/v1';
+  repository: string;
+  home: string;
+  dry_run: boolean;
+  steps: InstallStep[];
+  [k: string]: unknown;
+}
+export interface InstallStep {
+  action: 'install' | 'replace' | 'renew' | 'unchanged' | 'left' | 'restore' | 'remove';
+  file: string;
+  why: string;
+  [k: string]: unknown;
+}
+/**
  * A row of the stage audit log, column → text of the cell as it reads in Markdown (the ledger itself escapes it).
  */
 export interface LedgerRow {
@@ -327,6 +403,10 @@ export interface MonitorRound {
    * The last reports by name, relative to the repository.
    */
   gate_reports: string[];
+  /**
+   * With --locate: the newest report that states this tag, relative to the repository; null when there is none.
+   */
+  report_json?: string | null;
   [k: string]: unknown;
 }
 export interface SeenProcess {

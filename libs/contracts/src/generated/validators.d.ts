@@ -2,11 +2,14 @@
 import type { Check } from '../document';
 
 export declare const candidateQueuePolicy: Check;
+export declare const comparison: Check;
 export declare const context: Check;
 export declare const dataQualityReport: Check;
 export declare const finalizeResult: Check;
 export declare const freeze: Check;
 export declare const governanceAudit: Check;
+export declare const installManifest: Check;
+export declare const installResult: Check;
 export declare const ledgerRow: Check;
 export declare const monitorRound: Check;
 export declare const preflight: Check;

@@ -1,0 +1,53 @@
+/** From what was asked and what was found to the report: pure, the clock is an argument. */
+import type { DataQualityReport } from '@gatehouse/contracts';
+import { utcTimestamp } from '@gatehouse/render';
+import { judgeDuplicates } from './checks/duplicates';
+import { judgeFreshness } from './checks/freshness';
+import { judgeMissingCells } from './checks/missing-cells';
+import { judgeNumericIntegrity } from './checks/numeric-integrity';
+import { judgeRequiredColumns } from './checks/required-columns';
+import { judgeRowCount } from './checks/row-count';
+import { judgeStructure } from './checks/structure';
+import type { Findings, GateRequest, Judgement } from './request';
+
+/** The checks in the order of the report. */
+export type CheckName =
+  | 'required_columns_present' | 'min_rows' | 'duplicate_ratio' | 'missing_ratio' | 'numeric_integrity' | 'freshness' | 'structure';
+
+export type Judgements = Readonly<Record<CheckName, Judgement>>;
+
+export function judge(request: GateRequest, findings: Findings, now: Date): Judgements {
+  return {
+    required_columns_present: judgeRequiredColumns(request, findings),
+    min_rows: judgeRowCount(request, findings),
+    duplicate_ratio: judgeDuplicates(request, findings),
+    missing_ratio: judgeMissingCells(request, findings),
+    numeric_integrity: judgeNumericIntegrity(request, findings),
+    freshness: judgeFreshness(request, findings, now),
+    structure: judgeStructure(findings),
+  };
+}
+
+/** Names of the checks that failed. */
+export function failed(judgements: Judgements): CheckName[] {
+  return (Object.keys(judgements) as CheckName[]).filter((name) => !judgements[name].pass);
+}
+
+export type Samples = NonNullable<DataQualityReport['samples']>;
+
+/** The report document. Passes only when every check passed and nothing failed. */
+export function composeReport(request: GateRequest, findings: Findings, judgements: Judgements, samples: Samples, now: Date): DataQualityReport & { overall_pass: boolean } {
+  const all = Object.values(judgements);
+  const failures = all.flatMap((each) => each.failures);
+  return {
+    generated_at: utcTimestamp(now),
+    inputs: { ...request.inputs },
+    input: { ...findings.input },
+    checks: Object.fromEntries(Object.entries(judgements).map(([name, each]) => [name, each.pass])),
+    metrics: { input_csv: request.inputCsv, ...Object.assign({}, ...all.map((each) => each.metrics)) as Record<string, unknown> },
+    overall_pass: all.every((each) => each.pass) && failures.length === 0,
+    failures,
+    warnings: all.flatMap((each) => each.warnings ?? []),
+    samples,
+  };
+}

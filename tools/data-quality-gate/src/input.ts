@@ -1,0 +1,108 @@
+/**
+ * The input as bytes on disk. What is no regular file (standard input, a FIFO) is spooled, because it is read more than
+ * once; what is one is read where it lies and must be the same when the gate is done with it (contract 1.9).
+ */
+import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync, writeSync, type BigIntStats } from 'node:fs';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { Failure } from '@gatehouse/contracts';
+import { errorCode, ioFailure } from '@gatehouse/files';
+
+const pieceBytes = 1 << 20;
+/** A write that follows another within one tick of the file system's clock leaves the time stamp as it is. */
+const clockTickMs = 20;
+
+export interface InputFile {
+  /** As in messages and in the report. */
+  readonly name: string;
+  /** Where the bytes lie, absolute. */
+  readonly path: string;
+  readonly descriptor: number;
+  readonly before: BigIntStats;
+}
+
+/** Runs `work` with the input open. Throws Failure `missing-input`, `damaged-input` for a directory, `io`. */
+export async function withInput<T>(name: string, scratch: string, work: (input: InputFile) => Promise<T>): Promise<T> {
+  const file = name === '-' || !isRegular(name) ? await spool(name, path.join(scratch, 'input.csv')) : name;
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch (error) {
+    throw ioFailure('read', file, error);
+  }
+  try {
+    let before = fstatSync(descriptor, { bigint: true });
+    if (Date.now() - Number(before.mtimeMs) < clockTickMs) {
+      await setTimeout(clockTickMs);
+      before = fstatSync(descriptor, { bigint: true });
+    }
+    return await work({ name, path: file, descriptor, before });
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Whether the bytes, and what the name stands for, are still those that were opened. */
+export function isUnchanged(input: InputFile): boolean {
+  try {
+    return [fstatSync(input.descriptor, { bigint: true }), statSync(input.path, { bigint: true })].every(
+      (now) => now.dev === input.before.dev && now.ino === input.before.ino && now.size === input.before.size && now.mtimeNs === input.before.mtimeNs && now.ctimeNs === input.before.ctimeNs,
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** The bytes from the first to the last, piece by piece; between pieces other work has its turn. A piece is valid until the next. */
+export async function* pieces(input: InputFile): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(pieceBytes);
+  for (let position = 0; ; ) {
+    const count = readPiece(input, buffer, position);
+    if (count === 0) return;
+    position += count;
+    yield count === buffer.length ? buffer : buffer.subarray(0, count);
+    await setImmediate();
+  }
+}
+
+function readPiece(input: InputFile, buffer: Buffer, position: number): number {
+  try {
+    return readSync(input.descriptor, buffer, 0, buffer.length, position);
+  } catch (error) {
+    throw ioFailure('read', input.name, error);
+  }
+}
+
+function isRegular(name: string): boolean {
+  try {
+    const stat = statSync(name);
+    if (stat.isDirectory()) throw new Failure('damaged-input', `input csv is a directory, expected a CSV file: ${name}`);
+    return stat.isFile();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) throw new Failure('missing-input', `input csv not found: ${name}`, { cause: error });
+    throw ioFailure('read', name, error);
+  }
+}
+
+async function spool(name: string, file: string): Promise<string> {
+  const stream: Readable = name === '-' ? process.stdin : createReadStream(name);
+  const descriptor = openSync(file, 'wx', 0o600);
+  try {
+    for await (const piece of stream as AsyncIterable<Buffer>) writeAll(descriptor, piece, file);
+  } catch (error) {
+    throw ioFailure('read', name === '-' ? 'standard input' : name, error);
+  } finally {
+    closeSync(descriptor);
+  }
+  return file;
+}
+
+/** Writes every byte. Throws Failure `io`. */
+export function writeAll(descriptor: number, bytes: Uint8Array, file: string): void {
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+  } catch (error) {
+    throw ioFailure('write', file, error);
+  }
+}

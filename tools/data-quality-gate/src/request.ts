@@ -1,0 +1,61 @@
+/** What the gate is asked, and what it found: the two things that the checks are functions of. */
+import type { Measurements } from './measurements';
+import type { StructureFault } from './structure';
+
+export interface GateRequest {
+  /** The options as given, snake_case, for the report. */
+  readonly inputs: Readonly<Record<string, string | number | boolean | null>>;
+  /** Absolute, or `-` for standard input. */
+  readonly inputCsv: string;
+  readonly requiredColumns: readonly string[];
+  readonly numericColumns: readonly string[];
+  /** Empty: rows are duplicates when all their columns are equal. */
+  readonly keyColumns: readonly string[];
+  /** Empty: freshness is not asked for. */
+  readonly dateColumn: string;
+  readonly minRows: number;
+  readonly maxMissingRatio: number;
+  readonly maxDuplicateRatio: number;
+  /** Days. */
+  readonly maxStalenessDays: number;
+  /** Days; undefined: a newest date in the future is a warning only. */
+  readonly maxFutureDays: number | undefined;
+  /** As DuckDB writes sizes. */
+  readonly memoryLimit: string;
+}
+
+/** The bytes that were checked. */
+export interface CheckedInput {
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+export interface StructureFindings {
+  readonly faults: readonly StructureFault[];
+  readonly faultCount: number;
+}
+
+/** What is known about the input. Without measurements the checks on rows cannot be computed: they fail. */
+export interface Findings {
+  readonly input: CheckedInput;
+  readonly structure: StructureFindings;
+  /** The bytes, or the file behind the name, were other ones at the end than at the beginning. */
+  readonly isChanged: boolean;
+  /** Column names; undefined when there is no sound header. */
+  readonly columns: readonly string[] | undefined;
+  readonly measurements: Measurements | undefined;
+}
+
+/** The verdict of one check. */
+export interface Judgement {
+  readonly pass: boolean;
+  readonly metrics: Readonly<Record<string, unknown>>;
+  readonly failures: readonly string[];
+  readonly warnings?: readonly string[];
+}
+
+/** Positions of the named columns that are there; every name once. */
+export function positions(names: readonly string[], columns: readonly string[]): number[] {
+  return [...new Set(names)].map((name) => columns.indexOf(name)).filter((index) => index >= 0);
+}

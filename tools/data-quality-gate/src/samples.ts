@@ -1,0 +1,83 @@
+/** Rows that show why a check failed: looked up only then, the first of the file, with their lines. */
+import { columnsMissingTooMuch } from './checks/missing-cells';
+import type { CheckName, Samples } from './core';
+import { isDuplicate, momentOf, type Questions } from './measurements';
+import type { Findings, GateRequest } from './request';
+import { csvSource, type CsvSource, type Table } from './table';
+import { asDouble, isNumber } from './values';
+
+export const sampleLimit = 20;
+/** Characters of a cell, and columns of a row, that a sample shows. */
+const cellLimit = 200;
+const columnLimit = 50;
+
+/** The rows behind one failed check. */
+interface Wanted {
+  readonly check: CheckName;
+  /** SQL over the columns of the source. */
+  readonly condition: string;
+  /** Columns to show, by position. */
+  readonly columns: readonly number[];
+}
+
+/** What to look for, for those of the failed checks that rows are behind. */
+export function wantedRows(failed: readonly CheckName[], request: GateRequest, questions: Questions, findings: Findings): Wanted[] {
+  const { measurements, columns } = findings;
+  if (measurements === undefined || columns === undefined || measurements.rows === 0) return [];
+  const wanted: Wanted[] = [];
+  for (const check of failed) {
+    if (check === 'duplicate_ratio' && (measurements.duplicates ?? 0) > 0) {
+      wanted.push({ check, condition: isDuplicate(questions, measurements.kinds), columns: questions.keys ?? [] });
+    }
+    if (check === 'missing_ratio') {
+      const missing = columnsMissingTooMuch(request, findings);
+      wanted.push({ check, condition: missing.map((column) => `c${column} IS NULL`).join(' OR '), columns: missing });
+    }
+    if (check === 'numeric_integrity') {
+      const bad = questions.numeric.filter((column) => {
+        const found = measurements.numbers.get(column);
+        return found !== undefined && (found.numbers < measurements.rows || found.infinite > 0);
+      });
+      const isFinite = (column: number): string => `(isfinite(${asDouble(`c${column}`)}) AND ${isNumber(`c${column}`, asDouble(`c${column}`))})`;
+      if (bad.length > 0) wanted.push({ check, condition: bad.map((column) => `coalesce(NOT ${isFinite(column)}, true)`).join(' OR '), columns: bad });
+    }
+    if (check === 'freshness' && questions.date !== undefined) {
+      const { newest } = measurements;
+      wanted.push({ check, condition: newest === undefined ? 'true' : `epoch_us(${momentOf(questions.date)}) = ${newest}`, columns: [questions.date] });
+    }
+  }
+  return wanted;
+}
+
+/** The samples of the failed checks; `linesOf` tells on which line the records with these indexes begin. */
+export async function collectSamples(
+  table: Table,
+  source: CsvSource,
+  columns: readonly string[],
+  wanted: readonly Wanted[],
+  linesOf: (records: readonly number[]) => Promise<ReadonlyMap<number, number>>,
+): Promise<Samples> {
+  const found: { check: CheckName; shown: readonly number[]; rows: unknown[][] }[] = [];
+  for (const { check, condition, columns: relevant } of wanted) {
+    const shown = relevant.slice(0, columnLimit);
+    const cells = shown.map((column) => `CASE WHEN length(c${column}) > ${cellLimit} THEN left(c${column}, ${cellLimit}) || '…' ELSE c${column} END`);
+    const rows = await table.orderedRows(
+      `SELECT ${['n', ...cells].join(', ')} FROM (SELECT row_number() OVER () - 1 AS n, * FROM ${csvSource(source)}) WHERE ${condition} LIMIT ${sampleLimit + 1}`,
+    );
+    found.push({ check, shown, rows: rows.sort((a, b) => Number(a[0]) - Number(b[0])) });
+  }
+  const records = [...new Set(found.flatMap(({ rows }) => rows.slice(0, sampleLimit).map(([index]) => Number(index))))].sort((a, b) => a - b);
+  const lines = records.length === 0 ? new Map<number, number>() : await linesOf(records);
+  return Object.fromEntries(
+    found.map(({ check, shown, rows }) => [
+      check,
+      {
+        truncated: rows.length > sampleLimit,
+        rows: rows.slice(0, sampleLimit).map(([index, ...cells]) => ({
+          line: lines.get(Number(index)) as number,
+          values: Object.fromEntries(shown.map((column, i) => [columns[column] as string, cells[i] as string | null])),
+        })),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,118 @@
+/**
+ * The only door to DuckDB. It never guesses: no sniffing of dialect or types, columns named by position (DuckDB's names
+ * ignore case, a header's do not), every cell text, no extension loaded, no network, memory bounded, spilling only
+ * into the folder it is given.
+ */
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { Failure } from '@gatehouse/contracts';
+import { literal, missing } from './values';
+
+/** A CSV file whose structure is known, in a dialect that DuckDB reads truly. */
+export interface CsvSource {
+  /** Absolute. */
+  readonly path: string;
+  /** Columns; they are named c0, c1, … */
+  readonly width: number;
+  readonly hasHeader: boolean;
+  /** All line ends are CRLF; else all are LF. */
+  readonly crlf: boolean;
+  /** Must be read from the start by one thread: with line breaks in quoted fields no reader can tell where it is in the middle. */
+  readonly isSerial: boolean;
+  /** Bytes. */
+  readonly longestRecord: number;
+}
+
+export interface TableOptions {
+  /** Existing, for what does not fit into memory. */
+  readonly folder: string;
+  /** As DuckDB writes sizes: `512MB`, `1GiB`. */
+  readonly memoryLimit: string;
+}
+
+/** Why a query failed, in DuckDB's words. */
+export class TableError extends Error {
+  override readonly name = 'TableError';
+}
+
+/** Small buffers keep both threads busy to the end of the file, and memory low. A buffer must hold the longest line with room to spare. */
+const smallestBuffer = 2 * 1024 * 1024;
+const smallestLineLimit = 2_000_000;
+
+export class Table {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+    private readonly options: TableOptions,
+  ) {}
+
+  /** Throws Failure `usage` when DuckDB does not accept the memory limit. */
+  static async open(options: TableOptions): Promise<Table> {
+    const { DuckDBInstance } = await import('@duckdb/node-api');
+    try {
+      const instance = await DuckDBInstance.create(':memory:', {
+        memory_limit: options.memoryLimit,
+        temp_directory: options.folder,
+        autoinstall_known_extensions: 'false',
+        autoload_known_extensions: 'false',
+        preserve_insertion_order: 'false',
+      });
+      return new Table(instance, await instance.connect(), options);
+    } catch (error) {
+      throw new Failure('usage', `DuckDB cannot start with a memory limit of ${options.memoryLimit}: ${(error as Error).message.split('\n')[0]}`, { cause: error });
+    }
+  }
+
+  /** The rows of a query's result; integers come as bigint. Throws TableError, or Failure `io` when memory or disk is used up. */
+  async rows(sql: string): Promise<unknown[][]> {
+    try {
+      return (await this.connection.runAndReadAll(sql)).getRows();
+    } catch (error) {
+      throw this.explain(error as Error);
+    }
+  }
+
+  /** As `rows`, in the order of the file. */
+  async orderedRows(sql: string): Promise<unknown[][]> {
+    await this.rows('SET preserve_insertion_order = true');
+    const rows = await this.rows(sql);
+    await this.rows('SET preserve_insertion_order = false');
+    return rows;
+  }
+
+  /** Ends the running query with an error. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+
+  private explain(error: Error): Error {
+    const message = error.message.split('\n')[0] ?? '';
+    if (/no space left|disk full|max_temp_directory_size|could not write|failed to write|file too large/i.test(error.message)) {
+      return new Failure('io', `the temporary data of this input do not fit into ${this.options.folder}: make room there, set TMPDIR to a folder with more, or give more than ${this.options.memoryLimit} with --memory-limit (${message})`, { cause: error });
+    }
+    if (/out of memory|failed to (allocate|pin|offload)|could not allocate/i.test(message)) {
+      return new Failure('io', `the memory limit of ${this.options.memoryLimit} does not suffice for this input; give more with --memory-limit`, { cause: error });
+    }
+    return new TableError(error.message, { cause: error });
+  }
+}
+
+/** The file as a table function of SQL, its cells missing where they count as missing. */
+export function csvSource(source: CsvSource): string {
+  const columns = Array.from({ length: source.width }, (_, index) => `'c${index}': 'VARCHAR'`).join(', ');
+  const lineLimit = Math.max(smallestLineLimit, source.longestRecord + 1024);
+  const buffer = lineLimit === smallestLineLimit ? smallestBuffer : 2 * lineLimit;
+  return `read_csv(${literal(withoutPatterns(source.path))}, auto_detect = false, header = false, skip = ${source.hasHeader ? 1 : 0}, columns = {${columns}},
+    delim = ',', quote = '"', escape = '"', comment = '', ${source.crlf ? '' : `new_line = '\\n', `}strict_mode = true, null_padding = false, ignore_errors = false,
+    nullstr = [${missing.map(literal).join(', ')}], allow_quoted_nulls = true, encoding = 'utf-8', compression = 'none', hive_partitioning = false, union_by_name = false, filename = false,
+    parallel = ${!source.isSerial}, max_line_size = ${lineLimit}, buffer_size = ${buffer})`;
+}
+
+/** DuckDB takes a path for a pattern. */
+function withoutPatterns(path: string): string {
+  return path.replace(/[*?[]/g, '[$&]');
+}

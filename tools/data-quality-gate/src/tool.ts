@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { defineTool, type Values } from '@gatehouse/cli';
+import { dataQualityReport, Failure, formatDocument } from '@gatehouse/contracts';
+import { makeStampedFolder, publish } from '@gatehouse/files';
+import { stamp } from '@gatehouse/render';
+import { examine } from './gate';
+import { renderMarkdown } from './markdown';
+import type { GateRequest } from './request';
+
+const options = {
+  'input-csv': { type: 'path', describe: 'CSV file to check, UTF-8 with a header; - is standard input', required: true, value: 'PATH' },
+  'required-columns': { type: 'string', describe: 'Columns that must be there, separated by commas', default: '', value: 'A,B' },
+  'numeric-columns': { type: 'string', describe: 'Columns that must hold finite numbers only', default: '', value: 'A,B' },
+  'key-columns': { type: 'string', describe: 'Columns on which rows must differ; all of them when none are given', default: '', value: 'A,B' },
+  'date-column': { type: 'string', describe: 'Column whose newest date must be recent', default: '', value: 'A' },
+  'min-rows': { type: 'integer', describe: 'Fewer rows fail', default: 1000, value: 'N' },
+  'max-missing-ratio': { type: 'number', describe: 'A column that misses more of its cells fails', default: 0.05, value: 'X' },
+  'max-duplicate-ratio': { type: 'number', describe: 'More rows that have an equal fail', default: 0.01, value: 'X' },
+  'max-staleness-days': { type: 'number', describe: 'A newest date that is older fails', default: 7, value: 'DAYS' },
+  'out-dir': { type: 'path', describe: 'Folder for the reports', default: 'gate_results/data_quality', value: 'DIR' },
+  'max-future-days': { type: 'number', describe: 'A newest date further ahead fails; without it the future is a warning', value: 'DAYS', added: true },
+  'memory-limit': { type: 'string', describe: 'Memory for the rows, such as 512MB; more is spilled to TMPDIR', default: '1GiB', value: 'SIZE', added: true },
+} as const;
+
+export const tool = defineTool({
+  name: 'data-quality-gate',
+  purpose: 'Says whether a CSV file is fit for a run: structure, columns, rows, duplicates, missing cells, numbers, freshness.',
+  options,
+  reads: ['--input-csv: CSV, UTF-8, with a header (RFC 4180)'],
+  writes: ['<out-dir>/data_quality_<stamp>/data_quality_report.json: data-quality-report.schema.json', '<out-dir>/data_quality_<stamp>/data_quality_report.md'],
+  statuses: { '2': 'not fit: `overall_pass` is false, `failures` says why' },
+  examples: ['data-quality-gate --input-csv data/momentum_scores.csv --numeric-columns score --key-columns date,ticker --min-rows 100'],
+  async run({ options: given, now, path: resolve, warn }) {
+    const request = requestOf(given, resolve);
+    const report = await examine(request, now);
+    const folder = makeStampedFolder(resolve(given['out-dir']), { before: 'data_quality_', stamp: stamp(now) });
+    const json = path.join(folder, 'data_quality_report.json');
+    const markdown = path.join(folder, 'data_quality_report.md');
+    const text = formatDocument(dataQualityReport, report);
+    publish(markdown, renderMarkdown(report, json));
+    publish(json, text);
+    for (const warning of report.warnings ?? []) warn(warning);
+    return {
+      status: report.overall_pass ? 0 : 2,
+      lines: [`[done] report_json=${json}`, `[done] report_md=${markdown}`],
+      document: report,
+      problems: report.failures ?? [],
+    };
+  },
+});
+
+/** The request that the options make. Throws Failure `usage` for a memory limit that is no size. */
+function requestOf(given: Values<typeof options>, resolve: (path: string) => string): GateRequest {
+  const memoryLimit = given['memory-limit'].trim();
+  if (!/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(memoryLimit)) {
+    throw new Failure('usage', `option --memory-limit: expected a size such as 512MB or 1GiB, got '${given['memory-limit']}'`);
+  }
+  return {
+    inputs: {
+      input_csv: given['input-csv'],
+      required_columns: given['required-columns'],
+      numeric_columns: given['numeric-columns'],
+      key_columns: given['key-columns'],
+      date_column: given['date-column'],
+      min_rows: given['min-rows'],
+      max_missing_ratio: given['max-missing-ratio'],
+      max_duplicate_ratio: given['max-duplicate-ratio'],
+      max_staleness_days: given['max-staleness-days'],
+      out_dir: given['out-dir'],
+      max_future_days: given['max-future-days'] ?? null,
+      memory_limit: given['memory-limit'],
+    },
+    inputCsv: given['input-csv'] === '-' ? '-' : resolve(given['input-csv']),
+    requiredColumns: names(given['required-columns']),
+    numericColumns: names(given['numeric-columns']),
+    keyColumns: names(given['key-columns']),
+    dateColumn: given['date-column'],
+    minRows: given['min-rows'],
+    maxMissingRatio: given['max-missing-ratio'],
+    maxDuplicateRatio: given['max-duplicate-ratio'],
+    maxStalenessDays: given['max-staleness-days'],
+    maxFutureDays: given['max-future-days'],
+    memoryLimit,
+  };
+}
+
+function names(list: string): string[] {
+  return list.split(',').map((name) => name.trim()).filter((name) => name !== '');
+}
