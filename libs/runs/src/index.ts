@@ -1,3 +1,4 @@
+export * from './discovery';
 export * from './figures';
 export * from './git-state';
 export * from './ledger';

@@ -67,17 +67,29 @@ export function readContext(run: Run): Reading<RunContext> {
 
 /** The tag that the run's documents state, undefined when none of them can be read or states one. */
 export function statedTag(run: Run): string | undefined {
-  for (const [kind, name] of [[context, 'context.json'], [status, 'status.json'], [result, 'result.json']] as const) {
-    const reading = inspectDocument<{ decision_tag?: string | null }>(kind, path.join(run.directory, name));
-    if (reading.state === 'read' && reading.value.decision_tag) return reading.value.decision_tag;
-  }
+  return tagIn(taggedDocuments(run));
+}
+
+function* taggedDocuments({ directory }: Run): Generator<Reading<{ decision_tag?: string | null }>> {
+  yield inspectDocument(context, path.join(directory, 'context.json'));
+  yield inspectDocument(status, path.join(directory, 'status.json'));
+  yield inspectDocument(result, path.join(directory, 'result.json'));
+}
+
+/** The tag that documents of a run state, given in the order context, status, result: the first that can be read and states one counts. */
+export function tagIn(readings: Iterable<Reading<{ decision_tag?: string | null }>>): string | undefined {
+  for (const reading of readings) if (reading.state === 'read' && reading.value.decision_tag) return reading.value.decision_tag;
   return undefined;
 }
 
-function hasTag(run: Run, tag: string): boolean {
-  const stated = statedTag(run);
+/** Does this tag name the run of that directory name whose documents state `stated`? Never by a prefix or a part. */
+export function isOfTag(tag: string, name: string, stated: string | undefined): boolean {
   if (stated !== undefined) return stated === tag;
-  return stampPattern.test(run.name) && run.name.replace(stampPattern, '') === `_production_gates_${safeTag(tag)}`;
+  return stampPattern.test(name) && name.replace(stampPattern, '') === `_production_gates_${safeTag(tag)}`;
+}
+
+function hasTag(run: Run, tag: string): boolean {
+  return isOfTag(tag, run.name, statedTag(run));
 }
 
 const stampPattern = /^(\d{4}-\d{2}-\d{2}_\d{6})(?:_(\d+))?(?=_|$)/;

@@ -1,10 +1,13 @@
-/** In what state a run is, judged from evidence alone (contract 4.4). Absent evidence is never a success. */
+/**
+ * In what state a run is, judged from evidence alone (contract 4.4). Absent evidence is never a success. Gathering the evidence and judging it
+ * are apart: the documents and processes of a run on another host are judged by the same rules.
+ */
 import os from 'node:os';
 import path from 'node:path';
-import { result, status, type RunResult, type RunStatus } from '@gatehouse/contracts';
+import { context, result, status, type RunContext, type RunResult, type RunStatus } from '@gatehouse/contracts';
 import { inspectDocument, type Reading } from '@gatehouse/files';
-import { bootId, commandLine, isAlive, isGroupAlive, listProcesses } from './process';
-import { readContext, statedTag, type Run } from './run';
+import { bootId, groupLives, isDead, lives, readProcesses, type ProcessFacts } from './process';
+import { tagIn, type Run } from './run';
 
 export type RunStateName = 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
 
@@ -22,28 +25,62 @@ export interface Observer {
   bootId: string | undefined;
 }
 
+/** A machine and the processes that can be seen on it. */
+export interface Machine extends Observer {
+  processes: readonly ProcessFacts[];
+}
+
+/** What a run's directory says about it. */
+export interface RunDocuments {
+  context: Reading<RunContext>;
+  status: Reading<RunStatus>;
+  result: Reading<RunResult>;
+}
+
+export interface RunProcess {
+  pid: number;
+  words: readonly string[];
+}
+
 export function thisMachine(): Observer {
   return { host: os.hostname(), bootId: bootId() };
 }
 
-/** The state of a run. Reads only; throws nothing but Failure `io`. */
-export function stateOfRun(run: Run, observer: Observer = thisMachine()): RunState {
-  const readings = {
-    result: inspectDocument(result, path.join(run.directory, 'result.json')),
-    status: inspectDocument(status, path.join(run.directory, 'status.json')),
+export function documentsOf({ directory }: Run): RunDocuments {
+  return {
+    context: inspectDocument(context, path.join(directory, 'context.json')),
+    status: inspectDocument(status, path.join(directory, 'status.json')),
+    result: inspectDocument(result, path.join(directory, 'result.json')),
   };
-  const [state, ...evidence] = judge(run, readings.result, readings.status, observer);
-  return { state, evidence, ...readings };
+}
+
+/** The state of a run on this machine. Reads only; throws nothing but Failure `io`. */
+export function stateOfRun(run: Run, observer: Observer = thisMachine()): RunState {
+  const documents = documentsOf(run);
+  if (documents.result.state === 'read') return judgeRun(documents, { ...observer, processes: [] });
+  const machine = { ...observer, processes: readProcesses() };
+  // The documents once more: a run that ends meanwhile writes its result before its processes go.
+  return judgeRun(documentsOf(run), machine);
+}
+
+/**
+ * The state of a run from facts. `lost` is true only of documents that were read after the processes, because a run that ends writes its
+ * result before its processes go.
+ */
+export function judgeRun(documents: RunDocuments, machine: Machine): RunState {
+  const [state, ...evidence] = judge(documents, machine);
+  return { state, evidence, result: documents.result, status: documents.status };
 }
 
 type Judgement = [RunStateName, ...string[]];
 
-function judge(run: Run, ended: Reading<RunResult>, progress: Reading<RunStatus>, observer: Observer): Judgement {
+function judge(documents: RunDocuments, machine: Machine): Judgement {
+  const { result: ended, status: progress } = documents;
   if (ended.state === 'read') return outcomeOf(ended.value);
   const absent = ended.state === 'damaged' ? `result.json cannot be read: ${ended.problem}` : 'there is no result.json';
-  if (progress.state === 'read') return [...fromStatus(progress.value, observer), absent];
+  if (progress.state === 'read') return [...fromStatus(progress.value, machine), absent];
   const seen = progress.state === 'damaged' ? `status.json cannot be read: ${progress.problem}` : 'there is no status.json';
-  return [...fromProcesses(run, observer), seen, absent];
+  return [...fromProcesses(documents, machine), seen, absent];
 }
 
 function outcomeOf(ended: RunResult): Judgement {
@@ -52,43 +89,62 @@ function outcomeOf(ended: RunResult): Judgement {
   return [ended.exit_code === 0 ? 'succeeded' : 'failed', evidence];
 }
 
-function fromStatus(progress: RunStatus, observer: Observer): Judgement {
-  if (progress.host !== observer.host) {
-    return ['unknown', `the run belongs to host ${progress.host} and cannot be judged from ${observer.host} (last heartbeat ${progress.heartbeat_at})`];
+function fromStatus(progress: RunStatus, machine: Machine): Judgement {
+  const heartbeat = `last heartbeat ${progress.heartbeat_at}`;
+  if (progress.host !== machine.host) {
+    return ['unknown', `the run belongs to host ${progress.host} and cannot be judged from ${machine.host} (${heartbeat})`];
   }
-  if (progress.boot_id !== null && observer.bootId !== undefined && progress.boot_id !== observer.bootId) {
-    return ['lost', `${progress.host} was started anew since the last heartbeat at ${progress.heartbeat_at}`];
+  if (progress.boot_id !== null && machine.bootId !== undefined && progress.boot_id !== machine.bootId) {
+    return ['lost', `${progress.host} was started anew since the ${heartbeat}`];
   }
-  if (isAlive(progress.official_run)) return ['running', `official-run lives (pid ${progress.official_run.pid}), last heartbeat ${progress.heartbeat_at}`];
-  const gone = `official-run (pid ${progress.official_run.pid}) is gone since its heartbeat at ${progress.heartbeat_at}`;
-  if (progress.workflow_group !== null && isGroupAlive(progress.workflow_group)) {
-    return ['running', `the workflow lives (process group ${progress.workflow_group.pid})`, gone];
-  }
-  return ['lost', gone, progress.workflow_group === null ? 'the workflow had not started' : `no process of the workflow's group ${progress.workflow_group.pid} lives`];
+  const { official_run: official, workflow_group: group } = progress;
+  if (lives(official, machine.processes)) return ['running', `official-run lives (pid ${official.pid}), ${heartbeat}`];
+  const gone = `official-run (pid ${official.pid}) is gone, ${heartbeat}`;
+  if (group !== null && groupLives(group, machine.processes)) return ['running', `the workflow lives (process group ${group.pid})`, gone];
+  if (!showsAll(machine)) return ['unknown', hidden(machine), `last heartbeat ${progress.heartbeat_at}`];
+  return ['lost', gone, group === null ? 'the workflow had not started' : `no process of the workflow's group ${group.pid} lives`];
 }
 
-function fromProcesses(run: Run, observer: Observer): Judgement {
-  const reading = readContext(run);
-  const host = reading.state === 'read' ? reading.value.hostname : undefined;
+function fromProcesses(documents: RunDocuments, machine: Machine): Judgement {
+  const host = documents.context.state === 'read' ? documents.context.value.hostname : undefined;
   if (!host) return ['unknown', 'nothing says on which host the run was started'];
-  if (host !== observer.host) return ['unknown', `the run belongs to host ${host} and cannot be judged from ${observer.host}`];
-  const own = processesOf(run);
+  if (host !== machine.host) return ['unknown', `the run belongs to host ${host} and cannot be judged from ${machine.host}`];
+  const own = processesIn(documents, machine);
   if (own.length > 0) return ['running', `a process of the run lives (pid ${own.map(({ pid }) => pid).join(', ')})`];
-  return ['lost', `no process on ${host} has the run's decision tag or directory on its command line`];
+  if (!showsAll(machine)) return ['unknown', hidden(machine)];
+  return ['lost', `no process on ${host} has the run's decision tag on its command line`];
 }
 
-export interface RunProcess {
-  pid: number;
-  words: string[];
+/** Without /proc, or where it hides the processes of others, a process that is not seen may live all the same. */
+function showsAll(machine: Machine): boolean {
+  return machine.processes.some(({ pid }) => pid === 1);
 }
 
-/** Living processes on this machine that belong to the run by their command line: workflow or official-run of its tag. */
+function hidden(machine: Machine): string {
+  return `not all processes of ${machine.host} can be seen from here, so none can be called dead`;
+}
+
+/** Living processes on this machine that belong to the run, this process excepted. */
 export function processesOf(run: Run): RunProcess[] {
-  const tag = statedTag(run);
-  return listProcesses()
-    .filter((pid) => pid !== process.pid)
-    .map((pid) => ({ pid, words: commandLine(pid) }))
-    .filter(({ words }) => tag !== undefined && carriesTag(words, tag));
+  return processesIn(documentsOf(run), { ...thisMachine(), processes: readProcesses().filter(({ pid }) => pid !== process.pid) });
+}
+
+/**
+ * Living processes of the machine that belong to the run: official-run and the workflow's group as status.json names them, and those that
+ * carry its decision tag on their command line.
+ */
+export function processesIn(documents: RunDocuments, machine: Machine): RunProcess[] {
+  const tag = tagIn([documents.context, documents.status, documents.result]);
+  const named = namedIn(documents.status, machine);
+  return machine.processes.filter((found) => !isDead(found) && (named(found) || (tag !== undefined && carriesTag(found.words, tag))));
+}
+
+function namedIn(reading: Reading<RunStatus>, machine: Machine): (found: ProcessFacts) => boolean {
+  if (reading.state !== 'read') return () => false;
+  const { host, boot_id, official_run: official, workflow_group: group } = reading.value;
+  if (host !== machine.host || (boot_id !== null && machine.bootId !== undefined && boot_id !== machine.bootId)) return () => false;
+  const groupIsThere = group !== null && groupLives(group, machine.processes);
+  return (found) => lives(official, [found]) || (groupIsThere && found.group === group.pid);
 }
 
 function carriesTag(words: readonly string[], tag: string): boolean {

@@ -1,0 +1,160 @@
+import { defineTool, type Call, type Outcome } from '@gatehouse/cli';
+import { Failure, type MonitorRound } from '@gatehouse/contracts';
+import { localTime, printable } from '@gatehouse/render';
+import { checkTag, runsFolder } from '@gatehouse/runs';
+import { isFinal, linesOf, problemOf, roundOf, verdict, waitingLines, type Question } from './core';
+import { localSite } from './local-site';
+import { persist, sleep, type Patience } from './patience';
+import { command } from './probe';
+import { remoteSite } from './remote-site';
+import { frame } from './screen';
+import type { Sight, Site } from './site';
+import { checkHost, checkRemoteRoot, sshCommand } from './ssh';
+
+const options = {
+  tag: { type: 'string', describe: 'Decision tag of the run', required: true, value: 'TAG' },
+  interval: { type: 'number', describe: 'Seconds between two rounds', default: 30, value: 'SEC' },
+  once: { type: 'flag', describe: 'One round; a run still going is then 0' },
+  timeout: { type: 'number', describe: 'Give up after so many seconds', value: 'SEC' },
+  'wf-pattern': {
+    type: 'string', describe: 'Text in the command line of a workflow process', default: 'run_walk_forward.py --factors combo_v2', value: 'TEXT',
+  },
+  host: { type: 'string', describe: 'Look there, over ssh; without it, on this machine', env: 'GATEHOUSE_HOST', value: 'USER@HOST' },
+  'remote-root': {
+    type: 'string', describe: 'Repository there; a relative path stands where a login does', default: '', env: 'GATEHOUSE_REMOTE_ROOT', value: 'DIR',
+  },
+  'until-final': {
+    type: 'flag', describe: 'Wait for the run to appear, for its result and for its last process, so that it can be finalized; 0 then, whatever the result', added: true,
+  },
+  locate: { type: 'flag', describe: 'Say only where the run and its report are', added: true },
+} as const;
+
+export const tool = defineTool({
+  name: 'monitor-gate-run',
+  purpose: 'Follows a run, here or over ssh, until it is over. Never changes anything.',
+  options,
+  reads: [
+    'audit/workstation_runs/*/: context.json, status.json, result.json (schemas of these names), the end of run.log',
+    'gate_results/production_gates_*/production_gates_report.json: production-gates-report.schema.json, and the processes of the machine',
+    'environment GATEHOUSE_SSH_OPTIONS: options for ssh, split on blanks by no shell, without quotes, such as "-p 2222 -i /keys/id"',
+  ],
+  writes: ['standard output only; with --json one monitor-round.schema.json per line'],
+  statuses: {
+    '1': 'the job could not be done, or there is no such run',
+    '2': 'the run failed, was blocked, was interrupted or is lost',
+    '75': 'the host cannot be reached, after retries; with --until-final --once: not final yet',
+    '124': '--timeout reached',
+  },
+  examples: ['monitor-gate-run --tag momentum_run1', 'monitor-gate-run --tag momentum_run1 --once --json'],
+  async run(call) {
+    check(call);
+    const site = siteOf(call);
+    try {
+      return await new Watch(call, site).untilOver();
+    } finally {
+      site.close();
+    }
+  },
+});
+
+type MonitorCall = Call<typeof options>;
+
+function check({ options }: MonitorCall): void {
+  checkTag(options.tag);
+  if (options.interval <= 0) throw new Failure('usage', `option --interval: expected more than 0, got ${options.interval}`);
+  if (options.timeout !== undefined && options.timeout < 0) throw new Failure('usage', `option --timeout: expected 0 or more, got ${options.timeout}`);
+}
+
+function siteOf(call: MonitorCall): Site {
+  const { host, 'remote-root': root } = call.options;
+  if (!host) return localSite(call.root);
+  return remoteSite(sshCommand(checkHost(host), command, call.env), host, checkRemoteRoot(root));
+}
+
+class Watch {
+  private readonly asked: Question;
+  private readonly patience: Patience;
+  private rounds = 0;
+  private warned = false;
+
+  constructor(
+    private readonly call: MonitorCall,
+    private readonly site: Site,
+  ) {
+    const { tag, host, timeout, interval, 'wf-pattern': pattern } = call.options;
+    this.asked = { tag, pattern, host: host || null };
+    this.patience = {
+      deadline: timeout === undefined ? Infinity : performance.now() + timeout * 1000,
+      pauses: [1, 3, 9].map((seconds) => Math.min(seconds, interval) * 1000),
+      note: call.note,
+    };
+  }
+
+  async untilOver(): Promise<Outcome> {
+    const { once, interval, locate, 'until-final': waiting } = this.call.options;
+    for (;;) {
+      const sight = await persist(() => this.site.look(this.asked.tag), this.patience);
+      const round = roundOf(sight, this.asked, this.rounds === 0 ? this.call.now : new Date());
+      if (sight === undefined && (locate || !waiting)) throw this.noSuchRun();
+      if (locate) return this.location(round);
+      const end = await (waiting ? this.wait(round) : this.show(round, sight as Sight));
+      if (end !== undefined) return { status: end, problems: end === 2 ? [problemOf(round)] : [] };
+      if (once) return { status: waiting ? 75 : 0 };
+      this.rounds += 1;
+      await this.pause(interval * 1000, round);
+    }
+  }
+
+  /** Shows a round; gives the exit status when the run is over. */
+  private async show(round: MonitorRound, sight: Sight): Promise<0 | 2 | undefined> {
+    await this.call.emit(round);
+    const lines = linesOf(round, sight, localTime(new Date(round.observed_at)));
+    const inPlace = process.stdout.isTTY && this.call.env['TERM'] !== 'dumb' && !this.call.options.once;
+    await this.call.stream(inPlace ? frame(lines, this.rounds === 0) : lines.map((line) => `${line}\n`).join(''));
+    if (round.state === 'unknown' && !this.warned) {
+      this.warned = true;
+      this.call.note(`run ${round.run_dir} cannot be judged from here: ${round.evidence.join('; ')}. --host asks its own machine`);
+    }
+    return verdict(round);
+  }
+
+  /** As show, for a run that is to be finalized: over is over, however it ended, but a lost run will never have a result. */
+  private async wait(round: MonitorRound): Promise<0 | 2 | undefined> {
+    const { interval, once } = this.call.options;
+    await this.call.emit(round);
+    const ready = isFinal(round);
+    const lost = round.state === 'lost';
+    const last = ready
+      ? ['Run appears complete and stable for finalize.']
+      : lost
+        ? []
+        : [`Not ready for finalize.${once ? '' : ` Sleeping ${interval}s...`}`];
+    await this.call.stream([...waitingLines(round), ...last].map((line) => `${line}\n`).join(''));
+    return ready ? 0 : lost ? 2 : undefined;
+  }
+
+  private async location(round: MonitorRound): Promise<Outcome> {
+    const report = await persist(() => this.site.reportOf(this.asked.tag), this.patience);
+    await this.call.emit({ ...round, report_json: report ?? null });
+    return { status: 0, lines: [`RUN_DIR=${printable(round.run_dir ?? '')}`, `REPORT_JSON=${printable(report ?? '')}`] };
+  }
+
+  private async pause(ms: number, round: MonitorRound): Promise<void> {
+    try {
+      await sleep(ms, this.patience.deadline);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const run = round.run_dir === null ? `no run has the decision tag ${this.asked.tag}` : `run ${round.run_dir} is not over (${round.state}${round.phase === null ? '' : `, ${round.phase}`})`;
+      throw new Failure('timeout', `${run} after the ${this.call.options.timeout} s of --timeout`);
+    }
+  }
+
+  private noSuchRun(): Failure {
+    const { host, 'remote-root': root } = this.call.options;
+    const where = host ? `${host}:${root || '.'}` : this.call.root;
+    return new Failure(
+      'missing-input',
+      `no run with decision tag ${JSON.stringify(this.asked.tag)} in ${where}/${runsFolder}; the tag must be exactly that of its context.json${host ? ', and --remote-root the repository there' : ''}`,
+    );
+  }
+}
