@@ -28,19 +28,39 @@ writeFileSync(
 
 // The data ends in 2010 and has 500 rows, and this machine may be a small one: what is asked of them is said here.
 const env = { ...process.env, MIN_CORES: '1', MIN_MEM_GB: '1', DQ_MIN_ROWS: '400', DQ_MAX_STALENESS_DAYS: '36500' };
-console.log(`example repository: ${repository}`);
-const run = spawnSync(
-  path.join(bin, 'official-run'),
-  [
-    '--quiet', '--workflow', 'production_gates', '--tag', tag, '--owner', 'research', '--notes', 'quickstart', '--dq-input-csv', 'data/momentum_scores.csv',
-    '--', '--strategy', 'configs/strategies/momentum.json', '--freeze-file', 'runs/freeze/momentum.freeze.json', '--out-dir', 'gate_results',
-  ],
-  { cwd: repository, env, stdio: 'inherit' },
-);
-if (run.status !== 0) process.exit(run.status ?? 1);
+const step = (program, words, expected = [0]) => {
+  const { status, stdout } = spawnSync(program, words, { cwd: repository, env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  if (expected.includes(status)) return stdout;
+  process.stdout.write(stdout ?? '');
+  console.error(`quickstart: ${path.basename(program)} ended in ${status}`);
+  process.exit(status || 1);
+};
 
-const audit = path.join(repository, 'audit/workstation_runs');
-const [directory] = execFileSync('ls', [audit], { encoding: 'utf8' }).trim().split('\n');
-const result = JSON.parse(readFileSync(path.join(audit, directory, 'result.json'), 'utf8'));
-console.log(`official run ${tag}: ${result.outcome} (exit ${result.exit_code})`);
-console.log(`evidence: ${path.join('audit/workstation_runs', directory)}`);
+console.log(`example repository: ${repository}`);
+step(path.join(bin, 'official-run'), [
+  '--workflow', 'production_gates', '--tag', tag, '--owner', 'research', '--notes', 'quickstart', '--dq-input-csv', 'data/momentum_scores.csv',
+  '--', '--strategy', 'configs/strategies/momentum.json', '--freeze-file', 'runs/freeze/momentum.freeze.json', '--out-dir', 'gate_results',
+]);
+const seen = JSON.parse(step(path.join(bin, 'monitor-gate-run'), ['--tag', tag, '--once', '--json']));
+const chain = step('bash', [path.join(workspace, 'scripts/post_run_sync_and_finalize.sh'), '--tag', tag]);
+const found = (name) => new RegExp(`^${name}=(.*)$`, 'm').exec(chain)?.[1] ?? '';
+const runDirectory = found('run_dir_local');
+const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const quality = json(path.join(repository, json(path.join(runDirectory, 'context.json')).data_quality_report_json));
+const report = json(found('report_json_local'));
+const audit = json(path.join(runDirectory, 'governance_audit_check.json'));
+const gates = Object.entries(report.gates).filter(([name]) => name !== 'overall_pass');
+const relative = (file) => path.relative(repository, file);
+
+console.log(`data quality gate:  ${quality.overall_pass ? 'pass' : 'fail'} (${quality.metrics.row_count} rows, sha256 ${quality.input.sha256.slice(0, 12)}…)
+official run:       ${seen.state} (tag ${tag}, exit ${seen.exit_code})
+production gates:   ${report.gates.overall_pass ? 'pass' : 'fail'} (${gates.filter(([, held]) => held === true).length} of ${gates.length}; what this data cannot tell counts as not passed)
+governance audit:   ${audit.overall_pass ? 'pass' : 'fail'} (${Object.keys(audit.checks).length} checks of the trail)
+evidence, in the example repository:
+  run               ${relative(runDirectory)}
+  report            ${relative(found('report_json_local'))}
+  final summary     ${relative(path.join(path.dirname(found('report_json_local')), 'production_gates_final_summary.md'))}
+  review            ${relative(path.join(path.dirname(found('report_json_local')), 'production_gates_run_review.md'))}
+  ledger            docs/production_research/STAGE_AUDIT_LOG.md
+  registry          audit/factor_registry/factor_experiment_registry.csv
+  queue             audit/factor_registry/factor_candidate_queue.md`);
