@@ -56,6 +56,12 @@ describe('publish', () => {
   });
 });
 
+test('a folder that cannot be made is said at once', () => {
+  expect(() => publish('/proc/gatehouse/x', 'x')).toThrow(/^cannot create \/proc\/gatehouse: /);
+  const { path } = temporaryRepository({ file: 'x' });
+  expect(() => publish(path('file/a/b'), 'x')).toThrow(/a part of the path is not a directory|ENOTDIR|exists already/);
+});
+
 test('folders of one second never meet', () => {
   const { path } = temporaryRepository();
   const name = { before: 'data_quality_', stamp: '2026-03-02_071500' };

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
+import { isFolder } from './presence';
 import { errorCode, ioFailure } from './system-error';
 
 export interface PublishOptions {
@@ -45,12 +46,24 @@ export function publish(target: string, content: string | Uint8Array, options: P
 /** Makes a folder and its parents, each durable when this returns. Throws Failure `io`. */
 export function ensureFolder(folder: string): void {
   try {
-    const first = mkdirSync(folder, { recursive: true, mode: 0o755 });
-    if (first === undefined) return;
-    for (let made = path.resolve(folder), top = path.dirname(path.resolve(first)); made !== top; made = path.dirname(made)) syncFolder(path.dirname(made));
+    makeFolder(path.resolve(folder));
   } catch (error) {
     throw ioFailure('create', folder, error);
   }
+}
+
+/** Node's own recursive mkdir never returns where a folder cannot be made below one that is there, as in /proc. */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder, { mode: 0o755 });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST' || !isFolder(folder)) throw error;
+    return; // another process was faster
+  }
+  syncFolder(parent);
 }
 
 /**
