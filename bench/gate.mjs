@@ -1,0 +1,49 @@
+// data-quality-gate against the same questions asked of pandas, and against `wc -l`, the limit for anyone.
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import path from 'node:path';
+import { seeded } from './measure.mjs';
+
+const sizes = {
+  '10k': { rows: 10_000, columns: 1, rounds: 9, target: 0.3 },
+  '1M': { rows: 1_000_000, columns: 1, rounds: 5, target: 0.6 },
+  '1Mx20': { rows: 1_000_000, columns: 18, rounds: 3, target: 0.5 },
+  '10M': { rows: 10_000_000, columns: 1, rounds: 3, target: 0.65 },
+};
+
+export const suites = Object.entries(sizes).map(([size, { rows, columns, rounds, target }]) => ({
+  name: `gate-${size}`,
+  title: `data-quality-gate, ${rows.toLocaleString('en')} rows × ${columns + 2} columns`,
+  rounds,
+  python: ['pandas'],
+  async programs({ scratch, bin, python, here }) {
+    const csv = path.join(scratch, 'table.csv');
+    const names = Array.from({ length: columns }, (_, index) => (index === 0 ? 'score' : `f${index}`));
+    await writeTable(csv, rows, names);
+    const gate = [bin('data-quality-gate'), '--quiet', '--input-csv', csv, '--required-columns', 'date,ticker,score', '--numeric-columns', names.join(','), '--key-columns', 'date,ticker', '--date-column', 'date', '--max-staleness-days', '36500', '--out-dir', path.join(scratch, 'out')];
+    return {
+      'data-quality-gate': { words: [...gate, ...(rows > 5e6 ? ['--memory-limit', '512MB'] : [])] },
+      ...(python === undefined ? {} : { pandas: { words: [python, path.join(here, 'peers/gate_pandas.py'), csv, '--numeric', names.join(',')] } }),
+      'wc -l': { words: ['wc', '-l', csv] },
+    };
+  },
+  compare: [{ ours: 'data-quality-gate', theirs: 'pandas', target }],
+}));
+
+async function writeTable(file, rows, names) {
+  const random = seeded(7);
+  const out = createWriteStream(file);
+  out.write(`date,ticker,${names.join(',')}\n`);
+  const perDay = Math.min(5000, rows / 10);
+  let text = '';
+  for (let row = 0; row < rows; row += 1) {
+    const day = new Date(Date.UTC(2026, 0, 1) - Math.floor(row / perDay) * 86_400_000).toISOString().slice(0, 10);
+    text += `${day},T${String(row % perDay).padStart(5, '0')},${names.map(() => random().toFixed(10)).join(',')}\n`;
+    if (text.length > 1 << 20) {
+      if (!out.write(text)) await once(out, 'drain');
+      text = '';
+    }
+  }
+  out.end(text);
+  await once(out, 'finish');
+}

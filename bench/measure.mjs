@@ -1,0 +1,42 @@
+// Times whole processes against each other: in every round each runs once, in turn, and ratios are taken within the round, so
+// that a machine whose speed drifts is fair to all. The first round warms the caches up and does not count.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const time = '/usr/bin/time'; // tells peak memory; without it there is none to tell
+const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env; // it alone adds 70 ms to a start of Node
+
+export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+/**
+ * @param programs name → { words, status?, before? }: what to run, the exit status it must have (0), what to do before each run
+ * @returns name → { ms: [per round], mib: peak memory or undefined }
+ */
+export function measure(programs, { scratch, rounds }) {
+  const results = Object.fromEntries(Object.keys(programs).map((name) => [name, { ms: [], mib: undefined }]));
+  const usage = path.join(scratch, 'usage');
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [name, { words, status = 0, before }] of Object.entries(programs)) {
+      before?.();
+      const [command, ...rest] = existsSync(time) ? [time, '--quiet', '--format=%M', `--output=${usage}`, ...words] : words;
+      const start = performance.now();
+      const run = spawnSync(command, rest, { cwd: scratch, env: environment, encoding: 'utf8' });
+      const took = performance.now() - start;
+      if (run.status !== status) throw new Error(`${name} ended in ${run.status}, expected ${status}: ${run.stderr}${run.error ?? ''}`);
+      if (round < 0) continue;
+      results[name].ms.push(took);
+      if (existsSync(usage)) results[name].mib = Math.max(results[name].mib ?? 0, Number(readFileSync(usage, 'utf8').trim().split('\n').at(-1)) / 1024);
+    }
+  }
+  return results;
+}
+
+/** Median of the ratios of the rounds. */
+export const ratio = (ours, theirs) => median(ours.ms.map((value, round) => value / theirs.ms[round]));
+
+/** A generator that makes the same numbers on every machine: between 0 and 1. */
+export function seeded(seed) {
+  let state = seed;
+  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+}
