@@ -158,8 +158,10 @@ step() {
 }
 
 step finalize-gate-run --run-dir "$run_dir" ${report_json:+--report-json "$report_json"}
+# An audit that says fail is what the remediation plan is made from; one that could not be done has left nothing to plan from.
 audit_status=0
 step governance-audit-checker --run-dir "$run_dir" --report-json "$report_json" --require-final-summary || audit_status=$?
+((audit_status == 0 || audit_status == 2)) || exit "$audit_status"
 step remediation-plan --audit-json "$run_dir/governance_audit_check.json"
 step generate-run-review --run-dir "$run_dir" --report-json "$report_json"
 step update-registry --run-dir "$run_dir" --report-json "$report_json"
