@@ -65,6 +65,11 @@ test('without a tag it is the newest run and its report', () => {
   expect(locate(repo, {})).toEqual([`${runs}/2031-05-06_080000_production_gates_last`, report('2030-01-01_080000')]);
 });
 
+test('a path that was given is taken as given, and the tag finds the other one', () => {
+  expect(locate(repository(), { tag: 'alpha', reportJson: 'loose/report.json' })).toEqual([alpha, 'loose/report.json']);
+  expect(locate(repository(), { tag: 'alpha', runDir: alpha2 })[0]).toBe(alpha2);
+});
+
 describe('what is not found says where it was looked for and what to do', () => {
   test.each<[string, Given, RegExp]>([
     ['tag', { tag: 'alph' }, /^run_dir not found: none of the 4 runs in .*audit\/workstation_runs has exactly the decision tag 'alph', the newest is .*no_report; .*--run-dir/],
@@ -74,8 +79,6 @@ describe('what is not found says where it was looked for and what to do', () => 
     ['report that is a directory', { reportJson: 'loose' }, /^report_json not found: .*loose is no file/],
     ['report of the run', { tag: 'no report' }, /^report_json not found: .*gate_results has 5 reports \(1 cannot be read: .*cut off.*\), none with exactly the decision tag 'no report'; .*--report-json/],
     ['run of the report', { reportJson: 'loose/untagged.json' }, /^run_dir not found: .*untagged.json states no inputs.decision_tag .*--run-dir/],
-    ['one of tag and report', { tag: 'alpha', reportJson: 'loose/report.json' }, /^--tag 'alpha' contradicts --report-json .*loose\/report.json, whose decision tag is 'alpha2'/],
-    ['one of tag and run', { tag: 'alpha', runDir: alpha2 }, /^--tag 'alpha' contradicts --run-dir .*alpha2, whose decision tag is 'alpha2'/],
     ['readable report', { reportJson: report('2031-05-05_080000') }, /production_gates_report.json: is cut off/],
   ])('no such %s', (_, given, message) => {
     let failure: unknown;

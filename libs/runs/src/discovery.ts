@@ -48,7 +48,7 @@ export function inside(place: Place, name: string): Place {
 
 /**
  * Throws Failure `missing-input` (`run_dir not found` or `report_json not found`, where it was looked for, what to do), `damaged-input`
- * when the report that is to name its run cannot be read, `usage` when --tag contradicts the one path that was given.
+ * when the report that is to name its run cannot be read. A tag that was given finds what was not, whatever the given path states.
  */
 export function locateRunAndReport(root: string, { tag, runDir, reportJson }: Wanted): RunAndReport {
   if (runDir && !isFolder(runDir.path)) missing('run_dir', `${runDir.path} is no directory; give that of a run, or leave the option out to search for it`);
@@ -76,15 +76,12 @@ function newestRun(root: string): Run {
 }
 
 function tagOfReport(report: Place, wanted: string | undefined): string {
-  const stated = reportTag(readDocument(productionGatesReport, report.path));
-  if (stated !== undefined && wanted && stated !== wanted) contradiction(wanted, '--report-json', report.path, stated);
-  return stated ?? (wanted || missing('run_dir', `${report.path} states no inputs.decision_tag by which its run could be found; give --run-dir`));
+  const tag = wanted || reportTag(readDocument(productionGatesReport, report.path));
+  return tag ?? missing('run_dir', `${report.path} states no inputs.decision_tag by which its run could be found; give --run-dir`);
 }
 
 function reportOfRun(root: string, run: Run, wanted: string | undefined): string {
-  const stated = statedTag(run);
-  if (stated !== undefined && wanted && stated !== wanted) contradiction(wanted, '--run-dir', run.directory, stated);
-  const tag = stated ?? (wanted || undefined);
+  const tag = wanted || statedTag(run);
   const file = tag === undefined ? reportByName(root, run) : findReport(root, tag);
   const sought = tag === undefined ? `a decision tag that fits the run ${run.name}, which states none itself` : `exactly the decision tag '${tag}'`;
   return file ?? missing('report_json', `${absentReport(root)} with ${sought}; has its workflow ended? Else give --report-json`);
@@ -105,10 +102,6 @@ function absentReport(root: string): string {
   const damaged = readings.flatMap((reading) => (reading.state === 'damaged' ? [reading.problem] : []));
   const unread = damaged.length === 0 ? '' : ` (${damaged.length} cannot be read: ${damaged[0]})`;
   return `${path.join(root, reportsFolder)} has ${readings.filter(({ state }) => state !== 'missing').length} reports${unread}, none`;
-}
-
-function contradiction(wanted: string, option: string, file: string, stated: string): never {
-  throw new Failure('usage', `--tag '${wanted}' contradicts ${option} ${file}, whose decision tag is '${stated}'; give one of the two, or both paths`);
 }
 
 function missing(what: 'run_dir' | 'report_json', where: string): never {
