@@ -40,10 +40,9 @@ const bundled = await build({
   plugins: [nativeDuckdb],
 });
 
-// The loader runs the rest of its own file from the code cache when there is one for exactly this text and this Node; V8
-// itself would accept a cache of another text of the same length. Without a cache the file simply runs on.
 const loader = readFileSync(path.join(workspace, 'scripts/dev/loader.js'), 'utf8');
-writeFileSync(`${bin}.new`, `#!/usr/bin/env node\n${loader}//#bundle\n${bundled.outputFiles[0].text}`, { mode: 0o755 });
+const program = bundled.outputFiles[0].text.split('\n').map((line) => `//${line}`).join('\n');
+writeFileSync(`${bin}.new`, `#!/usr/bin/env node\n${loader}//#bundle\n${program}`, { mode: 0o755 });
 renameSync(`${bin}.new`, bin);
 for (const name of readdirSync(lib)) if (name.startsWith(`${tool}.`) && name.endsWith('.cache')) rmSync(path.join(lib, name));
 execFileSync(process.execPath, [path.join(workspace, 'scripts/dev/code-cache.mjs'), bin], { stdio: 'inherit' });

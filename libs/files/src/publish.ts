@@ -6,7 +6,6 @@
  * then fsync, close, rename over the target, fsync of the directory. On any error the temporary file is removed and the
  * target is untouched. What a killed writer left is removed by the next one who publishes the same path.
  */
-import { randomBytes } from 'node:crypto';
 import {
   closeSync, constants, fchmodSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync,
 } from 'node:fs';
@@ -20,12 +19,15 @@ export interface PublishOptions {
   exclusive?: boolean;
 }
 
+/** Enough to tell writers of one process apart; the file is made exclusively. */
+const mark = (): string => Math.floor(Math.random() * 2 ** 32).toString(16).padStart(8, '0');
+
 /** Replaces the file at `target` by these bytes; its folder is made when needed. Throws Failure `io` or `refused`. */
 export function publish(target: string, content: string | Uint8Array, options: PublishOptions = {}): void {
   const folder = path.dirname(target);
   ensureFolder(folder);
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const temporary = path.join(folder, `${temporaryPrefix(target)}${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+  const temporary = path.join(folder, `${temporaryPrefix(target)}${process.pid}-${mark()}.tmp`);
   try {
     sweep(folder, target);
     writeWhole(temporary, bytes, modeOf(target));
