@@ -8,6 +8,7 @@ import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync,
 import os from 'node:os';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
+import { isFile } from './presence';
 import { ensureFolder } from './publish';
 import { errorCode, ioFailure } from './system-error';
 
@@ -59,7 +60,7 @@ function attempt(file: string): Lock | undefined {
 let hasFlock: boolean | undefined;
 
 function flockIsThere(): boolean {
-  return spawnSync('flock', ['--version'], { stdio: 'ignore' }).status === 0;
+  return (process.env['PATH'] || '/usr/bin:/bin').split(':').some((folder) => folder !== '' && isFile(path.join(folder, 'flock')));
 }
 
 function attemptFlock(file: string): Lock | undefined {
