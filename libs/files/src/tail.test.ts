@@ -15,13 +15,11 @@ test('the last bytes of a file, and whether they are all of it', () => {
   expect(readTail(path('log/none'), 10)).toBeUndefined();
 });
 
-test('the size of the file costs nothing', () => {
+test('a file that no memory could hold is read from its end', () => {
   const { write, path } = temporaryRepository();
   write('log', 'start\n');
   truncateSync(path('log'), 5e9);
-  const start = performance.now();
   expect(readTail(path('log'), 65536)).toMatchObject({ content: Buffer.alloc(65536), whole: false });
-  expect(performance.now() - start).toBeLessThan(500);
 });
 
 test('what is no regular file is refused', () => {

@@ -92,10 +92,8 @@ describe('over ssh', () => {
 
   onLoopback('a host that says nothing any more: --timeout ends it', async () => {
     const sshd = await startSshd({ serverOptions: ['ForceCommand sleep 60'] });
-    const start = performance.now();
     const run = look(sshd, '/', '--timeout', '2');
     expect(run.status).toBe(124);
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
 

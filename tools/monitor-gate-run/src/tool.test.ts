@@ -121,11 +121,9 @@ describe('until the run is over', () => {
     const repository = repositoryWith();
     livingRun(repository);
     for (const interval of ['0.2', '30']) {
-      const start = performance.now();
       const run = monitor(repository, '--interval', interval, '--timeout', '0.5');
       expect(run.status).toBe(124);
       expect(run.stderr).toContain(`run ${folder} is not over (running, workflow) after the 0.5 s of --timeout`);
-      expect(performance.now() - start).toBeLessThan(10_000);
     }
     expect(monitor(repository, '--timeout', '0').status).toBe(124);
   });
@@ -148,17 +146,10 @@ describe('what another program wrote', () => {
     expect(`${run.stdout}${run.stderr}`).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
     expect(monitor(repository, '--once', '--json').stdout).not.toMatch(/[^\u0020-\u007e\n]/);
   });
-  test('a log of 5 GB costs what one of 5 kB does', () => {
-    const repository = repositoryWith({ 'result.json': { exit_code: 0 }, 'run.log': 'x'.repeat(5000) });
-    const time = (): number => Math.min(...[1, 2, 3].map(() => {
-      const start = performance.now();
-      expect(monitor(repository, '--once').status).toBe(0);
-      return performance.now() - start;
-    }));
-    const small = time();
+  test('a log of 5 GB, which no memory could hold, is read from its end', () => {
+    const repository = repositoryWith({ 'result.json': { exit_code: 0 }, 'run.log': 'start\n' });
     truncateSync(repository.path(folder, 'run.log'), 5e9);
     writeFileSync(repository.path(folder, 'run.log'), '\nthe end\n', { flag: 'a' });
-    expect(time()).toBeLessThan(2 * small + 100);
     expect(roundsIn(monitor(repository, '--once', '--json').stdout)[0]?.log_tail.at(-1)).toBe('the end');
   });
 });
