@@ -4,7 +4,7 @@
  */
 import { csvSource, type CsvSource, type Table } from './table';
 import {
-  asDouble, asMoment, asPlainDate, isBoolean, isInfinite, isInRange, isNotOf, isNumber, keyExpressions, kindEvidence, settleKind, type KeyKind,
+  asDouble, asMoment, asPlainDate, isBoolean, isFiniteNumber, isInfinite, isInRange, isNotOf, isNumber, keyExpressions, kindEvidence, settleKind, type KeyKind,
 } from './values';
 
 /** Columns by position. */
@@ -33,9 +33,9 @@ export interface Measurements {
 const sampleRows = 256;
 /** Rows grouped at a time: more do not stay in the caches, and far more would have to spill. */
 const rowsPerSlice = 4_000_000;
-const flagsPerWord = 60;
-/** Questions asked in one query, and columns in one expression: with thousands DuckDB needs more time to plan than to answer. */
-const flagsPerQuery = 240;
+const bitsPerWord = 60;
+/** Words asked in one query, and columns in one expression: with thousands of questions DuckDB needs more time to plan than to answer. */
+const wordsPerQuery = 4;
 const columnsAtOnce = 128;
 /** Every column costs each thread about 100 kB: a very wide file is read by one. */
 const widestForThreads = 500;
@@ -101,14 +101,15 @@ async function count(table: Table, source: CsvSource, questions: Questions, keys
     return kind === undefined || kind === 'text' ? [] : [{ column, kind }];
   });
   const { date } = questions;
-  const flags = [
-    ...Array.from({ length: source.width }, (_, column) => `${cell(column)} IS NULL`),
-    ...numeric.flatMap((column) => [isNumber(cell(column), `d${column}`), isInfinite(cell(column), `d${column}`)]),
-    ...unsure.map(({ column, kind }) => isNotOf(kind, cell(column), `d${column}`)),
-    ...(date === undefined ? [] : [`${cell(date)} IS NOT NULL AND plain IS NULL`]),
+  const marks = [
+    ...Array.from({ length: source.width }, (_, column) => flag(`${cell(column)} IS NULL`)),
+    ...numeric.map((column) => numberMark(cell(column), `d${column}`)),
+    ...unsure.map(({ column, kind }) => flag(isNotOf(kind, cell(column), `d${column}`))),
+    ...(date === undefined ? [] : [flag(`${cell(date)} IS NOT NULL AND plain IS NULL`)]),
   ];
-  const [first = [], ...others] = batches(flags, flagsPerQuery);
-  const words = batches(first, flagsPerWord).map(pack);
+  const words = wordsOf(marks);
+  const first = words.slice(0, wordsPerQuery);
+  const others = words.slice(wordsPerQuery);
   const extra = [
     ...[...new Set([...numeric, ...unsure.flatMap(({ column, kind }) => (kind === 'number' ? [column] : []))])].map((column) => `${asDouble(cell(column))} AS d${column}`),
     ...(date === undefined ? [] : [`${asPlainDate(cell(date))} AS plain`]),
@@ -116,18 +117,21 @@ async function count(table: Table, source: CsvSource, questions: Questions, keys
   const from = `(SELECT ${['*', ...extra].join(', ')} FROM ${csvSource(source)})`;
   const kept = [
     ...(keys === undefined ? [] : [`${keyHash(keys, kinds, (column) => `d${column}`)} AS h`]),
-    ...words.map((word, index) => `${word} AS w${index}`),
+    ...first.map((word, index) => `${pack(word)} AS w${index}`),
     ...(date === undefined ? [] : ['plain']),
   ];
   await table.rows(`CREATE OR REPLACE TEMP TABLE marks AS SELECT ${kept.join(', ')} FROM ${from}`);
-  const names = words.map((_, index) => `w${index}`);
+  const names = first.map((_, index) => `w${index}`);
   const newest = date === undefined ? '' : ', max(plain) AS plain';
-  const sums = first.map((_, index) => `sum(n * ((w${Math.floor(index / flagsPerWord)} >> ${index % flagsPerWord}) & 1))`);
+  const sums = first.flatMap((word, index) => word.flatMap(({ flags }) => flags).map((_, bit) => `sum(n * ((w${index} >> ${bit}) & 1))`));
   const [row = []] = await table.rows(
     `SELECT sum(n), ${date === undefined ? 'NULL' : 'epoch_us(max(plain))'}, ${sums.join(', ')} FROM (SELECT ${names.join(', ')}, count(*) AS n${newest} FROM marks GROUP BY ${names.join(', ')})`,
   );
   const values = row.slice(2).map(Number);
-  for (const some of others) values.push(...((await table.rows(`SELECT ${some.map((flag) => `count(*) FILTER (${flag})`).join(', ')} FROM ${from}`))[0] ?? []).map(Number));
+  for (const some of batches(others, wordsPerQuery)) {
+    const flags = some.flat().flatMap((mark) => mark.flags);
+    values.push(...((await table.rows(`SELECT ${flags.map((each) => `count(*) FILTER (${each})`).join(', ')} FROM ${from}`))[0] ?? []).map(Number));
+  }
   let at = source.width;
   const take = (): number => values[at++] ?? 0;
   return {
@@ -140,11 +144,47 @@ async function count(table: Table, source: CsvSource, questions: Questions, keys
   };
 }
 
-/** Flags as the bits of the smallest integer that holds them. */
-function pack(flags: readonly string[]): string {
-  const type = flags.length <= 7 ? 'TINYINT' : flags.length <= 15 ? 'SMALLINT' : flags.length <= 30 ? 'INTEGER' : 'BIGINT';
-  const wide = type === 'BIGINT' ? type : 'INTEGER';
-  return `CAST(${flags.map((flag, bit) => `(CAST((${flag}) AS ${wide}) << ${bit})`).join(' | ')} AS ${type})`;
+/** A question about a row, answered in one bit or two: `cases` give the bits as a number, `flags` each bit alone. */
+interface Mark {
+  readonly flags: readonly string[];
+  readonly cases: readonly (readonly [condition: string, bits: number])[];
+}
+
+function flag(condition: string): Mark {
+  return { flags: [condition], cases: [[condition, 1]] };
+}
+
+/** Two bits: a number, an infinite one. Asked together, because a cast inside a CASE is done anew wherever it stands. */
+function numberMark(text: string, double: string): Mark {
+  return { flags: [isNumber(text, double), isInfinite(text, double)], cases: [[isFiniteNumber(text, double), 1], [isInfinite(text, double), 3]] };
+}
+
+/** The marks in words of at most `bitsPerWord` bits, in their order; no mark lies in two. */
+function wordsOf(marks: readonly Mark[]): Mark[][] {
+  const words: Mark[][] = [];
+  let room = 0;
+  for (const mark of marks) {
+    if (room < mark.flags.length) {
+      words.push([]);
+      room = bitsPerWord;
+    }
+    words.at(-1)?.push(mark);
+    room -= mark.flags.length;
+  }
+  return words;
+}
+
+/** A word's marks as one integer, the smallest that holds them, the first mark in the lowest bits. Constants, because shifting is checked for overflow cell by cell. */
+function pack(word: readonly Mark[]): string {
+  const bits = word.reduce((sum, { flags }) => sum + flags.length, 0);
+  const type = bits <= 7 ? 'TINYINT' : bits <= 15 ? 'SMALLINT' : bits <= 31 ? 'INTEGER' : 'BIGINT';
+  let bit = 0n;
+  const terms = word.map(({ flags, cases }) => {
+    const whens = cases.map(([condition, answer]) => `WHEN ${condition} THEN ${BigInt(answer) << bit}::${type}`);
+    bit += BigInt(flags.length);
+    return `(CASE ${whens.join(' ')} ELSE 0::${type} END)`;
+  });
+  return terms.join(' | ');
 }
 
 type NameOfDouble = (column: number) => string | undefined;

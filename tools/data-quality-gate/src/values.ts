@@ -21,8 +21,15 @@ const list = (texts: readonly string[]): string => `(${texts.map(literal).join('
  * cell cast to DOUBLE (NULL when it cannot be): that cast takes `_` between digits and `+-1`, which are no numbers.
  */
 export function isNumber(cell: string, double: string): string {
-  return `CASE WHEN isfinite(${double}) THEN NOT (contains(${cell}, '_') OR contains(${cell}, '+-')) ELSE ${isInfinite(cell, double)} END`;
+  return `CASE WHEN isfinite(${double}) THEN ${isPlain(cell)} ELSE ${isInfinite(cell, double)} END`;
 }
+
+/** The finite ones among them. */
+export function isFiniteNumber(cell: string, double: string): string {
+  return `isfinite(${double}) AND ${isPlain(cell)}`;
+}
+
+const isPlain = (cell: string): string => `NOT (contains(${cell}, '_') OR contains(${cell}, '+-'))`;
 
 export function isInfinite(cell: string, double: string): string {
   return `CASE WHEN isinf(${double}) THEN lower(${cell}) IN ${list(['inf', '+inf', '-inf', 'infinity', '+infinity', '-infinity'])} ELSE false END`;
