@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { allTools, binDirectory, cleanEnvironment, runTool, temporaryRepository, testWith, until, workspace, type Repository } from '@gatehouse/testkit';
+import { commandLine, listProcesses } from '@gatehouse/runs';
 import { describe, expect, test } from 'vitest';
 
 const examples = path.join(workspace, 'examples');
@@ -51,7 +52,8 @@ describe('cron', () => {
         install -m 600 "$2/crontab" /var/spool/cron/crontabs/root
         umask 077
         exec "$2/real/cron" -f`;
-      const cron = spawn('unshare', ['-m', 'sh', '-c', script, 'sh', repository.root, place], { stdio: 'ignore', env: cleanEnvironment() });
+      // With cron ends all that it started: they are in a namespace of processes whose first one it is.
+      const cron = spawn('unshare', ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', 'sh', '-c', script, 'sh', repository.root, place], { stdio: 'ignore', env: cleanEnvironment() });
       try {
         const mails = (): string[] => readdirSync(path.join(place, 'mail')).map((name) => readFileSync(path.join(place, 'mail', name), 'utf8')).filter((text) => text.includes('\n\n'));
         const reports = (): string[] => (repository.exists('gate_results/data_quality') ? readdirSync(repository.path('gate_results/data_quality'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('report.json')) : []);
@@ -64,7 +66,10 @@ describe('cron', () => {
         expect(subjects.filter((line) => !line.includes('data/absent.csv') && !line.includes('monitor_then_finalize'))).toEqual([]);
         expect(repository.read('env.txt')).not.toMatch(/^LANG=/m);
       } finally {
+        const gone = new Promise((resolve) => cron.on('close', resolve));
         cron.kill('SIGKILL');
+        await gone;
+        await until(() => !listProcesses().some((pid) => commandLine(pid).some((word) => word.includes(repository.root))), 'what cron started to be gone');
       }
     },
     150_000,
