@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { bundleProgram, temporaryRepository, until } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
@@ -39,4 +39,17 @@ test('the lock is let go when the work throws', async () => {
   const { path: at } = temporaryRepository();
   await expect(withLock(at('x'), () => Promise.reject(new Error('work failed')))).rejects.toThrow('work failed');
   expect(await withLock(at('x'), () => 1, { waitMs: 0 })).toBe(1);
+});
+
+test('a lock that cannot say whose it is, because the disk is full, is left to nobody', () => {
+  const { root, path: at } = temporaryRepository();
+  const program = contender(root, `const [target, write] = [${JSON.stringify(at('x'))}, fs.writeSync];
+    fs.writeSync = () => { throw Object.assign(new Error('full'), { code: 'ENOSPC' }); };
+    acquireLock(target).catch((error) => {
+      fs.writeSync = write;
+      console.log(error.message + ' ' + fs.existsSync(target + '.lock'));
+      return acquireLock(target, { waitMs: 0 }).then((lock) => { lock.release(); console.log('free'); });
+    });`);
+  const { stdout } = spawnSync(process.execPath, [program], { encoding: 'utf8' });
+  expect(stdout).toBe(`cannot lock ${at('x')}.lock: no space left on the device (ENOSPC) false\nfree\n`);
 });

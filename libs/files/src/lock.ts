@@ -65,7 +65,7 @@ function flockIsThere(): boolean {
 
 function attemptFlock(file: string): Lock | undefined {
   const descriptor = open(file, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW);
-  let held = false;
+  let [held, lock]: [boolean, Lock | undefined] = [false, undefined];
   try {
     const run = spawnSync('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
     if (run.error) throw ioFailure('lock', file, run.error);
@@ -74,11 +74,12 @@ function attemptFlock(file: string): Lock | undefined {
     if (!held) return undefined;
     ftruncateSync(descriptor, 0);
     writeSync(descriptor, describeSelf());
-    return release(file, descriptor);
+    lock = release(file, descriptor);
+    return lock;
   } catch (error) {
     throw ioFailure('lock', file, error);
   } finally {
-    if (!held) closeSync(descriptor);
+    if (lock === undefined) giveUp(descriptor, held ? file : undefined);
   }
 }
 
@@ -90,8 +91,19 @@ function attemptExclusive(file: string): Lock | undefined {
     if (errorCode((error as Failure).cause) === 'EEXIST') return undefined;
     throw error;
   }
-  writeSync(descriptor, describeSelf());
+  try {
+    writeSync(descriptor, describeSelf());
+  } catch (error) {
+    giveUp(descriptor, file);
+    throw ioFailure('lock', file, error);
+  }
   return release(file, descriptor);
+}
+
+/** A lock that could not be taken after all, on a full disk for one, is left to nobody; `file` when it is ours. */
+function giveUp(descriptor: number, file: string | undefined): void {
+  if (file !== undefined) rmSync(file, { force: true });
+  closeSync(descriptor);
 }
 
 function open(file: string, flags: number): number {
