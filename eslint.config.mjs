@@ -2,7 +2,7 @@ import nx from '@nx/eslint-plugin';
 import parser from '@typescript-eslint/parser';
 
 // tools → libs → contracts, never tool → tool; an npm package only through the lib that owns it.
-const owners = { yargs: 'cli', 'csv-parse': 'csv', 'csv-stringify': 'csv', 'jsonc-parser': 'contracts', ajv: 'none' };
+const owners = { yargs: 'cli', 'csv-parse': 'csv', 'csv-stringify': 'csv', 'jsonc-parser': 'contracts', ajv: 'none', yaml: 'freeze-config' };
 const owned = (except) =>
   Object.keys(owners)
     .filter((name) => owners[name] !== except)
@@ -45,5 +45,6 @@ export default [
   { files: ['libs/contracts/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('contracts') }] } },
   { files: ['libs/cli/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('cli') }] } },
   { files: ['libs/csv/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('csv') }] } },
+  { files: ['tools/freeze-config/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('freeze-config') }] } },
   { files: ['**/*.test.ts', 'test/**/*.ts'], rules: { 'no-restricted-imports': 'off', '@nx/enforce-module-boundaries': 'off' } },
 ];

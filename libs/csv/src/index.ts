@@ -14,6 +14,7 @@
  * Formula guard: a text that a spreadsheet would take for a formula gets an apostrophe before it on writing and loses it on
  * reading; whatever the text, what is read is what was written. Numbers never get one.
  */
+export { textsInColumn } from './column';
 export { guardFormula, unguardFormula } from './formula-guard';
 export { formatTable, type CellValue, type NewRow } from './format';
 export { parseTable, Table } from './table';

@@ -40,6 +40,17 @@ export function ledgerHasTag(ledger: Uint8Array, tag: string): boolean {
   return sought !== '' && rowsOf(linesOf(ledger)).some((row) => row.decision_tag === sought);
 }
 
+/** Every row of the ledger, column → text, in its order. */
+export function ledgerRows(ledger: Uint8Array): Partial<LedgerRow>[] {
+  return rowsOf(linesOf(ledger)) as Partial<LedgerRow>[];
+}
+
+/** The rows whose decision_tag cell is exactly this tag, column → text, in the order of the ledger. None for an empty tag. */
+export function ledgerRowsOfTag(ledger: Uint8Array, tag: string): Partial<LedgerRow>[] {
+  const sought = asCell(tag);
+  return sought === '' ? [] : (rowsOf(linesOf(ledger)).filter((row) => row.decision_tag === sought) as Partial<LedgerRow>[]);
+}
+
 /**
  * The ledger with the row added: after the last row above `## Update Rule`, else at the end; with the header block first when it has no
  * header. Undefined when the row is there already. Throws an Error when the row is not of its schema: a defect of the caller.

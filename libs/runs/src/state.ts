@@ -83,10 +83,19 @@ function judge(documents: RunDocuments, machine: Machine): Judgement {
   return [...fromProcesses(documents, machine), seen, absent];
 }
 
+/** What official-run writes into a result and the replaced script did not. */
+const ownFields = ['outcome', 'phase', 'signal', 'reason', 'started_at', 'finished_at'] as const;
+
+/** Must this result say how the run ended? One of the replaced script had no more than its exit_code. */
+export function statesOutcome(ended: RunResult): boolean {
+  return ownFields.some((name) => ended[name] !== undefined);
+}
+
 function outcomeOf(ended: RunResult): Judgement {
-  const evidence = `result.json: exit_code ${ended.exit_code ?? 'absent'}${ended.outcome === undefined ? '' : `, outcome ${ended.outcome}`}`;
+  const isOwn = statesOutcome(ended);
+  const evidence = `result.json: exit_code ${ended.exit_code ?? 'absent'}${isOwn ? `, outcome ${ended.outcome ?? 'absent'}` : ''}`;
   if (ended.outcome !== undefined && ended.outcome !== 'succeeded') return [ended.outcome, evidence];
-  return [ended.exit_code === 0 ? 'succeeded' : 'failed', evidence];
+  return [ended.exit_code === 0 && (!isOwn || ended.outcome === 'succeeded') ? 'succeeded' : 'failed', evidence];
 }
 
 function fromStatus(progress: RunStatus, machine: Machine): Judgement {

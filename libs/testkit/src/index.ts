@@ -1,6 +1,7 @@
 export * from './built-tool';
 export * from './debian';
 export * from './program';
+export * from './recorded-run';
 export * from './repository';
 export * from './tools';
 export * from './sshd';

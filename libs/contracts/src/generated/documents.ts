@@ -4,10 +4,15 @@ import type * as types from './types';
 import * as check from './validators.js';
 
 export const candidateQueuePolicy: Document<types.CandidateQueuePolicy> = /* @__PURE__ */ document('candidate-queue-policy', check.candidateQueuePolicy);
+export const cleanupLogEntry: Document<types.CleanupLogEntry> = /* @__PURE__ */ document('cleanup-log-entry', check.cleanupLogEntry);
+export const cleanupPlan: Document<types.CleanupPlan> = /* @__PURE__ */ document('cleanup-plan', check.cleanupPlan);
+export const cleanupResult: Document<types.CleanupResult> = /* @__PURE__ */ document('cleanup-result', check.cleanupResult);
 export const comparison: Document<types.Comparison> = /* @__PURE__ */ document('comparison', check.comparison);
 export const context: Document<types.RunContext> = /* @__PURE__ */ document('context', check.context);
 export const dataQualityReport: Document<types.DataQualityReport> = /* @__PURE__ */ document('data-quality-report', check.dataQualityReport);
 export const finalizeResult: Document<types.FinalizeResult> = /* @__PURE__ */ document('finalize-result', check.finalizeResult);
+export const freezeV1: Document<types.FreezeV1> = /* @__PURE__ */ document('freeze-v1', check.freezeV1);
+export const freezeVerification: Document<types.FreezeVerification> = /* @__PURE__ */ document('freeze-verification', check.freezeVerification);
 export const freeze: Document<types.Freeze> = /* @__PURE__ */ document('freeze', check.freeze);
 export const governanceAudit: Document<types.GovernanceAudit> = /* @__PURE__ */ document('governance-audit', check.governanceAudit);
 export const installManifest: Document<types.InstallManifest> = /* @__PURE__ */ document('install-manifest', check.installManifest);
@@ -22,5 +27,11 @@ export const registryResult: Document<types.RegistryResult> = /* @__PURE__ */ do
 export const registryRow: Document<types.RegistryRow> = /* @__PURE__ */ document('registry-row', check.registryRow);
 export const remediationPlan: Document<types.RemediationPlan> = /* @__PURE__ */ document('remediation-plan', check.remediationPlan);
 export const result: Document<types.RunResult> = /* @__PURE__ */ document('result', check.result);
+export const retentionPolicy: Document<types.RetentionPolicy> = /* @__PURE__ */ document('retention-policy', check.retentionPolicy);
 export const runReviewResult: Document<types.RunReviewResult> = /* @__PURE__ */ document('run-review-result', check.runReviewResult);
+export const sessionStatus: Document<types.SessionStatus> = /* @__PURE__ */ document('session-status', check.sessionStatus);
+export const stageCheck: Document<types.StageCheck> = /* @__PURE__ */ document('stage-check', check.stageCheck);
+export const stagePolicy: Document<types.StagePolicy> = /* @__PURE__ */ document('stage-policy', check.stagePolicy);
+export const stageWaiver: Document<types.StageWaiver> = /* @__PURE__ */ document('stage-waiver', check.stageWaiver);
 export const status: Document<types.RunStatus> = /* @__PURE__ */ document('status', check.status);
+export const tradeRunId: Document<types.TradeRunId> = /* @__PURE__ */ document('trade-run-id', check.tradeRunId);

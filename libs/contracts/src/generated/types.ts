@@ -1,14 +1,25 @@
 // Generated from schemas/ by `npm run codegen`. Do not edit.
 /**
- * A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.
- */
-export type Scalar = number | string | boolean | null;
-export type Flag = boolean | number | string | null;
-export type Text = string | number | boolean | null;
-/**
  * A moment, ISO 8601 with zone.
  */
 export type Instant = string;
+export type CleanupItemKind = 'run' | 'freeze' | 'shard' | 'cache' | 'bundle';
+export type RetentionRule = 'aborted_runs' | 'unreferenced_freezes' | 'shard_outputs' | 'caches' | 'temporary_bundles';
+/**
+ * How the run ended; null for what is no run directory.
+ */
+export type RunRecordKind = 'blocked_at_preflight' | 'interrupted' | 'lost' | 'failed' | 'succeeded' | null;
+export type Sha256 = string;
+/**
+ * By the newest change of anything in it.
+ */
+export type Days = number;
+/**
+ * A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.
+ */
+export type Scalar = number | string | boolean | null;
+export type Text = string | number | boolean | null;
+export type Flag = boolean | number | string | null;
 /**
  * A section of named figures.
  */
@@ -23,13 +34,30 @@ export type Figure = number | null;
  * Null when unknown.
  */
 export type KnownFlag = boolean | null;
+/**
+ * runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.
+ */
+export type SourceRank = 'runtime' | 'record' | 'note' | null;
+/**
+ * Relative to the repository; * and ? within a folder, ** any folders.
+ */
+export type Globs = string[];
+/**
+ * Relative to the repository; * and ? within a folder, ** any folders.
+ */
+export type Globs1 = string[];
 
 export interface Documents {
   'candidate-queue-policy': CandidateQueuePolicy;
+  'cleanup-log-entry': CleanupLogEntry;
+  'cleanup-plan': CleanupPlan;
+  'cleanup-result': CleanupResult;
   comparison: Comparison;
   context: RunContext;
   'data-quality-report': DataQualityReport;
   'finalize-result': FinalizeResult;
+  'freeze-v1': FreezeV1;
+  'freeze-verification': FreezeVerification;
   freeze: Freeze;
   'governance-audit': GovernanceAudit;
   'install-manifest': InstallManifest;
@@ -44,8 +72,14 @@ export interface Documents {
   'registry-row': RegistryRow;
   'remediation-plan': RemediationPlan;
   result: RunResult;
+  'retention-policy': RetentionPolicy;
   'run-review-result': RunReviewResult;
+  'session-status': SessionStatus;
+  'stage-check': StageCheck;
+  'stage-policy': StagePolicy;
+  'stage-waiver': StageWaiver;
   status: RunStatus;
+  'trade-run-id': TradeRunId;
 }
 /**
  * candidate_queue_policy.json: how the queue is chosen. What is absent, null, empty, negative, or a top_n of 0 is not given; keys that are not known here are ignored.
@@ -75,6 +109,190 @@ export interface MixedSlots {
    * For reject_or_research.
    */
   exploration_slots?: number | null;
+  [k: string]: unknown;
+}
+/**
+ * One line of audit/cleanup_log.jsonl. An intent stands before the item is touched; moved, deleted or put_back when it is done. An intent that nothing follows was cut off: the item is at its path or at the destination.
+ */
+export interface CleanupLogEntry {
+  schema: 'cleanup-log-entry/v1';
+  at: Instant;
+  event: 'intent' | 'moved' | 'deleted' | 'put_back';
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  /**
+   * Where it was moved, relative to the repository; what is deleted passes through it.
+   */
+  destination: string;
+  /**
+   * True with --delete.
+   */
+  delete: boolean;
+  kind: CleanupItemKind;
+  rule: RetentionRule;
+  reason: string;
+  decision_tag: string | null;
+  record: RunRecordKind;
+  bytes: number;
+  files: number;
+  listing_sha256: Sha256;
+  plan_sha256: Sha256;
+  by: CleanupAuthor;
+  /**
+   * Why it was put back, or that an earlier apply was cut off.
+   */
+  note: string | null;
+  [k: string]: unknown;
+}
+export interface CleanupAuthor {
+  user: string;
+  host: string;
+  pid: number;
+  [k: string]: unknown;
+}
+/**
+ * What may go by the retention policy, and why. A proposal: apply-cleanup judges each item anew.
+ */
+export interface CleanupPlan {
+  schema: 'cleanup-plan/v1';
+  generated_at: Instant;
+  /**
+   * Absolute, links resolved.
+   */
+  repository: string;
+  policy: PolicyInForce;
+  items: CleanupItem[];
+  /**
+   * What a rule names and something keeps.
+   */
+  kept: KeptPath[];
+  /**
+   * What could not be read, and therefore keeps what it may refer to.
+   */
+  problems: string[];
+  total_bytes: number;
+  [k: string]: unknown;
+}
+export interface PolicyInForce {
+  /**
+   * The file, relative to the repository, or the words: shipped default.
+   */
+  source: string;
+  sha256: Sha256;
+  document: RetentionPolicy;
+  [k: string]: unknown;
+}
+/**
+ * What plan-cleanup may propose and what stays whatever else is said. Globs are relative to the repository: * and ? within a name, ** for any folders, hidden names only where the glob says so. An empty list switches a rule off. A glob of shard outputs has one segment {tag}: the decision tag as it stands in names.
+ */
+export interface RetentionPolicy {
+  schema: 'retention-policy/v1';
+  /**
+   * A decision stays open for so many days after its newest run started.
+   */
+  open_decision_days: number;
+  /**
+   * Globs of what is never proposed, with all that is in it.
+   */
+  keep: string[];
+  /**
+   * Globs of files whose text keeps what it names, beside ledger, registries, reports and run directories, which always do.
+   */
+  references: string[];
+  aborted_runs: RunRule;
+  unreferenced_freezes: PathRule;
+  shard_outputs: PathRule;
+  caches: PathRule;
+  temporary_bundles: PathRule;
+  [k: string]: unknown;
+}
+export interface RunRule {
+  older_than_days: Days;
+  /**
+   * Which run directories. What succeeded or failed is never among them; a run that a gate refused after the preflight has failed.
+   */
+  records: ('blocked_at_preflight' | 'interrupted' | 'lost')[];
+  [k: string]: unknown;
+}
+export interface PathRule {
+  older_than_days: Days;
+  paths: string[];
+  [k: string]: unknown;
+}
+export interface CleanupItem {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  kind: CleanupItemKind;
+  rule: RetentionRule;
+  reason: string;
+  /**
+   * Null for what belongs to no decision.
+   */
+  decision_tag: string | null;
+  record: RunRecordKind;
+  age_days: number;
+  bytes: number;
+  files: number;
+  listing_sha256: Sha256;
+  [k: string]: unknown;
+}
+export interface KeptPath {
+  path: string;
+  /**
+   * @minItems 1
+   */
+  reasons: [string, ...string[]];
+  [k: string]: unknown;
+}
+/**
+ * What apply-cleanup did, as --json prints it.
+ */
+export interface CleanupResult {
+  schema: 'cleanup-result/v1';
+  repository: string;
+  /**
+   * Absolute path.
+   */
+  plan: string;
+  plan_sha256: Sha256;
+  delete: boolean;
+  /**
+   * Folder of this apply, relative to the repository; null when nothing was moved.
+   */
+  trash: string | null;
+  /**
+   * Relative to the repository.
+   */
+  log: string;
+  items: AppliedItem[];
+  applied: number;
+  done_earlier: number;
+  refused: number;
+  /**
+   * Of what was moved or deleted now.
+   */
+  bytes: number;
+  /**
+   * Living processes of other users whose open files could not be looked at; they were judged by their command lines.
+   */
+  unseen_processes: number;
+  [k: string]: unknown;
+}
+export interface AppliedItem {
+  path: string;
+  outcome: 'moved' | 'deleted' | 'done_earlier' | 'refused';
+  /**
+   * Where it lies now; null for what is deleted or was refused.
+   */
+  destination: string | null;
+  /**
+   * Why it was refused.
+   */
+  reasons: string[];
   [k: string]: unknown;
 }
 /**
@@ -226,6 +444,97 @@ export interface FinalizeResult {
    * False when the ledger had this very row already.
    */
   row_added: boolean;
+  [k: string]: unknown;
+}
+/**
+ * A freeze as freeze-config writes it: the merged configuration of a strategy at a commit. Freezes of other runners are of freeze.schema.json.
+ */
+export interface FreezeV1 {
+  schema: 'freeze/v1';
+  frozen_at: Instant;
+  runner: 'freeze-config';
+  name: string;
+  owner: string;
+  notes: string;
+  /**
+   * The commit an official run must stand on.
+   */
+  git_commit: string;
+  /**
+   * Empty on a detached HEAD.
+   */
+  git_branch: string;
+  /**
+   * Paths that differed from the commit; 0 unless --allow-dirty was given.
+   */
+  git_dirty_count: number;
+  /**
+   * Of the difference to the commit, untracked files included; null when there was none.
+   */
+  git_diff_sha256: string | null;
+  /**
+   * sha256 of the configuration as JSON with sorted keys, no blanks, ASCII.
+   */
+  config_hash: string;
+  run_scope: RunScope;
+  /**
+   * @minItems 1
+   */
+  files: [FrozenFile, ...FrozenFile[]];
+  /**
+   * Protocol and strategy merged, the strategy above.
+   */
+  configuration: {
+    [k: string]: unknown;
+  };
+  [k: string]: unknown;
+}
+/**
+ * The strategy map of the strategy file; null what it does not say.
+ */
+export interface RunScope {
+  strategy_id: Text;
+  strategy_name: Text;
+  strategy_version: Text;
+  [k: string]: unknown;
+}
+export interface FrozenFile {
+  role: 'protocol' | 'strategy';
+  /**
+   * Relative to the repository; absolute when outside of it.
+   */
+  path: string;
+  bytes: number;
+  sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * Whether a freeze still holds, as freeze-config --verify --json prints it.
+ */
+export interface FreezeVerification {
+  schema: 'freeze-verification/v1';
+  freeze_file: string;
+  runner: string | null;
+  /**
+   * False for a freeze of another runner: only its commit was checked.
+   */
+  hash_recomputed: boolean;
+  /**
+   * As the freeze states it.
+   */
+  config_hash: string | null;
+  /**
+   * Of the files now; null when it could not be computed.
+   */
+  config_hash_now: string | null;
+  differences: FreezeDifference[];
+  holds: boolean;
+  [k: string]: unknown;
+}
+export interface FreezeDifference {
+  key: string;
+  old: string;
+  new: string;
   [k: string]: unknown;
 }
 /**
@@ -708,6 +1017,353 @@ export interface RunReviewResult {
   [k: string]: unknown;
 }
 /**
+ * What someone who takes over must know. Paths are relative to the repository.
+ */
+export interface SessionStatus {
+  schema: 'session-status/v1';
+  observed_at: Instant;
+  /**
+   * Absolute.
+   */
+  repository: string;
+  /**
+   * Of the decision this status is about; null when nothing states one.
+   */
+  decision_tag: string | null;
+  run_dir: string | null;
+  run_state: 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown' | null;
+  items: StatusItem[];
+  /**
+   * The other decisions that have runs, newest first; nothing above or below is taken from them.
+   */
+  other_decisions: OtherDecision[];
+  open_failures: OpenFailure[];
+  /**
+   * Null when the repository has no session guide.
+   */
+  reading_list: null | ReadingList;
+  /**
+   * Each file that is damaged, and what is wrong with it.
+   */
+  problems: string[];
+  next_action: NextAction;
+  [k: string]: unknown;
+}
+export interface StatusItem {
+  name:
+    | 'decision_tag'
+    | 'owner'
+    | 'run_dir'
+    | 'run_state'
+    | 'freeze_file'
+    | 'data_quality'
+    | 'gates'
+    | 'ledger'
+    | 'registry_update'
+    | 'leaderboard_head'
+    | 'candidate_queue'
+    | 'top_candidate'
+    | 'queue_policy';
+  /**
+   * Null when no source says.
+   */
+  value: string | null;
+  detail: string | null;
+  /**
+   * The file it was read from; null when there is none.
+   */
+  source: string | null;
+  rank: SourceRank;
+  /**
+   * What sources of lower rank, or lower in the same rank, say instead.
+   */
+  disagreeing: DisagreeingSource[];
+  [k: string]: unknown;
+}
+export interface DisagreeingSource {
+  value: string;
+  source: string;
+  rank: SourceRank;
+  [k: string]: unknown;
+}
+export interface OtherDecision {
+  decision_tag: string;
+  owner: string | null;
+  run_dir: string;
+  run_state: 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
+  [k: string]: unknown;
+}
+export interface OpenFailure {
+  failure: string;
+  /**
+   * As the remediation plan says; null without one.
+   */
+  severity: string | null;
+  /**
+   * Null when none has been planned.
+   */
+  remediation: string | null;
+  source: string;
+  [k: string]: unknown;
+}
+export interface ReadingList {
+  guide: string;
+  paths: string[];
+  missing: string[];
+  [k: string]: unknown;
+}
+export interface NextAction {
+  why: string;
+  /**
+   * For a shell, on one line.
+   */
+  command: string;
+  /**
+   * The same as its words.
+   *
+   * @minItems 1
+   */
+  words: [string, ...string[]];
+  [k: string]: unknown;
+}
+/**
+ * Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.
+ */
+export interface StageCheck {
+  schema: 'stage-check/v1';
+  /**
+   * Local time without zone.
+   */
+  generated_at: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  title: string;
+  decision_tag: string;
+  /**
+   * Null when no decision note names one.
+   */
+  owner: string | null;
+  /**
+   * The tag the decision note names as its predecessor, that one's, and so on.
+   */
+  predecessors: string[];
+  policy: PolicyUsed;
+  /**
+   * Null outside git.
+   */
+  git_commit: string | null;
+  /**
+   * @minItems 1
+   */
+  requirements: [RequirementResult, ...RequirementResult[]];
+  refused_waivers: RefusedWaiver[];
+  counts: StageCounts;
+  /**
+   * Nothing failed, and something passed.
+   */
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface PolicyUsed {
+  name: string;
+  /**
+   * Null: the policy that check-stage brings along.
+   */
+  path: string | null;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface RequirementResult {
+  id: string;
+  rule: string;
+  status: 'pass' | 'fail' | 'waived';
+  /**
+   * What is missing or wrong; also of what was waived.
+   */
+  problems: string[];
+  evidence: StageEvidence[];
+  /**
+   * What would make what is missing; null when it passed.
+   */
+  command: string | null;
+  waiver: null | WaiverTaken;
+  [k: string]: unknown;
+}
+export interface StageEvidence {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  may_change: boolean;
+  [k: string]: unknown;
+}
+export interface WaiverTaken {
+  path: string;
+  sha256: string;
+  reason: string;
+  approver: string;
+  expires: string;
+  [k: string]: unknown;
+}
+export interface RefusedWaiver {
+  path: string;
+  problem: string;
+  [k: string]: unknown;
+}
+export interface StageCounts {
+  pass: number;
+  fail: number;
+  waived: number;
+  [k: string]: unknown;
+}
+/**
+ * What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.
+ */
+export interface StagePolicy {
+  schema: 'stage-policy/v1';
+  name: string;
+  decision_notes: DecisionNotes;
+  waivers: Globs;
+  unchanging: Globs1;
+  /**
+   * @minItems 1
+   */
+  stages: [StageRules, ...StageRules[]];
+}
+/**
+ * Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.
+ */
+export interface DecisionNotes {
+  files: Globs;
+  tag_field: string;
+  owner_field: string;
+  predecessor_field: string;
+  root_cause_field: string;
+}
+export interface StageRules {
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  title: string;
+  /**
+   * @minItems 1
+   */
+  requirements: [Requirement, ...Requirement[]];
+}
+/**
+ * Evidence and what it must say. Exactly one of files, from, beside, of says where it is.
+ */
+export interface Requirement {
+  id: string;
+  /**
+   * The rule, in words.
+   */
+  rule: string;
+  /**
+   * What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.
+   */
+  command: string;
+  files?: Globs;
+  from?: FieldRef;
+  beside?: BesideRequirement;
+  /**
+   * The very evidence of another requirement.
+   */
+  of?: string;
+  /**
+   * json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.
+   */
+  format?: 'json' | 'markdown' | 'csv' | 'ledger' | 'any';
+  /**
+   * Field that holds exactly the decision tag.
+   */
+  tag_field?: string;
+  /**
+   * Which of the evidence of the tag is meant.
+   */
+  where?: Condition[];
+  /**
+   * More than so many of one tag are a failure: a rerun takes a new tag.
+   */
+  at_most?: number;
+  /**
+   * Must be there and not empty.
+   */
+  fields?: string[];
+  /**
+   * Markdown sections that must be there and not empty.
+   */
+  sections?: string[];
+  /**
+   * Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.
+   */
+  names_files?: string[];
+  conditions?: Condition[];
+  /**
+   * The file goes on after this check, as ledgers and registries do.
+   */
+  may_change?: boolean;
+  /**
+   * False: no waiver is taken. Default true.
+   */
+  waivable?: boolean;
+}
+/**
+ * The file named in a field of another requirement's evidence.
+ */
+export interface FieldRef {
+  requirement: string;
+  field: string;
+}
+/**
+ * A file beside another requirement's evidence.
+ */
+export interface BesideRequirement {
+  requirement: string;
+  name: string;
+}
+/**
+ * What a field must be. An absent field meets none but not_equals.
+ */
+export interface Condition {
+  /**
+   * Name, or names with dots between; * is every item of a list.
+   */
+  field: string;
+  equals?: Text;
+  not_equals?: Text;
+  starts_with?: string;
+  min?: number;
+  max?: number;
+  above?: number;
+  same_as?: FieldRef1;
+  not_same_as?: FieldRef1;
+}
+export interface FieldRef1 {
+  requirement: string;
+  field: string;
+}
+/**
+ * A requirement that a decision need not meet, who says so, why, and until when.
+ */
+export interface StageWaiver {
+  schema: 'stage-waiver/v1';
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  /**
+   * The id of the requirement.
+   */
+  rule: string;
+  reason: string;
+  /**
+   * Not the owner of the decision.
+   */
+  approver: string;
+  /**
+   * The last day on which it holds.
+   */
+  expires: string;
+  [k: string]: unknown;
+}
+/**
  * status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.
  */
 export interface RunStatus {
@@ -738,5 +1394,19 @@ export interface ProcessIdentity {
    * Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.
    */
   start_time: number | null;
+  [k: string]: unknown;
+}
+/**
+ * The identity of a daily run and its dates, as daily-run-id --json prints it.
+ */
+export interface TradeRunId {
+  schema: 'trade-run-id/v1';
+  run_id: string;
+  trade_date: string;
+  signal_date: string;
+  /**
+   * The calendar file; null when Monday to Friday are the trading days.
+   */
+  calendar: string | null;
   [k: string]: unknown;
 }

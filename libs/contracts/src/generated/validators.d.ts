@@ -2,10 +2,15 @@
 import type { Check } from '../document';
 
 export declare const candidateQueuePolicy: Check;
+export declare const cleanupLogEntry: Check;
+export declare const cleanupPlan: Check;
+export declare const cleanupResult: Check;
 export declare const comparison: Check;
 export declare const context: Check;
 export declare const dataQualityReport: Check;
 export declare const finalizeResult: Check;
+export declare const freezeV1: Check;
+export declare const freezeVerification: Check;
 export declare const freeze: Check;
 export declare const governanceAudit: Check;
 export declare const installManifest: Check;
@@ -20,5 +25,11 @@ export declare const registryResult: Check;
 export declare const registryRow: Check;
 export declare const remediationPlan: Check;
 export declare const result: Check;
+export declare const retentionPolicy: Check;
 export declare const runReviewResult: Check;
+export declare const sessionStatus: Check;
+export declare const stageCheck: Check;
+export declare const stagePolicy: Check;
+export declare const stageWaiver: Check;
 export declare const status: Check;
+export declare const tradeRunId: Check;

@@ -1,0 +1,37 @@
+/** audit/cleanup_log.jsonl: what cleaning up took away, when and why (contract 16.6). Lines are only ever added. */
+import path from 'node:path';
+import { cleanupLogEntry, Failure, formatJson, parseDocument, type CleanupLogEntry } from '@gatehouse/contracts';
+import { appendLine, readTextIfThere, wholeLines } from '@gatehouse/files';
+
+/** Relative to the repository. */
+export const cleanupLog = 'audit/cleanup_log.jsonl';
+/** Where what was cleaned up lies, relative to the repository. */
+export const trashFolder = 'audit/trash';
+
+/** All entries in their order; none when there is no log. Throws Failure `damaged-input` naming the line, `io`. */
+export function readCleanupLog(root: string): CleanupLogEntry[] {
+  const file = path.join(root, cleanupLog);
+  return wholeLines(readTextIfThere(file) ?? '').map((line, index) => {
+    try {
+      return parseDocument(cleanupLogEntry, line, `${file} line ${index + 1}`);
+    } catch (error) {
+      throw error instanceof Failure ? new Failure(error.id, `${error.message}; restore the log, for example from git, and repeat`, { cause: error }) : error;
+    }
+  });
+}
+
+/** Adds an entry; it stands on disk when this returns. The caller holds the lock of the log. Throws Failure `damaged-input` or `io`. */
+export function addToCleanupLog(root: string, entry: CleanupLogEntry): void {
+  const line = formatJson(entry, 0).trimEnd();
+  const fault = cleanupLogEntry.fault(JSON.parse(line));
+  if (fault !== undefined) throw new Error(`would write a cleanup-log-entry that is not of its schema: ${fault}`);
+  appendLine(path.join(root, cleanupLog), line);
+}
+
+/**
+ * The run directory of this tag that was cleaned up and had used the tag, undefined when there is none: a tag stays used when its run
+ * directory is gone (contract 3.5). Throws as readCleanupLog.
+ */
+export function cleanedRunOfTag(root: string, tag: string): string | undefined {
+  return readCleanupLog(root).findLast(({ event, kind, decision_tag, record }) => event !== 'put_back' && kind === 'run' && record !== 'blocked_at_preflight' && decision_tag === tag)?.path;
+}

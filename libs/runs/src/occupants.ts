@@ -1,0 +1,98 @@
+/**
+ * Which living processes use a file or directory: by an open or mapped file, the working directory, the program itself, or a word of the command
+ * line that names it (contract 16.4). What may not be looked at, as a rule the processes of other users, is judged by its command line alone.
+ */
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { isDead, readProcesses, type ProcessFacts } from './process';
+
+export interface Occupant {
+  pid: number;
+  words: readonly string[];
+  /** How it uses it, such as `open file` or `working directory`. */
+  how: string;
+}
+
+/** What every living process uses, read once. */
+export interface ProcessUse extends ProcessFacts {
+  uses: readonly { how: string; path: string }[];
+  /** Its open files could not be looked at. */
+  hidden: boolean;
+}
+
+/** Every living process but this one. */
+export function readUse(): ProcessUse[] {
+  return readProcesses()
+    .filter((found) => found.pid !== process.pid && !isDead(found))
+    .map((found) => ({ ...found, ...usedBy(found.pid) }));
+}
+
+/** The processes that use something at or below `top`, an absolute path without links. */
+export function occupantsOf(top: string, processes: readonly ProcessUse[]): Occupant[] {
+  const callers = callersOfThis(processes);
+  return processes.flatMap((found) => {
+    const use = found.uses.find(({ path: used }) => isWithin(top, used))?.how ?? (!callers.has(found.pid) && names(found, top) ? 'command line' : undefined);
+    return use === undefined ? [] : [{ pid: found.pid, words: found.words, how: use }];
+  });
+}
+
+/** Is `file` the directory or in it? */
+export function isWithin(top: string, file: string): boolean {
+  return file === top || file.startsWith(top.endsWith('/') ? top : `${top}/`);
+}
+
+function usedBy(pid: number): Pick<ProcessUse, 'uses' | 'hidden'> {
+  const at = `/proc/${pid}`;
+  const links = [['cwd', 'working directory'], ['root', 'root directory'], ['exe', 'program']] as const;
+  const uses = links.flatMap(([name, how]) => target(`${at}/${name}`, how));
+  let hidden = false;
+  try {
+    for (const name of readdirSync(`${at}/fd`)) uses.push(...target(`${at}/fd/${name}`, 'open file'));
+    for (const [, file] of readFileSync(`${at}/maps`, 'latin1').matchAll(/^\S+ \S+ \S+ \S+ \d+ +(\/.*)$/gm)) {
+      uses.push({ how: 'mapped file', path: pathIn(Buffer.from(file as string, 'latin1').toString('utf8').replaceAll('\\012', '\n')) });
+    }
+  } catch (error) {
+    hidden = ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? ''); // otherwise it has just ended
+  }
+  return { uses, hidden };
+}
+
+function target<How extends string>(link: string, how: How): { how: string; path: string }[] {
+  try {
+    const found = readlinkSync(link);
+    return found.startsWith('/') ? [{ how, path: pathIn(found) }] : [];
+  } catch {
+    return [];
+  }
+}
+
+function pathIn(text: string): string {
+  return text.replace(/ \(deleted\)$/, '');
+}
+
+/** Does a word of the command line, or what follows `=` in it, name `top` or something in it? A script in one word that speaks of it counts. */
+function names({ words, uses }: ProcessUse, top: string): boolean {
+  const folder = uses.find(({ how }) => how === 'working directory')?.path ?? '/';
+  return words.some((word) => {
+    if (word.includes(top)) return true;
+    const equals = word.indexOf('=');
+    return [word, ...(equals === -1 ? [] : [word.slice(equals + 1)])].some((name) => name !== '' && isWithin(top, resolved(folder, name)));
+  });
+}
+
+function resolved(folder: string, name: string): string {
+  const file = path.resolve(folder, name);
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
+}
+
+/** Those that wait for this process name on their command lines what it was asked to do. */
+function callersOfThis(processes: readonly ProcessFacts[]): ReadonlySet<number> {
+  const parents = new Map(processes.map((found) => [found.pid, found.parent]));
+  const callers = new Set<number>();
+  for (let next: number | undefined = process.ppid; next !== undefined && next > 0 && !callers.has(next); next = parents.get(next)) callers.add(next);
+  return callers;
+}

@@ -1,0 +1,95 @@
+/**
+ * What the records of a repository name (contract 16.2). A record keeps what it names: whatever text of it holds the name of a run directory or of
+ * a freeze, or the path of something else, counts as naming it. Cells, JSON texts and shell words are read as what they mean.
+ */
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import { Failure, parseJson } from '@gatehouse/contracts';
+import { readText } from '@gatehouse/files';
+import { trashFolder } from './cleanup-log';
+import { findGlob } from './glob';
+import { defaultStageLog } from './ledger';
+import { runsFolder } from './run';
+
+/** Records that always count. */
+const always = [
+  defaultStageLog,
+  'audit/factor_registry/*',
+  'audit/stage_checks/*/stage_check.json',
+  'gate_results/gate_registry.csv',
+  'gate_results/production_gates_*/*.json',
+  'gate_results/production_gates_*/*.md',
+  `${runsFolder}/*/command.sh`,
+  `${runsFolder}/*/context.json`,
+];
+
+export interface References {
+  /** What could not be read: it may name anything. */
+  unread: readonly string[];
+  /** The first record that names it, relative to the root; records at or below `except` do not count. */
+  naming(name: string, except?: string): string | undefined;
+}
+
+/** Reads the records, again only those that changed since the last time. */
+export class ReferenceReader {
+  private readonly known = new Map<string, { state: string; text: string | undefined; problem: string | undefined }>();
+
+  constructor(
+    private readonly root: string,
+    private readonly globs: readonly string[],
+  ) {}
+
+  read(): References {
+    const files = [...new Set([...always, ...this.globs].flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file)))].filter((file) => !file.startsWith(`${trashFolder}/`) && !/(^|\/)\.|\.lock$/.test(file));
+    const records = files.flatMap((file) => {
+      const { text, problem } = this.record(file);
+      return [{ file, text, problem }];
+    });
+    return {
+      unread: records.flatMap(({ problem }) => problem ?? []),
+      naming: (name, except) => records.find(({ file, text }) => text?.includes(name) && !(except !== undefined && (file === except || file.startsWith(`${except}/`))))?.file,
+    };
+  }
+
+  private record(file: string): { text: string | undefined; problem: string | undefined } {
+    const stat = lstatSync(path.join(this.root, file), { bigint: true, throwIfNoEntry: false });
+    if (stat === undefined || stat.isDirectory()) return { text: undefined, problem: undefined };
+    const state = stat.isSymbolicLink() ? '' : `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}`;
+    const known = this.known.get(file);
+    if (known !== undefined && state !== '' && known.state === state) return known;
+    const record = { state, ...read(path.join(this.root, file)) };
+    this.known.set(file, record);
+    return record;
+  }
+}
+
+function read(file: string): { text: string | undefined; problem: string | undefined } {
+  try {
+    return { text: meaning(file, readText(file, 2 ** 29)), problem: undefined };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { text: undefined, problem: error.id === 'missing-input' ? undefined : error.message };
+  }
+}
+
+function meaning(file: string, text: string): string {
+  if (text.includes('\0')) throw new Failure('damaged-input', `${file}: is not a text (it holds NUL)`);
+  switch (path.extname(file)) {
+    case '.json':
+      return textsIn(parseJson(text, file)).join('\n');
+    case '.csv':
+      return text.replaceAll('""', '"');
+    case '.md':
+      return text.replaceAll('\\|', '|');
+    case '.sh':
+      return text.replaceAll(`'"'"'`, "'");
+    default:
+      return text;
+  }
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, below]) => [key, ...textsIn(below)]);
+}

@@ -1,0 +1,341 @@
+/**
+ * What may go and what stays (contract 16.1, 16.2). plan-cleanup asks it of everything the policy names, apply-cleanup again of every item under
+ * the lock that keeps official runs from starting. Nothing goes unless it is proven that it may: what cannot be read, judged or seen keeps.
+ */
+import { createHash } from 'node:crypto';
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import { Failure, productionGatesReport, retentionPolicy, type CleanupItem, type PolicyInForce, type RetentionPolicy, type RetentionRule } from '@gatehouse/contracts';
+import { inspectDocument, isFile, readBytes, readDocument } from '@gatehouse/files';
+import { findGlob, isSoundGlob, matchGlob } from './glob';
+import { defaultStageLog, ledgerHasTag, readLedger } from './ledger';
+import { listReports, reportTag } from './report';
+import { ReferenceReader, type References } from './references';
+import { listRuns, runsFolder, safeTag, statedTag, type Run } from './run';
+import { documentsOf, processesOf, stateOfRun, type RunState } from './state';
+import type { TreeFacts } from './listing';
+
+export const retentionPolicyFile = 'configs/research/retention_policy.json';
+
+/** The policy that holds where a team has none of its own. */
+export const shippedRetentionPolicy: RetentionPolicy = {
+  schema: 'retention-policy/v1',
+  open_decision_days: 30,
+  keep: ['data', 'configs', 'docs', 'gate_results/data_quality'],
+  references: ['docs/**/*.md', 'configs/**/*.json', 'configs/**/*.yaml', 'configs/**/*.yml', 'audit/**/*.md'],
+  aborted_runs: { older_than_days: 30, records: ['blocked_at_preflight', 'interrupted', 'lost'] },
+  unreferenced_freezes: { older_than_days: 90, paths: ['runs/freeze/*.freeze.json'] },
+  shard_outputs: { older_than_days: 30, paths: ['runs/shards/{tag}', 'gate_results/shards/{tag}'] },
+  caches: { older_than_days: 14, paths: ['.cache/*', '.pytest_cache', '.mypy_cache', '.ruff_cache', '**/__pycache__', 'runs/cache/*'] },
+  temporary_bundles: { older_than_days: 7, paths: ['tmp/*', 'runs/tmp/*', 'runs/bundles/tmp_*'] },
+};
+
+/**
+ * The policy in the file, else the shipped one when the file was not asked for and is not there. Throws Failure `missing-input`, `damaged-input`.
+ */
+export function readRetentionPolicy(root: string, given: string | undefined): PolicyInForce {
+  const file = given ?? path.join(root, retentionPolicyFile);
+  if (given === undefined && lstatSync(file, { throwIfNoEntry: false }) === undefined) return inForce('shipped default', shippedRetentionPolicy);
+  const document = readDocument(retentionPolicy, file);
+  const { keep, references } = document;
+  const globs = [...keep, ...references, ...pathRules.flatMap(({ rule }) => document[rule].paths)];
+  const unsound = globs.find((glob) => !isSoundGlob(glob));
+  if (unsound !== undefined) throw new Failure('damaged-input', `${file}: the glob ${JSON.stringify(unsound)} must be relative to the repository, without . and ..`);
+  const untagged = document.shard_outputs.paths.find((glob) => glob.split('{tag}').length !== 2);
+  if (untagged !== undefined) throw new Failure('damaged-input', `${file}: /shard_outputs/paths: ${JSON.stringify(untagged)} must hold {tag} once`);
+  return inForce(path.relative(root, file), document);
+}
+
+/** The hash is of what the policy says: blanks and the order of its keys make no difference. */
+function inForce(source: string, document: RetentionPolicy): PolicyInForce {
+  return { source, sha256: createHash('sha256').update(JSON.stringify(sorted(document))).digest('hex'), document };
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, below]) => [key, sorted(below)]));
+}
+
+const pathRules = [
+  { rule: 'unreferenced_freezes', kind: 'freeze' },
+  { rule: 'shard_outputs', kind: 'shard' },
+  { rule: 'caches', kind: 'cache' },
+  { rule: 'temporary_bundles', kind: 'bundle' },
+] as const satisfies { rule: Exclude<RetentionRule, 'aborted_runs'>; kind: CleanupItem['kind'] }[];
+
+/** What the rules of the policy name, judged by nothing else. */
+export interface Named {
+  path: string;
+  kind: CleanupItem['kind'];
+  rule: RetentionRule;
+  tag: string | undefined;
+}
+
+export interface RunFacts {
+  run: Run;
+  /** Relative to the repository. */
+  path: string;
+  /** Undefined when no document of it states one. */
+  tag: string | undefined;
+  state: RunState;
+  /** How it ended; undefined when that cannot be told, or it has not. */
+  record: NonNullable<CleanupItem['record']> | undefined;
+  /** Documents of it that cannot be read. */
+  damaged: string | undefined;
+}
+
+export type TagsInTable = (bytes: Buffer, file: string) => ReadonlySet<string>;
+
+/** The repository as it stands, as far as retention depends on it. */
+export interface RetentionView {
+  runs: readonly RunFacts[];
+  references: References;
+  /** Tags that ledger, registries or reports have. */
+  recorded: (tag: string) => string | undefined;
+  /** Has the ledger a row of this tag? */
+  isInLedger: (tag: string) => boolean;
+  /** What could not be read; as long as it cannot, neither runs nor freezes nor shards go. */
+  problems: readonly string[];
+}
+
+export interface Judgement {
+  /** Why it may go; says nothing while something keeps it. */
+  reason: string;
+  record: CleanupItem['record'];
+  tag: string | undefined;
+  ageDays: number;
+  /** Why it stays; empty when it may go. */
+  kept: string[];
+}
+
+const dayMs = 86_400_000;
+
+/** Retention in one repository under one policy. `tagsInTable` gives the decision tags in a CSV. */
+export class Retention {
+  private readonly references: ReferenceReader;
+  private readonly registries = ['audit/factor_registry/factor_experiment_registry.csv', 'gate_results/gate_registry.csv'];
+
+  constructor(
+    private readonly root: string,
+    private readonly policy: RetentionPolicy,
+    private readonly now: Date,
+    private readonly tagsInTable: TagsInTable,
+  ) {
+    this.references = new ReferenceReader(root, policy.references);
+  }
+
+  /** Everything a rule names, sorted by path. Throws Failure `io`. */
+  named(): Named[] {
+    const runs = listRuns(this.root).map(({ name }) => path.posix.join(runsFolder, name));
+    const found = pathRules.flatMap(({ rule }) => this.policy[rule].paths.flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file)));
+    return [...new Set([...runs, ...found])].sort().flatMap((file) => this.ruleFor(file) ?? []);
+  }
+
+  /** Which rule names this path; undefined when none does. What the plan says of it does not count. */
+  ruleFor(file: string): Named | undefined {
+    if (path.posix.dirname(file) === runsFolder) return { path: file, kind: 'run', rule: 'aborted_runs', tag: undefined };
+    for (const { rule, kind } of pathRules) {
+      for (const glob of this.policy[rule].paths) {
+        const match = matchGlob(glob, file);
+        if (match !== undefined) return { path: file, kind, rule, tag: match.tag };
+      }
+    }
+    return undefined;
+  }
+
+  view(): RetentionView {
+    const problems: string[] = [];
+    const attempt = <T>(work: () => T, otherwise: T): T => {
+      try {
+        return work();
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        problems.push(error.message);
+        return otherwise;
+      }
+    };
+    const ledger = attempt(() => readLedger(path.join(this.root, defaultStageLog)), undefined);
+    const tables = this.registries.filter((file) => isThere(path.join(this.root, file)));
+    const tags = tables.map((file) => ({ file, tags: attempt(() => this.tagsInTable(readBytes(path.join(this.root, file), 2 ** 30), path.join(this.root, file)), new Set<string>()) }));
+    const reports = listReports(this.root).flatMap((file) => {
+      const reading = inspectDocument(productionGatesReport, file);
+      if (reading.state === 'damaged') problems.push(reading.problem);
+      const tag = reading.state === 'read' ? reportTag(reading.value) : undefined;
+      return tag === undefined ? [] : [{ file: path.relative(this.root, file), tag }];
+    });
+    const references = this.references.read();
+    const isInLedger = (tag: string): boolean => ledger !== undefined && ledgerHasTag(ledger, tag);
+    return {
+      runs: listRuns(this.root).map((run) => factsOf(run)),
+      references,
+      isInLedger,
+      recorded: (tag) => (isInLedger(tag) ? defaultStageLog : (tags.find((table) => table.tags.has(tag))?.file ?? reports.find((report) => report.tag === tag)?.file)),
+      problems: [...new Set([...problems, ...references.unread])],
+    };
+  }
+
+  /** May it go? `facts` are of the tree at its path. */
+  judge(named: Named, facts: TreeFacts, view: RetentionView): Judgement {
+    const newest = Math.max(facts.newest, (named.kind === 'run' && startOf(path.posix.basename(named.path))) || 0);
+    const ageDays = Math.max(0, (this.now.getTime() - newest) / dayMs);
+    const judged = named.kind === 'run' ? this.judgeRun(named, view) : this.judgePath(named, view);
+    const { older_than_days: days } = this.policy[named.rule];
+    const kept = [
+      ...judged.kept,
+      ...this.policy.keep.flatMap((glob) => (overlapsGlob(named.path, glob, this.root) ? [`the policy keeps ${glob}`] : [])),
+      ...(ageDays >= days ? [] : [`it changed ${ageDays.toFixed(1)} days ago, and the policy keeps it for ${days}`]),
+    ];
+    return { ...judged, ageDays, kept };
+  }
+
+  private judgeRun({ path: file }: Named, view: RetentionView): Omit<Judgement, 'ageDays'> {
+    const facts = view.runs.find((run) => run.path === file);
+    if (facts === undefined) return { reason: '', record: null, tag: undefined, kept: ['it is no run directory'] };
+    const { tag, record, run } = facts;
+    const living = processesOf(run);
+    const reference = view.references.naming(run.name, file);
+    const kept = [
+      ...(facts.damaged === undefined ? [] : [`it cannot be judged: ${facts.damaged}`]),
+      ...(isActive(facts) ? [`it is active or may be (${facts.state.state}): ${facts.state.evidence.join('; ')}`] : []),
+      ...living.map(({ pid }) => `process ${pid} belongs to it`),
+      ...(record === 'failed' || record === 'succeeded' ? [`it is a record of what has ${record}, and such records stay`] : []),
+      ...(record === undefined || isAborted(record, this.policy) ? [] : [`the policy does not name what is ${words(record)}`]),
+      ...this.soleRecord(facts, view),
+      ...(reference === undefined ? [] : [`${reference} refers to it`]),
+      ...this.decisionKeeps(tag, view),
+      ...unreadKeeps(view),
+    ];
+    return { reason: `its record is ${words(record ?? 'unknown')}, and no record refers to it`, record: record ?? null, tag, kept };
+  }
+
+  private judgePath(named: Named, view: RetentionView): Omit<Judgement, 'ageDays'> {
+    const kept: string[] = [];
+    let reason: string;
+    let tag: string | undefined;
+    if (named.kind === 'freeze') {
+      const reference = view.references.naming(path.posix.basename(named.path), named.path);
+      if (reference !== undefined) kept.push(`${reference} refers to it`);
+      if (!isFile(path.join(this.root, named.path))) kept.push('it is no file');
+      kept.push(...unreadKeeps(view));
+      reason = 'no record refers to this freeze';
+    } else if (named.kind === 'shard') {
+      const tags = new Set(view.runs.flatMap((run) => (run.tag !== undefined && safeTag(run.tag) === named.tag ? [run.tag] : [])));
+      if (tags.size === 0) kept.push(`no run has the decision tag ${named.tag}: whose it is cannot be told`);
+      for (const one of tags) kept.push(...this.openReasons(one, view));
+      kept.push(...this.referenceTo(named.path, view), ...unreadKeeps(view));
+      [tag] = tags;
+      reason = `the decision ${[...tags].join(', ')} is closed`;
+    } else {
+      const active = view.runs.find((run) => isActive(run));
+      if (active !== undefined) kept.push(`${active.path} is active or may be, and may use it`);
+      kept.push(...this.referenceTo(named.path, view));
+      reason = named.kind === 'cache' ? 'it is a cache: what is in it can be made again' : 'it is a temporary bundle';
+    }
+    if (named.kind !== 'freeze') kept.push(...forEver.flatMap((glob) => (overlapsGlob(named.path, glob, this.root) ? [`${glob} is kept for ever`] : [])));
+    return { reason, record: null, tag, kept };
+  }
+
+  private referenceTo(file: string, view: RetentionView): string[] {
+    const reference = view.references.naming(file, file);
+    return reference === undefined ? [] : [`${reference} refers to it`];
+  }
+
+  /** The newest successful run of a tag, and the only failed or successful record of a decision. */
+  private soleRecord({ tag, record, run }: RunFacts, view: RetentionView): string[] {
+    if (tag === undefined || (record !== 'succeeded' && record !== 'failed')) return [];
+    const equals = view.runs.filter((other) => other.tag === tag && other.record === record); // newest first
+    return [
+      ...(record === 'succeeded' && equals[0]?.run.name === run.name ? [`it is the newest successful run of ${tag}`] : []),
+      ...(equals.length === 1 ? [`it is the only ${words(record)} record of ${tag}`] : []),
+    ];
+  }
+
+  private decisionKeeps(tag: string | undefined, view: RetentionView): string[] {
+    if (tag === undefined) return ['it states no decision tag: what it belongs to cannot be told'];
+    const recorded = view.recorded(tag);
+    return [...(recorded === undefined ? [] : [`${recorded} has its decision tag ${tag}`]), ...this.openReasons(tag, view)];
+  }
+
+  /** Why the decision is still open; empty when it is closed (contract 16.2). */
+  private openReasons(tag: string, view: RetentionView): string[] {
+    const runs = view.runs.filter((run) => run.tag === tag);
+    const active = runs.find(isActive);
+    const unfinalized = runs.find(({ record }) => record === 'succeeded' || record === 'failed');
+    const days = this.policy.open_decision_days;
+    const newest = Math.max(...runs.map(({ run }) => startOf(run.name)));
+    return [
+      ...(active === undefined ? [] : [`the decision ${tag} is open: ${active.path} is active or may be (${active.state.state})`]),
+      ...(unfinalized === undefined || view.isInLedger(tag) ? [] : [`the decision ${tag} is open: the ledger has no row of it, and ${unfinalized.path} has ended`]),
+      ...((this.now.getTime() - newest) / dayMs >= days ? [] : [`the decision ${tag} is open: its newest run started less than ${days} days ago`]),
+    ];
+  }
+}
+
+/**
+ * What is wrong with a path as something to clean up; undefined when it is a file or directory of its own in the repository, written plainly and
+ * reached through no link.
+ */
+export function pathProblem(root: string, file: string): string | undefined {
+  const parts = file.split('/');
+  if (path.posix.isAbsolute(file) || file.includes('\0') || parts.some((part) => part === '' || part === '.' || part === '..')) return 'it is no plain path relative to the repository';
+  for (const [index] of parts.entries()) {
+    const at = parts.slice(0, index + 1).join('/');
+    const stat = lstatSync(path.join(root, at), { throwIfNoEntry: false });
+    if (stat === undefined) return 'it is not there';
+    if (stat.isSymbolicLink()) return at === file ? 'it is a link' : `it is behind the link ${at}`;
+    if (at === file ? !stat.isDirectory() && !stat.isFile() : !stat.isDirectory()) return `${at} is neither a file nor a directory`;
+  }
+  return undefined;
+}
+
+/** Never by a glob of caches, bundles or shards, whatever the policy says. */
+const forEver = ['.git', 'audit', 'runs/freeze', 'gate_results/production_gates_*', 'gate_results/gate_registry.csv', defaultStageLog, retentionPolicyFile];
+
+function factsOf(run: Run): RunFacts {
+  const documents = documentsOf(run);
+  const damaged = Object.values(documents).find((reading) => reading.state === 'damaged');
+  const state = stateOfRun(run);
+  return { run, path: path.posix.join(runsFolder, run.name), tag: statedTag(run), state, record: damaged === undefined ? recordOf(state) : undefined, damaged: damaged?.problem };
+}
+
+function recordOf({ state, result }: RunState): RunFacts['record'] {
+  if (state === 'running' || state === 'unknown') return undefined;
+  // A gate that said no is a failure; only what was refused before anything was judged is none (contract 3.5).
+  if (state === 'blocked') return result.state === 'read' && result.value.phase === 'preflight' ? 'blocked_at_preflight' : 'failed';
+  return state;
+}
+
+function isAborted(record: string, { aborted_runs: { records } }: RetentionPolicy): boolean {
+  return (records as readonly string[]).includes(record);
+}
+
+/** Running, or of another host, or not to be told from running. */
+export function isActive({ state: { state } }: Pick<RunFacts, 'state'>): boolean {
+  return state === 'running' || state === 'unknown';
+}
+
+function unreadKeeps({ problems }: RetentionView): string[] {
+  return problems.length === 0 ? [] : [`what may refer to it cannot be read: ${problems[0]}`];
+}
+
+/** Is the path what the glob names, in it, or around it? */
+function overlapsGlob(file: string, glob: string, root: string): boolean {
+  const parts = file.split('/');
+  if (parts.some((_, index) => matchGlob(glob, parts.slice(0, index + 1).join('/')) !== undefined)) return true;
+  return findGlob(root, glob).some((found) => found.path.startsWith(`${file}/`));
+}
+
+/** Local time, ms since 1970; NaN for a name without a stamp, which nothing is older than. */
+function startOf(name: string): number {
+  const [, date = '', hour = '', minute = '', second = ''] = /^(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})/.exec(name) ?? [];
+  return new Date(`${date}T${hour}:${minute}:${second}`).getTime();
+}
+
+function words(record: string): string {
+  return record.replaceAll('_', ' ');
+}
+
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
