@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Failure } from '@gatehouse/contracts';
-import { temporaryRepository } from '@gatehouse/testkit';
+import { bundleProgram, temporaryRepository } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 import { makeStampedFolder, publish } from './publish';
 
@@ -36,14 +36,15 @@ describe('publish', () => {
     expect(statSync(path('shared.csv')).mode & 0o777).toBe(0o664);
   });
 
-  test('removes what a killed writer of the same file left, not what a living one is writing', () => {
+  test('removes what a killed writer of the same file left, not what a living one, or one elsewhere, is writing', () => {
     const { path } = temporaryRepository();
     const dead = spawnSync('true').pid;
-    writeFileSync(path(`.x.json.${dead}-00c0ffee.tmp`), 'part');
-    writeFileSync(path(`.x.json.${process.ppid}-00c0ffee.tmp`), 'part');
-    writeFileSync(path(`.y.json.${dead}-00c0ffee.tmp`), 'part');
+    const name = ownTemporary();
+    const [abandoned, living, other] = [`.x.json.${dead}-${name}.tmp`, `.x.json.${process.ppid}-${name}.tmp`, `.y.json.${dead}-${name}.tmp`];
+    const elsewhere = `.x.json.${dead}-${name.startsWith('0') ? '1' : '0'}${name.slice(1)}.tmp`;
+    for (const file of [abandoned, living, other, elsewhere]) writeFileSync(path(file), 'part');
     publish(path('x.json'), 'whole');
-    expect(readdirSync(path()).sort()).toEqual([`.x.json.${process.ppid}-00c0ffee.tmp`, `.y.json.${dead}-00c0ffee.tmp`, 'x.json'].sort());
+    expect(readdirSync(path()).sort()).toEqual([living, other, elsewhere, 'x.json'].sort());
   });
 
   test('says what hinders it and leaves no part', () => {
@@ -60,6 +61,27 @@ test('a folder that cannot be made is said at once', () => {
   expect(() => publish('/proc/gatehouse/x', 'x')).toThrow(/^cannot create \/proc\/gatehouse: /);
   const { path } = temporaryRepository({ file: 'x' });
   expect(() => publish(path('file/a/b'), 'x')).toThrow(/a part of the path is not a directory|ENOTDIR|exists already/);
+});
+
+/** The mark in the name of a temporary file of this machine, as it stands while one is written. */
+function ownTemporary(): string {
+  const { path } = temporaryRepository();
+  const program = bundleProgram(path(), `import fs from 'node:fs';
+    const rename = fs.renameSync;
+    fs.renameSync = (from, to) => { console.log(from); rename(from, to); };
+    import('@gatehouse/files').then(({ publish }) => publish(${JSON.stringify(path('seen'))}, 'x'));`);
+  const seen = spawnSync(process.execPath, [program], { encoding: 'utf8' });
+  return (/\.seen\.\d+-([0-9a-f]{8})\.tmp/.exec(seen.stdout) as RegExpExecArray)[1] as string;
+}
+
+test('who makes a folder cleans up in those that were made before', () => {
+  const { path, write, files } = temporaryRepository();
+  const dead = spawnSync('true').pid;
+  const mark = ownTemporary();
+  for (const [folder, pid] of [['a_1', dead], ['a_1/b/c', dead], ['a_2', process.ppid]] as const) write(`${folder}/.x.json.${pid}-${mark}.tmp`, 'part');
+  write('a_2/x.json', 'whole');
+  makeStampedFolder(path('.'), { before: 'a_', stamp: '3' });
+  expect(files()).toEqual([`a_2/.x.json.${process.ppid}-${mark}.tmp`, 'a_2/x.json']);
 });
 
 test('folders of one second never meet', () => {

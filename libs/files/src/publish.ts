@@ -4,11 +4,13 @@
  *
  * The new bytes go to a temporary file in the same directory (made exclusively, following no link), every one of them,
  * then fsync, close, rename over the target, fsync of the directory. On any error the temporary file is removed and the
- * target is untouched. What a killed writer left is removed by the next one who publishes the same path.
+ * target is untouched. What a killed writer left is removed by the next one on the same machine who publishes the same path or makes a
+ * folder beside that one: its name, `.<target>.<pid>-<machine><number>.tmp`, says whose it is, and the kernel whether that process lives.
  */
 import {
   closeSync, constants, fchmodSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync,
 } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
 import { isFolder } from './presence';
@@ -20,7 +22,11 @@ export interface PublishOptions {
 }
 
 /** Enough to tell writers of one process apart; the file is made exclusively. */
-const mark = (): string => Math.floor(Math.random() * 2 ** 32).toString(16).padStart(8, '0');
+const mark = (): string => `${machine()}${Math.floor(Math.random() * 2 ** 16).toString(16).padStart(4, '0')}`;
+
+/** Four digits of this machine's name: on a shared disk, a process number means nothing to another machine. */
+const machine = (): string => (ownMachine ??= Array.from(os.hostname()).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) as number)) % 0x10000, 7).toString(16).padStart(4, '0'));
+let ownMachine: string | undefined;
 
 /** Replaces the file at `target` by these bytes; its folder is made when needed. Throws Failure `io` or `refused`. */
 export function publish(target: string, content: string | Uint8Array, options: PublishOptions = {}): void {
@@ -79,6 +85,7 @@ export function makeStampedFolder(parent: string, name: { before?: string; stamp
     try {
       mkdirSync(folder, { mode: 0o755 });
       syncFolder(parent);
+      sweepSiblings(parent, path.basename(folder));
       return folder;
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw ioFailure('create', folder, error);
@@ -124,11 +131,34 @@ function temporaryPrefix(target: string): string {
 /** Removes what killed writers of the same target left behind. */
 function sweep(folder: string, target: string): void {
   const prefix = temporaryPrefix(target);
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(prefix)) continue;
-    const writer = /^(\d+)-[0-9a-f]{8}\.tmp$/.exec(name.slice(prefix.length))?.[1];
-    if (writer !== undefined && !isWriting(Number(writer))) rmSync(path.join(folder, name), { force: true });
+  for (const name of readdirSync(folder)) if (name.startsWith(prefix)) removeAbandoned(folder, name, prefix.length);
+}
+
+/** So many folders that were made before are looked into: one who was killed is not far back. */
+const siblings = 8;
+
+/** Nobody publishes into the folder of one who was killed any more, so the next to make such a folder cleans up there. */
+function sweepSiblings(parent: string, own: string): void {
+  const earlier = foldersIn(parent).filter((name) => name !== own && !name.startsWith('.'));
+  for (const name of earlier.sort().slice(-siblings)) sweepBelow(path.join(parent, name), 2);
+}
+
+function sweepBelow(folder: string, depth: number): void {
+  try {
+    for (const name of readdirSync(folder)) removeAbandoned(folder, name, 0);
+    if (depth > 0) for (const name of foldersIn(folder)) sweepBelow(path.join(folder, name), depth - 1);
+  } catch {
+    // Another user's, or gone: not ours to clean.
   }
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+function removeAbandoned(folder: string, name: string, from: number): void {
+  const [, writer, where] = /^(?:\..*\.)?(\d+)-([0-9a-f]{4})[0-9a-f]{4}\.tmp$/s.exec(name.slice(from)) ?? [];
+  if (writer !== undefined && where === machine() && !isWriting(Number(writer))) rmSync(path.join(folder, name), { force: true });
 }
 
 function isWriting(pid: number): boolean {
