@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import { freezeV1, freezeVerification, parseDocument } from '@gatehouse/contracts';
+import { runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { describe, expect, test } from 'vitest';
+
+const files = {
+  'configs/protocol.yaml': 'universe: us\ncost: {bps: 10, spread: 1.0}\n',
+  'configs/s.yaml': 'strategy:\n  id: reversal_5\n  name: Reversal over five days\n  version: 2.0\ncost:\n  bps: 20\n',
+  'configs/other.yaml': 'strategy: {id: value_1}\n',
+};
+const repository = (more: Record<string, string> = {}): Repository => temporaryRepository({ ...files, ...more }, { git: true });
+const run = ({ root }: Repository, ...words: string[]): ToolRun => runTool('freeze-config', words, { cwd: root, env: { TZ: 'UTC' } });
+const freezes = (at: Repository): string[] => at.files().filter((name) => name.startsWith('runs/freeze/'));
+const words = ['--strategy', 'configs/s.yaml', '--protocol', 'configs/protocol.yaml'];
+const commit = (at: Repository): string => at.git('rev-parse', 'HEAD').trim();
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function frozen(at: Repository, ...more: string[]): string {
+  expect(run(at, ...words, ...more)).toMatchObject({ status: 0, stderr: '' });
+  return freezes(at)[0] as string;
+}
+
+describe('freezing', () => {
+  test('the document', () => {
+    const at = repository();
+    const file = frozen(at, '--owner', 'desk', '--notes', '--first "freeze"');
+    expect(file).toMatch(new RegExp(`^runs/freeze/reversal_5_\\d{4}-\\d{2}-\\d{2}_g${commit(at).slice(0, 7)}\\.freeze\\.json$`));
+    expect(parseDocument(freezeV1, at.read(file), file)).toMatchObject({
+      runner: 'freeze-config', owner: 'desk', notes: '--first "freeze"', git_commit: commit(at), git_branch: 'main', git_dirty_count: 0, git_diff_sha256: null,
+      config_hash: sha256('{"cost":{"bps":20,"spread":1.0},"strategy":{"id":"reversal_5","name":"Reversal over five days","version":2.0},"universe":"us"}'),
+      run_scope: { strategy_id: 'reversal_5', strategy_name: 'Reversal over five days', strategy_version: 2 },
+      files: [
+        { role: 'protocol', path: 'configs/protocol.yaml', bytes: files['configs/protocol.yaml'].length, sha256: sha256(files['configs/protocol.yaml']) },
+        { role: 'strategy', path: 'configs/s.yaml', sha256: sha256(files['configs/s.yaml']) },
+      ],
+      configuration: { universe: 'us', cost: { bps: 20, spread: 1 } },
+    });
+    expect(at.read(file)).toContain('"spread": 1.0\n');
+  });
+
+  test('never over an existing one', () => {
+    const at = repository();
+    const file = frozen(at);
+    const before = at.read(file);
+    const again = run(at, ...words);
+    expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('exists already and is never overwritten') as string]);
+    expect(at.read(file)).toBe(before);
+    at.write('runs/x.json', 'kept');
+    expect(run(at, ...words, '--allow-dirty', '--out', 'runs/x.json').status).toBe(1);
+    expect(at.read('runs/x.json')).toBe('kept');
+    expect(run(at, ...words, '--allow-dirty', '--name', 'it\'s a/../"name"').stdout).toMatch(/freeze_file=runs\/freeze\/it_s_a_\.\.__name_/);
+  });
+
+  test.each<[string, (at: Repository) => void]>([
+    ['a changed file', (at) => at.write('configs/s.yaml', `${files['configs/s.yaml']}x: 1\n`)],
+    ['a new file', (at) => at.write('new\nfile', 'x')],
+    ['a staged file', (at) => { at.write('staged', 'x'); at.git('add', 'staged'); }],
+    ['a new file that git is told to hide', (at) => { at.git('config', 'status.showUntrackedFiles', 'no'); at.write('hidden', 'x'); }],
+  ])('%s makes the tree dirty: refused, and with --allow-dirty the difference is recorded', (_, change) => {
+    const at = repository();
+    change(at);
+    const refusal = run(at, ...words);
+    expect([refusal.status, refusal.stdout, refusal.stderr]).toEqual([1, '', expect.stringContaining('the work tree has changes that no commit holds') as string]);
+    expect(freezes(at)).toEqual([]);
+    expect(run(at, ...words, '--allow-dirty').status).toBe(0);
+    const [file] = freezes(at) as [string];
+    const digest = parseDocument(freezeV1, at.read(file), file).git_diff_sha256;
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(run(at, '--verify', file).status).toBe(0);
+    at.write('later', 'y');
+    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining(`git_diff_sha256: ${digest} \u2192 `) as string });
+  });
+
+  test('the same difference has the same sha256 whatever the settings, another content another', () => {
+    const digest = (prepare: (at: Repository) => void, content: string): unknown => {
+      const at = repository();
+      prepare(at);
+      at.write('untracked', content);
+      at.write('configs/other.yaml', 'strategy: {id: value_2}\n');
+      return at.json(frozenDirty(at))['git_diff_sha256'];
+    };
+    const frozenDirty = (at: Repository): string => (run(at, ...words, '--allow-dirty'), freezes(at)[0] as string);
+    const plain = digest(() => undefined, 'x');
+    expect(digest((at) => { for (const [name, value] of [['diff.noprefix', 'true'], ['diff.algorithm', 'patience'], ['color.ui', 'always'], ['diff.context', '0']]) at.git('config', name as string, value as string); }, 'x')).toBe(plain);
+    expect(digest(() => undefined, 'y')).not.toBe(plain);
+  });
+
+  test('without a strategy map the top of the file says what is run; without anything nothing does', () => {
+    const at = repository({ 'a.json': '{"id": "top", "version": 3}', 'b.yaml': 'x: 1\n' });
+    run(at, '--strategy', 'a.json', '--out', 'runs/freeze/a.json');
+    run(at, '--strategy', 'b.yaml', '--out', 'runs/freeze/b.json');
+    expect(at.json('runs/freeze/a.json')['run_scope']).toEqual({ strategy_id: 'top', strategy_name: null, strategy_version: 3 });
+    expect(at.json('runs/freeze/b.json')).toMatchObject({ name: 'b', run_scope: { strategy_id: null, strategy_name: null, strategy_version: null } });
+  });
+
+  test.each<[string, string[], string]>([
+    ['no strategy', [], 'option --strategy is required'],
+    ['an absent one', ['--strategy', 'none.yaml'], 'none.yaml: not found'],
+    ['a folder', ['--strategy', 'configs'], 'configs'],
+    ['an absent protocol', ['--strategy', 'configs/s.yaml', '--protocol', 'none.yaml'], 'none.yaml: not found'],
+    ['a key twice', ['--strategy', 'twice.yaml'], 'twice.yaml: is not YAML that can be used: Map keys must be unique'],
+  ])('%s: one line, nothing written', (_, given, message) => {
+    const at = repository({ 'twice.yaml': 'a: 1\na: 2\n' });
+    const done = run(at, ...given);
+    expect([done.status, done.stdout, done.stderr.split('\n').length]).toEqual([1, '', 2]);
+    expect(done.stderr).toContain(message);
+    expect(freezes(at)).toEqual([]);
+  });
+
+  test('outside git, and before the first commit, there is nothing to freeze at', () => {
+    const at = temporaryRepository(files);
+    expect(runTool('freeze-config', words, { cwd: at.root, env: { GIT_CEILING_DIRECTORIES: '/' } })).toMatchObject({ status: 1, stderr: expect.stringContaining('no commit to freeze at') as string });
+    at.git('init');
+    expect(run(at, ...words)).toMatchObject({ status: 1, stderr: expect.stringContaining('no commit to freeze at') as string });
+  });
+});
+
+describe('verifying', () => {
+  test('holds while commit and configuration do', () => {
+    const at = repository();
+    const file = frozen(at);
+    expect(run(at, '--verify', file)).toEqual({ status: 0, signal: null, stdout: `[verified] ${file} holds\n`, stderr: '' });
+    expect(parseDocument(freezeVerification, run(at, '--verify', file, '--json').stdout, 'stdout')).toMatchObject({ holds: true, hash_recomputed: true, differences: [] });
+  });
+
+  test('names each key that differs, and the commit', () => {
+    const at = repository();
+    const file = frozen(at);
+    const before = commit(at);
+    at.write('configs/s.yaml', files['configs/s.yaml'].replace('bps: 20', 'bps: 25').replace('version: 2.0', 'version: 2'));
+    at.write('configs/protocol.yaml', 'cost: {bps: 10, spread: 1.0}\n');
+    const done = run(at, '--verify', file);
+    expect(done.status).toBe(2);
+    for (const line of ['cost.bps: 20 \u2192 25', 'strategy.version: 2.0 \u2192 2', 'universe: "us" \u2192 (absent)']) expect(done.stderr).toContain(`freeze-config: ${line}\n`);
+    expect(done.stderr).not.toContain('git_commit');
+    at.git('commit', '--all', '-m', 'x');
+    expect(run(at, '--verify', file).stderr).toContain(`git_commit: ${before} \u2192 ${commit(at)}`);
+  });
+
+  test('a moved commit alone is enough to fail', () => {
+    const at = repository();
+    const file = frozen(at);
+    at.git('commit', '--allow-empty', '-m', 'x');
+    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringMatching(/^freeze-config: git_commit: [^\n]+\n$/) as string });
+  });
+
+  test('other files than the frozen ones, absent ones, and comments that change nothing', () => {
+    const at = repository();
+    const file = frozen(at);
+    expect(run(at, '--verify', file, '--strategy', 'configs/other.yaml')).toMatchObject({ status: 2, stderr: expect.stringContaining('strategy.id: "reversal_5" \u2192 "value_1"') as string });
+    expect(run(at, '--verify', file, '--strategy', 'none.yaml').status).toBe(1);
+    at.write('configs/s.yaml', `# a comment\n${files['configs/s.yaml']}`);
+    expect(run(at, '--verify', file).status).toBe(0);
+    at.write('configs/s.yaml', 'a: [');
+    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining('configs/s.yaml') as string });
+  });
+
+  test('a freeze that was changed by hand does not agree with itself', () => {
+    const at = repository();
+    const file = frozen(at);
+    at.write(file, at.read(file).replace('"bps": 20', '"bps": 25'));
+    at.write('configs/s.yaml', files['configs/s.yaml'].replace('bps: 20', 'bps: 25'));
+    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining('config_hash: ') as string });
+  });
+
+  test('of another runner only the commit is checked, and that is said', () => {
+    const at = repository();
+    const foreign = (document: object): ToolRun => run(at, '--verify', at.write('runs/freeze/f.json', document));
+    const holds = foreign({ runner: 'workbench', git_commit: commit(at).slice(0, 9), config_hash: 'a8' });
+    expect(holds).toMatchObject({ status: 0, stderr: 'freeze-config: runs/freeze/f.json was made by workbench: its commit is checked, its hash cannot be recomputed here\n' });
+    expect(foreign({ runner: 'workbench', git_commit: 'f'.repeat(40) })).toMatchObject({ status: 2, stderr: expect.stringContaining(`git_commit: ${'f'.repeat(40)} \u2192 ${commit(at)}`) as string });
+    expect(foreign({ runner: 'workbench' }).status).toBe(2);
+  });
+
+  test.each(['', '{"schema": "freeze/v1"', '[]', '{"schema": "freeze/v1"}', '{"git_commit": 1}'])('a damaged freeze is no verdict: %j', (text) => {
+    const at = repository();
+    expect(run(at, '--verify', at.write('f.json', text)).status).toBe(1);
+  });
+
+  test('an option that writes does not go with it', () => {
+    const at = repository();
+    expect(run(at, '--verify', frozen(at), '--out', 'x.json')).toMatchObject({ status: 1, stderr: expect.stringContaining('--out does not go with --verify') as string });
+  });
+});
+
+describe('official-run takes the freeze', () => {
+  const official = (at: Repository, tag: string, file: string, ...more: string[]): ToolRun =>
+    runTool('official-run', ['--workflow', 'trial', '--tag', tag, '--runner', '/bin/true', ...more, '--', '--freeze-file', file], { cwd: at.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } });
+
+  test('at its commit, with --require-clean where git ignores runs/freeze; and not at another', () => {
+    const at = repository({ '.gitignore': '/runs/freeze/\n' });
+    const file = frozen(at);
+    expect(official(at, 'first', file, '--require-clean')).toMatchObject({ status: 0 });
+    at.git('add', '--all');
+    at.git('add', '--force', file);
+    at.git('commit', '-m', 'evidence');
+    expect(official(at, 'second', file, '--require-clean')).toMatchObject({ status: 2, stderr: expect.stringContaining('was made at commit') as string });
+    at.git('add', '--all');
+    at.git('commit', '-m', 'the blocked run');
+    expect(run(at, ...words)).toMatchObject({ status: 0, stderr: '' });
+    expect(official(at, 'third', freezes(at).find((name) => name !== file) as string, '--require-clean')).toMatchObject({ status: 0 });
+  });
+
+  test('where git does not ignore it, a clean tree cannot be', () => {
+    const at = repository();
+    expect(official(at, 'first', frozen(at), '--require-clean')).toMatchObject({ status: 2 });
+    expect(official(at, 'second', freezes(at)[0] as string)).toMatchObject({ status: 0 });
+  });
+});

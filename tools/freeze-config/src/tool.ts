@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { defineTool } from '@gatehouse/cli';
+import { Failure, formatDocument, freeze as freezeDocument, freezeV1, freezeVerification, parseDocument, type FreezeV1 } from '@gatehouse/contracts';
+import { publish, readBytes } from '@gatehouse/files';
+import { gitHead } from '@gatehouse/runs';
+import { parseConfiguration, type Configuration } from './configuration';
+import { freeze, merged, type Source } from './core';
+import { verify, verifyForeign, type Present } from './verification';
+import { workTree } from './work-tree';
+
+const freezeFolder = 'runs/freeze';
+const largestConfiguration = 4 * 1024 * 1024; // bytes
+
+export const tool = defineTool({
+  name: 'freeze-config',
+  purpose: 'Freezes the configuration of a strategy at a commit in a file that is never overwritten, and verifies that it still holds.',
+  options: {
+    strategy: { type: 'path', describe: 'Configuration of the strategy, YAML or JSON', value: 'FILE' },
+    protocol: { type: 'path', describe: 'Configuration of the research protocol, below the strategy', value: 'FILE' },
+    name: { type: 'string', describe: "What the freeze is called (default: the strategy's id)", value: 'NAME' },
+    owner: { type: 'string', describe: 'Who answers for it', default: '', value: 'NAME' },
+    notes: { type: 'string', describe: 'Recorded in the freeze', default: '', value: 'TEXT' },
+    out: { type: 'path', describe: `Write there (default: ${freezeFolder}/<name>_<date>_g<short commit>.freeze.json)`, value: 'FILE' },
+    'allow-dirty': { type: 'flag', describe: 'Freeze with changes in the work tree; the sha256 of the difference is recorded' },
+    verify: { type: 'path', describe: 'Does this freeze still hold, for the files it names or those given?', value: 'FILE' },
+  },
+  reads: ['--strategy, --protocol: YAML 1.2 or JSON', 'the git repository', '--verify: freeze-v1.schema.json, or freeze.schema.json of another runner'],
+  writes: ['the freeze: freeze-v1.schema.json', '--verify with --json: freeze-verification.schema.json'],
+  statuses: { '2': '--verify: the freeze does not hold; each difference is named' },
+  examples: ['freeze-config --strategy configs/strategies/momentum.json --protocol configs/protocol.yaml --owner research', 'freeze-config --verify runs/freeze/momentum.freeze.json'],
+  run({ options, root, now, path: resolve, note }) {
+    const show = (file: string): string => (isInside(root, file) ? path.relative(root, file) : file);
+
+    function readSource(role: Source['role'], file: string): Source {
+      const bytes = readBytes(file, largestConfiguration);
+      return { role, path: show(file), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), configuration: parseConfiguration(bytes, file) };
+    }
+    const given = (role: Source['role']): string | undefined => (options[role] === undefined ? undefined : resolve(options[role]));
+
+    if (options.verify !== undefined) return verified(resolve(options.verify));
+
+    const strategy = given('strategy');
+    if (strategy === undefined) throw new Failure('usage', 'option --strategy is required, unless --verify FILE is given');
+    const protocol = given('protocol');
+    const head = gitHead(root);
+    if (head === undefined || head.commit === 'unknown') throw new Failure('refused', `${root} has no commit to freeze at; commit the configuration first`);
+    const sources = [...(protocol === undefined ? [] : [readSource('protocol', protocol)]), readSource('strategy', strategy)];
+    const tree = workTree(root, [freezeFolder]);
+    if (tree.changed.length > 0 && !options['allow-dirty']) {
+      const more = tree.changed.length > 3 ? `, … (${tree.changed.length})` : '';
+      throw new Failure('refused', `the work tree has changes that no commit holds: ${tree.changed.slice(0, 3).join(', ')}${more}; commit or ignore them, or give --allow-dirty`);
+    }
+    const frozen = freeze(sources, { name: options.name, owner: options.owner, notes: options.notes, now, head, dirtyCount: tree.changed.length, diffSha256: tree.diffSha256 });
+    const out = options.out === undefined ? path.join(root, freezeFolder, frozen.fileName) : resolve(options.out);
+    publish(out, frozen.text, { exclusive: true });
+    if (tree.changed.length > 0) note(`${tree.changed.length} changes are in no commit; the freeze records the sha256 of the difference`);
+    return { status: 0, lines: [`[done] freeze_file=${show(out)}`], document: frozen.document };
+
+    function verified(file: string) {
+      for (const name of ['name', 'out', 'allow-dirty'] as const) {
+        if (options[name] !== undefined && options[name] !== false) throw new Failure('usage', `option --${name} does not go with --verify, which writes nothing`);
+      }
+      const bytes = readBytes(file);
+      const frozenAs = parseDocument(freezeDocument, bytes.toString(), file);
+      const commit = ((head) => (head?.commit === 'unknown' ? undefined : head?.commit))(gitHead(root));
+      if ((frozenAs as { schema?: unknown }).schema !== 'freeze/v1') {
+        const found = verifyForeign(show(file), frozenAs, commit);
+        const whose = frozenAs.runner ? `was made by ${frozenAs.runner}` : 'names no runner';
+        note(`${show(file)} ${whose}: its commit is checked, its hash cannot be recomputed here`);
+        return verdict(found);
+      }
+      const ours = parseDocument(freezeV1, bytes.toString(), file);
+      const configuration = parseConfiguration(bytes, file).get('configuration') as Configuration;
+      const dirty = ours.git_diff_sha256 !== null && commit !== undefined;
+      const diffSha256 = dirty ? workTree(root, [freezeFolder, ...(isInside(root, file) ? [path.relative(root, file)] : [])]).diffSha256 : null;
+      return verdict(verify(show(file), ours, configuration, { commit, diffSha256, configuration: present(ours) }));
+    }
+
+    /** The files now: those given, else those the freeze names. One that was given must be there. */
+    function present(ours: FreezeV1): Present['configuration'] {
+      const roles = (['protocol', 'strategy'] as const).map((role) => ({ role, given: given(role), recorded: ours.files.find((file) => file.role === role)?.path }));
+      const sources: Source[] = [];
+      for (const { role, given: file, recorded } of roles) {
+        if (file !== undefined) sources.push(readSource(role, file));
+        else if (recorded !== undefined) {
+          try {
+            sources.push(readSource(role, resolve(recorded)));
+          } catch (error) {
+            if (error instanceof Failure && (error.id === 'missing-input' || error.id === 'damaged-input')) return { problem: error.message };
+            throw error;
+          }
+        }
+      }
+      return merged(sources);
+    }
+
+    function verdict(found: ReturnType<typeof verify>) {
+      const document = JSON.parse(formatDocument(freezeVerification, found)) as unknown;
+      const named = found.differences.map(({ key, old, new: now }) => `${key}: ${old} \u2192 ${now}`);
+      const head = found.holds ? `[verified] ${found.freeze_file} holds${found.hash_recomputed ? '' : ' (commit only)'}` : `[verified] ${found.freeze_file} does not hold`;
+      return { status: found.holds ? 0 : 2, lines: [head], document, problems: named };
+    }
+  },
+});
+
+function isInside(root: string, file: string): boolean {
+  const relative = path.relative(root, file);
+  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+}
