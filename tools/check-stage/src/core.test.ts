@@ -1,0 +1,372 @@
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { parseDocument, stageCheck, type StageCheck } from '@gatehouse/contracts';
+import { temporaryRepository, type Repository } from '@gatehouse/testkit';
+import { describe, expect, test } from 'vitest';
+import { check, checkAndRecord, commit, decision, explainability, folderOf, gatesOf, note, now, open, runOf, sharedFiles, shippedPolicy } from './fixtures';
+
+const tag = 'm_1';
+const research = 'docs/production_research';
+type Stage = StageCheck['stage'];
+const workflows: Record<Stage, string> = { S0: 'baseline', S1: 'baseline', S2: 'stress', S3: 'production_gates', S4: 'production_gates' };
+const noteFile = (of: string): string => `${research}/decisions/${of}.md`;
+
+/** A decision for which everything is there, the earlier stages recorded under its predecessors s0 to s2. */
+function complete(stage: Stage): Repository {
+  const names = { S0: 'p0', S1: 'p1', S2: 'p2', S3: 'p3', S4: tag } as Record<Stage, string>;
+  const stages = (Object.keys(names) as Stage[]).filter((name) => name < stage);
+  const files = sharedFiles(...new Set([tag, ...Object.values(names)]));
+  const at = temporaryRepository(files);
+  let before: string | undefined;
+  for (const name of [...stages, stage]) {
+    const own = name === stage ? tag : names[name];
+    for (const [file, content] of Object.entries(decision(own, workflows[name], before === undefined ? {} : { predecessor: before }))) at.write(file, content);
+    if (name !== stage) expect(open(checkAndRecord(at, name, own))).toEqual({});
+    before = own;
+  }
+  return at;
+}
+
+describe('with everything there each stage passes, by evidence with its sha256', () => {
+  test.each(Object.keys(workflows) as Stage[])('%s', (stage) => {
+    const found = check(complete(stage), stage, tag);
+    expect(open(found)).toEqual({});
+    expect(found).toMatchObject({ overall_pass: true, owner: 'Ann Lee', counts: { fail: 0, waived: 0 } });
+    expect(parseDocument(stageCheck, JSON.stringify(found), 'check')).toBeDefined();
+    for (const { id, evidence } of found.requirements) if (!['root_cause', 'records_kept', 'earlier_stages'].includes(id)) expect(evidence.length, id).toBeGreaterThan(0);
+  });
+});
+
+type Spoil = (at: Repository) => void;
+const remove = (file: string): Spoil => (at) => rmSync(at.path(file), { recursive: true });
+const json = (file: string, change: Record<string, unknown>): Spoil => (at) => void at.write(file, { ...at.json<object>(file), ...change });
+const text = (file: string, from: string | RegExp, to: string): Spoil => (at) => {
+  const before = at.read(file);
+  expect(before.replace(from, to), 'the spoiling itself').not.toBe(before);
+  at.write(file, before.replace(from, to));
+};
+const run = (stage: Stage): string => runOf(tag, workflows[stage]);
+const gates = (stage: Stage): string => gatesOf(tag, workflows[stage]);
+const report = (stage: Stage): string => `${gates(stage)}/${workflows[stage]}_report.json`;
+const inputs = { decision_tag: tag, freeze_file: 'runs/freeze/f.json', skip_guardrails: false, skip_risk_diagnostics: false, skip_statistical_gates: false };
+
+const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
+  ['S0', 'decision_note', 'is absent', remove(noteFile(tag))],
+  ['S0', 'decision_note', 'names no owner', text(noteFile(tag), 'Ann Lee', '')],
+  ['S0', 'decision_note', 'is a template', text(noteFile(tag), 'Ann Lee', '<who answers for it>')],
+  ['S0', 'decision_note', 'names no date', text(noteFile(tag), '2026-03-05', '')],
+  ['S0', 'decision_note', 'is there twice', (at) => void at.write(noteFile('other'), note(tag))],
+  ['S0', 'decision_note', 'states two tags', text(noteFile(tag), '- owner', '- decision_tag: other\n- owner')],
+  ['S0', 'decision_note', 'states another tag first', text(noteFile(tag), '- decision_tag', '- decision_tag: other\n- decision_tag')],
+  ['S0', 'freeze_file', 'is absent', remove('runs/freeze/f.json')],
+  ['S0', 'freeze_file', 'is cut off', (at) => void at.write('runs/freeze/f.json', '{"git_commit": ')],
+  ['S0', 'freeze_file', 'is a list', (at) => void at.write('runs/freeze/f.json', '[]')],
+  ['S0', 'freeze_file', 'has no hash', json('runs/freeze/f.json', { config_hash: null })],
+  ['S0', 'freeze_file', 'has no commit', json('runs/freeze/f.json', { git_commit: '' })],
+  ['S0', 'freeze_file', 'lies outside', text(noteFile(tag), 'runs/freeze/f.json', '../../etc/hostname')],
+  ['S0', 'freeze_file', 'is a link that leads out', (at) => { remove('runs/freeze/f.json')(at); symlinkSync('/etc/hostname', at.path('runs/freeze/f.json')); }],
+  ['S0', 'freeze_file', 'is a link to a good one elsewhere', (at) => {
+    const elsewhere = temporaryRepository({ 'f.json': at.json<object>('runs/freeze/f.json') });
+    remove('runs/freeze/f.json')(at);
+    symlinkSync(elsewhere.path('f.json'), at.path('runs/freeze/f.json'));
+  }],
+  ['S0', 'freeze_file', 'is a folder', (at) => { remove('runs/freeze/f.json')(at); mkdirSync(at.path('runs/freeze/f.json')); }],
+  ...['required_columns', 'key_columns'].map((name): (typeof rules)[number] => ['S0', 'data_contract', `names no ${name}`, json('configs/contract.json', { [name]: [] })]),
+  ['S0', 'data_contract', 'names no date column', json('configs/contract.json', { date_column: ' ' })],
+  ['S0', 'audit_pack', 'is absent', remove(`${folderOf(tag)}/S0_audit_pack.json`)],
+  ...['command_record', 'preflight', 'raw_log', 'result', 'summary'].map((name): (typeof rules)[number] => ['S0', 'audit_pack', `names an absent ${name}`, json(`${folderOf(tag)}/S0_audit_pack.json`, { [name]: 'none.txt' })]),
+  ...['hostname', 'git_commit'].map((name): (typeof rules)[number] => ['S0', 'audit_pack', `names no ${name}`, json(`${folderOf(tag)}/S0_audit_pack.json`, { [name]: null })]),
+  ['S0', 'audit_pack', 'names an empty file', (at) => void at.write(`${folderOf(tag)}/text.txt`, '')],
+  ['S0', 'audit_pack', 'is that of another stage', json(`${folderOf(tag)}/S0_audit_pack.json`, { stage: 'S4' })],
+  ['S0', 'audit_environment', 'did not pass', json(`${folderOf(tag)}/preflight.json`, { status: 'fail' })],
+  ['S0', 'audit_environment', 'is that of another host', json(`${folderOf(tag)}/preflight.json`, { hostname: 'h2' })],
+  ['S0', 'audit_environment', 'is that of another commit', json(`${folderOf(tag)}/preflight.json`, { git_commit: 'b'.repeat(40) })],
+  ...(['S0', 'S1', 'S2', 'S3', 'S4'] as const).flatMap((stage): typeof rules => [
+    [stage, 'audit_ledger', 'has no row', text(`${research}/STAGE_AUDIT_LOG.md`, new RegExp(`^.*${stage} .*\\| ${tag} \\|.*\n`, 'm'), '')],
+    [stage, 'explainability_pack', 'is absent', remove(`${folderOf(tag)}/${stage}_explainability.md`)],
+    ...['What changed', 'Why necessary', 'Expected impact and risk', 'Evidence files and paths', 'Decision outcome and next action'].flatMap((title): typeof rules => [
+      [stage, 'explainability_pack', `lacks ${title}`, text(`${folderOf(tag)}/${stage}_explainability.md`, `## ${title}`, '## Other')],
+      [stage, 'explainability_pack', `leaves ${title} as in the template`, text(`${folderOf(tag)}/${stage}_explainability.md`, new RegExp(`(## ${title}\n\n)[^\n]*`), '$1<fill in>')],
+    ]),
+    [stage, 'explainability_pack', 'names evidence that is not there', text(`${folderOf(tag)}/${stage}_explainability.md`, /(Evidence files and paths\n\n).*/, '$1`none.json`')],
+  ]),
+  ...(['S1', 'S2', 'S3'] as const).flatMap((stage): typeof rules => [
+    [stage, 'run_result', 'is absent', remove(`${run(stage)}/result.json`)],
+    [stage, 'run_result', 'says it failed', json(`${run(stage)}/result.json`, { exit_code: 1 })],
+    [stage, 'run_result', 'is one of two runs', (at) => void at.write(`${runOf(tag, 'x', '2026-03-04_000000')}/result.json`, { decision_tag: tag, exit_code: 1, phase: 'workflow' })],
+    [stage, 'run_context', 'is absent', remove(`${run(stage)}/context.json`)],
+    [stage, 'run_context', 'is that of another tag', json(`${run(stage)}/context.json`, { decision_tag: 'm_10' })],
+    [stage, 'run_context', 'stood on another commit than the freeze', json(`${run(stage)}/context.json`, { git_commit: 'b'.repeat(40) })],
+    [stage, 'run_context', 'skipped the data gate', json(`${run(stage)}/context.json`, { skip_data_quality_check: 1 })],
+    [stage, 'run_context', 'names no host', json(`${run(stage)}/context.json`, { hostname: '' })],
+    [stage, 'run_preflight', 'is absent', remove(`${run(stage)}/preflight.json`)],
+    [stage, 'run_preflight', 'did not pass', json(`${run(stage)}/preflight.json`, { status: 'fail' })],
+    [stage, 'run_command', 'is absent', remove(`${run(stage)}/command.sh`)],
+    [stage, 'run_log', 'is empty', (at) => void at.write(`${run(stage)}/run.log`, '')],
+    [stage, 'data_quality', 'did not pass', json(`${run(stage)}/data_quality/report.json`, { overall_pass: false })],
+    [stage, 'data_quality', 'passed as text', json(`${run(stage)}/data_quality/report.json`, { overall_pass: 'true' })],
+    [stage, 'data_quality', 'is absent', remove(`${run(stage)}/data_quality/report.json`)],
+    [stage, 'freeze_file', 'is absent', remove('runs/freeze/f.json')],
+    [stage, 'audit_summary', 'is absent', remove(`${gates(stage)}/${stage === 'S3' ? 'production_gates_final_summary' : `${workflows[stage]}_report`}.md`)],
+  ]),
+  ['S1', 'baseline_metrics', 'is absent', remove(report('S1'))],
+  ...['information_coefficient', 'coverage', 'cost_assumptions'].map((name): (typeof rules)[number] => ['S1', 'baseline_metrics', `lacks ${name}`, json(report('S1'), { [name]: null })]),
+  ['S1', 'baseline_metrics', 'is of another freeze', json(report('S1'), { inputs: { ...inputs, freeze_file: 'other.json' } })],
+  ['S1', 'hard_rejections', 'has a negative coefficient', json(report('S1'), { information_coefficient: -0.01 })],
+  ['S1', 'hard_rejections', 'has no number for a coefficient', (at) => void at.write(report('S1'), JSON.stringify({ ...at.json<object>(report('S1')), information_coefficient: 0 }).replace('"information_coefficient":0', '"information_coefficient":NaN'))],
+  ['S1', 'hard_rejections', 'covers too little', json(report('S1'), { coverage: 0.69 })],
+  ['S1', 'hard_rejections', 'costs nothing', json(report('S1'), { cost_assumptions: { bps_per_unit_traded: 0 } })],
+  ['S2', 'stress_report', 'has no segments', json(report('S2'), { segments: [] })],
+  ['S2', 'stress_report', 'has no risk diagnostics', json(report('S2'), { risk_diagnostics: {} })],
+  ['S2', 'stress_pass', 'did not pass', json(report('S2'), { gates: { risk_pass: true } })],
+  ['S2', 'risk_pass', 'did not pass', json(report('S2'), { gates: { stress_pass: true, risk_pass: false } })],
+  ...(['S2', 'S3'] as const).flatMap((stage) => ['skip_guardrails', 'skip_risk_diagnostics', 'skip_statistical_gates'].flatMap((name): typeof rules => [
+    [stage, 'no_skip_flags', `has ${name}`, json(report(stage), { inputs: { ...inputs, [name]: true } })],
+    [stage, 'no_skip_flags', `does not say ${name}`, json(report(stage), { inputs: { ...inputs, [name]: undefined } })],
+  ])),
+  ['S3', 'report_json', 'is absent', remove(report('S3'))],
+  ['S3', 'report_json', 'is one of two', (at) => void at.write('gate_results/production_gates_2026-03-01_000000/production_gates_report.json', { inputs, gates: { overall_pass: false } })],
+  ['S3', 'report_md', 'is absent', remove(report('S3').replace('.json', '.md'))],
+  ['S3', 'overall_pass', 'is false', json(report('S3'), { gates: { overall_pass: false } })],
+  ['S3', 'overall_pass', 'is 1', json(report('S3'), { gates: { overall_pass: 1 } })],
+  ['S3', 'overall_pass', 'is absent', json(report('S3'), { gates: null })],
+  ['S3', 'gate_registry', 'has no row', text('gate_results/gate_registry.csv', /m_1,True\r\n/, 'm_10,True\r\n')],
+  ['S3', 'gate_registry', 'is absent', remove('gate_results/gate_registry.csv')],
+  ['S3', 'gate_registry', 'cannot be read', (at) => void at.write('gate_results/gate_registry.csv', 'decision_tag\n"m_1')],
+  ['S3', 'governance_audit', 'did not pass', json(`${run('S3')}/governance_audit_check.json`, { overall_pass: false })],
+  ['S4', 'deployment_notes', 'are absent', remove(`${folderOf(tag)}/S4_deployment.md`)],
+  ...['Deployment notes', 'Monitoring checkpoints', 'Watchlist and rollback triggers'].map((title): (typeof rules)[number] => ['S4', 'deployment_notes', `lack ${title}`, text(`${folderOf(tag)}/S4_deployment.md`, `## ${title}\n\nx`, `## ${title}\n`)]),
+  ['S4', 'committee_sign_off', 'is absent', remove(`${folderOf(tag)}/S4_committee_sign_off.md`)],
+  ['S4', 'committee_sign_off', 'rejects', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'approved', 'rejected')],
+  ['S4', 'committee_sign_off', 'is by the owner', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', ' ann  LEE')],
+  ['S4', 'committee_sign_off', 'is by nobody', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', '')],
+];
+
+describe('what is missing is named, with the command that makes it', () => {
+  test.each(rules)('%s %s %s', (stage, id, _, spoil) => {
+    const at = complete(stage);
+    spoil(at);
+    const found = check(at, stage, tag);
+    const result = found.requirements.find((requirement) => requirement.id === id);
+    expect(result).toMatchObject({ status: 'fail' });
+    expect(result?.problems.join()).not.toBe('');
+    expect(result?.command).toBeTruthy();
+    expect(found.overall_pass).toBe(false);
+  });
+
+  test('every requirement of the shipped policy is among these', () => {
+    const stated = shippedPolicy.stages.flatMap(({ stage, requirements }) => requirements.map(({ id }) => `${stage} ${id}`));
+    const shown = new Set(rules.map(([stage, id]) => `${stage} ${id}`));
+    expect(stated.filter((name) => !shown.has(name) && !/ (decision_note|freeze_file|audit_pack|audit_environment)$/.test(name))).toEqual([]);
+  });
+
+  test('a run that was blocked at its preflight is none', () => {
+    const at = complete('S3');
+    at.write(`${runOf(tag, 'x', '2026-03-06_000000')}/result.json`, { decision_tag: tag, exit_code: 2, outcome: 'blocked', phase: 'preflight' });
+    expect(open(check(at, 'S3', tag))).toEqual({});
+  });
+});
+
+describe('the order of the stages', () => {
+  test('nothing passes before the earlier stages did', () => {
+    for (const stage of ['S1', 'S2', 'S3', 'S4'] as const) {
+      const at = complete(stage);
+      rmSync(at.path('audit/stage_checks'), { recursive: true });
+      const found = check(at, stage, tag);
+      expect(open(found)).toEqual({ earlier_stages: expect.stringContaining('S0 was not checked') as string });
+      expect(found.requirements.find(({ id }) => id === 'earlier_stages')?.command).toContain(`check-stage --stage S0 --tag ${tag}`);
+    }
+  });
+
+  test('the newest check counts: one that failed undoes one that passed, and the other way round', () => {
+    const at = complete('S1');
+    const audit = `${folderOf('p0')}/S0_explainability.md`;
+    const good = at.read(audit);
+    at.write(audit, 'nothing');
+    checkAndRecord(at, 'S0', 'p0');
+    expect(open(check(at, 'S1', tag))).toMatchObject({ earlier_stages: expect.stringContaining("S0 did not pass for 'p0'") as string });
+    at.write(audit, good);
+    checkAndRecord(at, 'S0', 'p0');
+    // Having failed once, p0 is a decision whose newest check passes: no root cause is asked for.
+    expect(open(check(at, 'S1', tag))).toEqual({});
+  });
+
+  test('what passed on evidence that changed or went is checked again', () => {
+    const at = complete('S1');
+    at.write(`${folderOf('p0')}/text.txt`, 'other\n');
+    expect(open(check(at, 'S1', tag))['earlier_stages']).toContain('text.txt has changed since');
+    rmSync(at.path(`${folderOf('p0')}/text.txt`));
+    expect(open(check(at, 'S1', tag))['earlier_stages']).toContain('text.txt is gone since');
+  });
+
+  test('the ledger grows, and that is no change', () => {
+    const at = complete('S1');
+    at.write(`${research}/STAGE_AUDIT_LOG.md`, `${at.read(`${research}/STAGE_AUDIT_LOG.md`)}| 2026-03-06 | S3 | other | b | o | c | a | pass | n |\n`);
+    expect(open(check(at, 'S1', tag))).toEqual({});
+  });
+
+  test('a pass by another policy is none', () => {
+    const at = complete('S1');
+    expect(open(check(at, 'S1', tag, { ...shippedPolicy, name: 'mine' }))['earlier_stages']).toContain('by another policy (shipped)');
+  });
+
+  test('only the tag and those it names count, and not in a circle', () => {
+    const at = complete('S2');
+    at.write(noteFile(tag), note(tag));
+    expect(open(check(at, 'S2', tag))['earlier_stages']).toBe("S0 was not checked for 'm_1'; S1 was not checked for 'm_1'");
+    at.write(noteFile(tag), note(tag, { predecessor: 'p1' }));
+    expect(open(check(at, 'S2', tag))).toEqual({});
+    at.write(noteFile('p0'), note('p0', { predecessor: tag }));
+    expect(open(check(at, 'S2', tag))['earlier_stages']).toContain("the predecessors of 'm_1' go round in a circle");
+  });
+});
+
+describe('what failed', () => {
+  /** p3 fails in S3, and m_1 repeats it. */
+  function repeated(fields: Record<string, string>): { at: Repository; failed: string } {
+    const at = complete('S4');
+    rmSync(at.path('audit/stage_checks'), { recursive: true });
+    for (const [file, content] of Object.entries(decision('p3', 'production_gates', { predecessor: 'p2' }))) at.write(file, content);
+    for (const [stage, own] of [['S0', 'p0'], ['S1', 'p1'], ['S2', 'p2']] as const) checkAndRecord(at, stage, own);
+    json(`${gatesOf('p3', 'production_gates')}/production_gates_report.json`, { gates: { overall_pass: false } })(at);
+    const { path, overall_pass: passed } = checkAndRecord(at, 'S3', 'p3');
+    expect(passed).toBe(false);
+    at.write(noteFile(tag), note(tag, { predecessor: 'p3', ...fields }));
+    return { at, failed: path };
+  }
+
+  test('is repeated only with its root cause', () => {
+    expect(open(check(repeated({}).at, 'S3', tag))).toEqual({ root_cause: expect.stringContaining("S3 of 'p3'") as string });
+    expect(open(check(repeated({ root_cause: '<why>' }).at, 'S3', tag))).toHaveProperty('root_cause');
+    expect(open(check(repeated({ root_cause: 'stale scores' }).at, 'S3', tag))).toEqual({});
+  });
+
+  test('a failed run of the predecessor asks for it as well, checked or not', () => {
+    const at = complete('S4');
+    json(`${runOf('p3', 'production_gates')}/result.json`, { exit_code: 3, outcome: 'failed', phase: 'workflow' })(at);
+    expect(open(check(at, 'S4', tag))['root_cause']).toContain(runOf('p3', 'production_gates'));
+  });
+
+  test.each<[string, (failed: string) => Spoil]>([
+    ['its report changed', () => json(`${gatesOf('p3', 'production_gates')}/production_gates_report.json`, { gates: { overall_pass: true } })],
+    ['its report is gone', () => remove(gatesOf('p3', 'production_gates'))],
+    ['its run is gone', () => remove(runOf('p3', 'production_gates'))],
+    ['its log was overwritten', () => (at) => void at.write(`${runOf('p3', 'production_gates')}/run.log`, 'all is well\n')],
+    ['its registry is gone', () => remove('gate_results/gate_registry.csv')],
+    ['its check is cut off', (failed) => (at) => void at.write(failed, '{')],
+  ])('stays: %s', (_, spoil) => {
+    const { at, failed } = repeated({ root_cause: 'stale scores' });
+    spoil(failed)(at);
+    expect(open(check(at, 'S3', tag))).toHaveProperty('records_kept');
+  });
+
+  test('stays: a check that was removed after a later one saw it', () => {
+    const { at, failed } = repeated({ root_cause: 'stale scores' });
+    checkAndRecord(at, 'S3', tag);
+    rmSync(at.path(failed));
+    expect(open(check(at, 'S4', tag))['records_kept']).toContain(`${failed} is gone`);
+  });
+});
+
+describe('waivers', () => {
+  const file = `${research}/waivers/w.json`;
+  const waiver = { schema: 'stage-waiver/v1', decision_tag: tag, stage: 'S3', rule: 'overall_pass', reason: 'paper only', approver: 'Bo Chen', expires: '2026-03-05' };
+  function waived(change: Record<string, unknown> = {}, spoil: Spoil = () => undefined): StageCheck {
+    const at = complete('S3');
+    json(report('S3'), { gates: { overall_pass: false } })(at);
+    at.write(file, { ...waiver, ...change });
+    spoil(at);
+    return check(at, 'S3', tag);
+  }
+
+  test('a failed requirement is waived: still evaluated, shown so, counted apart', () => {
+    const found = waived();
+    expect(found).toMatchObject({ overall_pass: true, counts: { fail: 0, waived: 1 }, refused_waivers: [] });
+    expect(found.requirements.find(({ id }) => id === 'overall_pass')).toMatchObject({ status: 'waived', problems: [expect.stringContaining('overall_pass is false')], waiver: { path: file, approver: 'Bo Chen', expires: '2026-03-05' } });
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['expired', { expires: '2026-03-04' }, 'expired on 2026-03-04'],
+    ['of no day', { expires: '2026-02-31' }, 'which is no day'],
+    ['by the owner', { approver: 'ann lee ' }, 'who owns the decision'],
+    ['of no rule', { rule: 'overall' }, 'no requirement "overall"'],
+    ['of a rule that cannot be waived', { rule: 'no_skip_flags' }, 'cannot be waived'],
+    ['of the order of stages', { rule: 'earlier_stages' }, 'cannot be waived'],
+    ['of the root cause', { rule: 'root_cause' }, 'cannot be waived'],
+    ['of the records', { rule: 'records_kept' }, 'cannot be waived'],
+    ...['schema', 'stage', 'rule', 'reason', 'approver', 'expires'].map((name): [string, Record<string, unknown>, string] => [`without ${name}`, { [name]: undefined }, 'incomplete']),
+    ['with an empty reason', { reason: ' ' }, 'incomplete'],
+  ])('%s: refused', (_, change, problem) => {
+    const found = waived(change);
+    expect(found).toMatchObject({ overall_pass: false, counts: { waived: 0 }, refused_waivers: [{ path: file, problem: expect.stringContaining(problem) as string }] });
+  });
+
+  test('of another decision or stage it is none of this one, not even by a part of its tag', () => {
+    for (const change of [{ decision_tag: 'm_10' }, { decision_tag: 'm_' }, { stage: 'S2' }]) expect(waived(change)).toMatchObject({ overall_pass: false, counts: { waived: 0 }, refused_waivers: [] });
+  });
+
+  test('where nobody is known to own the decision, and where the file is damaged', () => {
+    expect(waived({}, text(noteFile(tag), 'Ann Lee', '')).refused_waivers).toEqual([{ path: file, problem: expect.stringContaining('names the owner') as string }]);
+    expect(waived({}, (at) => void at.write(file, '{"decision_tag": "m_1"'))).toMatchObject({ overall_pass: false, refused_waivers: [{ path: file }] });
+  });
+
+  test('a stage of which everything is waived has proven nothing', () => {
+    const at = temporaryRepository({ [noteFile(tag)]: note(tag, { date: '' }), [file]: { ...waiver, stage: 'S0', rule: 'decision_note' } });
+    const only = { ...shippedPolicy, stages: [{ stage: 'S0' as const, title: 't', requirements: [shippedPolicy.stages[0].requirements[0]] as [(typeof shippedPolicy.stages)[0]['requirements'][0]] }] as typeof shippedPolicy.stages };
+    expect(check(at, 'S0', tag, only)).toMatchObject({ overall_pass: false, counts: { fail: 0, waived: 1 } });
+  });
+});
+
+describe('two people in one repository', () => {
+  const spellings: [string, string][] = [['m_1', 'm_10'], ['m 1', 'm/1'], ['M_1', 'm_1']];
+
+  test.each(spellings)('%j and %j do not mix', (mine, hers) => {
+    const at = temporaryRepository({ ...sharedFiles(mine, hers), ...decision(mine) });
+    const inFolderOfHers = Object.entries(decision(hers, 'production_gates', { owner: 'Cy Diaz' })).map(([name, content]) => [name.replaceAll(folderOf(hers), `${folderOf(hers)}~`).replace('2026-03-05_0915', '2026-03-05_0917').replace(/decisions\/.*/, 'decisions/hers.md').replace(gatesOf(hers, 'production_gates'), 'gate_results/production_gates_2026-03-05_235959'), JSON.parse(JSON.stringify(content).replaceAll(folderOf(hers), `${folderOf(hers)}~`).replaceAll('2026-03-05_0915', '2026-03-05_0917'))] as const);
+    const state = (): Record<string, string> => open(check(at, 'S3', mine));
+    const before = state();
+    expect(Object.keys(before)).toEqual(['earlier_stages']);
+    for (const [name, content] of inFolderOfHers) at.write(name, content as string | object);
+    expect(state()).toEqual(before);
+    expect(Object.keys(open(check(at, 'S3', hers)))).toEqual(['earlier_stages']);
+    expect([check(at, 'S3', mine).owner, check(at, 'S3', hers).owner]).toEqual(['Ann Lee', 'Cy Diaz']);
+    const paths = (of: string): string[] => check(at, 'S3', of).requirements.flatMap(({ evidence }) => evidence.filter(({ may_change: shared }) => !shared).map(({ path }) => path)).filter((path) => !/^(runs|configs)\//.test(path));
+    expect(paths(mine).filter((path) => paths(hers).includes(path))).toEqual([]);
+
+    for (const name of at.files().filter((path) => path.startsWith(gatesOf(mine, 'production_gates')) || path.startsWith(runOf(mine, 'production_gates')))) rmSync(at.path(name));
+    expect(Object.keys(state())).toEqual(expect.arrayContaining(['run_result', 'report_json', 'overall_pass']));
+    expect(Object.keys(open(check(at, 'S3', hers)))).toEqual(['earlier_stages']);
+  });
+
+  test("another's failure, and what became of its records, is none of mine", () => {
+    const at = complete('S1');
+    for (const [file, content] of Object.entries(decision('hers', 'baseline'))) at.write(file, content);
+    expect(checkAndRecord(at, 'S1', 'hers').overall_pass).toBe(false);
+    rmSync(at.path(runOf('hers', 'baseline')), { recursive: true });
+    expect(open(check(at, 'S1', 'hers'))).toHaveProperty('records_kept');
+    expect(open(check(at, 'S1', tag))).toEqual({});
+  });
+
+  test('of two notes with one tag none says who owns the decision', () => {
+    const at = complete('S0');
+    at.write(noteFile('a-second'), note(tag, { owner: 'Cy Diaz' }));
+    expect(check(at, 'S0', tag).owner).toBeNull();
+  });
+
+  test("another's stages are not mine", () => {
+    const at = temporaryRepository({ ...sharedFiles('m_1', 'm_10'), ...decision('m_1', 'baseline'), ...decision('m_10', 'baseline') });
+    checkAndRecord(at, 'S0', 'm_10');
+    expect(open(check(at, 'S1', 'm_1'))['earlier_stages']).toContain("S0 was not checked for 'm_1'");
+    checkAndRecord(at, 'S0', 'm_1');
+    expect(open(check(at, 'S1', 'm_1'))).toEqual({});
+  });
+});
+
+test('hostile texts stay texts', () => {
+  const hostile = 'it\'s "x" $(touch y) `z`';
+  const at = temporaryRepository({ ...sharedFiles(), [`${research}/stages/x/S0_explainability.md`]: explainability(hostile, 'S0') });
+  const found = check(at, 'S0', hostile);
+  expect(found.requirements.find(({ id }) => id === 'explainability_pack')?.problems).toEqual([expect.stringContaining('names configs/contract.json, which is not there')]);
+  expect(found.requirements.find(({ id }) => id === 'decision_note')?.command).toContain(`'it'"'"'s "x" $(touch y) \`z\`'`);
+  expect([found.git_commit, found.generated_at]).toEqual([commit, '2026-03-05T10:15:00.000000']);
+  expect(now.getMonth()).toBe(2);
+});

@@ -1,0 +1,113 @@
+import { Failure, type Requirement, type RequirementResult, type StageCheck, type StagePolicy } from '@gatehouse/contracts';
+import { localDate, localTimestamp } from '@gatehouse/render';
+import { commandFor, StageEvidenceFinder } from './evidence';
+import { checksOf, earlierStages, recordsKept, rootCause, type Result } from './history';
+import { rulesOf, stagesBefore } from './policy';
+import { formatOf, recordsOf, type EvidenceRecord } from './record';
+import type { Repository } from './repository';
+import { waiversFor } from './waiver';
+
+export interface StageRequest {
+  stage: StageCheck['stage'];
+  tag: string;
+  now: Date;
+  commit: string | null;
+  policy: StagePolicy;
+  /** Null: the shipped one. */
+  policyPath: string | null;
+  policySha256: string;
+}
+
+/**
+ * Has this decision met the requirements of the stage (contract 14)? Pure but for what `repository` reads. Throws Failure `damaged-input` when the
+ * policy makes no sense; evidence that cannot be read is a finding.
+ */
+export function judgeStage(repository: Repository, request: StageRequest): StageCheck {
+  const { stage, tag, policy } = request;
+  const rules = rulesOf(policy, stage, request.policyPath ?? 'the shipped policy');
+  const { decision_notes: notes } = policy;
+  const noteOf = (of: string): EvidenceRecord | undefined => findNote(repository, policy, of);
+  const note = noteOf(tag);
+  const owner = textOf(note, notes.owner_field);
+  const { predecessors, loop } = chainOf(tag, (of) => textOf(noteOf(of), notes.predecessor_field));
+  const tags = [tag, ...predecessors];
+  const { checks, damaged } = checksOf(repository, tags);
+
+  const order = earlierStages(repository, stagesBefore(policy, stage), tags, checks, request.policySha256);
+  if (loop !== undefined) order.problems.push(`the predecessors of '${tag}' go round in a circle: '${loop}' comes again`);
+  const kept = recordsKept(repository, checks, policy.unchanging);
+  kept.problems.push(...damaged.map((problem) => `a stage check cannot be read: ${problem}`));
+  if (damaged.length > 0) kept.command ??= 'restore these files from git or a copy: records are never removed or changed';
+  const cause = rootCause(failuresOf(repository, predecessors[0], checks), textOf(note, notes.root_cause_field), note && { path: note.file.path, sha256: note.file.sha256 }, notes.root_cause_field);
+
+  const finder = new StageEvidenceFinder(repository, tag, rules.requirements);
+  const results = [...rules.requirements.map((requirement) => resultOf(finder, requirement, tag, stage)), order, cause, kept];
+  const waivable = new Map<string, boolean>([...rules.requirements.map(({ id, waivable: may }) => [id, may ?? true] as const), ...[order, cause, kept].map(({ id }) => [id, false] as const)]);
+  const waivers = waiversFor(repository, policy.waivers, { tag, stage, owner, today: localDate(request.now), waivable });
+
+  const requirements = results.map((result): RequirementResult => {
+    const waiver = result.problems.length === 0 ? undefined : waivers.taken.get(result.id);
+    return { ...result, status: result.problems.length === 0 ? 'pass' : waiver === undefined ? 'fail' : 'waived', waiver: waiver ?? null };
+  });
+  const count = (status: RequirementResult['status']): number => requirements.filter((result) => result.status === status).length;
+  const counts = { pass: count('pass'), fail: count('fail'), waived: count('waived') };
+  const own = new Set(rules.requirements.map(({ id }) => id));
+  return {
+    schema: 'stage-check/v1',
+    generated_at: localTimestamp(request.now),
+    stage,
+    title: rules.title,
+    decision_tag: tag,
+    owner: owner ?? null,
+    predecessors,
+    policy: { name: policy.name, path: request.policyPath, sha256: request.policySha256 },
+    git_commit: request.commit,
+    requirements: requirements as StageCheck['requirements'],
+    refused_waivers: waivers.refused,
+    counts,
+    // Rules of ours that found nothing to object to prove nothing: one of the policy's must have passed.
+    overall_pass: counts.fail === 0 && requirements.some(({ id, status }) => status === 'pass' && own.has(id)),
+  };
+}
+
+function resultOf(finder: StageEvidenceFinder, requirement: Requirement, tag: string, stage: string): Result {
+  const { problems, evidence, expected } = finder.judge(requirement);
+  return { id: requirement.id, rule: requirement.rule, problems, evidence, command: problems.length === 0 ? null : commandFor(requirement, { tag, stage, expected }) };
+}
+
+/** The decision note of exactly this tag. Of several none counts for owner and predecessor: it would be chance which one. */
+function findNote(repository: Repository, { decision_notes: notes }: StagePolicy, tag: string): EvidenceRecord | undefined {
+  const found = repository.list(notes.files).flatMap((file) => {
+    try {
+      const stored = repository.read(file);
+      return stored === undefined ? [] : recordsOf(stored, formatOf(file), tag).filter((record) => record.values(notes.tag_field).map(String).includes(tag));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return [];
+    }
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function textOf(note: EvidenceRecord | undefined, field: string): string | undefined {
+  const value = note?.values(field)[0];
+  const text = value === undefined ? '' : String(value).trim();
+  return text === '' || /^(none|-|n\/a)$/i.test(text) ? undefined : text;
+}
+
+function chainOf(tag: string, predecessorOf: (tag: string) => string | undefined): { predecessors: string[]; loop: string | undefined } {
+  const predecessors: string[] = [];
+  for (let next = predecessorOf(tag); next !== undefined; next = predecessorOf(next)) {
+    if (next === tag || predecessors.includes(next)) return { predecessors, loop: next };
+    predecessors.push(next);
+  }
+  return { predecessors, loop: undefined };
+}
+
+/** Stages whose newest check failed for the predecessor, and its runs that did not end well. */
+function failuresOf(repository: Repository, predecessor: string | undefined, checks: ReturnType<typeof checksOf>['checks']): string[] {
+  if (predecessor === undefined) return [];
+  const ofIt = checks.filter(({ check }) => check.decision_tag === predecessor);
+  const newest = ofIt.filter(({ check }, index) => ofIt.findIndex((other) => other.check.stage === check.stage) === index);
+  return [...newest.filter(({ check }) => !check.overall_pass).map(({ check }) => `${check.stage} of '${predecessor}'`), ...repository.failedRuns(predecessor)];
+}

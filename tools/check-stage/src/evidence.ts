@@ -1,0 +1,170 @@
+/** The evidence of one decision for the requirements of one stage (contract 14.3, 14.4). */
+import path from 'node:path';
+import { Failure, type Requirement, type StageEvidence } from '@gatehouse/contracts';
+import { shellWord } from '@gatehouse/render';
+import { newestFirst } from '@gatehouse/runs';
+import { unmet } from './condition';
+import { formatOf, recordsOf, type EvidenceRecord, type Format } from './record';
+import type { Repository } from './repository';
+
+/** What came of looking for the evidence of a requirement. */
+export interface Finding {
+  /** The evidence; undefined when there is none. */
+  record: EvidenceRecord | undefined;
+  /** Where it should be, when the requirement says so. */
+  expected: string | undefined;
+  problems: string[];
+  evidence: StageEvidence[];
+}
+
+export class StageEvidenceFinder {
+  private readonly found = new Map<string, Finding>();
+  private readonly byId: Map<string, Requirement>;
+
+  constructor(
+    private readonly repository: Repository,
+    private readonly tag: string,
+    requirements: readonly Requirement[],
+  ) {
+    this.byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
+  }
+
+  /** The requirement with all that is wrong with its evidence. */
+  judge(requirement: Requirement): Finding {
+    const { record, expected, problems: absent, evidence } = this.find(requirement.id);
+    if (record === undefined) return { record, expected, problems: absent, evidence };
+    const problems = [...absent];
+    for (const field of requirement.fields ?? []) if (record.values(field).length === 0) problems.push(`${record.file.path}: ${field} is not there or empty`);
+    for (const title of requirement.sections ?? []) if (record.section(title) === undefined) problems.push(`${record.file.path}: section "${title}" is not there or empty`);
+    for (const condition of requirement.conditions ?? []) {
+      const problem = unmet(condition, record, (id, field) => this.find(id).record?.values(field)[0]);
+      if (problem !== undefined) problems.push(`${record.file.path}: ${problem}`);
+    }
+    const named: StageEvidence[] = [];
+    for (const field of requirement.names_files ?? []) this.addNamedFiles(record, field, named, problems);
+    return { record, expected, problems, evidence: [...evidence, ...named] };
+  }
+
+  private find(id: string): Finding {
+    const known = this.found.get(id);
+    if (known !== undefined) return known;
+    const requirement = this.byId.get(id) as Requirement;
+    this.found.set(id, nothing(`${id} rests on itself`)); // what a `where` refers to in a circle is not there
+    const finding = this.look(requirement);
+    const { record } = finding;
+    if (record !== undefined) finding.evidence.push({ path: record.file.path, sha256: record.file.sha256, may_change: requirement.may_change ?? false });
+    this.found.set(id, finding);
+    return finding;
+  }
+
+  private look(requirement: Requirement): Finding {
+    if (requirement.files !== undefined) return this.search(requirement, requirement.files);
+    const base = this.find(requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement ?? '').record;
+    if (base === undefined) return nothing(`rests on ${requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement}, of which there is no evidence`);
+    if (requirement.of !== undefined) return { record: base, expected: base.file.path, problems: [], evidence: [] };
+    if (requirement.beside !== undefined) return this.open(requirement, [path.posix.join(path.posix.dirname(base.file.path), requirement.beside.name)]);
+
+    const { field } = requirement.from as { field: string };
+    const named = base.values(field)[0];
+    if (typeof named !== 'string') return nothing(`${base.file.path}: ${field} names no file`);
+    const places = [named, path.posix.join(path.posix.dirname(base.file.path), named)].map((place) => (path.isAbsolute(named) ? this.repository.place(named) : this.repository.place(place)));
+    if (places[0] === undefined) return nothing(`${base.file.path}: ${field} names ${named}, which is outside of the repository`);
+    return this.open(requirement, places.filter((place) => place !== undefined));
+  }
+
+  /** The file at the first of these paths where there is one. */
+  private open(requirement: Requirement, places: readonly string[]): Finding {
+    const [first] = places as [string];
+    const place = places.find((candidate) => this.records(candidate, requirement).state !== 'absent') ?? first;
+    const { records, problem, state } = this.records(place, requirement);
+    if (state === 'absent') return nothing(`${first}: not found`, first);
+    if (problem !== undefined) return nothing(problem, place);
+    const fitting = this.ofTag(records, requirement);
+    const record = fitting.at(-1);
+    return record === undefined ? nothing(`${place}: ${this.misfit(requirement)}`, place) : { record, expected: place, problems: [], evidence: [] };
+  }
+
+  private search(requirement: Requirement, globs: readonly string[]): Finding {
+    const files = this.repository.list(globs).sort((a, b) => newestFirst(stamped(a), stamped(b)) || (a < b ? 1 : -1));
+    const readings = files.map((file) => this.records(file, requirement));
+    const fitting = readings.map(({ records }) => this.ofTag(records, requirement)).filter((records) => records.length > 0);
+    const damaged = readings.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
+    const record = fitting[0]?.at(-1);
+    if (record === undefined) {
+      const unread = damaged.length === 0 ? '' : ` (${damaged.length} cannot be read: ${damaged[0]})`;
+      const plain = globs.length === 1 && !/[*?]/.test(globs[0] as string) ? globs[0] : undefined;
+      return nothing(files.length === 0 ? `${globs.join(' or ')}: not found` : `${globs.join(' or ')}: ${files.length} found${unread}, none ${this.misfit(requirement)}`, plain);
+    }
+    const count = fitting.flat().length;
+    const problems: string[] = [];
+    if (requirement.at_most !== undefined && count > requirement.at_most) {
+      const all = [...new Set(fitting.flat().map(({ file }) => file.path))];
+      problems.push(`${count} of decision tag '${this.tag}', expected at most ${requirement.at_most}: ${all.join(', ')}; a rerun takes a new decision tag`);
+    }
+    return { record, expected: record.file.path, problems, evidence: [] };
+  }
+
+  private misfit({ tag_field: field, where }: Requirement): string {
+    const tagged = field === undefined ? '' : ` of exactly decision tag '${this.tag}' (${field})`;
+    return `is${tagged}${where === undefined ? '' : ` where ${where.map((condition) => JSON.stringify(condition)).join(', ')}`}`.trim();
+  }
+
+  /** Never by a part of the tag: two decisions whose tags make the same file name stay apart. */
+  private ofTag(records: readonly EvidenceRecord[], { tag_field: field, where }: Requirement): EvidenceRecord[] {
+    const mine = field === undefined ? records : records.filter((record) => record.values(field).map(String).includes(this.tag) || isLedgerRow(record, field));
+    return mine.filter((record) => (where ?? []).every((condition) => unmet(condition, record, (id, name) => this.find(id).record?.values(name)[0]) === undefined));
+  }
+
+  private records(file: string, requirement: Requirement): { state: 'read' | 'absent' | 'damaged'; records: EvidenceRecord[]; problem?: string } {
+    try {
+      const stored = this.repository.read(file);
+      if (stored === undefined) return { state: 'absent', records: [] };
+      if (stored.bytes.length === 0) return { state: 'damaged', records: [], problem: `${file}: is empty` };
+      const format: Format = requirement.format ?? formatOf(file);
+      return { state: 'read', records: recordsOf(stored, format, this.tag).map((record) => (format === 'ledger' ? Object.assign(record, ledgerRow) : record)) };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return { state: 'damaged', records: [], problem: error.message };
+    }
+  }
+
+  private addNamedFiles(record: EvidenceRecord, field: string, named: StageEvidence[], problems: string[]): void {
+    const section = record.section(field);
+    const given = section === undefined ? record.values(field).map(String) : [...section.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] as string);
+    if (given.length === 0) problems.push(`${record.file.path}: ${field} names no file${section === undefined ? '' : ' (each in `backticks`)'}`);
+    for (const name of given) {
+      const place = this.repository.place(name);
+      try {
+        const file = place === undefined ? undefined : this.repository.read(place);
+        if (place === undefined) problems.push(`${record.file.path}: ${field} names ${name}, which is outside of the repository`);
+        else if (file === undefined || file.bytes.length === 0) problems.push(`${record.file.path}: ${field} names ${name}, which is ${file === undefined ? 'not there' : 'empty'}`);
+        else named.push({ path: file.path, sha256: file.sha256, may_change: false });
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        problems.push(error.message);
+      }
+    }
+  }
+}
+
+const ledgerRow = { isLedgerRow: true };
+/** The ledger compares tags as its cells read; what it gives is of the tag. */
+function isLedgerRow(record: EvidenceRecord, field: string): boolean {
+  return field === 'decision_tag' && (record as Partial<typeof ledgerRow>).isLedgerRow === true;
+}
+
+function nothing(problem: string, expected?: string): Finding {
+  return { record: undefined, expected, problems: [problem], evidence: [] };
+}
+
+/** From the first stamp in a path on, by which the newest is known. */
+function stamped(file: string): string {
+  const at = file.search(/\d{4}-\d{2}-\d{2}_\d{6}/);
+  return at === -1 ? '' : file.slice(at).replaceAll('/', '_');
+}
+
+/** A policy's command for a person: tag, stage and path as shell words. */
+export function commandFor(requirement: Requirement, { tag, stage, expected }: { tag: string; stage: string; expected: string | undefined }): string {
+  const words: Record<string, string> = { tag: shellWord(tag), stage, path: expected === undefined ? 'FILE' : shellWord(expected) };
+  return requirement.command.replace(/\{(tag|stage|path)\}/g, (_, name: string) => words[name] as string);
+}

@@ -1,0 +1,61 @@
+import { Failure, type Requirement, type StagePolicy, type StageRules } from '@gatehouse/contracts';
+import { isSoundGlob } from '@gatehouse/runs';
+
+/** Requirements that no policy states and none can leave out. */
+export const builtIn = ['earlier_stages', 'root_cause', 'records_kept'] as const;
+
+/**
+ * The rules of a stage, once the whole policy makes sense (contract 14.2): stages and ids come once, what a requirement rests on is there and not itself,
+ * and every piece of evidence is bound to the decision. Throws Failure `damaged-input` naming the requirement.
+ */
+export function rulesOf(policy: StagePolicy, stage: string, file: string): StageRules {
+  const stages = policy.stages.map((rules) => rules.stage);
+  const twice = stages.find((name, index) => stages.indexOf(name) !== index);
+  if (twice !== undefined) throw new Failure('damaged-input', `${file}: stage ${twice} comes twice`);
+  for (const glob of [...policy.decision_notes.files, ...policy.waivers, ...policy.unchanging]) {
+    if (!isSoundGlob(glob)) throw new Failure('damaged-input', `${file}: ${JSON.stringify(glob)} does not lie in the repository`);
+  }
+  for (const rules of policy.stages) checkRules(rules, file);
+  const wanted = policy.stages.find((rules) => rules.stage === stage);
+  if (wanted === undefined) throw new Failure('damaged-input', `${file}: has no stage ${stage}, only ${stages.join(', ')}; a stage without requirements cannot pass`);
+  return wanted;
+}
+
+/** The stages of the policy that come before this one. */
+export function stagesBefore(policy: StagePolicy, stage: string): string[] {
+  return policy.stages.map((rules) => rules.stage as string).filter((name) => name < stage).sort();
+}
+
+function checkRules({ stage, requirements }: StageRules, file: string): void {
+  const complain = (id: string, what: string): never => {
+    throw new Failure('damaged-input', `${file}: ${stage} ${id}: ${what}`);
+  };
+  const byId = new Map<string, Requirement>();
+  for (const requirement of requirements) {
+    if (byId.has(requirement.id)) complain(requirement.id, 'the id comes twice');
+    if ((builtIn as readonly string[]).includes(requirement.id)) complain(requirement.id, 'the id is one of those that check-stage adds itself');
+    byId.set(requirement.id, requirement);
+  }
+  for (const requirement of requirements) {
+    const sources = [requirement.files, requirement.from, requirement.beside, requirement.of].filter((source) => source !== undefined);
+    if (sources.length !== 1) complain(requirement.id, `expected one of files, from, beside, of, found ${sources.length}`);
+    if (requirement.files !== undefined && requirement.tag_field === undefined) complain(requirement.id, 'files without tag_field: evidence of any decision would do');
+    if (requirement.files?.length === 0) complain(requirement.id, 'files is empty');
+    if (!(requirement.files ?? []).every(isSoundGlob)) complain(requirement.id, 'files must lie in the repository');
+    for (const { same_as: same, not_same_as: other } of [...(requirement.where ?? []), ...(requirement.conditions ?? [])]) {
+      for (const ref of [same, other]) if (ref !== undefined && !byId.has(ref.requirement)) complain(requirement.id, `refers to ${ref.requirement}, which is no requirement of the stage`);
+    }
+    checkBase(requirement, byId, complain);
+  }
+}
+
+/** Follows what the requirement rests on down to files. */
+function checkBase(start: Requirement, byId: ReadonlyMap<string, Requirement>, complain: (id: string, what: string) => never): void {
+  const seen = new Set<string>();
+  for (let requirement: Requirement = start; requirement.files === undefined; ) {
+    if (seen.has(requirement.id)) complain(start.id, 'rests on itself');
+    seen.add(requirement.id);
+    const id: string = requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement ?? '';
+    requirement = byId.get(id) ?? complain(start.id, `rests on ${id}, which is no requirement of the stage`);
+  }
+}
