@@ -1,0 +1,28 @@
+import { defineTool } from '@gatehouse/cli';
+import { formatDocument, sessionStatus as statusDocument } from '@gatehouse/contracts';
+import { gather } from './gather';
+import { screenLines } from './screen';
+import { sessionStatus } from './status';
+
+export const tool = defineTool({
+  name: 'session-status',
+  purpose: 'Shows on one screen what someone who takes over must know, and the next safe action; writes nothing.',
+  options: {
+    tag: { type: 'string', describe: 'Decision the status is about (default: that of the newest run in progress, else of the newest run)', value: 'TAG', added: true },
+    guide: { type: 'path', describe: 'Session guide whose numbered paths are checked (default: searched for by name)', value: 'FILE', added: true },
+  },
+  reads: [
+    'the run: context.schema.json, status.schema.json, result.schema.json, command.sh, run.log, audit and remediation plan beside them',
+    'its gates report, data quality report and freeze; stage checks: stage-check.schema.json',
+    'ledger, registry, leaderboard, queue, candidate-queue-policy.schema.json; notes and the session guide',
+  ],
+  writes: ['nothing; --json prints session-status.schema.json'],
+  statuses: {},
+  examples: ['session-status', 'session-status --tag momentum_run1 --json'],
+  run({ options, root, now, path }) {
+    const facts = gather(root, now, { tag: options.tag || undefined, guide: options.guide ? path(options.guide) : undefined });
+    // With --root the command must work from where the caller stands.
+    const status = sessionStatus(facts, options.root === undefined ? [] : ['env', '-C', root]);
+    return { status: 0, lines: screenLines(status), document: JSON.parse(formatDocument(statusDocument, status)) as unknown };
+  },
+});
