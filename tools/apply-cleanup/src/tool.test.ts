@@ -1,0 +1,488 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { appendFileSync, chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cleanupLogEntry, cleanupPlan, cleanupResult, parseDocument, type CleanupItem, type CleanupLogEntry, type CleanupPlan, type CleanupResult } from '@gatehouse/contracts';
+import { acquireLock } from '@gatehouse/files';
+import { listTree, officialRunLock } from '@gatehouse/runs';
+import { binDirectory, cleanEnvironment, instantOf, recordRun, runTool, setTimes, startTool, temporaryRepository, testWith, until, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+const stamp = '2025-03-04_101500';
+const old = instantOf(stamp);
+const planFile = 'audit/plan.json';
+const ledgerHeader = '| date | stage | decision_tag | owner | objective | command_ref | artifact_ref | result | next_action |\n|---|---|---|---|---|---|---|---|---|\n';
+const ledger = 'docs/production_research/STAGE_AUDIT_LOG.md';
+const registry = 'audit/factor_registry/factor_experiment_registry.csv';
+
+/** A repository with an aborted run that nothing refers to, and its path. */
+function withAbortedRun(files: Record<string, string | object> = {}): { repository: Repository; run: string } {
+  const repository = temporaryRepository(files);
+  const run = recordRun(repository, { stamp, tag: 'value run1', outcome: 'interrupted' });
+  return { repository, run };
+}
+
+function plan(repository: Repository, ...words: string[]): CleanupPlan {
+  const done = runTool('plan-cleanup', ['--out', planFile, ...words], { cwd: repository.root });
+  expect(done.status, done.stderr).toBe(0);
+  return parseDocument(cleanupPlan, repository.read(planFile), planFile);
+}
+
+function apply(repository: Repository, ...words: string[]): ToolRun & { document: CleanupResult | undefined } {
+  const done = runTool('apply-cleanup', ['--plan', planFile, '--json', ...words], { cwd: repository.root });
+  return { ...done, document: done.stdout === '' ? undefined : parseDocument(cleanupResult, done.stdout, 'stdout') };
+}
+
+const paths = ({ items }: CleanupPlan): string[] => items.map((item) => item.path);
+const keptReasons = ({ kept }: CleanupPlan, file: string): string => kept.find((one) => one.path === file)?.reasons.join('; ') ?? 'not kept';
+const log = (repository: Repository): CleanupLogEntry[] =>
+  repository.exists('audit/cleanup_log.jsonl') ? repository.read('audit/cleanup_log.jsonl').trimEnd().split('\n').map((line) => parseDocument(cleanupLogEntry, line, 'log')) : [];
+const trashed = (repository: Repository): string[] => (repository.exists('audit/trash') ? repository.files().filter((file) => file.startsWith('audit/trash/')) : []);
+
+/** A child process that is killed when the test is over. */
+function living(command: string, words: string[], options: { cwd?: string } = {}): ChildProcess {
+  const child = spawn(command, words, { ...options, stdio: 'ignore' });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+/** Plans as a person with an editor and bad intentions would. */
+async function forge(repository: Repository, files: string[], change: (item: CleanupItem) => Partial<CleanupItem> = () => ({})): Promise<void> {
+  const made = plan(repository, ...(repository.exists('policy.json') ? ['--policy', 'policy.json'] : []));
+  const items: CleanupItem[] = [];
+  for (const file of files) {
+    const top = path.resolve(repository.root, file);
+    const listing = existsSync(top) ? await listTree(top) : { sha256: 'a'.repeat(64), bytes: 0, files: 0 };
+    const item: CleanupItem = {
+      path: file, kind: 'cache', rule: 'caches', reason: 'because', decision_tag: null, record: null, age_days: 999, bytes: listing.bytes, files: listing.files, listing_sha256: listing.sha256,
+    };
+    items.push({ ...item, ...change(item) });
+  }
+  repository.write(planFile, { ...made, items, total_bytes: 0 });
+}
+
+describe('what is applied', () => {
+  test('goes to the trash under its own path, and the log says what, when and why', () => {
+    const { repository, run } = withAbortedRun({ 'runs/cache/prices/a.bin': 'x'.repeat(1000) });
+    setTimes(repository.path('runs/cache/prices'), old);
+    const before = repository.files().filter((file) => file.startsWith(run));
+    const planned = plan(repository);
+    expect(paths(planned)).toEqual([run, 'runs/cache/prices']);
+    expect(planned.items[0]).toMatchObject({ kind: 'run', rule: 'aborted_runs', record: 'interrupted', decision_tag: 'value run1' });
+    expect(planned.total_bytes).toBeGreaterThan(1000);
+
+    const done = runTool('apply-cleanup', ['--plan', planFile], { cwd: repository.root });
+    expect(done).toMatchObject({ status: 0, stderr: '' });
+    const trash = `audit/trash/${readdirSync(repository.path('audit/trash'))[0]}`;
+    expect(done.stdout.split('\n')).toEqual([`moved: ${run} -> ${trash}/${run}`, `moved: runs/cache/prices -> ${trash}/runs/cache/prices`, '[done] cleanup_log=audit/cleanup_log.jsonl', '[done] applied=2 done_earlier=0 refused=0', '']);
+    expect(trashed(repository)).toEqual([...before.map((file) => `${trash}/${file}`), `${trash}/runs/cache/prices/a.bin`]);
+    expect([repository.exists(run), repository.exists('runs/cache/prices'), repository.exists('runs/cache')]).toEqual([false, false, true]);
+    expect(log(repository).map(({ event, path: file, decision_tag, delete: deletes }) => [event, file, decision_tag, deletes])).toEqual([
+      ['intent', run, 'value run1', false],
+      ['moved', run, 'value run1', false],
+      ['intent', 'runs/cache/prices', null, false],
+      ['moved', 'runs/cache/prices', null, false],
+    ]);
+    expect(repository.files().filter((file) => /\.lock$|\.tmp$/.test(file))).toEqual([]);
+    expect(apply(repository).document).toMatchObject({ applied: 0, done_earlier: 2, refused: 0, trash: null });
+    expect(log(repository)).toHaveLength(4);
+  });
+
+  test('is deleted with --delete, and nothing of its way through the trash is left', () => {
+    const { repository, run } = withAbortedRun();
+    mkdirSync(repository.path(run, 'nested/deep'), { recursive: true });
+    symlinkSync('/etc', repository.path(run, 'nested/link'));
+    setTimes(repository.path(run), old);
+    plan(repository);
+    expect(apply(repository, '--delete').document).toMatchObject({ delete: true, applied: 1, trash: null, items: [{ outcome: 'deleted', destination: null }] });
+    expect([repository.exists(run), readdirSync(repository.path('audit/trash')), existsSync('/etc/passwd')]).toEqual([false, [], true]);
+    expect(log(repository).map(({ event }) => event)).toEqual(['intent', 'deleted']);
+  });
+
+  test('a tag stays used when its run directory is gone, but not that of a run refused at preflight', () => {
+    const { repository } = withAbortedRun({ 'scripts/run_research_workflow': '#!/bin/sh\n' });
+    recordRun(repository, { stamp, tag: 'early', outcome: 'blocked', phase: 'preflight' });
+    chmodSync(repository.path('scripts/run_research_workflow'), 0o755);
+    plan(repository);
+    expect(apply(repository).document).toMatchObject({ applied: 2 });
+    const official = (tag: string): ToolRun => runTool('official-run', ['--workflow', 'w', '--tag', tag, '--', '--x'], { cwd: repository.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } });
+    expect(official('value run1')).toMatchObject({ status: 1, stderr: expect.stringMatching(/value run1 was used by audit\/workstation_runs\/.*such as value run2/) as string });
+    expect(official('early').status).toBe(0);
+  });
+
+  test('of two at once each item is taken once', async () => {
+    const { repository, run } = withAbortedRun();
+    plan(repository);
+    const ends = await Promise.all([1, 2, 3].map(() => startTool('apply-cleanup', ['--plan', planFile], { cwd: repository.root }).ended));
+    expect(ends.map(({ status }) => status)).toEqual([0, 0, 0]);
+    expect(log(repository).filter(({ event }) => event === 'moved').map(({ path: file }) => file)).toEqual([run]);
+  });
+});
+
+/** Each change is made after the plan and leaves the item itself as it is, so that one rule alone must keep it. */
+const changes: [what: string, reason: RegExp, change: (repository: Repository, run: string) => void][] = [
+  ['the ledger refers to it', /STAGE_AUDIT_LOG\.md refers to it/, (r, run) => r.write(ledger, `${ledgerHeader}| d | s | other | o | o | \`${run}/command.sh\` | a | fail | n |\n`)],
+  ['the ledger has its tag', /STAGE_AUDIT_LOG\.md has its decision tag/, (r) => r.write(ledger, `${ledgerHeader}| d | s | value run1 | o | o | c | a | fail | n |\n`)],
+  ['the registry refers to it', /registry\.csv refers to it/, (r, run) => r.write(registry, `generated_at,decision_tag,run_dir\r\n1,other,/elsewhere/${run}\r\n`)],
+  ['the registry has its tag', /registry\.csv has its decision tag/, (r) => r.write(registry, 'generated_at,decision_tag,run_dir\r\n1,value run1,\r\n')],
+  ['the gate registry has its tag', /gate_registry\.csv has its decision tag/, (r) => r.write('gate_results/gate_registry.csv', 'decision_tag,overall_pass\nvalue run1,False\n')],
+  ['a gates report has its tag', /production_gates_report\.json has its decision tag/, (r) => r.write('gate_results/production_gates_2025-03-04_101600/production_gates_report.json', { inputs: { decision_tag: 'value run1' } })],
+  ['a stage check rests on it', /stage_check\.json refers to it/, (r, run) => r.write('audit/stage_checks/x/stage_check.json', { evidence: [{ path: `${run}/run.log` }] })],
+  ['a note refers to it', /docs\/incident\.md refers to it/, (r, run) => r.write('docs/incident.md', `See ${run}.\n`)],
+  ['another run names it', /command\.sh refers to it/, (r, run) => recordRun(r, { stamp, tag: 'other', outcome: 'interrupted', command: `--resume ${run.split('/').at(-1)}` })],
+  ['its decision has a young run', /open: its newest run started less than 30 days ago/, (r) => recordRun(r, { stamp: stampOf(new Date()), tag: 'value run1', outcome: 'interrupted' })],
+  ['its decision has a run that ended and is not in the ledger', /open: the ledger has no row/, (r) => recordRun(r, { stamp, workflow: 'other', tag: 'value run1', outcome: 'failed' })],
+  ['its decision has a run of another host that may go on', /open: .* is active or may be \(unknown\)/, (r) => recordRun(r, { stamp, workflow: 'other', tag: 'value run1', outcome: null, host: 'elsewhere' })],
+  ['the registry is damaged', /cannot be read: .*line 2/, (r) => r.write(registry, 'a,b\r\n"open')],
+  ['the gate registry is damaged', /cannot be read: .*gate_registry\.csv/, (r) => r.write('gate_results/gate_registry.csv', 'a,b\n1,2,3\n')],
+  ['the ledger is damaged', /cannot be read: .*NUL/, (r) => r.write(ledger, 'a\0b')],
+  ['a report is cut off', /cannot be read: .*is cut off/, (r) => r.write('gate_results/production_gates_2025-03-04_101600/production_gates_report.json', '{"inputs": {"decision_')],
+  ['a stage check is cut off', /cannot be read: .*stage_check\.json/, (r) => r.write('audit/stage_checks/x/stage_check.json', '{"evi')],
+  ['a process works in it', /process \d+ uses it \(working directory\)/, (r, run) => void living('sleep', ['60'], { cwd: r.path(run) })],
+  ['a process has a file of it open', /process \d+ uses it \(open file\)/, (r, run) => void living('sh', ['-c', 'exec 3< "$F"; cd /; exec sleep 60'.replace('$F', r.path(run, 'run.log'))])],
+  ['a process names it on its command line', /process \d+ uses it \(command line\)/, (r, run) => void living('sh', ['-c', 'sleep 60; :', 'sh', `--in=${run}/context.json`], { cwd: r.root })],
+  ['a process carries its tag', /process \d+ belongs to it/, () => void living('sh', ['-c', 'sleep 60; :', 'sh', '--decision-tag', 'value run1'], { cwd: '/' })],
+  ['a file of it changed', /changed since the plan/, (r, run) => appendFileSync(r.path(run, 'run.log'), 'more')],
+  ['a byte changed, size and time did not', /changed since the plan/, (r, run) => { writeFileSync(r.path(run, 'run.log'), r.read(`${run}/run.log`).replace('s', 'S')); utimesSync(r.path(run, 'run.log'), old, old); }],
+  ['something was added to it', /changed since the plan/, (r, run) => mkdirSync(r.path(run, 'added'))],
+  ['something is gone from it', /changed since the plan/, (r, run) => rmSync(r.path(run, 'run.log'))],
+  ['a name in it changed', /changed since the plan/, (r, run) => renameSync(r.path(run, 'run.log'), r.path(run, 'run.txt'))],
+  ['a file became a link to the same', /changed since the plan/, (r, run) => { renameSync(r.path(run, 'run.log'), r.path('kept.log')); symlinkSync(r.path('kept.log'), r.path(run, 'run.log')); }],
+  ['it holds a FIFO', /neither a file nor a directory/, (r, run) => void spawnSync('mkfifo', [r.path(run, 'fifo')])],
+  ['it became a link', /it is a link/, (r, run) => { renameSync(r.path(run), r.path('moved')); symlinkSync(r.path('moved'), r.path(run)); }],
+  ['its folder became a link', /behind the link audit\/workstation_runs/, (r) => { renameSync(r.path('audit/workstation_runs'), r.path('elsewhere')); symlinkSync('../elsewhere', r.path('audit/workstation_runs')); }],
+];
+
+const stampOf = (moment: Date): string => {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}_${two(moment.getHours())}${two(moment.getMinutes())}${two(moment.getSeconds())}`;
+};
+
+describe('what changed since the plan keeps an item', () => {
+  test.each(changes)('%s', async (_, reason, change) => {
+    const { repository, run } = withAbortedRun();
+    expect(paths(plan(repository))).toContain(run);
+    change(repository, run);
+    await until(() => reason.source.includes('process') === false || spawnSync('pgrep', ['sleep']).status === 0, 'the process');
+    const done = apply(repository);
+    expect(done.status).toBe(1);
+    expect(done.stderr).toMatch(/^apply-cleanup: refused: /);
+    expect(done.document?.items.find((item) => item.path === run)).toMatchObject({ outcome: 'refused', reasons: expect.arrayContaining([expect.stringMatching(reason)]) as string[] });
+    expect([existsSync(repository.path(run)), log(repository), trashed(repository)]).toEqual([true, [], []]);
+    if (reason.source.includes('since the plan')) return;
+    const again = plan(repository);
+    expect(paths(again)).not.toContain(run);
+    expect(keptReasons(again, run)).toMatch(reason);
+  });
+});
+
+test('what was never there, or went without us, is refused', () => {
+  const { repository, run } = withAbortedRun();
+  plan(repository);
+  rmSync(repository.path(run), { recursive: true });
+  expect(apply(repository)).toMatchObject({ status: 1, document: { items: [{ outcome: 'refused', reasons: ['it is not there'] }] } });
+});
+
+describe('records stay', () => {
+  test('whatever a plan edited by hand says', async () => {
+    const repository = temporaryRepository();
+    const failed = recordRun(repository, { stamp, tag: 't1', outcome: 'failed' });
+    const blocked = recordRun(repository, { stamp, tag: 't2', outcome: 'blocked', phase: 'data_quality' });
+    const first = recordRun(repository, { stamp: '2025-01-01_000000', tag: 't3', outcome: 'succeeded' });
+    const second = recordRun(repository, { stamp: '2025-01-02_000000', tag: 't3', outcome: 'succeeded' });
+    const damaged = recordRun(repository, { stamp, tag: 't4', outcome: 'interrupted' });
+    repository.write(`${damaged}/result.json`, '{"outcome": "interr');
+    setTimes(repository.path(damaged), old);
+    const untold = recordRun(repository, { stamp, tag: 't5', outcome: null, host: 'elsewhere' });
+    const all = [failed, blocked, first, second, damaged, untold];
+    expect(paths(plan(repository))).toEqual([]);
+    await forge(repository, all, () => ({ kind: 'run', rule: 'aborted_runs', record: 'interrupted', decision_tag: 'x' }));
+    for (const words of [[], ['--delete']]) {
+      const done = apply(repository, ...words);
+      const reasons = done.document?.items.map((item) => item.reasons.join('; ')) ?? [];
+      expect(done.document).toMatchObject({ applied: 0, refused: all.length });
+      expect(reasons[0]).toMatch(/it is a record of what has failed, and such records stay; .*it is the only failed record of t1/);
+      expect(reasons[1]).toMatch(/it is the only failed record of t2/);
+      expect(reasons[2]).toMatch(/what has succeeded/);
+      expect(reasons[2]).not.toMatch(/newest successful/);
+      expect(reasons[3]).toMatch(/it is the newest successful run of t3/);
+      expect(reasons[4]).toMatch(/it cannot be judged: .*result\.json: is cut off/);
+      expect(reasons[5]).toMatch(/it is active or may be \(unknown\): the run belongs to host elsewhere/);
+    }
+    for (const run of all) expect(repository.exists(run)).toBe(true);
+    expect(log(repository)).toEqual([]);
+  });
+});
+
+describe('a plan that was edited', () => {
+  test.each(['/etc/hostname', '../outside', 'a/../../outside', 'runs/cache/../../data', './runs/cache/x', 'runs//cache/x', 'runs/cache/x/', '.', '..', 'runs/cache/\0x'])('is refused as a whole for the path %j', async (file) => {
+    const { repository, run } = withAbortedRun({ 'runs/cache/x/a': '1' });
+    const made = plan(repository);
+    repository.write(planFile, { ...made, items: [...made.items, { ...(made.items[0] as CleanupItem), path: file }] });
+    expect(apply(repository)).toMatchObject({ status: 1, document: undefined, stderr: expect.stringContaining('nothing was touched') as string });
+    expect([repository.exists(run), log(repository)]).toEqual([true, []]);
+  });
+
+  test('takes nothing that no rule names, nothing kept for ever, nothing behind a link', async () => {
+    const outside = temporaryRepository({ 'precious/x': '1' });
+    const repository = temporaryRepository({
+      'data/prices.csv': '1', 'audit/factor_registry/r.csv': 'decision_tag\n', 'gate_results/production_gates_1/x.md': '1', 'gate_results/gate_registry.csv': 'decision_tag\n', [ledger]: '1', '.git/config': '1',
+      'audit/trash/1/__pycache__/x': '1', 'gate_results/production_gates_1/__pycache__/x': '1', 'runs/freeze/__pycache__/x': '1', 'data/__pycache__/x': '1',
+    });
+    mkdirSync(repository.path('runs/cache'), { recursive: true });
+    symlinkSync(outside.path('precious'), repository.path('runs/cache/link'));
+    symlinkSync(outside.root, repository.path('tmp'));
+    repository.write('policy.json', { ...lax, caches: { older_than_days: 0, paths: ['**/__pycache__', '*', 'audit/*', 'runs/cache/*'] } });
+    const targets = [
+      'data', 'data/prices.csv', 'audit/factor_registry', 'audit/factor_registry/r.csv', 'gate_results', 'gate_results/production_gates_1', 'gate_results/gate_registry.csv', 'docs', '.git',
+      'audit/trash', 'audit/trash/1/__pycache__', 'gate_results/production_gates_1/__pycache__', 'runs', 'runs/freeze/__pycache__', 'data/__pycache__', 'runs/cache/link', 'tmp/precious', 'audit',
+    ];
+    for (const target of targets) {
+      await forge(repository, [target]);
+      const done = apply(repository, '--policy', 'policy.json', '--delete');
+      expect(done.document?.items.map(({ outcome }) => outcome), target).toEqual(['refused']);
+      expect(existsSync(repository.path(target)), target).toBe(true);
+    }
+    expect([log(repository), outside.exists('precious/x')]).toEqual([[], true]);
+  });
+
+  test('twice the same, or one within the other, is refused as a whole', () => {
+    const { repository } = withAbortedRun();
+    const made = plan(repository);
+    const [item] = made.items as [CleanupItem];
+    for (const second of [item, { ...item, path: `${item.path}/run.log` }]) {
+      repository.write(planFile, { ...made, items: [item, second] });
+      expect(apply(repository)).toMatchObject({ status: 1, document: undefined, stderr: expect.stringContaining('twice') as string });
+    }
+  });
+
+  test('of another repository, another policy, cut off, or of something else', () => {
+    const { repository, run } = withAbortedRun();
+    const made = plan(repository);
+    const refused = (message: RegExp): void => {
+      expect(apply(repository)).toMatchObject({ status: 1, document: undefined, stderr: expect.stringMatching(message) as string });
+      expect(repository.exists(run)).toBe(true);
+    };
+    repository.write(planFile, { ...made, repository: '/srv/other' });
+    refused(/made for the repository \/srv\/other/);
+    repository.write(planFile, JSON.stringify(made).slice(0, -20));
+    refused(/is cut off/);
+    repository.write(planFile, { schema: 'cleanup-plan/v2' });
+    refused(/not a cleanup-plan document/);
+    repository.write(planFile, made);
+    repository.write('configs/research/retention_policy.json', { ...made.policy.document, caches: { older_than_days: 0, paths: ['*'] } });
+    refused(/made by another policy/);
+    // The same policy with its keys in another order is the same policy.
+    repository.write('configs/research/retention_policy.json', Object.fromEntries(Object.entries(made.policy.document).reverse()));
+    expect(apply(repository).document).toMatchObject({ applied: 1 });
+  });
+
+  test('cannot make the log lie', async () => {
+    const { repository, run } = withAbortedRun();
+    await forge(repository, [run], () => ({ kind: 'cache', rule: 'caches', reason: 'looks old', decision_tag: null, record: 'blocked_at_preflight', bytes: 1, files: 1 }));
+    expect(apply(repository).document).toMatchObject({ applied: 1 });
+    expect(log(repository)[1]).toMatchObject({ kind: 'run', rule: 'aborted_runs', decision_tag: 'value run1', record: 'interrupted', files: 5 });
+  });
+});
+
+const lax = {
+  schema: 'retention-policy/v1', open_decision_days: 0, keep: ['data'], references: [],
+  aborted_runs: { older_than_days: 0, records: ['blocked_at_preflight', 'interrupted', 'lost'] },
+  unreferenced_freezes: { older_than_days: 0, paths: ['runs/freeze/*.freeze.json'] },
+  shard_outputs: { older_than_days: 0, paths: ['runs/shards/{tag}'] },
+  caches: { older_than_days: 0, paths: ['runs/cache/*'] },
+  temporary_bundles: { older_than_days: 0, paths: ['tmp/*'] },
+};
+
+describe('an active run', () => {
+  const files = {
+    'policy.json': lax, 'runs/freeze/a.freeze.json': { runner: 'test' }, 'runs/freeze/free.freeze.json': { runner: 'test' }, 'runs/shards/live_1/part': '1', 'runs/cache/used/x': '1', 'tmp/bundle/x': '1',
+    'scripts/run_research_workflow': '#!/bin/sh\necho started\nwhile [ ! -e go ]; do sleep 0.05; done\necho done\n',
+  };
+
+  async function withActiveRun(): Promise<{ repository: Repository; run: string; official: ReturnType<typeof startTool> }> {
+    const repository = temporaryRepository(files);
+    chmodSync(repository.path('scripts/run_research_workflow'), 0o755);
+    const official = startTool('official-run', ['--workflow', 'nightly', '--tag', 'live:1', '--', '--freeze-file', 'runs/freeze/a.freeze.json'], { cwd: repository.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } });
+    onTestFinished(() => {
+      if (existsSync(repository.root)) writeFileSync(repository.path('go'), '');
+      official.kill('SIGKILL');
+    });
+    const folder = repository.path('audit/workstation_runs');
+    const name = await until(() => existsSync(folder) && readdirSync(folder).find((one) => one.endsWith('_nightly_live_1') && existsSync(path.join(folder, one, 'run.log'))), 'the run');
+    return { repository, run: `audit/workstation_runs/${name}`, official };
+  }
+
+  const attack = async (repository: Repository, run: string): Promise<void> => {
+    const ours = [run, 'runs/freeze/a.freeze.json', 'runs/shards/live_1', 'runs/cache/used', 'tmp/bundle'];
+    const planned = plan(repository, '--policy', 'policy.json');
+    expect(paths(planned)).toEqual(['runs/freeze/free.freeze.json']);
+    expect(keptReasons(planned, run)).toMatch(/active or may be \(running\)/);
+    expect(keptReasons(planned, 'runs/freeze/a.freeze.json')).toMatch(/refers to it|uses it/);
+    expect(keptReasons(planned, 'runs/shards/live_1')).toMatch(/the decision live:1 is open/);
+    expect(keptReasons(planned, 'runs/cache/used')).toMatch(/is active or may be, and may use it/);
+    expect(keptReasons(planned, 'tmp/bundle')).toMatch(/is active or may be, and may use it/);
+    symlinkSync(repository.path(run), repository.path('runs/cache/alias'));
+    const before = repository.files().filter((file) => file.startsWith(`${run}/`));
+    for (const target of [...ours, 'runs/cache/alias', 'audit/workstation_runs', 'audit', `${run}/run.log`]) {
+      for (const kind of ['run', 'cache', 'bundle', 'freeze', 'shard'] as const) {
+        await forge(repository, [target], () => ({ kind, rule: 'aborted_runs', record: 'lost' }));
+        for (const words of kind === 'run' ? [[], ['--delete']] : [['--delete']]) {
+          // The heartbeat may change the run between forging and applying; that refuses as well.
+          const done = apply(repository, '--policy', 'policy.json', ...words);
+          expect(done.document?.items.map(({ outcome }) => outcome), `${target} as ${kind}`).toEqual(['refused']);
+        }
+      }
+    }
+    for (const spelling of [repository.path(run), `${run}/../${path.basename(run)}`, `./${run}`, `${run}/`]) {
+      await forge(repository, [spelling]);
+      expect(apply(repository, '--policy', 'policy.json', '--delete')).toMatchObject({ status: 1, document: undefined });
+    }
+    expect(repository.files().filter((file) => file.startsWith(`${run}/`) && !file.endsWith('.tmp'))).toEqual(before.filter((file) => !file.endsWith('.tmp')));
+    for (const target of ours) expect(repository.exists(target)).toBe(true);
+    expect(log(repository)).toEqual([]);
+    rmSync(repository.path('runs/cache/alias'));
+  };
+
+  test('survives every attempt, and ends as if nothing had been', async () => {
+    const { repository, run, official } = await withActiveRun();
+    await attack(repository, run);
+    repository.write('go', '');
+    expect(await official.ended).toMatchObject({ status: 0 });
+    expect(repository.json(`${run}/result.json`)).toMatchObject({ outcome: 'succeeded' });
+    expect(repository.read(`${run}/run.log`)).toBe('started\ndone\n');
+  }, 120_000);
+
+  test('also when official-run was killed and only its workflow lives', async () => {
+    const { repository, run, official } = await withActiveRun();
+    official.kill('SIGKILL');
+    await official.ended;
+    await attack(repository, run);
+    repository.write('go', '');
+    await until(() => repository.read(`${run}/run.log`) === 'started\ndone\n', 'the workflow');
+    await until(() => paths(plan(repository, '--policy', 'policy.json')).includes(run), 'the run to be lost', 10_000);
+    expect(apply(repository, '--policy', 'policy.json').document?.items.find((item) => item.path === run)).toMatchObject({ outcome: 'moved' });
+  }, 120_000);
+
+  test('also when somebody removed its status: its processes carry its tag', async () => {
+    const { repository, run, official } = await withActiveRun();
+    official.kill('SIGKILL');
+    await official.ended;
+    rmSync(repository.path(run, 'status.json'));
+    await forge(repository, [run]);
+    const done = apply(repository, '--policy', 'policy.json');
+    expect(done.document?.items[0]?.reasons.join('; ')).toMatch(/is active or may be \(running\): a process of the run lives/);
+    expect(repository.exists(`${run}/run.log`)).toBe(true);
+  });
+});
+
+describe('at the same time as an official run that starts', () => {
+  test('the one waits for the other', async () => {
+    const { repository, run } = withAbortedRun({ 'scripts/run_research_workflow': '#!/bin/sh\n' });
+    chmodSync(repository.path('scripts/run_research_workflow'), 0o755);
+    plan(repository);
+    const lock = await acquireLock(officialRunLock(repository.root));
+    const applying = startTool('apply-cleanup', ['--plan', planFile], { cwd: repository.root });
+    const starting = startTool('official-run', ['--workflow', 'w', '--tag', 'new', '--', '--x'], { cwd: repository.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect([repository.exists(run), readdirSync(repository.path('audit/workstation_runs')).filter((name) => name.endsWith('_new'))]).toEqual([true, []]);
+    lock.release();
+    expect([(await applying.ended).status, (await starting.ended).status]).toEqual([0, 0]);
+    expect(repository.exists(run)).toBe(false);
+  });
+
+  test('a decision that is taken up again while the plan waits keeps its run', async () => {
+    const { repository, run } = withAbortedRun();
+    plan(repository);
+    const lock = await acquireLock(officialRunLock(repository.root));
+    const applying = startTool('apply-cleanup', ['--plan', planFile], { cwd: repository.root });
+    await until(() => repository.exists('audit/cleanup_log.jsonl.lock'), 'apply-cleanup');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    recordRun(repository, { stamp: stampOf(new Date()), tag: 'value run1', outcome: null });
+    lock.release();
+    expect(await applying.ended).toMatchObject({ status: 1, stderr: expect.stringMatching(/the decision value run1 is open/) as string });
+    expect(repository.exists(run)).toBe(true);
+  });
+});
+
+describe('trouble', () => {
+  test('another file system is refused, and the log says that it was put back', () => {
+    const { repository, run } = withAbortedRun();
+    plan(repository);
+    mkdirSync(repository.path('audit/trash'));
+    const words = `mount -t tmpfs none '${repository.path('audit/trash')}' && exec '${path.join(binDirectory, 'apply-cleanup')}' --plan ${planFile}`;
+    const done = spawnSync('unshare', ['-m', 'sh', '-c', words], { cwd: repository.root, encoding: 'utf8', env: cleanEnvironment() });
+    expect(done.stderr).toMatch(/could not be moved: .*on another file system \(EXDEV\)/);
+    expect([done.status, repository.exists(run), log(repository).map(({ event }) => event)]).toEqual([1, true, ['intent', 'put_back']]);
+    expect(apply(repository).document).toMatchObject({ applied: 1 });
+  });
+
+  test('a trash that is a link is refused before anything is touched', () => {
+    const { repository, run } = withAbortedRun();
+    plan(repository);
+    mkdirSync(repository.path('elsewhere'));
+    symlinkSync('../elsewhere', repository.path('audit/trash'));
+    expect(apply(repository)).toMatchObject({ status: 1, document: undefined, stderr: expect.stringContaining('is a link') as string });
+    expect([repository.exists(run), readdirSync(repository.path('elsewhere'))]).toEqual([true, []]);
+  });
+
+  test('a log that cannot be read stops everything; half a line of a killed writer does not', () => {
+    const { repository, run } = withAbortedRun({ 'audit/cleanup_log.jsonl': '{"schema": "other"}\n' });
+    plan(repository);
+    expect(apply(repository)).toMatchObject({ status: 1, document: undefined, stderr: expect.stringMatching(/cleanup_log\.jsonl line 1: not a cleanup-log-entry/) as string });
+    expect(repository.exists(run)).toBe(true);
+    repository.write('audit/cleanup_log.jsonl', '{"schema": "cleanup-log-ent');
+    expect(apply(repository).document).toMatchObject({ applied: 1 });
+    expect(log(repository)).toHaveLength(2);
+  });
+
+  test('an intent whose place is not in the trash is not followed', () => {
+    const { repository, run } = withAbortedRun({ 'data/precious': '1' });
+    plan(repository);
+    apply(repository);
+    const [intent] = log(repository) as [CleanupLogEntry];
+    for (const destination of ['data', '/etc', 'audit/trash/../../data', `audit/trash/../${run}`]) {
+      repository.write('audit/cleanup_log.jsonl', `${JSON.stringify({ ...intent, delete: true, destination })}\n`);
+      expect(apply(repository, '--delete').document?.items[0]).toMatchObject({ outcome: 'refused' });
+      expect(repository.exists('data/precious')).toBe(true);
+    }
+  });
+});
+
+describe('killed at any moment, it can be applied again and the log tells the truth', () => {
+  const points: [calls: string, words: string[]][] = [
+    ['rename,renameat,renameat2', []],
+    ['fsync', []],
+    ['fsync', ['--delete']],
+    ['unlink,unlinkat,rmdir', ['--delete']],
+    ['write', ['--delete']],
+  ];
+  testWith('strace').each(points)('at each %s %j', async (calls, words) => {
+    let [kills, survived] = [0, false];
+    for (let nth = 1; !survived && nth < 80; nth += calls === 'write' ? 5 : 1) {
+      const { repository, run } = withAbortedRun({ 'runs/cache/prices/a.bin': 'x'.repeat(1000) });
+      setTimes(repository.path('runs/cache/prices'), old);
+      cpSync(repository.path(run), repository.path('copy'), { recursive: true, preserveTimestamps: true });
+      const sums = await Promise.all(['copy', 'runs/cache/prices'].map(async (file) => (await listTree(repository.path(file))).sha256));
+      plan(repository);
+      const inject = [`-e`, `trace=${calls}`, '-e', `inject=${calls}:signal=KILL:when=${nth}`];
+      const done = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', ...inject, path.join(binDirectory, 'apply-cleanup'), '--plan', planFile, ...words], { cwd: repository.root, env: cleanEnvironment(), encoding: 'utf8' });
+      survived = done.status === 0;
+      kills += survived ? 0 : 1;
+      const again = apply(repository, ...words);
+      expect(again.status, `${nth}: ${again.stderr}`).toBe(0);
+      const entries = log(repository);
+      for (const [index, file] of [run, 'runs/cache/prices'].entries()) {
+        expect(repository.exists(file)).toBe(false);
+        const own = entries.filter((entry) => entry.path === file);
+        expect(own[0]?.event).toBe('intent');
+        expect(own.filter(({ event }) => event !== 'intent').map(({ event }) => event), `${nth} ${JSON.stringify(own)}`).toEqual([words.length === 0 ? 'moved' : 'deleted']);
+        const last = own.at(-1) as CleanupLogEntry;
+        if (words.length === 0) expect((await listTree(repository.path(last.destination))).sha256).toBe(sums[index]);
+        else expect(repository.exists(last.destination)).toBe(false);
+      }
+      if (words.length > 0) expect(trashed(repository)).toEqual([]);
+      expect(apply(repository, ...words).document).toMatchObject({ done_earlier: 2 });
+    }
+    expect([survived, kills > 1]).toEqual([true, true]);
+  }, 180_000);
+});

@@ -1,0 +1,63 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { defineTool } from '@gatehouse/cli';
+import { cleanupPlan as planDocument, Failure, formatDocument } from '@gatehouse/contracts';
+import { textsInColumn } from '@gatehouse/csv';
+import { inspectDocument, publish } from '@gatehouse/files';
+import { printable } from '@gatehouse/render';
+import { listTree, occupantsOf, pathProblem, readRetentionPolicy, readUse, Retention, treeFacts, type Named, type ProcessUse, type RetentionView } from '@gatehouse/runs';
+import { cleanupPlan, planLines, type Weighed } from './core';
+
+export const tool = defineTool({
+  name: 'plan-cleanup',
+  purpose: 'Lists what may go by the retention policy, and why; touches nothing.',
+  options: {
+    out: { type: 'path', describe: 'The plan that is written', required: true, value: 'FILE', added: true },
+    policy: { type: 'path', describe: 'Retention policy (default: configs/research/retention_policy.json when it is there, else the shipped one)', value: 'FILE', added: true },
+  },
+  reads: [
+    '--policy: retention-policy.schema.json',
+    'audit/workstation_runs/, runs/freeze/ and what else the policy names; ledger, registries, reports, notes that may refer to it',
+  ],
+  writes: ['--out: cleanup-plan.schema.json'],
+  statuses: {},
+  examples: ['plan-cleanup --out audit/cleanup_plan.json', 'plan-cleanup --out audit/cleanup_plan.json --policy configs/research/retention_policy.json'],
+  async run({ options, root: given, now, path: at, warn }) {
+    const root = realpathSync(given);
+    const out = at(options.out);
+    refuseForeign(out);
+    const policy = readRetentionPolicy(root, options.policy ? at(options.policy) : undefined);
+    const retention = new Retention(root, policy.document, now, (bytes, file) => textsInColumn(bytes, file, 'decision_tag'));
+    const view = retention.view();
+    const processes = readUse();
+    const weighed: Weighed[] = [];
+    for (const named of retention.named()) weighed.push(await weigh(root, named, retention, view, processes));
+
+    const plan = cleanupPlan(weighed, { generatedAt: now, repository: root, policy, problems: view.problems });
+    const text = formatDocument(planDocument, plan);
+    publish(out, text);
+    for (const problem of view.problems) warn(`cannot be read, so it keeps all runs, freezes and shard outputs: ${problem}`);
+    return { status: 0, lines: planLines(plan, out).map(printable), document: JSON.parse(text) as unknown };
+  },
+});
+
+async function weigh(root: string, named: Named, retention: Retention, view: RetentionView, processes: readonly ProcessUse[]): Promise<Weighed> {
+  const kept = (why: string): Weighed => ({ named, judgement: { kept: [why], reason: '', record: null, tag: undefined, ageDays: 0 }, listing: undefined });
+  const problem = pathProblem(root, named.path);
+  if (problem !== undefined) return kept(problem);
+  const top = path.join(root, named.path);
+  try {
+    const judgement = retention.judge(named, treeFacts(top), view);
+    judgement.kept.push(...occupantsOf(top, processes).map(({ pid, how }) => `process ${pid} uses it (${how})`));
+    return { named, judgement, listing: judgement.kept.length === 0 ? await listTree(top) : undefined };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return kept(error.message);
+  }
+}
+
+/** A word too many on a command line must not cost anybody a file. */
+function refuseForeign(out: string): void {
+  const there = inspectDocument(planDocument, out);
+  if (there.state === 'damaged') throw new Failure('refused', `${out} is there and is no earlier plan, so it is not overwritten: ${there.problem}; give --out another name`);
+}
