@@ -141,7 +141,7 @@ describe('the scripts on real prices', () => {
   const inRepository = (path: string) => join(repository, path);
   const call = (script: string, ...words: string[]) => spawnSync(inRepository(`scripts/${script}`), words, { cwd: repository, encoding: 'utf8' });
   const judge = (...words: string[]) => call('run_research_workflow', '--workflow', 'production_gates', '--', ...words);
-  const reports = () => readdirSync(inRepository('gate_results')).map((name) => join('gate_results', name));
+  const reports = () => readdirSync(inRepository('gate_results')).filter((name) => name.startsWith('production_gates_')).map((name) => join('gate_results', name));
   const readReport = (directory: string) => JSON.parse(readFileSync(inRepository(`${directory}/production_gates_report.json`), 'utf8'));
   const edit = (path: string, change: (text: string) => string) => writeFileSync(inRepository(path), change(readFileSync(inRepository(path), 'utf8')));
 

@@ -1,6 +1,7 @@
 // What the scripts read: options, tables, the strategy. Whatever is wrong is an Error of one line that says where and what next.
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { monthOf } from './momentum.mjs';
 
 /** Options as `--name value` or `--name=value`, the last of repeated ones; `defaults` names all that exist. */
@@ -93,6 +94,37 @@ export const readScores = (source) => {
   const table = readSeries(source, ['date', 'ticker', 'score'], [1, 0, 2], -Infinity);
   return [...table].flatMap(([ticker, series]) => [...series].map(([month, score]) => ({ month, ticker, score })));
 };
+
+/** A directory that did not exist before: a second run of the same second gets the suffix _2. */
+export function makeRunDirectory(root, name) {
+  mkdirSync(root, { recursive: true });
+  for (let n = 1; ; n += 1) {
+    const directory = resolve(root, `${name}${n > 1 ? `_${n}` : ''}`);
+    try {
+      mkdirSync(directory);
+      return directory;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** Local time as reports and names of directories carry it. */
+export function localTime(now) {
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, -1);
+  return { generatedAt: `${local}000`, stamp: local.slice(0, 19).replace('T', '_').replaceAll(':', '') };
+}
+
+/** Adds a row to a table that only grows; its header comes first when there is no table yet. Both are single appends: nothing is lost to a neighbour. */
+export function addRow(path, row) {
+  const line = (cells) => `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
+  try {
+    writeFileSync(path, line(Object.keys(row)), { flag: 'ax' });
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  writeFileSync(path, line(Object.values(row)), { flag: 'a' });
+}
 
 const NUMBERS_OF_A_STRATEGY = [
   'lookback_months', 'skip_months', 'top_fraction', 'min_stocks',
