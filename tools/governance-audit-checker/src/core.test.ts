@@ -140,10 +140,19 @@ test('gates that failed do not fail the audit, and old keys are read', () => {
   expect(audited({ report: read({ args: { decision_tag: 'may_run1' }, gate: { overall_pass: false } }) })).toMatchObject({ overall_pass: true, details: { overall_pass: false } });
 });
 
-test('a context that does not say whether the check was skipped passes only by the report of the check', () => {
+test('a context that does not say whether the check was skipped proves nothing', () => {
   const { skip_data_quality_check: _, ...silent } = context;
-  expect(audited({ context: read(silent) }).overall_pass).toBe(true);
+  expect(audited({ context: read(silent) })).toMatchObject({ overall_pass: false, failures: ['data quality check may have been skipped: context.json does not say'] });
+  expect(audited({ context: read({ ...context, skip_data_quality_check: false }) }).overall_pass).toBe(true);
   expect(audited({ context: read(silent), dataQuality: { path: '', isThere: false, reading: absent } }).overall_pass).toBe(false);
+});
+
+test('a result with any field of our own must say that the run succeeded', () => {
+  expect(audited({ result: read({ exit_code: 0 }) }).overall_pass).toBe(true);
+  for (const own of [{ phase: 'verify' as const }, { signal: null }, { finished_at: '2026-03-05T11:00:00.000Z' }]) {
+    expect(audited({ result: read({ exit_code: 0, ...own }) }).failures).toEqual(['result exit_code is zero, but outcome is None']);
+    expect(audited({ result: read({ exit_code: 0, outcome: 'succeeded', ...own }) }).overall_pass).toBe(true);
+  }
 });
 
 test('details hold odd values as text and leave out what was not read', () => {

@@ -1,6 +1,6 @@
 import type { AuditDetails, GovernanceAudit, Scalar } from '@gatehouse/contracts';
 import { markdownCode, markdownLine, pyRepr, pyStr } from '@gatehouse/render';
-import { ledgerHasTag, reportGates, reportTag } from '@gatehouse/runs';
+import { ledgerHasTag, reportGates, reportTag, statesOutcome } from '@gatehouse/runs';
 import { artifacts, type Evidence } from './evidence';
 
 export interface Demands {
@@ -66,8 +66,8 @@ function scalar(value: unknown): Scalar {
 function checkVerdicts({ result, report }: Evidence, { decision_tag: tag, decision_tag_report: reportedTag }: Details, check: Check): void {
   const ended = result.state === 'read' ? result.value : {};
   check('result_exit_code_zero', ended.exit_code === 0, `result exit_code is not zero: ${pyStr(ended.exit_code)}`);
-  if (ended.exit_code === 0 && ended.outcome !== undefined) {
-    check('result_outcome_succeeded', ended.outcome === 'succeeded', `result exit_code is zero, but outcome is ${pyRepr(ended.outcome)}`);
+  if (ended.exit_code === 0 && statesOutcome(ended)) {
+    check('result_outcome_succeeded', ended.outcome === 'succeeded', `result exit_code is zero, but outcome is ${pyRepr(ended.outcome ?? null)}`);
   }
   const isConsistent = tag.trim() !== '' && tag === reportedTag;
   check('decision_tag_consistent', isConsistent, `decision_tag mismatch or missing: context=${pyRepr(tag)}, report=${pyRepr(reportedTag)}`);
@@ -76,9 +76,12 @@ function checkVerdicts({ result, report }: Evidence, { decision_tag: tag, decisi
 }
 
 function checkDataQuality({ context, dataQuality }: Evidence, { skip_data_quality_check: skipped }: Details, check: Check): void {
-  // A context that says nothing of it proves nothing either; the report that is demanded next is what a skipped check cannot have left.
-  const isUntold = context.state === 'damaged';
-  const skipFailure = isUntold ? 'data quality check may have been skipped: context.json cannot be read' : 'data quality check was skipped for this run';
+  // A context that says nothing of it proves nothing either; that there is none at all is a failure of its own.
+  const stated = context.state === 'read' ? (context.value.skip_data_quality_check ?? null) : null;
+  const isUntold = context.state === 'damaged' || (context.state === 'read' && stated === null);
+  const skipFailure = isUntold
+    ? `data quality check may have been skipped: context.json ${context.state === 'damaged' ? 'cannot be read' : 'does not say'}`
+    : 'data quality check was skipped for this run';
   check('dq_not_skipped', !skipped && !isUntold, skipFailure);
   const { path, isThere, reading } = dataQuality;
   const passed = isThere && reading.state === 'read' && reading.value.overall_pass === true;
