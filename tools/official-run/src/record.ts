@@ -6,8 +6,9 @@ import {
 } from '@gatehouse/contracts';
 import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
-import { bootId, gitHead, identify, listRuns, runsFolder, runsOfTag, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
+import { bootId, cleanedRunOfTag, gitHead, identify, listRuns, officialRunLock, runsFolder, runsOfTag, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
 import { nextFreeTag, type RunRequest } from './request';
+import type { Masking } from './secrets';
 
 export type Phase = NonNullable<RunResult['phase']>;
 export type RunOutcome = NonNullable<RunResult['outcome']>;
@@ -35,16 +36,17 @@ export class RunRecord {
     private readonly request: RunRequest,
     private readonly now: Date,
     private readonly facts: RunContext,
+    private readonly masking: Masking,
   ) {}
 
   /**
    * Makes the run directory and its first documents, under the lock that decides who may use a tag. Throws Failure `refused` when an earlier run
    * has used the tag, `busy` when an official run of the same workflow is alive and `allowConcurrent` is not given.
    */
-  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masked: string[]; onWait: (holder: string) => void }): Promise<RunRecord> {
+  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masking: Masking; onWait: (holder: string) => void }): Promise<RunRecord> {
     const runs = path.join(root, runsFolder);
     return withLock(
-      path.join(runs, '.official-run'),
+      officialRunLock(root),
       () => {
         refuseUsedTag(root, request.tag);
         if (!options.allowConcurrent) refuseConcurrent(root, request.workflow);
@@ -57,15 +59,14 @@ export class RunRecord {
           git_commit: head?.commit ?? 'unknown',
           workflow: request.workflow,
           decision_tag: request.tag,
-          owner: request.owner,
-          notes: request.notes,
+          owner: options.masking.text(request.owner),
+          notes: options.masking.text(request.notes),
           threads: request.threads,
           skip_data_quality_check: request.skipDataQuality ? 1 : 0,
-          data_quality_input_csv: request.inputCsv ?? '',
+          data_quality_input_csv: options.masking.text(request.inputCsv ?? ''),
           data_quality_report_json: '',
           ...(options.allowConcurrent ? { allow_concurrent: true } : {}),
-          ...(options.masked.length > 0 ? { masked: options.masked } : {}),
-        });
+        }, options.masking);
         record.writeContext();
         record.beat();
         return record;
@@ -142,7 +143,7 @@ export class RunRecord {
       phase: finding.phase,
       outcome: finding.outcome,
       signal: finding.signal ?? null,
-      reason: finding.reason ?? null,
+      reason: finding.reason === undefined ? null : this.masking.text(finding.reason),
       started_at: this.now.toISOString(),
       // By the monotonic clock: the machine's time of day may have been set back meanwhile.
       finished_at: new Date(this.now.getTime() + (performance.now() - this.startedAt)).toISOString(),
@@ -155,17 +156,21 @@ export class RunRecord {
   }
 
   private writeContext(): void {
-    this.write('context.json', formatDocument(context, this.facts));
+    const { masked } = this.masking;
+    this.write('context.json', formatDocument(context, { ...this.facts, ...(masked.length > 0 ? { masked } : {}) }));
   }
 }
 
 function refuseUsedTag(root: string, tag: string): void {
-  const isUsed = (candidate: string): boolean => runsOfTag(root, candidate).some((run) => !wasBlockedAtPreflight(run));
-  const earlier = runsOfTag(root, tag).find((run) => !wasBlockedAtPreflight(run));
+  const usedBy = (candidate: string): string | undefined => {
+    const run = runsOfTag(root, candidate).find((found) => !wasBlockedAtPreflight(found));
+    return run === undefined ? cleanedRunOfTag(root, candidate) : path.join(runsFolder, run.name);
+  };
+  const earlier = usedBy(tag);
   if (earlier === undefined) return;
   throw new Failure(
     'refused',
-    `decision tag ${tag} was used by ${path.join(runsFolder, earlier.name)}: a tag is used once. A rerun takes a new tag, such as ${nextFreeTag(tag, isUsed)}, with the root cause of the first run in --notes`,
+    `decision tag ${tag} was used by ${earlier}: a tag is used once. A rerun takes a new tag, such as ${nextFreeTag(tag, (candidate) => usedBy(candidate) !== undefined)}, with the root cause of the first run in --notes`,
   );
 }
 

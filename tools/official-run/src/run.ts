@@ -11,7 +11,7 @@ import { freezeProblem } from './freeze';
 import type { Interruption } from './interruption';
 import type { Finding, RunRecord } from './record';
 import type { RunRequest } from './request';
-import { maskSecrets } from './secrets';
+import type { Masking } from './secrets';
 
 export interface Surroundings {
   root: string;
@@ -20,7 +20,7 @@ export interface Surroundings {
   /** What children print on stdout, passed on. */
   relay(bytes: Uint8Array): Promise<void>;
   relayError(bytes: Uint8Array): void;
-  mask: boolean;
+  masking: Masking;
 }
 
 /** Thrown inside a run to end it in a foreseen way. */
@@ -53,7 +53,7 @@ export function freeze(record: RunRecord, request: RunRequest, around: Surroundi
 export async function dataQuality(record: RunRecord, csv: string, around: Surroundings, interruption: Interruption): Promise<CheckedInput> {
   record.enter('data_quality');
   const words = [...sibling('data-quality-gate'), ...gateOptions(csv, record.show('data_quality'), around.env)];
-  record.write('data_quality_command.sh', `${shellCommand(words)}\n`);
+  record.write('data_quality_command.sh', `${shellCommand(around.masking.words(words))}\n`);
   const log = createWriteStream(record.path('data_quality.log'), { flags: 'ax', mode: 0o644 });
   let logError: Error | undefined;
   log.on('error', (error) => (logError ??= error));
@@ -115,7 +115,7 @@ function gateReport(record: RunRecord): CheckedInput {
 export async function workflow(record: RunRecord, request: RunRequest, runner: readonly string[], around: Surroundings, interruption: Interruption): Promise<{ ending: Ending; drained: () => Promise<void> }> {
   record.enter('workflow');
   const words = [...runner, '--workflow', request.workflow, '--', ...request.workflowArguments];
-  record.write('command.sh', `${shellCommand(around.mask ? maskSecrets(words).words : words)}\n`);
+  record.write('command.sh', `${shellCommand(around.masking.words(words))}\n`);
   const file = record.path('run.log');
   const log = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND, 0o644);
   const threads = String(request.threads);

@@ -1,5 +1,5 @@
 import { spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { context, result, status } from '@gatehouse/contracts';
 import { readDocument } from '@gatehouse/files';
@@ -121,6 +121,52 @@ describe('a run from start to end', () => {
     expect(readDocument(context, repository.path(directory, 'context.json')).masked).toEqual(['--api-key']);
     expect(run(repository, ['--no-mask', ...simple('t2', '--api-key', 'hunter2')]).status).toBe(0);
     expect(repository.read(path.join('audit/workstation_runs', runs(repository).at(-1) as string, 'command.sh'))).toContain('hunter2');
+  });
+});
+
+describe('secrets of the environment', () => {
+  const env = { BROKER_TOKEN: 'tok-3f9a-c2', DB_PASSWORD: "it's a secret", DQ_KEY_COLUMNS: 'date,ticker', HF_KEY: 'x'.repeat(9) };
+
+  test('reach the workflow, not the record and not what is said', () => {
+    const repository = repositoryWith('printf "%s|" "$BROKER_TOKEN" "$@" > seen');
+    const done = run(repository, ['--owner', env.DB_PASSWORD, '--notes', `why ${env.BROKER_TOKEN}`, ...gated('t', '--url', `https://desk:pw@host/${env.BROKER_TOKEN}`)], env);
+    expect(done).toMatchObject({ status: 0, stderr: '' });
+    const directory = only(repository);
+    const recorded = repository.files().filter((name) => name.startsWith(directory));
+    for (const secret of [env.BROKER_TOKEN, env.DB_PASSWORD, 'a secret', ':pw@']) {
+      expect(recorded.filter((name) => repository.read(name).includes(secret)), secret).toEqual([]);
+      expect(done.stdout).not.toContain(secret);
+    }
+    expect(readDocument(context, repository.path(directory, 'context.json'))).toMatchObject({ owner: '***', notes: 'why ***', masked: ['DB_PASSWORD', 'BROKER_TOKEN', 'address'] });
+    expect(repository.read(`${directory}/data_quality_command.sh`)).toContain('--key-columns date,ticker');
+    expect(repository.read('seen')).toContain(`${env.BROKER_TOKEN}|--workflow|`);
+  });
+
+  test('that the workflow prints are reported after the run and left in its log; --no-mask is content with them', () => {
+    const repository = repositoryWith('echo "using $BROKER_TOKEN"');
+    const done = run(repository, simple('t'), env);
+    expect([done.status, done.stderr]).toEqual([0, expect.stringMatching(/^official-run: run\.log, .* has the value of BROKER_TOKEN/)]);
+    expect(repository.read(`${only(repository)}/run.log`)).toBe(`using ${env.BROKER_TOKEN}\n`);
+    expect(run(repository, ['--no-mask', '--notes', env.BROKER_TOKEN, ...simple('t2')], env)).toMatchObject({ status: 0, stderr: '' });
+    expect(repository.json(path.join('audit/workstation_runs', runs(repository).at(-1) as string, 'context.json'))['notes']).toBe(env.BROKER_TOKEN);
+  });
+
+  test('are no tag, and are not said by the message that refuses', () => {
+    const repository = repositoryWith('touch ran');
+    for (const words of [simple(`a ${env.BROKER_TOKEN}`), simple('t', '--decision-tag', env.BROKER_TOKEN), ['--dq-input-csv', `${env.BROKER_TOKEN}.csv`, ...simple('t')]]) {
+      const done = run(repository, words, env);
+      expect(done.status, words.join(' ')).toBe(1);
+      expect(done.stderr + done.stdout).not.toContain(env.BROKER_TOKEN);
+    }
+    expect(repository.exists('ran')).toBe(false);
+  });
+
+  test('the files of a run are nobody else’s to write, whatever the umask allows', () => {
+    const repository = repositoryWith('exit 0');
+    const done = spawnSync('sh', ['-c', 'umask 0; exec "$0" "$@"', path.join(binDirectory, 'official-run'), ...gated('t')], { cwd: repository.root, env: { ...process.env, ...low, DQ_MIN_ROWS: '1' } });
+    expect(done.status).toBe(0);
+    const modes = repository.files().filter((name) => name.startsWith('audit')).flatMap((name) => [name, path.dirname(name)]).map((name) => statSync(repository.path(name)));
+    expect([...new Set(modes.map((stat) => `${stat.isDirectory() ? 'd' : 'f'}${(stat.mode & 0o777).toString(8)}`))].sort()).toEqual(['d755', 'f644']);
   });
 });
 

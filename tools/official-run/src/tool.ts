@@ -1,4 +1,4 @@
-import { defineTool, type Outcome } from '@gatehouse/cli';
+import { defineTool, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, type CheckedInput, type RunResult } from '@gatehouse/contracts';
 import { isGroupAlive } from '@gatehouse/runs';
 import { statusOf, type Ending } from './child';
@@ -7,27 +7,29 @@ import { RunRecord, type Finding } from './record';
 import { checkRequest, type RunRequest } from './request';
 import { Blocked, dataQuality, freeze, inputChanged, preflight, workflow, type Surroundings } from './run';
 import { findRunner } from './runner';
-import { maskSecrets } from './secrets';
+import { Masking } from './secrets';
 
 const heartbeatMs = 5_000;
+
+const options = {
+  workflow: { type: 'string', describe: 'Workflow to run, such as production_gates', required: true, value: 'NAME' },
+  tag: { type: 'string', describe: 'Decision tag; every run has a new one', required: true, value: 'TAG' },
+  owner: { type: 'string', describe: 'Who answers for the run', value: 'NAME' },
+  notes: { type: 'string', describe: 'Why it is run; of a rerun, the root cause of the first', value: 'TEXT' },
+  threads: { type: 'integer', describe: 'Threads the numeric libraries may use', default: 8, env: 'THREADS', value: 'N' },
+  'require-clean': { type: 'flag', describe: 'Refuse to run when the git work tree has changes', env: 'REQUIRE_CLEAN' },
+  'dq-input-csv': { type: 'path', describe: 'Data the run will use, to be checked first', value: 'CSV' },
+  'skip-data-quality-check': { type: 'flag', describe: 'Run without the data gate; recorded, and the audit fails' },
+  runner: { type: 'path', describe: 'Executable that runs the workflow', value: 'PATH', added: true },
+  'allow-concurrent': { type: 'flag', describe: 'Run beside another official run of the same workflow; recorded', added: true },
+  'kill-after': { type: 'number', describe: 'Seconds a workflow has to end after a signal before it is killed', default: 30, value: 'SEC', added: true },
+  'no-mask': { type: 'flag', describe: 'Keep values that look like secrets in the record and in messages', added: true },
+} as const;
 
 export const tool = defineTool({
   name: 'official-run',
   purpose: 'Performs an official run: preflight, freeze, data quality gate, then the workflow, all of it recorded.',
-  options: {
-    workflow: { type: 'string', describe: 'Workflow to run, such as production_gates', required: true, value: 'NAME' },
-    tag: { type: 'string', describe: 'Decision tag; every run has a new one', required: true, value: 'TAG' },
-    owner: { type: 'string', describe: 'Who answers for the run', value: 'NAME' },
-    notes: { type: 'string', describe: 'Why it is run; of a rerun, the root cause of the first', value: 'TEXT' },
-    threads: { type: 'integer', describe: 'Threads the numeric libraries may use', default: 8, env: 'THREADS', value: 'N' },
-    'require-clean': { type: 'flag', describe: 'Refuse to run when the git work tree has changes', env: 'REQUIRE_CLEAN' },
-    'dq-input-csv': { type: 'path', describe: 'Data the run will use, to be checked first', value: 'CSV' },
-    'skip-data-quality-check': { type: 'flag', describe: 'Run without the data gate; recorded, and the audit fails' },
-    runner: { type: 'path', describe: 'Executable that runs the workflow', value: 'PATH', added: true },
-    'allow-concurrent': { type: 'flag', describe: 'Run beside another official run of the same workflow; recorded', added: true },
-    'kill-after': { type: 'number', describe: 'Seconds a workflow has to end after a signal before it is killed', default: 30, value: 'SEC', added: true },
-    'no-mask': { type: 'flag', describe: 'Keep values that look like secrets in command.sh', added: true },
-  },
+  options,
   rest: '<workflow arguments>',
   reads: [
     'the file of --dq-input-csv, and the --freeze-file among the workflow arguments: freeze.schema.json',
@@ -50,42 +52,61 @@ export const tool = defineTool({
     'official-run --workflow statistical_gates --tag stat_run1 -- --out-dir gate_results',
   ],
   async run(call): Promise<Outcome> {
-    const { options } = call;
-    const request = checkRequest({
-      workflow: options.workflow,
-      tag: options.tag,
-      owner: options.owner,
-      notes: options.notes,
-      threads: options.threads,
-      requireClean: options['require-clean'],
-      inputCsv: options['dq-input-csv'],
-      skipDataQuality: options['skip-data-quality-check'],
-      rest: call.rest,
-    });
-    if (options['kill-after'] < 0) throw new Failure('usage', `option --kill-after: expected 0 or more, got ${options['kill-after']}`);
-    const runner = findRunner(call.root, options.runner === undefined ? undefined : call.path(options.runner), call.env['PATH'] ?? '');
-    const mask = !options['no-mask'];
-    const interruption = new Interruption(options['kill-after'] * 1000);
-    const around: Surroundings = {
-      root: call.root,
-      env: call.env,
-      path: call.path,
-      relay: call.relay,
-      relayError: (bytes) => void process.stderr.write(bytes),
-      mask,
-    };
+    const { options: given } = call;
+    const masking = Masking.of(call.env, call.rest ?? [], !given['no-mask']);
+    const told = { ...call, warn: (message: string) => call.warn(masking.text(message)), note: (message: string) => call.note(masking.text(message)) };
     try {
-      const record = await RunRecord.open(call.root, request, call.now, {
-        allowConcurrent: options['allow-concurrent'],
-        masked: mask ? maskSecrets(request.workflowArguments).masked : [],
-        onWait: (holder) => call.note(`waiting for ${holder}`),
-      });
-      return await perform(record, request, runner, around, interruption, call.warn);
-    } finally {
-      interruption.stop();
+      return masked(await officialRun(told, masking), masking);
+    } catch (error) {
+      throw error instanceof Failure ? new Failure(error.id, masking.text(error.message), { cause: error }) : error;
     }
   },
 });
+
+async function officialRun(call: Call<typeof options>, masking: Masking): Promise<Outcome> {
+  const { options: given } = call;
+  const request = checkRequest({
+    workflow: given.workflow,
+    tag: given.tag,
+    owner: given.owner,
+    notes: given.notes,
+    threads: given.threads,
+    requireClean: given['require-clean'],
+    inputCsv: given['dq-input-csv'],
+    skipDataQuality: given['skip-data-quality-check'],
+    rest: call.rest,
+  });
+  const secret = masking.inside(request.tag);
+  if (secret !== undefined) throw new Failure('usage', `option --tag: the value of ${secret} stands in it, which looks like a secret, and the tag names files; choose another tag`);
+  if (given['kill-after'] < 0) throw new Failure('usage', `option --kill-after: expected 0 or more, got ${given['kill-after']}`);
+  const runner = findRunner(call.root, given.runner === undefined ? undefined : call.path(given.runner), call.env['PATH'] ?? '');
+  masking.words(request.workflowArguments); // so that context.json can name from the start what command.sh will lack
+  const interruption = new Interruption(given['kill-after'] * 1000);
+  const around: Surroundings = {
+    root: call.root,
+    env: call.env,
+    path: call.path,
+    relay: call.relay,
+    relayError: (bytes) => void process.stderr.write(bytes),
+    masking,
+  };
+  try {
+    const record = await RunRecord.open(call.root, request, call.now, {
+      allowConcurrent: given['allow-concurrent'],
+      masking,
+      onWait: (holder) => call.note(`waiting for ${holder}`),
+    });
+    return await perform(record, request, runner, around, interruption, call.warn);
+  } finally {
+    interruption.stop();
+  }
+}
+
+/** What is said at the end; the document is masked already. */
+function masked(ended: Outcome, masking: Masking): Outcome {
+  const { lines, problems } = ended;
+  return { ...ended, ...(lines && { lines: lines.map((line) => masking.text(line)) }), ...(problems && { problems: problems.map((problem) => masking.text(problem)) }) };
+}
 
 async function perform(
   record: RunRecord,
@@ -112,6 +133,9 @@ async function perform(
     const finding = await verify(record, run.ending, checked, around, interruption);
     const done = ended(finding, `Run failed (exit=${finding.exitCode}). Audit: ${record.shown}`);
     if (leader !== null && isGroupAlive(leader)) warn(`processes that the workflow started still run (process group ${leader.pid})`);
+    for (const name of await around.masking.insideFile(record.path('run.log'))) {
+      warn(`run.log, which is the workflow's and is left as it is, has the value of ${name}: see who can read ${record.show('run.log')}`);
+    }
     if (finding.inputChanged) warn(`the input changed while the run used it: ${checked?.path} is no longer what passed the data quality gate`);
     return done;
   } catch (error) {
