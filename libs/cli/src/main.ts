@@ -7,6 +7,7 @@ import { printable } from '@gatehouse/render';
 import { canonicalArguments } from './arguments';
 import { exitStatus } from './exit-status';
 import { commonOptions, type OptionTable } from './option';
+import { isWatched, noProgress, ProgressLine } from './progress';
 import { output } from './streams';
 import type { Call, Outcome, Tool } from './tool';
 import { optionValues } from './values';
@@ -20,21 +21,25 @@ interface Streams {
   err(chunk: string | Uint8Array): Promise<void>;
   /** One line on stderr with the tool's name before it. */
   say(message: string): Promise<void>;
+  /** The line of progress, which makes room for whatever is written. */
+  line: ProgressLine;
 }
 
 /** Runs a tool as this process and sets its exit status. Never throws. */
 export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<void> {
   const stdout = output(process.stdout);
   const stderr = output(process.stderr);
-  const streams: Streams = {
-    out: stdout.write,
-    err: stderr.write,
-    say: (message) => stderr.write(`${tool.name}: ${printable(message)}\n`),
+  const line = new ProgressLine(process.stderr, tool.name);
+  const beside = (write: Streams['out']): Streams['out'] => (chunk) => {
+    line.hide();
+    return write(chunk);
   };
+  const [out, err] = [beside(stdout.write), beside(stderr.write)];
+  const streams: Streams = { out, err, say: (message) => err(`${tool.name}: ${printable(message)}\n`), line };
   const { say } = streams;
   let status: number;
   try {
-    status = await perform(tool as unknown as Tool, streams);
+    status = await perform(tool as unknown as Tool, streams).finally(() => line.end());
   } catch (error) {
     status = error instanceof Failure ? exitStatus[error.id] : 1;
     await say(explain(error));
@@ -62,6 +67,7 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   }
   const call = await prepare(table, words, rest, streams);
   const outcome = await tool.run(call);
+  streams.line.end();
   const { json, quiet } = call.options;
   if (json && outcome.document !== undefined) await write(formatJson(outcome.document));
   else if (!json && !quiet) await write(lines(outcome));
@@ -75,7 +81,7 @@ async function prepare(
   rest: string[] | undefined,
   streams: Streams,
 ): Promise<Call> {
-  const { out, err, say } = streams;
+  const { out, err, say, line } = streams;
   const options = optionValues(table, await parse(table, words), process.env) as Call['options'];
   const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
   if (options.root !== undefined && !isFolder(root)) throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
@@ -94,6 +100,7 @@ async function prepare(
     relay: async (chunk) => {
       if (!options.quiet) await (options.json ? err : out)(chunk);
     },
+    progress: isWatched(process.stderr, options.quiet, process.env) ? (work) => line.start(work) : noProgress,
     emit: async (document) => {
       if (options.json) await out(formatJson(document, 0));
     },

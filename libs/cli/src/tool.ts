@@ -1,4 +1,5 @@
 import type { OptionTable, Values, commonOptions } from './option';
+import type { Progress, Work } from './progress';
 
 /** What a tool is: enough to parse its command line, print its help, run it, and check its README. */
 export interface Tool<T extends OptionTable = OptionTable> {
@@ -38,6 +39,8 @@ export interface Call<T extends OptionTable = OptionTable> {
   stream(chunk: string | Uint8Array): Promise<void>;
   /** What another program prints while the tool runs: to stdout as it is, with --json to stderr, with --quiet nowhere. */
   relay(chunk: string | Uint8Array): Promise<void>;
+  /** Shows how far this work is to whoever waits at a terminal (contract 0.14); a new work takes the place of the last. */
+  progress(work: Work): Progress;
   /** A document while the tool runs, on one line of stdout, with --json. */
   emit(document: unknown): Promise<void>;
 }

@@ -1,0 +1,82 @@
+/**
+ * How far long work is, for the person who waits at a terminal (contract 0.14): after a second a bar on stderr with rate and time left. Nobody else
+ * sees anything of it: not in a pipe, with --quiet, under CI, or on a terminal that cannot go back in a line.
+ */
+import type { Drawing } from './bar';
+
+/** What is done, and how much of it there is. */
+export interface Work {
+  /** A few words, such as `reading scores.csv`. */
+  what: string;
+  /** How many units there are; left out when nobody knows. */
+  total?: number;
+  /** What is counted: `bytes` are shown as kB and MB, any other word as it is. */
+  unit: string;
+}
+
+/** Work that goes on. It must let the event loop turn now and then, else nothing is drawn. */
+export interface Progress {
+  /** So many units are done. Costs nothing, however often it is said. */
+  at(done: number): void;
+  /** The work is over, well or not, and the line goes away. At the latest the end of the tool's run does it. */
+  end(): void;
+}
+
+/** Does anybody see a bar on that stream? */
+export function isWatched(stream: { isTTY?: boolean | undefined }, quiet: boolean, env: NodeJS.ProcessEnv): boolean {
+  return stream.isTTY === true && !quiet && !env['CI'] && env['TERM'] !== 'dumb';
+}
+
+const patience = 1000; // ms
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const unseen: Progress = { at() {}, end() {} };
+
+/** The line of a process in which its progress is shown; one work at a time, a new one takes the place of the last. */
+export class ProgressLine {
+  #current: Progress = unseen;
+  #drawing: Drawing | undefined;
+
+  constructor(
+    private readonly stream: NodeJS.WriteStream,
+    private readonly title: string,
+  ) {}
+
+  start(work: Work): Progress {
+    this.end();
+    const began = performance.now();
+    let [done, over] = [0, false];
+    const end = (): void => {
+      if (over) return;
+      over = true;
+      clearTimeout(timer);
+      for (const signal of signals) process.off(signal, onSignal);
+      this.#drawing?.end();
+      this.#drawing = undefined;
+    };
+    const onSignal = (signal: NodeJS.Signals): void => {
+      end();
+      // Whoever listens too decides what becomes of us; else the signal does what it would have done.
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    };
+    const begin = async (): Promise<void> => {
+      const { draw } = await import('./bar');
+      if (over) return;
+      for (const signal of signals) process.on(signal, onSignal);
+      this.#drawing = draw(this.stream, this.title, work, began, () => done);
+    };
+    const timer = setTimeout(() => void begin(), patience).unref();
+    return (this.#current = { at: (units) => void (done = units), end });
+  }
+
+  /** Makes room for something else that is written; the line comes back by itself. */
+  hide(): void {
+    this.#drawing?.hide();
+  }
+
+  end(): void {
+    this.#current.end();
+  }
+}
+
+/** What `call.progress` gives to those whom nobody watches. */
+export const noProgress = (): Progress => unseen;
