@@ -8,7 +8,7 @@ const work = { what: 'reading scores.csv', total: 4e9, unit: 'bytes' };
 test('a line says what, how much, how fast and how long', () => {
   expect(barLine('gate', work, { done: 1e9, share: 0.25, elapsed: 2, left: 6 }, 79)).toBe('gate: reading scores.csv  [#####................]   25 %  500 MB/s  0:06 left');
   expect(barLine('gate', { what: 'runs', unit: 'runs' }, { done: 1234, share: 1, elapsed: 10, left: undefined }, 79)).toBe('gate: runs  1.2 k runs  123 runs/s  0:10');
-  expect(barLine('data-quality-gate', work, { done: 1e9, share: 0.25, elapsed: 2, left: 6 }, 59)).toBe('reading s...  [##........]   25 %  500 MB/s  0:06 left');
+  expect(barLine('data-quality-gate', work, { done: 1e9, share: 0.25, elapsed: 2, left: 6 }, 59)).toBe('reading scor...  [##........]   25 %  500 MB/s  0:06 left');
 });
 
 test.each([
