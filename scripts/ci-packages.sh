@@ -7,6 +7,8 @@ packages=(
   openssh-client openssh-server rsync # a run on another host
   shellcheck              # the scripts themselves
   strace e2fsprogs        # faults: failing system calls, a disk that loses power
+  cmark-gfm               # Markdown as GitHub reads it
+  faketime                # a clock that is set back
   cron systemd           # schedules: a real cron, a check of the units
   util-linux bsdutils mount procps # flock, unshare, a terminal, loop devices, processes
 )

@@ -3,12 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { statSync } from 'node:fs';
 import { Failure, formatJson } from '@gatehouse/contracts';
-import { printable } from '@gatehouse/render';
+import { Masking, printable } from '@gatehouse/render';
 import { canonicalArguments } from './arguments';
 import { exitStatus } from './exit-status';
 import { commonOptions, type OptionTable } from './option';
 import { isWatched, noProgress, ProgressLine } from './progress';
-import { output } from './streams';
+import { output, surviveLostTerminals } from './streams';
 import type { Call, Outcome, Tool } from './tool';
 import { optionValues } from './values';
 
@@ -27,6 +27,7 @@ interface Streams {
 
 /** Runs a tool as this process and sets its exit status. Never throws. */
 export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<void> {
+  surviveLostTerminals();
   const stdout = output(process.stdout);
   const stderr = output(process.stderr);
   const line = new ProgressLine(process.stderr, tool.name);
@@ -35,7 +36,7 @@ export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<voi
     return write(chunk);
   };
   const [out, err] = [beside(stdout.write), beside(stderr.write)];
-  const streams: Streams = { out, err, say: (message) => err(`${tool.name}: ${printable(message)}\n`), line };
+  const streams: Streams = { out, err, say: (message) => err(`${tool.name}: ${sayable(message)}\n`), line };
   const { say } = streams;
   let status: number;
   try {
@@ -43,7 +44,7 @@ export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<voi
   } catch (error) {
     status = error instanceof Failure ? exitStatus[error.id] : 1;
     await say(explain(error));
-    if (process.env['GATEHOUSE_DEBUG'] === '1') await stderr.write(`${(error as Error).stack}\n`);
+    if (process.env['GATEHOUSE_DEBUG'] === '1') for (const at of `${(error as Error).stack}`.split('\n')) await say(at);
   }
   if (stdout.error) {
     await say(`cannot write standard output: ${stdout.error.message}`);
@@ -120,7 +121,15 @@ async function parse(table: OptionTable, words: string[]): Promise<Record<string
 }
 
 function lines(outcome: Outcome): string {
-  return (outcome.lines ?? []).map((line) => `${line}\n`).join('');
+  return (outcome.lines ?? []).map((line) => `${printable(line)}\n`).join('');
+}
+
+const longestMessage = 4000; // characters
+
+/** A message as it may be said: on its line, without what commands a terminal, without secrets of the environment (contract 0.3, 0.15). */
+function sayable(message: string): string {
+  const text = printable(Masking.of(process.env, []).text(message));
+  return text.length <= longestMessage ? text : `${text.slice(0, longestMessage / 2)} … ${text.slice(-longestMessage / 2)}`;
 }
 
 function expandHome(given: string): string {

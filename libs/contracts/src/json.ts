@@ -1,14 +1,18 @@
 import { parse, type ParseError } from 'jsonc-parser';
 import { Failure } from './failure';
 
+/** Nothing of ours is nested like this, and what writes or compares a value would use up its stack. */
+const deepest = 500;
+
 const bareNumbers = /"(?:[^"\\]|\\.)*"|-?\bInfinity\b|\bNaN\b/gs;
 
 /**
  * A JSON text as Python writes it: bare NaN, Infinity and -Infinity are read as those numbers, kept apart from null
- * (contract 0.6). Throws Failure `damaged-input` with the path, line and column of the fault.
+ * (contract 0.6). Throws Failure `damaged-input` with the path, line and column of the fault, and for what is nested too deeply.
  */
 export function parseJson(text: string, path: string): unknown {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  if (depthOf(body) > deepest) throw new Failure('damaged-input', `${path}: is nested more than ${deepest} levels deep, which no document of these tools is`);
   try {
     return JSON.parse(body);
   } catch (error) {
@@ -21,6 +25,27 @@ export function parseJson(text: string, path: string): unknown {
     }
     throw new Failure('damaged-input', `${path}: ${explain(body, error as Error)}`, { cause: error });
   }
+}
+
+/** Of arrays and objects, the deepest in the text, whether or not it is JSON. */
+function depthOf(text: string): number {
+  let [depth, most] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case 0x22: // a string, to its end
+        for (at += 1; at < text.length && text.charCodeAt(at) !== 0x22; at += 1) if (text.charCodeAt(at) === 0x5c) at += 1;
+        break;
+      case 0x5b:
+      case 0x7b:
+        depth += 1;
+        if (depth > most) most = depth;
+        break;
+      case 0x5d:
+      case 0x7d:
+        depth -= 1;
+    }
+  }
+  return most;
 }
 
 function parseWithBareNumbers(text: string): unknown {
@@ -45,11 +70,7 @@ function explain(text: string, error: Error): string {
 /** V8 says what is wrong but not always where; this reader is slower and does. */
 function faultOffset(text: string): number | undefined {
   const errors: ParseError[] = [];
-  try {
-    parse(text, errors, { disallowComments: true, allowTrailingComma: false });
-  } catch {
-    return undefined; // nested too deeply for it
-  }
+  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
   return errors[0]?.offset;
 }
 

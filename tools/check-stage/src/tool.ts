@@ -29,7 +29,7 @@ export const tool = defineTool({
   statuses: { '2': 'the stage does not pass; standard error and the report say what is missing' },
   examples: ['check-stage --stage S0 --tag momentum_baseline', 'check-stage --print-policy'],
   run({ options, root, now, path: resolve }) {
-    if (options['print-policy']) return { status: 0, lines: [formatDocument(stagePolicy, shipped).trimEnd()], document: shipped };
+    if (options['print-policy']) return { status: 0, lines: formatDocument(stagePolicy, shipped).trimEnd().split('\n'), document: shipped };
     const { stage, tag } = options;
     if (stage === undefined) throw new Failure('usage', 'option --stage is required');
     if (tag === undefined) throw new Failure('usage', 'option --tag is required');

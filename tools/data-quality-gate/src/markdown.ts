@@ -1,5 +1,5 @@
 import type { DataQualityReport } from '@gatehouse/contracts';
-import { printable, pyFloat, pyRepr } from '@gatehouse/render';
+import { markdownCode, printable, pyFloat, pyRepr } from '@gatehouse/render';
 
 /** The report for reading (contract 1.10). Names and cells come from the data: what could break a line is shown as an escape. */
 export function renderMarkdown(report: DataQualityReport, reportJson: string): string {
@@ -12,7 +12,7 @@ export function renderMarkdown(report: DataQualityReport, reportJson: string): s
     '',
     `- generated_at: ${report.generated_at}`,
     `- overall_pass: ${pyRepr(report.overall_pass)}`,
-    `- input_csv: \`${printable(String(metrics['input_csv']))}\``,
+    `- input_csv: ${markdownCode(printable(String(metrics['input_csv'])))}`,
     '',
     '## Checks',
     '',
@@ -30,7 +30,7 @@ export function renderMarkdown(report: DataQualityReport, reportJson: string): s
     `- duplicate_ratio: ${float(metrics['duplicate_ratio'])}`,
     `- freshness_days: ${float(metrics['freshness_days'])}`,
     '',
-    `- report_json: \`${printable(reportJson)}\``,
+    `- report_json: ${markdownCode(printable(reportJson))}`,
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { CostRow, Figures, LedgerRow, ProductionGatesReport, RunContext } from '@gatehouse/contracts';
-import { markdownCode, markdownLine, pyFloat, pyStr, sixDecimals } from '@gatehouse/render';
+import { markdownCode, markdownItem, markdownLine, pyFloat, pyStr, sixDecimals } from '@gatehouse/render';
 import { reportGates, reportTag, tagAndOwner } from '@gatehouse/runs';
 
 /** What a run and its report say; paths as people are told of them. */
@@ -85,5 +85,5 @@ function multiplier(value: unknown): string {
 function gateLines(gates: NonNullable<Figures>): string[] {
   const names = Object.keys(gates).sort();
   const none = names.some((name) => typeof gates[name] === 'boolean') ? [] : ['- no gate booleans found'];
-  return [...none, ...names.map((name) => `- ${name}: ${pyStr(gates[name])}`)];
+  return [...none, ...names.map((name) => `- ${markdownItem(name)}: ${pyStr(gates[name])}`)];
 }

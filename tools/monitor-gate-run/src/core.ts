@@ -1,7 +1,7 @@
 /** A round: what was seen of a run, as a document and as lines (contract 4.1). */
 import path from 'node:path';
 import type { MonitorRound } from '@gatehouse/contracts';
-import { printable } from '@gatehouse/render';
+import { Masking, printable } from '@gatehouse/render';
 import { runsFolder, type ProcessFacts } from '@gatehouse/runs';
 import { lastLines, lineForTerminal } from './log-lines';
 import type { Sight } from './site';
@@ -41,7 +41,7 @@ export function roundOf(sight: Sight | undefined, asked: Question, observedAt: D
     evidence: judgement.evidence,
     has_result: result !== undefined,
     log_tail: sight.log === undefined ? [] : lastLines(sight.log.content, sight.log.whole, shownLines),
-    processes: sight.processes.filter((found) => sight.own.has(found.pid) || isWorkflow(found, asked.pattern)).map(({ pid, words }) => ({ pid, command: words.join(' ') })),
+    processes: sight.processes.filter((found) => sight.own.has(found.pid) || isWorkflow(found, asked.pattern)).map(({ pid, words }) => ({ pid, command: Masking.of({}, words).words(words).join(' ') })),
     gate_reports: [...sight.reports],
   };
 }

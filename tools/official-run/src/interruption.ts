@@ -1,8 +1,13 @@
 /**
  * SIGINT, SIGTERM and SIGHUP while a run is under way (contract 3.11): remembered and passed on to whatever the run is waiting for, so that
- * the result is still written. A workflow that outlives the signal is ended by SIGKILL after `killAfterMs`.
+ * the result is still written. What outlives the first signal is ended by SIGKILL after `killAfterMs`, however many signals follow.
  */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ProcessIdentity } from '@gatehouse/contracts';
+import { isGroupAlive } from '@gatehouse/runs';
+
 const watched = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const lingerMs = 1000;
 
 export class Interruption {
   /** The first signal that came. */
@@ -12,7 +17,11 @@ export class Interruption {
   private killTimer: NodeJS.Timeout | undefined;
   private readonly listener = (signal: NodeJS.Signals): void => this.take(signal);
 
-  constructor(private readonly killAfterMs: number) {
+  /** With `ignored`, SIGHUP is taken and nothing follows from it: under nohup a run outlives the terminal. */
+  constructor(
+    private readonly killAfterMs: number,
+    private readonly ignored?: 'SIGHUP' | undefined,
+  ) {
     for (const signal of watched) process.on(signal, this.listener);
   }
 
@@ -25,23 +34,35 @@ export class Interruption {
   aim(target: number | undefined): void {
     this.target = target;
     clearTimeout(this.killTimer);
+    this.killTimer = undefined;
     if (target !== undefined && this.signal !== undefined) this.take(this.signal);
   }
 
-  /** Signals have their usual effect again. */
+  /** Resolves when the process group of the leader has ended, at the latest a moment after it was killed. */
+  async outlive(leader: ProcessIdentity): Promise<void> {
+    const until = performance.now() + this.killAfterMs + 1000;
+    while (isGroupAlive(leader) && performance.now() < until) await pause(50);
+  }
+
+  /**
+   * From a moment later signals have their usual effect again, one that is ignored has none. Whoever insists ends nobody who is about to end with
+   * the run's own status, but a process that waits for its reader can be ended.
+   */
   stop(): void {
     this.aim(undefined);
-    for (const signal of watched) process.off(signal, this.listener);
+    setTimeout(() => {
+      for (const signal of watched) if (signal !== this.ignored) process.off(signal, this.listener);
+    }, lingerMs).unref();
   }
 
   private take(signal: NodeJS.Signals): void {
+    if (signal === this.ignored) return;
     this.signal ??= signal;
     this.controller.abort();
     const { target } = this;
     if (target === undefined) return;
     send(target, signal);
-    clearTimeout(this.killTimer);
-    this.killTimer = setTimeout(() => send(target, 'SIGKILL'), this.killAfterMs);
+    this.killTimer ??= setTimeout(() => send(target, 'SIGKILL'), this.killAfterMs);
   }
 }
 

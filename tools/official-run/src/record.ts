@@ -5,10 +5,9 @@ import {
   context, Failure, formatDocument, result, status, type CheckedInput, type ProcessIdentity, type RunContext, type RunResult, type RunStatus,
 } from '@gatehouse/contracts';
 import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
-import { stamp } from '@gatehouse/render';
+import { stamp, type Masking } from '@gatehouse/render';
 import { bootId, cleanedRunOfTag, gitHead, identify, listRuns, officialRunLock, runsFolder, runsOfTag, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
 import { nextFreeTag, type RunRequest } from './request';
-import type { Masking } from './secrets';
 
 export type Phase = NonNullable<RunResult['phase']>;
 export type RunOutcome = NonNullable<RunResult['outcome']>;

@@ -3,7 +3,7 @@ import { closeSync, constants, createWriteStream, existsSync, openSync, readdirS
 import path from 'node:path';
 import { dataQualityReport, Failure, type CheckedInput } from '@gatehouse/contracts';
 import { explainError, hashFile, ioFailure, readDocument } from '@gatehouse/files';
-import { shellCommand } from '@gatehouse/render';
+import { shellCommand, type Masking } from '@gatehouse/render';
 import { identify } from '@gatehouse/runs';
 import { startChild, statusOf, type Ending } from './child';
 import { followFile } from './follower';
@@ -11,7 +11,6 @@ import { freezeProblem } from './freeze';
 import type { Interruption } from './interruption';
 import type { Finding, RunRecord } from './record';
 import type { RunRequest } from './request';
-import type { Masking } from './secrets';
 
 export interface Surroundings {
   root: string;
@@ -133,10 +132,12 @@ export async function workflow(record: RunRecord, request: RunRequest, runner: r
   } finally {
     closeSync(log);
   }
+  const leader = identify(child.pid);
   interruption.aim(-child.pid);
-  record.workflowStarted(identify(child.pid));
+  record.workflowStarted(leader);
   const follower = followFile(file, around.relay);
   const ending = await child.ending;
+  if (interruption.signal !== undefined) await interruption.outlive(leader);
   interruption.aim(undefined);
   return { ending, drained: () => follower.finish() };
 }
@@ -161,7 +162,8 @@ interface StepOutput {
 
 async function step(words: readonly string[], around: Surroundings, interruption: Interruption, output: StepOutput): Promise<Ending> {
   if (interruption.signal !== undefined) return { code: null, signal: interruption.signal };
-  const child = await startChild(words, { cwd: around.root, env: around.env, stdio: ['ignore', 'pipe', output.stderr] });
+  // Of its own process group, so that a signal for ours reaches it through us or, when we ignore it, not at all.
+  const child = await startChild(words, { cwd: around.root, env: around.env, stdio: ['ignore', 'pipe', output.stderr], detached: true });
   interruption.aim(child.pid);
   child.stderr?.on('data', (bytes: Uint8Array) => output.onError?.(bytes));
   if (child.stdout) for await (const bytes of child.stdout as AsyncIterable<Uint8Array>) await output.onOut?.(bytes);

@@ -137,7 +137,7 @@ describe('secrets of the environment', () => {
       expect(recorded.filter((name) => repository.read(name).includes(secret)), secret).toEqual([]);
       expect(done.stdout).not.toContain(secret);
     }
-    expect(readDocument(context, repository.path(directory, 'context.json'))).toMatchObject({ owner: '***', notes: 'why ***', masked: ['DB_PASSWORD', 'BROKER_TOKEN', 'address'] });
+    expect(readDocument(context, repository.path(directory, 'context.json'))).toMatchObject({ owner: '***', notes: 'why ***', masked: ['BROKER_TOKEN', 'DB_PASSWORD', 'address'] });
     expect(repository.read(`${directory}/data_quality_command.sh`)).toContain('--key-columns date,ticker');
     expect(repository.read('seen')).toContain(`${env.BROKER_TOKEN}|--workflow|`);
   });

@@ -1,5 +1,6 @@
 import { defineTool, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, type CheckedInput, type RunResult } from '@gatehouse/contracts';
+import { Masking } from '@gatehouse/render';
 import { isGroupAlive } from '@gatehouse/runs';
 import { statusOf, type Ending } from './child';
 import { Interruption } from './interruption';
@@ -7,7 +8,7 @@ import { RunRecord, type Finding } from './record';
 import { checkRequest, type RunRequest } from './request';
 import { Blocked, dataQuality, freeze, inputChanged, preflight, workflow, type Surroundings } from './run';
 import { findRunner } from './runner';
-import { Masking } from './secrets';
+import { secretsInFile } from './secrets';
 
 const heartbeatMs = 5_000;
 
@@ -23,7 +24,7 @@ const options = {
   runner: { type: 'path', describe: 'Executable that runs the workflow', value: 'PATH', added: true },
   'allow-concurrent': { type: 'flag', describe: 'Run beside another official run of the same workflow; recorded', added: true },
   'kill-after': { type: 'number', describe: 'Seconds a workflow has to end after a signal before it is killed', default: 30, value: 'SEC', added: true },
-  'no-mask': { type: 'flag', describe: 'Keep values that look like secrets in the record and in messages', added: true },
+  'no-mask': { type: 'flag', describe: 'Keep values that look like secrets in the record', added: true },
 } as const;
 
 export const tool = defineTool({
@@ -81,7 +82,7 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
   if (given['kill-after'] < 0) throw new Failure('usage', `option --kill-after: expected 0 or more, got ${given['kill-after']}`);
   const runner = findRunner(call.root, given.runner === undefined ? undefined : call.path(given.runner), call.env['PATH'] ?? '');
   masking.words(request.workflowArguments); // so that context.json can name from the start what command.sh will lack
-  const interruption = new Interruption(given['kill-after'] * 1000);
+  const interruption = new Interruption(given['kill-after'] * 1000, call.env['GATEHOUSE_IGNORE_HUP'] === '1' ? 'SIGHUP' : undefined);
   const around: Surroundings = {
     root: call.root,
     env: call.env,
@@ -121,6 +122,7 @@ async function perform(
   const ended = (finding: Finding, message: string): Outcome => {
     clearInterval(heart);
     const document = record.close(finding);
+    interruption.stop(); // the result is written: what follows may be ended by any signal
     return outcome(document, record.shown, message);
   };
   try {
@@ -133,7 +135,7 @@ async function perform(
     const finding = await verify(record, run.ending, checked, around, interruption);
     const done = ended(finding, `Run failed (exit=${finding.exitCode}). Audit: ${record.shown}`);
     if (leader !== null && isGroupAlive(leader)) warn(`processes that the workflow started still run (process group ${leader.pid})`);
-    for (const name of await around.masking.insideFile(record.path('run.log'))) {
+    for (const name of await secretsInFile(around.masking, record.path('run.log'))) {
       warn(`run.log, which is the workflow's and is left as it is, has the value of ${name}: see who can read ${record.show('run.log')}`);
     }
     if (finding.inputChanged) warn(`the input changed while the run used it: ${checked?.path} is no longer what passed the data quality gate`);
@@ -144,7 +146,7 @@ async function perform(
     throw error;
   } finally {
     clearInterval(heart);
-    // The result is written by now: a reader of our output that is slow delays nobody but us.
+    // A reader of our output that is slow delays nobody but us.
     await drained();
   }
 }

@@ -11,6 +11,11 @@ export function shellWords(text: string): string[] | undefined {
     if (char === ' ' || char === '\t') {
       if (word !== undefined) words.push(word);
       word = undefined;
+    } else if (body.startsWith("$'", at)) {
+      const quoted = /^\$'((?:[^'\\]|\\[\s\S])*)'/.exec(body.slice(at));
+      if (quoted === null) return undefined;
+      word = (word ?? '') + unescaped(quoted[1] as string);
+      at += quoted[0].length - 1;
     } else if (char === "'") {
       const end = body.indexOf("'", at + 1);
       if (end === -1) return undefined;
@@ -29,6 +34,16 @@ export function shellWords(text: string): string[] | undefined {
   }
   if (word !== undefined) words.push(word);
   return words;
+}
+
+/** What stands for itself between bash's `$'` and `'`; bytes are written `\xHH`. */
+function unescaped(text: string): string {
+  const letters: Record<string, number> = { n: 0x0a, r: 0x0d, t: 0x09 };
+  const parts = Array.from(text.matchAll(/\\x([0-9a-f]{2})|\\([\s\S])|[^\\]+/gi), ([plain, byte, letter]) => {
+    if (byte !== undefined) return Buffer.from([parseInt(byte, 16)]);
+    return letter !== undefined && letters[letter] !== undefined ? Buffer.from([letters[letter]]) : Buffer.from(letter ?? plain);
+  });
+  return Buffer.concat(parts).toString();
 }
 
 /** The value of an option among words, the last one; undefined when it is not there. */

@@ -37,7 +37,7 @@ export const tool = defineTool({
     if (options.out !== undefined) publish(path(options.out), text);
     return {
       status: found.status === 'pass' ? 0 : 2,
-      ...(options.out === undefined ? { lines: [text.trimEnd()], document: found } : { document: found }),
+      ...(options.out === undefined ? { lines: text.trimEnd().split('\n'), document: found } : { document: found }),
       problems: found.reasons,
     };
   },
