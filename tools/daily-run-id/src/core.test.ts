@@ -15,10 +15,14 @@ describe('a calendar', () => {
     const next = calendar('2026-02-19', '2026-02-13', '2026-02-17', '2026-02-17');
     expect([next('2026-02-13'), next('2026-02-16'), next('2026-02-17')]).toEqual(['2026-02-17', '2026-02-17', '2026-02-19']);
   });
+  test('of a year answers for the last signals of the year before', () => {
+    const next = calendar('2026-01-02', '2026-01-05');
+    expect([next('2025-12-31'), next('2025-12-26')]).toEqual(['2026-01-02', '2026-01-02']);
+  });
   test('does not answer beyond its end or before its beginning', () => {
     const next = calendar('2026-02-13', '2026-02-17');
     expect(() => next('2026-02-17')).toThrow('ends on 2026-02-17 and does not reach beyond the signal date 2026-02-17');
-    expect(() => next('2026-02-12')).toThrow('begins on 2026-02-13, after the signal date 2026-02-12');
+    expect(() => next('2026-02-05')).toThrow('begins on 2026-02-13, more than 7 days after the signal date 2026-02-05');
   });
   test.each<[string, string, string]>([
     ['day\n2026-02-13\n', 'date', 'no column "date", the header has day'],

@@ -21,9 +21,12 @@ export const nextWeekday: NextTradingDay = (date) => {
   }
 };
 
+/** A calendar of a year begins on its first trading day, and the signal before it is of the year before. */
+const longestHolidays = 7; // days
+
 /**
  * The trading days are the dates in a column of the calendar, in any order, also repeated (contract 17.3). Throws Failure `damaged-input` for a
- * cell that is no date. What lies before the first day or has no day after it is not known: there a holiday cannot be told from an end.
+ * cell that is no date. What lies more than a week before the first day or has no day after it is not known: there a holiday cannot be told from an end.
  */
 export function nextInCalendar(table: Table, column: string, file: string): NextTradingDay {
   if (!table.columns.includes(column)) {
@@ -41,7 +44,7 @@ export function nextInCalendar(table: Table, column: string, file: string): Next
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) throw new Failure('damaged-input', `${file}: holds no dates; a calendar needs the trading days around the signal date`);
   return (date) => {
-    if (date < first) throw new Failure('refused', `the calendar ${file} begins on ${first}, after the signal date ${date}: the days between are not known; take a calendar that reaches back to it`);
+    if (Date.parse(first) - Date.parse(date) > longestHolidays * day) throw new Failure('refused', `the calendar ${file} begins on ${first}, more than ${longestHolidays} days after the signal date ${date}: the days between are not known; take a calendar that reaches back to it`);
     const next = sorted.find((candidate) => candidate > date);
     if (next === undefined) throw new Failure('refused', `the calendar ${file} ends on ${last} and does not reach beyond the signal date ${date}; extend it by the next trading day`);
     return next;
