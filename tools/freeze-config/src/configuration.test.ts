@@ -50,8 +50,22 @@ describe('the text that is hashed', () => {
   });
 });
 
+test('what is as deep as it may be is frozen and read again', () => {
+  const deep = `a: ${'['.repeat(199)}1${']'.repeat(199)}`;
+  const document = `{"configuration": ${canonical(deep)}}`;
+  expect(configurationJson(parseConfiguration(Buffer.from(document), 'f.json', 1).get('configuration') as Configuration)).toBe(canonical(deep));
+  expect(() => parse(`a: ${'['.repeat(200)}1${']'.repeat(200)}`)).toThrow('is nested more than 200 deep');
+});
+
+test('a default that is used often is no bomb', () => {
+  const names = Array.from({ length: 500 }, (_, i) => `s${i}`);
+  const text = `base: &base {a: 1, b: [2, 3]}\n${names.map((name) => `${name}: {<<: *base, of: *base}\n`).join('')}`;
+  expect((parse(text).get('s499') as Configuration).get('b')).toEqual([2n, 3n]);
+});
+
 describe('damage', () => {
   const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...[...'bcdefgh'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[i]}`).join(', ')}]`)].join('\n');
+  const mergeBomb = ['a0: &a0 {x: 1}', ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} {<<: [${Array(9).fill(`*a${i}`).join(', ')}], k${i}: 1}`)].join('\n');
   test.each<[string, string | Buffer, string]>([
     ['nothing', '', 'expected a map of settings, but found nothing'],
     ['a list', '- a', 'but found a list'],
@@ -61,7 +75,10 @@ describe('damage', () => {
     ['two documents', 'a: 1\n---\nb: 2', 'multiple documents'],
     ['a tag of Python', 'a: !!python/object/apply:os.system ["true"]', 'Unresolved tag'],
     ['a local tag', 'a: !secret x', 'Unresolved tag'],
-    ['aliases that multiply', bomb, 'Excessive alias count'],
+    ['aliases that multiply', bomb, 'aliases that stand for more than 10000 values'],
+    ['merge keys that multiply', mergeBomb, 'aliases that stand for more than 10000 values'],
+    ['aliases beyond number', `a: &a x\nb: [${'*a, '.repeat(10_001)}]`, 'aliases that stand for more than 10000 values'],
+    ['an alias that holds itself', 'a: &a [*a]', 'aliases that stand for more than 10000 values'],
     ['an alias of nothing', 'a: *b', 'Unresolved alias'],
     ['a number that JSON lacks', 'a: {b: .nan}', '/a/b: nan is a number that JSON does not have'],
     ['an infinity', 'a: -.inf', '/a: -inf is a number'],
@@ -69,7 +86,8 @@ describe('damage', () => {
     ['cut-off JSON', '{"a": [1, 2', 'is not YAML that can be used'],
     ['a tab for indentation', 'a:\n\tb: 1', 'is not YAML that can be used'],
     ['other bytes', Buffer.from([0x61, 0x3a, 0x20, 0xff]), 'expected UTF-8'],
-    ['a deep well', '['.repeat(100_000), 'is not YAML that can be used'],
+    ...['[', '{a: ', '- ', '? '].map((deeper): [string, string, string] => [`a deep well of ${deeper}`, deeper.repeat(100_000), 'is nested more than 200 deep']),
+    ['a deep well by indentation', Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'is nested more than 200 deep'],
   ])('%s', (_, text, message) => {
     expect(() => parseConfiguration(Buffer.from(text), 'c.yaml')).toThrow(message);
     expect(() => parseConfiguration(Buffer.from(text), 'c.yaml')).toThrow('c.yaml: ');

@@ -5,19 +5,22 @@
 import { isUtf8 } from 'node:buffer';
 import { Failure, formatJson, type FreezeDifference } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';
-import { parseDocument } from 'yaml';
+import { isAlias, isCollection, isNode, isPair, Lexer, parseDocument, Parser } from 'yaml';
 
 export type Value = null | boolean | bigint | number | string | Value[] | Configuration;
 export type Configuration = Map<string, Value>;
 
-/** Expansions of one alias within another; what needs more is a bomb, not a configuration. */
-const mostAliases = 100;
+/** Values that aliases may stand for in all; what needs more is a bomb, not a configuration. */
+const mostAliased = 10_000;
+/** Lists and maps within each other; the parser would go on until the stack ends, and a regular expression there ends the process. */
+const mostNested = 200;
 
 /**
  * The configuration in a YAML or JSON text: YAML 1.2, core schema, one document, a map. Throws Failure `damaged-input` naming the place: a
- * key that comes twice, a tag that is not of the core schema, too many aliases, a number that JSON does not have, bytes that are not UTF-8.
+ * key that comes twice, a tag that is not of the core schema, aliases or nesting without measure, a number that JSON does not have, bytes that are
+ * not UTF-8. `levelsAbove`: of a document around the configuration.
  */
-export function parseConfiguration(bytes: Uint8Array, file: string): Configuration {
+export function parseConfiguration(bytes: Uint8Array, file: string, levelsAbove = 0): Configuration {
   const damage = (what: string, cause?: unknown): never => {
     throw new Failure('damaged-input', `${file}: ${what}`, { cause });
   };
@@ -25,16 +28,52 @@ export function parseConfiguration(bytes: Uint8Array, file: string): Configurati
   let value: unknown;
   try {
     const text = new TextDecoder().decode(bytes);
+    if (isNestedBeyond(text, mostNested + levelsAbove)) damage(`is nested more than ${mostNested} deep`);
     const parsed = parseDocument(text, { schema: 'core', version: '1.2', uniqueKeys: true, merge: true, intAsBigInt: true, prettyErrors: true, strict: true });
     const fault = parsed.errors[0] ?? parsed.warnings[0];
     if (fault !== undefined) damage(`is not YAML that can be used: ${fault.message.split('\n')[0]?.replace(/:$/, '')}`, fault);
-    value = parsed.toJS({ mapAsMap: true, maxAliasCount: mostAliases });
+    if (aliased(parsed.contents) > mostAliased) damage(`has aliases that stand for more than ${mostAliased} values; write out what they stand for`);
+    value = parsed.toJS({ mapAsMap: true, maxAliasCount: -1 });
   } catch (error) {
     if (error instanceof Failure) throw error;
     damage(`is not YAML that can be used: ${(error as Error).message}`, error);
   }
   if (!(value instanceof Map)) damage(`expected a map of settings, but found ${value === null || value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : 'a single value'}`);
   return ownMap(value as Map<unknown, unknown>, '', damage, new Set());
+}
+
+/** Lexer and parser of the package's first layer need no stack of their own; what composes values does. */
+function isNestedBeyond(text: string, most: number): boolean {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) void token;
+    if (parser.stack.length > most + 1) return true; // the document itself is on it
+  }
+  return false;
+}
+
+/**
+ * How many values the aliases of a document stand for, without expanding any; infinite when one holds itself. The parser's own bound does not
+ * count what merge keys (`<<`) expand, and refuses a default that is used a hundred times.
+ */
+function aliased(root: unknown): number {
+  const known = new Map<string, number>(); // anchor → values below it, its aliases expanded
+  let sum = 0;
+  const size = (node: unknown): number => {
+    if (isPair(node)) return size(node.key) + size(node.value);
+    if (isAlias(node)) {
+      const expanded = known.get(node.source) ?? 0;
+      sum += expanded;
+      return expanded;
+    }
+    const anchor = isNode(node) ? (node as { anchor?: string }).anchor : undefined;
+    if (anchor !== undefined) known.set(anchor, Infinity);
+    const expanded = isCollection(node) ? node.items.reduce((total: number, item) => total + size(item), 1) : 1;
+    if (anchor !== undefined) known.set(anchor, expanded);
+    return expanded;
+  };
+  size(root);
+  return sum;
 }
 
 type Damage = (what: string) => never;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { freezeV1, freezeVerification, parseDocument } from '@gatehouse/contracts';
 import { runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
@@ -185,7 +186,7 @@ describe('verifying', () => {
 
 describe('official-run takes the freeze', () => {
   const official = (at: Repository, tag: string, file: string, ...more: string[]): ToolRun =>
-    runTool('official-run', ['--workflow', 'trial', '--tag', tag, '--runner', '/bin/true', ...more, '--', '--freeze-file', file], { cwd: at.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } });
+    runTool('official-run', ['--workflow', 'trial', '--tag', tag, '--runner', '/bin/true', ...more.filter((word) => word === '--require-clean'), '--', '--freeze-file', file, ...more.filter((word) => word !== '--require-clean')], { cwd: at.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } });
 
   test('at its commit, with --require-clean where git ignores runs/freeze; and not at another', () => {
     const at = repository({ '.gitignore': '/runs/freeze/\n' });
@@ -194,11 +195,73 @@ describe('official-run takes the freeze', () => {
     at.git('add', '--all');
     at.git('add', '--force', file);
     at.git('commit', '-m', 'evidence');
-    expect(official(at, 'second', file, '--require-clean')).toMatchObject({ status: 2, stderr: expect.stringContaining('was made at commit') as string });
+    expect(official(at, 'second', file, '--require-clean')).toMatchObject({ status: 2, stderr: expect.stringContaining('does not hold: git_commit: ') as string });
     at.git('add', '--all');
     at.git('commit', '-m', 'the blocked run');
     expect(run(at, ...words)).toMatchObject({ status: 0, stderr: '' });
     expect(official(at, 'third', freezes(at).find((name) => name !== file) as string, '--require-clean')).toMatchObject({ status: 0 });
+  });
+
+  const resultOf = (at: Repository, tag: string): { phase?: string; outcome?: string; reason?: string } => at.json(at.files().find((name) => name.endsWith(`_${tag}/result.json`)) as string);
+  const verificationOf = (at: Repository, tag: string): string => at.files().find((name) => name.endsWith(`_${tag}/freeze_verification.json`)) as string;
+
+  test('by the rule of --verify: each setting that differs is named, and what it found is kept with the run', () => {
+    const at = repository();
+    const file = frozen(at);
+    at.write('configs/s.yaml', `# a comment\n${files['configs/s.yaml']}`);
+    expect(official(at, 'comment', file).status).toBe(0);
+    expect(parseDocument(freezeVerification, at.read(verificationOf(at, 'comment')), 'f')).toMatchObject({ holds: true });
+    at.write('configs/s.yaml', files['configs/s.yaml'].replace('bps: 20', 'bps: 25'));
+    at.write('configs/protocol.yaml', 'cost: {bps: 10, spread: 1.0}\n');
+    const blocked = official(at, 'changed', file);
+    const problem = `freeze file ${file} does not hold: universe: "us" \u2192 (absent); cost.bps: 20 \u2192 25. Restore what was frozen, or freeze again`;
+    expect(blocked).toMatchObject({ status: 2, stderr: `official-run: ${problem}\n` });
+    expect(resultOf(at, 'changed')).toMatchObject({ phase: 'freeze', outcome: 'blocked', exit_code: 2, reason: problem });
+    expect(at.files().filter((name) => name.endsWith('_changed/run.log'))).toEqual([]);
+    expect(parseDocument(freezeVerification, at.read(verificationOf(at, 'changed')), 'f')).toMatchObject({ holds: false, differences: [{ key: 'universe' }, { key: 'cost.bps', old: '20', new: '25' }] });
+  });
+
+  test('of many differences the first are named, and where the others are', () => {
+    const at = repository();
+    const file = frozen(at);
+    at.write('configs/protocol.yaml', `${files['configs/protocol.yaml']}${Array.from({ length: 30 }, (_, i) => `k${i}: ${i}\n`).join('')}`);
+    expect(official(at, 'many', file)).toMatchObject({ status: 2, stderr: expect.stringMatching(/k19: \(absent\) \u2192 19; and 10 more in audit\S*_many\/freeze_verification\.json\. /) as string });
+  });
+
+  test('with the configurations that the workflow is given, when they are other files than the frozen ones', () => {
+    const at = repository();
+    const file = frozen(at);
+    expect(official(at, 'same', file, '--strategy', 'configs/s.yaml', '--protocol=configs/protocol.yaml').status).toBe(0);
+    expect(official(at, 'other', file, '--strategy=configs/other.yaml')).toMatchObject({ status: 2, stderr: expect.stringContaining('strategy.id: "reversal_5" \u2192 "value_1"') as string });
+    expect(official(at, 'no_file', file, '--strategy', 'reversal').status).toBe(0);
+  });
+
+  test.each<[string, (text: string) => string, string]>([
+    ['was changed by hand', (text) => text.replace('"bps": 20', '"bps": 25'), 'config_hash: '],
+    ['lacks its files', (text) => text.replace('"files"', '"file"'), 'cannot be verified: '],
+    ['is of no commit', (text) => text.replace(/"git_commit": "\w+"/, '"git_commit": ""'), 'cannot be verified: '],
+  ])('one that %s is none', (_, change, message) => {
+    const at = repository();
+    const file = frozen(at);
+    at.write(file, change(at.read(file)));
+    expect(official(at, 't', file)).toMatchObject({ status: 2, stderr: expect.stringMatching(new RegExp(`^official-run: [^\n]*${message}[^\n]*\n$`)) as string });
+    expect(resultOf(at, 't')).toMatchObject({ phase: 'freeze', outcome: 'blocked' });
+  });
+
+  test('what runs and decisions leave behind changes neither a dirty freeze nor keeps the next from freezing', () => {
+    const at = repository();
+    at.write('note', 'x');
+    expect(run(at, ...words, '--allow-dirty').status).toBe(0);
+    const [file] = freezes(at) as [string];
+    for (const tag of ['first', 'second']) expect(official(at, tag, file)).toMatchObject({ status: 0 });
+    at.write('gate_results/production_gates_x/report.json', '{}');
+    at.write('docs/production_research/STAGE_AUDIT_LOG.md', '# Stage Audit Log\n');
+    expect(run(at, '--verify', file).status).toBe(0);
+    rmSync(at.path('note'));
+    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining('\u2192 (clean)') as string });
+    expect(run(at, ...words, '--name', 'next')).toMatchObject({ status: 0, stderr: '' });
+    at.write('src/audit/x', 'y');
+    expect(run(at, ...words, '--name', 'third').status).toBe(1);
   });
 
   test('where git does not ignore it, a clean tree cannot be', () => {

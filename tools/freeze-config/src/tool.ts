@@ -10,6 +10,8 @@ import { verify, verifyForeign, type Present } from './verification';
 import { workTree } from './work-tree';
 
 const freezeFolder = 'runs/freeze';
+/** What decisions leave behind is not what is frozen: one person's open decision keeps nobody from freezing, and a run does not undo its own freeze. */
+const records = ['audit', 'docs/production_research', 'gate_results', freezeFolder];
 const largestConfiguration = 4 * 1024 * 1024; // bytes
 
 export const tool = defineTool({
@@ -46,7 +48,7 @@ export const tool = defineTool({
     const head = gitHead(root);
     if (head === undefined || head.commit === 'unknown') throw new Failure('refused', `${root} has no commit to freeze at; commit the configuration first`);
     const sources = [...(protocol === undefined ? [] : [readSource('protocol', protocol)]), readSource('strategy', strategy)];
-    const tree = workTree(root, [freezeFolder]);
+    const tree = workTree(root, records);
     if (tree.changed.length > 0 && !options['allow-dirty']) {
       const more = tree.changed.length > 3 ? `, … (${tree.changed.length})` : '';
       throw new Failure('refused', `the work tree has changes that no commit holds: ${tree.changed.slice(0, 3).join(', ')}${more}; commit or ignore them, or give --allow-dirty`);
@@ -71,9 +73,9 @@ export const tool = defineTool({
         return verdict(found);
       }
       const ours = parseDocument(freezeV1, bytes.toString(), file);
-      const configuration = parseConfiguration(bytes, file).get('configuration') as Configuration;
+      const configuration = parseConfiguration(bytes, file, 1).get('configuration') as Configuration;
       const dirty = ours.git_diff_sha256 !== null && commit !== undefined;
-      const diffSha256 = dirty ? workTree(root, [freezeFolder, ...(isInside(root, file) ? [path.relative(root, file)] : [])]).diffSha256 : null;
+      const diffSha256 = dirty ? workTree(root, [...records, ...(isInside(root, file) ? [path.relative(root, file)] : [])]).diffSha256 : null;
       return verdict(verify(show(file), ours, configuration, { commit, diffSha256, configuration: present(ours) }));
     }
 

@@ -1,4 +1,4 @@
-import { freezeV1, type Freeze, type FreezeV1, type FreezeVerification } from '@gatehouse/contracts';
+import type { Freeze, FreezeV1, FreezeVerification } from '@gatehouse/contracts';
 import { differences, type Configuration } from './configuration';
 import { configHash } from './core';
 
@@ -9,11 +9,6 @@ export interface Present {
   diffSha256: string | null;
   /** The merged configuration of the files now, or why there is none. */
   configuration: Configuration | { problem: string };
-}
-
-/** Is it of freeze-config? Others are known by their commit alone. */
-export function isOurs(document: Freeze): document is FreezeV1 {
-  return freezeV1.fault(document) === undefined;
 }
 
 /** Does a freeze of ours still hold (contract 13.6)? `configuration` is the frozen one, numbers as they stand in the file. */

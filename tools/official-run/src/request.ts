@@ -16,6 +16,8 @@ export interface RunRequest {
   skipDataQuality: boolean;
   /** As given; undefined when the workflow takes none. */
   freezeFile: string | undefined;
+  /** The configurations among the workflow's arguments, as given: they must be the frozen ones. */
+  configurations: { option: '--protocol' | '--strategy'; file: string }[];
   /** The workflow's own arguments, with the tag, owner and notes that it must know. */
   workflowArguments: string[];
 }
@@ -68,6 +70,10 @@ export function checkRequest(given: GivenRequest): RunRequest {
     inputCsv: given.skipDataQuality ? undefined : given.inputCsv,
     skipDataQuality: given.skipDataQuality,
     freezeFile,
+    configurations: (['--protocol', '--strategy'] as const).flatMap((option) => {
+      const file = optionIn(words, option);
+      return file !== undefined && /\.(ya?ml|json)$/i.test(file) ? [{ option, file }] : [];
+    }),
     workflowArguments: withIdentity(words, given),
   };
 }

@@ -1,13 +1,13 @@
 /** The steps of an official run, in their order (contract 3.1): preflight, freeze, data quality, workflow, verification. */
 import { closeSync, constants, createWriteStream, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { dataQualityReport, Failure, type CheckedInput } from '@gatehouse/contracts';
+import { dataQualityReport, Failure, freezeVerification, parseDocument, type CheckedInput } from '@gatehouse/contracts';
 import { explainError, hashFile, ioFailure, readDocument } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
 import { identify } from '@gatehouse/runs';
 import { startChild, statusOf, type Ending } from './child';
 import { followFile } from './follower';
-import { freezeProblem } from './freeze';
+import { differenceProblem, lookAtFreeze } from './freeze';
 import type { Interruption } from './interruption';
 import type { Finding, RunRecord } from './record';
 import type { RunRequest } from './request';
@@ -40,12 +40,28 @@ export async function preflight(record: RunRecord, request: RunRequest, around: 
   block('preflight', ending, interruption, `Preflight failed. See ${out}`);
 }
 
-/** Throws Blocked when the freeze does not hold. */
-export function freeze(record: RunRecord, request: RunRequest, around: Surroundings): void {
-  if (request.freezeFile === undefined) return;
+/** Throws Blocked when the freeze does not hold: one that freeze-config made is verified by it, with the configurations the workflow is given. */
+export async function freeze(record: RunRecord, request: RunRequest, around: Surroundings, interruption: Interruption): Promise<void> {
+  const { freezeFile: shown } = request;
+  if (shown === undefined) return;
   record.enter('freeze');
-  const problem = freezeProblem(around.path(request.freezeFile), request.freezeFile, record.commit);
-  if (problem !== undefined) throw new Blocked({ phase: 'freeze', outcome: 'blocked', exitCode: 2, reason: problem }, problem);
+  const refuse = (problem: string | undefined): void => {
+    if (problem !== undefined) throw new Blocked({ phase: 'freeze', outcome: 'blocked', exitCode: 2, reason: problem }, problem);
+  };
+  const file = around.path(shown);
+  const { problem, isOurs } = lookAtFreeze(file, shown, record.commit);
+  refuse(problem);
+  if (!isOurs) return;
+  const given = request.configurations.filter((configuration) => existsSync(around.path(configuration.file)));
+  const words = [...sibling('freeze-config'), '--json', '--verify', file, ...given.flatMap((configuration) => [configuration.option, around.path(configuration.file)])];
+  const [out, error]: [Uint8Array[], Uint8Array[]] = [[], []];
+  const ending = await step(words, around, interruption, { stderr: 'pipe', onOut: (bytes) => void out.push(bytes), onError: (bytes) => void error.push(bytes) });
+  stopIfInterrupted('freeze', ending, interruption);
+  const status = statusOf(ending);
+  if (status !== 0 && status !== 2) refuse(`freeze file ${shown} cannot be verified: ${Buffer.concat(error).toString().trim().replace(/^freeze-config: /, '') || `freeze-config ended in ${status}`}`);
+  const found = Buffer.concat(out).toString();
+  record.write('freeze_verification.json', around.masking.text(found));
+  refuse(differenceProblem(parseDocument(freezeVerification, found, 'the output of freeze-config'), shown, record.show('freeze_verification.json')));
 }
 
 /** The bytes that passed the gate. Throws Blocked when they did not. */
@@ -156,7 +172,7 @@ export async function inputChanged(record: RunRecord, checked: CheckedInput, aro
 
 interface StepOutput {
   stderr: 'inherit' | 'pipe';
-  onOut?: (bytes: Uint8Array) => Promise<void>;
+  onOut?: (bytes: Uint8Array) => Promise<void> | void;
   onError?: (bytes: Uint8Array) => void;
 }
 
@@ -172,11 +188,15 @@ async function step(words: readonly string[], around: Surroundings, interruption
   return ending;
 }
 
+function stopIfInterrupted(phase: 'preflight' | 'freeze' | 'data_quality', ending: Ending, { signal }: Interruption): void {
+  if (signal === undefined) return;
+  const exitCode = statusOf(ending) || statusOf({ code: null, signal });
+  throw new Blocked({ phase, outcome: 'interrupted', exitCode, signal }, `interrupted by ${signal} in ${phase}`);
+}
+
 function block(phase: 'preflight' | 'data_quality', ending: Ending, interruption: Interruption, message: string): void {
+  stopIfInterrupted(phase, ending, interruption);
   const exitCode = statusOf(ending);
-  if (interruption.signal !== undefined) {
-    throw new Blocked({ phase, outcome: 'interrupted', exitCode: exitCode === 0 ? statusOf({ code: null, signal: interruption.signal }) : exitCode, signal: interruption.signal }, `interrupted by ${interruption.signal} in ${phase}`);
-  }
   if (exitCode !== 0) throw new Blocked({ phase, outcome: 'blocked', exitCode, signal: ending.signal ?? undefined, reason: message }, message);
 }
 

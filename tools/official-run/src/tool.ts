@@ -33,13 +33,14 @@ export const tool = defineTool({
   options,
   rest: '<workflow arguments>',
   reads: [
-    'the file of --dq-input-csv, and the --freeze-file among the workflow arguments: freeze.schema.json',
+    'the file of --dq-input-csv, and the --freeze-file among the workflow arguments: freeze.schema.json; of freeze-config: freeze-v1.schema.json',
+    'configurations that a freeze of freeze-config names, and --strategy and --protocol among the workflow arguments',
     'environment for the data gate: DQ_REQUIRED_COLUMNS, DQ_NUMERIC_COLUMNS, DQ_KEY_COLUMNS, DQ_DATE_COLUMN,',
     'DQ_MIN_ROWS, DQ_MAX_MISSING_RATIO, DQ_MAX_DUPLICATE_RATIO, DQ_MAX_STALENESS_DAYS; for the preflight: MIN_CORES, MIN_MEM_GB',
   ],
   writes: [
     'audit/workstation_runs/<stamp>_<workflow>_<tag>/: context.json, status.json, result.json (schemas of these names),',
-    'preflight.json, command.sh, run.log, data_quality_command.sh, data_quality.log, data_quality/',
+    'preflight.json, freeze_verification.json, command.sh, run.log, data_quality_command.sh, data_quality.log, data_quality/',
   ],
   statuses: {
     '1': 'the job could not be done, or a rule forbids it: the message says which',
@@ -127,7 +128,7 @@ async function perform(
   };
   try {
     await preflight(record, request, around, interruption);
-    freeze(record, request, around);
+    await freeze(record, request, around, interruption);
     const checked = request.inputCsv === undefined ? undefined : await dataQuality(record, request.inputCsv, around, interruption);
     const run = await workflow(record, request, runner, around, interruption);
     drained = run.drained;
