@@ -42,7 +42,7 @@ function* demands(condition: Condition, { isText }: EvidenceRecord, lookup: Look
   if (same !== undefined) {
     const found = lookup(same.requirement, same.field);
     const said = `${found === undefined ? 'the same as' : JSON.stringify(found)}, ${same.field} of ${same.requirement}${found === undefined ? ', which is not there' : ''}`;
-    yield { said, holds: (value) => found !== undefined && String(value) === String(found) };
+    yield { said, holds: (value) => found !== undefined && (String(value) === String(found) || (/(^|\.)git_commit$/.test(same.field) && isSameCommit(String(value), String(found)))) };
   }
   if (other !== undefined) {
     const found = lookup(other.requirement, other.field);
@@ -54,6 +54,12 @@ function isEqual(value: unknown, wanted: unknown, isText: boolean): boolean {
   if (!isText || typeof value !== 'string') return value === wanted;
   if (typeof wanted === 'boolean') return value.toLowerCase() === String(wanted);
   return typeof wanted === 'number' ? finiteNumber(value) === wanted : value === wanted;
+}
+
+/** A freeze of another runner may name its commit by the beginning of it; git's own shortest is 7. */
+function isSameCommit(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a.toLowerCase(), b] : [b.toLowerCase(), a];
+  return /^[0-9a-f]{7,64}$/.test(short) && long.toLowerCase().startsWith(short);
 }
 
 /** Names are the same whatever their case and blanks. */

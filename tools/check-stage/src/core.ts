@@ -33,7 +33,8 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   const tags = [tag, ...predecessors];
   const { checks, damaged } = checksOf(repository, tags);
 
-  const order = earlierStages(repository, stagesBefore(policy, stage), tags, checks, request.policySha256);
+  const today = localDate(request.now);
+  const order = earlierStages(repository, stagesBefore(policy, stage), tags, checks, { policySha256: request.policySha256, today });
   if (loop !== undefined) order.problems.push(`the predecessors of '${tag}' go round in a circle: '${loop}' comes again`);
   const kept = recordsKept(repository, checks, policy.unchanging);
   kept.problems.push(...damaged.map((problem) => `a stage check cannot be read: ${problem}`));
@@ -43,7 +44,7 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   const finder = new StageEvidenceFinder(repository, tag, rules.requirements);
   const results = [...rules.requirements.map((requirement) => resultOf(finder, requirement, tag, stage)), order, cause, kept];
   const waivable = new Map<string, boolean>([...rules.requirements.map(({ id, waivable: may }) => [id, may ?? true] as const), ...[order, cause, kept].map(({ id }) => [id, false] as const)]);
-  const waivers = waiversFor(repository, policy.waivers, { tag, stage, owner, today: localDate(request.now), waivable });
+  const waivers = waiversFor(repository, policy.waivers, { tag, stage, owner, today, waivable });
 
   const requirements = results.map((result): RequirementResult => {
     const waiver = result.problems.length === 0 ? undefined : waivers.taken.get(result.id);

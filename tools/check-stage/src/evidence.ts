@@ -35,6 +35,8 @@ export class StageEvidenceFinder {
     if (record === undefined) return { record, expected, problems: absent, evidence };
     const problems = [...absent];
     for (const field of requirement.fields ?? []) if (record.values(field).length === 0) problems.push(`${record.file.path}: ${field} is not there or empty`);
+    const { one_of: oneOf } = requirement;
+    if (oneOf !== undefined && oneOf.every((field) => record.values(field).length === 0)) problems.push(`${record.file.path}: none of ${oneOf.join(', ')} is there, or they are empty`);
     for (const title of requirement.sections ?? []) if (record.section(title) === undefined) problems.push(`${record.file.path}: section "${title}" is not there or empty`);
     for (const condition of requirement.conditions ?? []) {
       const problem = unmet(condition, record, (id, field) => this.find(id).record?.values(field)[0]);

@@ -75,8 +75,8 @@ export function sharedFiles(...tags: string[]): Record<string, string> {
   };
 }
 
-export function check(at: TestRepository, stage: StageCheck['stage'], tag: string, policy: StagePolicy = shippedPolicy): StageCheck {
-  return judgeStage(repositoryAt(at.root), { stage, tag, now, commit, policy, policyPath: null, policySha256: createHash('sha256').update(JSON.stringify(policy)).digest('hex') });
+export function check(at: TestRepository, stage: StageCheck['stage'], tag: string, policy: StagePolicy = shippedPolicy, on: Date = now): StageCheck {
+  return judgeStage(repositoryAt(at.root), { stage, tag, now: on, commit, policy, policyPath: null, policySha256: createHash('sha256').update(JSON.stringify(policy)).digest('hex') });
 }
 
 let recorded = 0;

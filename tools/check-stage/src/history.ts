@@ -37,8 +37,11 @@ export function checksOf(repository: Repository, tags: readonly string[]): { che
 
 const folderOf = (file: string): string => path.posix.basename(path.posix.dirname(file));
 
-/** The earlier stages passed, by this policy, for the tag or, where it was not checked, for the nearest predecessor that was; on evidence that is still there. */
-export function earlierStages(repository: Repository, stages: readonly string[], tags: readonly string[], checks: readonly Check[], policySha256: string): Result {
+/**
+ * The earlier stages passed, by this policy, for the tag or, where it was not checked, for the nearest predecessor that was; on evidence that is still
+ * there, by waivers that have not ended.
+ */
+export function earlierStages(repository: Repository, stages: readonly string[], tags: readonly string[], checks: readonly Check[], { policySha256, today }: { policySha256: string; today: string }): Result {
   const problems: string[] = [];
   const evidence: StageEvidence[] = [];
   const again: string[] = [];
@@ -51,16 +54,22 @@ export function earlierStages(repository: Repository, stages: readonly string[],
       evidence.push({ path: newest.path, sha256: newest.sha256, may_change: false });
       if (!newest.check.overall_pass || newest.check.counts.fail > 0) problems.push(`${stage} did not pass for '${tag}': ${newest.path}`);
       else if (newest.check.policy.sha256 !== policySha256) problems.push(`${stage} was checked for '${tag}' by another policy (${newest.check.policy.name}): ${newest.path}`);
-      else problems.push(...changesSince(repository, newest, () => true).map((change) => `${stage} passed for '${tag}', but ${change}`));
+      else problems.push(...[...endedWaivers(newest, today), ...changesSince(repository, newest, () => true)].map((change) => `${stage} passed for '${tag}', but ${change}`));
     }
     if (problems.length > before) again.push(`check-stage --stage ${stage} --tag ${shellWord(tag ?? (tags[0] as string))}`);
   }
   return { id: 'earlier_stages', rule: 'The earlier stages passed, for this tag or the one it names as its predecessor.', problems, evidence, command: again.join(' && ') || null };
 }
 
-/** Evidence that is no longer what the check saw. */
+/** What was waived until a day is open again after it. */
+function endedWaivers({ check }: Check, today: string): string[] {
+  return check.requirements.flatMap(({ id, status, waiver }) => (status === 'waived' && waiver !== null && waiver.expires < today ? [`its waiver of ${id} ended on ${waiver.expires} (${waiver.path})`] : []));
+}
+
+/** Evidence and waivers that are no longer what the check saw. */
 function changesSince(repository: Repository, { path: file, check }: Check, counts: (path: string) => boolean): string[] {
-  const seen = new Map(check.requirements.flatMap(({ evidence }) => evidence).map((item) => [item.path, item]));
+  const waivers = check.requirements.flatMap(({ waiver }): StageEvidence[] => (waiver === null ? [] : [{ path: waiver.path, sha256: waiver.sha256, may_change: false }]));
+  const seen = new Map([...check.requirements.flatMap(({ evidence }) => evidence), ...waivers].map((item) => [item.path, item]));
   return [...seen.values()].filter((item) => counts(item.path)).flatMap((item) => {
     const problem = lookAgain(repository, item);
     return problem === undefined ? [] : [`${item.path} ${problem} since ${file}`];

@@ -29,7 +29,8 @@ export function waiversFor(repository: Repository, globs: readonly string[], req
       const value = parseJson(stored.bytes.toString(), file);
       if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Failure('damaged-input', `${file}: expected a JSON object`);
       const given = value as Partial<StageWaiver>;
-      if (given.decision_tag !== request.tag || (given.stage !== undefined && given.stage !== request.stage)) continue;
+      // One that does not say whose it is, or for which stage, is incomplete for all.
+      if ((given.decision_tag ?? request.tag) !== request.tag || (given.stage ?? request.stage) !== request.stage) continue;
       const problem = objection(value, request);
       if (problem !== undefined) refused.push({ path: file, problem });
       else {

@@ -1289,6 +1289,12 @@ export interface Requirement {
    */
   fields?: string[];
   /**
+   * At least one of these fields must be there and not empty.
+   *
+   * @minItems 1
+   */
+  one_of?: [string, ...string[]];
+  /**
    * Markdown sections that must be there and not empty.
    */
   sections?: string[];
