@@ -46,5 +46,5 @@ export default [
   { files: ['libs/cli/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('cli') }] } },
   { files: ['libs/csv/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('csv') }] } },
   { files: ['tools/freeze-config/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('freeze-config') }] } },
-  { files: ['**/*.test.ts', 'test/**/*.ts'], rules: { 'no-restricted-imports': 'off', '@nx/enforce-module-boundaries': 'off' } },
+  { files: ['**/*.test.ts', '**/fixtures.ts', 'test/**/*.ts'], rules: { 'no-restricted-imports': 'off', '@nx/enforce-module-boundaries': 'off' } },
 ];

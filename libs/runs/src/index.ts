@@ -8,6 +8,7 @@ export * from './listing';
 export * from './occupants';
 export * from './official-lock';
 export * from './process';
+export * from './queue-policy';
 export * from './references';
 export * from './report';
 export * from './retention';

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
+import type { QueuePolicy } from '@gatehouse/runs';
 import { describe, expect, test } from 'vitest';
 import type { Experiment } from './experiment';
-import type { Policy } from './policy';
 import { actionOf, isEligible, priorityOf, select } from './selection';
 
 const plain: Experiment = { factor: '', strategy: '', owner: '', decisionTag: '', reportJson: '', runDir: '', freezeFile: '', recommendation: 'promote_candidate', score: 60, overallPass: false, auditPass: false, dataQualityPass: false, highItems: 0 };
 const experiment = (factor: string, changes: Partial<Experiment> = {}): Experiment => ({ ...plain, factor, ...changes });
 const promote = (factor: string, score: number) => experiment(factor, { score });
 const reject = (factor: string, score: number) => experiment(factor, { score, recommendation: 'reject_or_research' });
-const policy: Policy = { mode: 'mixed', topN: 4, minScore: 45, robustSlots: 3, explorationSlots: 1 };
-const chosen = (experiments: Experiment[], changes: Partial<Policy> = {}): string =>
+const policy: QueuePolicy = { mode: 'mixed', topN: 4, minScore: 45, robustSlots: 3, explorationSlots: 1 };
+const chosen = (experiments: Experiment[], changes: Partial<QueuePolicy> = {}): string =>
   ((selection) => `${selection.fallback ? '!' : ''}${selection.candidates.map((candidate) => candidate.experiment.factor).join(' ')}`)(select(experiments, { ...policy, ...changes }));
 
 test.each<[string, number, number, boolean]>([
@@ -32,7 +32,7 @@ test.each<[string, boolean, string]>([
 
 describe('the queue', () => {
   const five = [promote('p1', 60), promote('p2', 90), reject('x1', 70), promote('p3', 80), reject('x2', 56), promote('p4', 50)];
-  test.each<[string, Partial<Policy>, string]>([
+  test.each<[string, Partial<QueuePolicy>, string]>([
     ['slots first, whatever the priority', {}, 'p2 p3 p1 x1'],
     ['topped up by priority', { topN: 6 }, 'p2 p3 p1 x1 x2 p4'],
     ['one place', { topN: 1 }, 'p2'],
@@ -68,7 +68,7 @@ describe('the queue', () => {
     const any = fc.record({ recommendation: fc.constantFrom('promote_candidate', 'watchlist_rerun', 'reject_or_research', 'x'), score: fc.integer({ min: -10, max: 100 }), highItems: fc.nat(3), overallPass: fc.boolean() });
     const slots = fc.nat(4);
     fc.assert(
-      fc.property(fc.array(any, { maxLength: 12 }), fc.constantFrom<Policy['mode']>('mixed', 'robust_only', 'exploration_only'), fc.integer({ min: 1, max: 6 }), slots, slots, (rows, mode, topN, robustSlots, explorationSlots) => {
+      fc.property(fc.array(any, { maxLength: 12 }), fc.constantFrom<QueuePolicy['mode']>('mixed', 'robust_only', 'exploration_only'), fc.integer({ min: 1, max: 6 }), slots, slots, (rows, mode, topN, robustSlots, explorationSlots) => {
         const experiments = rows.map((row, index) => experiment(String(index), row));
         const { candidates, fallback } = select(experiments, { mode, topN, minScore: 45, robustSlots, explorationSlots });
         expect(new Set(candidates.map((candidate) => candidate.experiment.factor)).size).toBe(candidates.length);

@@ -1,6 +1,6 @@
 import { round4 } from '@gatehouse/render';
+import type { QueuePolicy } from '@gatehouse/runs';
 import type { Experiment } from './experiment';
-import type { Policy } from './policy';
 
 export type Action = 'paper_candidate_validation' | 'official_rerun_with_targeted_adjustments' | 'research_iteration_with_new_hypothesis';
 
@@ -19,7 +19,7 @@ export interface Selection {
 const lowestRejectedScore = 55;
 
 /** Which experiments are in the queue, in its order (contract 10.4). `experiments` has each factor once. */
-export function select(experiments: readonly Experiment[], policy: Policy): Selection {
+export function select(experiments: readonly Experiment[], policy: QueuePolicy): Selection {
   const eligible = experiments
     .filter((experiment) => isEligible(experiment, policy.minScore))
     .map((experiment) => ({ experiment, priority: priorityOf(experiment), action: actionOf(experiment) }));
@@ -27,7 +27,7 @@ export function select(experiments: readonly Experiment[], policy: Policy): Sele
   return chosen.length > 0 ? { candidates: chosen, fallback: false } : { candidates: fallback(experiments, policy.topN), fallback: true };
 }
 
-function place(eligible: readonly Candidate[], { mode, topN, robustSlots, explorationSlots }: Policy): Candidate[] {
+function place(eligible: readonly Candidate[], { mode, topN, robustSlots, explorationSlots }: QueuePolicy): Candidate[] {
   const robust = byPriority(eligible.filter(({ experiment }) => isRobust(experiment)));
   const exploration = byPriority(eligible.filter(({ experiment }) => !isRobust(experiment)));
   if (mode === 'robust_only') return robust.slice(0, topN);

@@ -3,14 +3,12 @@ import { candidateQueuePolicy, Failure, queueRow as rowDocument, type QueueResul
 import { formatTable, parseTable, type Table } from '@gatehouse/csv';
 import { publish, readBytes, readDocument, withLock } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
-import { readContext, runAt, runFinder } from '@gatehouse/runs';
+import { policyGivenBy, queueModes, queuePolicyFile, queuePolicyOf, readContext, runAt, runFinder, type GivenPolicy, type QueueMode } from '@gatehouse/runs';
 import { newestPerFactor, type Experiment } from './experiment';
 import { queueMarkdown } from './markdown';
-import { givenBy, modes, policyOf, type Given, type Mode } from './policy';
 import { columns, queueRow } from './proposal';
 import { select } from './selection';
 
-const defaultPolicy = 'configs/research/candidate_queue_policy.json';
 const largestRegistry = 2 ** 30; // bytes, as update-registry allows
 
 export const tool = defineTool({
@@ -20,13 +18,13 @@ export const tool = defineTool({
     'policy-json': {
       type: 'path',
       describe: 'How the queue is chosen; an empty word for none',
-      default: defaultPolicy,
+      default: queuePolicyFile,
       value: 'FILE',
     },
     'registry-csv': { type: 'path', describe: 'The registry', default: 'audit/factor_registry/factor_experiment_registry.csv', value: 'FILE' },
     'out-csv': { type: 'path', describe: 'The queue', default: 'audit/factor_registry/factor_candidate_queue.csv', value: 'FILE' },
     'out-md': { type: 'path', describe: 'The queue for people', default: 'audit/factor_registry/factor_candidate_queue.md', value: 'FILE' },
-    mode: { type: 'choice', describe: 'Which kinds of factors, else as the policy says, else mixed', choices: [...modes, ''], value: 'MODE' },
+    mode: { type: 'choice', describe: 'Which kinds of factors, else as the policy says, else mixed', choices: [...queueModes, ''], value: 'MODE' },
     'top-n': { type: 'integer', describe: 'Largest count of rows, else as the policy says, else 4', value: 'N' },
     'min-score': { type: 'number', describe: 'Leave out lower scores, else as the policy says, else 45', value: 'X' },
     'robust-slots': { type: 'integer', describe: 'Places for robust factors in mode mixed, else as the policy says, else 3', value: 'N' },
@@ -43,9 +41,9 @@ export const tool = defineTool({
   async run({ options, root, now, path, note, warn }) {
     const [registryCsv, outCsv, outMd] = distinct(['registry-csv', 'out-csv', 'out-md']);
     const generatedAt = localTimestamp(now);
-    const policy = policyOf(
+    const policy = queuePolicyOf(
       {
-        mode: options.mode as Mode | '' | undefined,
+        mode: options.mode as QueueMode | '' | undefined,
         topN: options['top-n'],
         minScore: options['min-score'],
         robustSlots: options['robust-slots'],
@@ -95,17 +93,17 @@ export const tool = defineTool({
       return paths as [string, string, string];
     }
 
-    function policyFile(): Given {
+    function policyFile(): GivenPolicy {
       if (options['policy-json'] === '') return {};
       const file = path(options['policy-json']);
       try {
         const document = readDocument(candidateQueuePolicy, file);
         if (!Number.isFinite(document.min_score ?? 0)) throw new Failure('damaged-input', `${file}: /min_score is ${document.min_score}, expected a finite number`);
-        return givenBy(document);
+        return policyGivenBy(document);
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         if (error.id !== 'missing-input') throw new Failure(error.id, `policy ${error.message}; repair it, or give --policy-json '' to do without`, { cause: error });
-        if (options['policy-json'] !== defaultPolicy) warn(`policy not found, so the defaults hold: ${file}`);
+        if (options['policy-json'] !== queuePolicyFile) warn(`policy not found, so the defaults hold: ${file}`);
         return {};
       }
     }

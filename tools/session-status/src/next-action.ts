@@ -1,103 +1,146 @@
 /** The one thing to do next that breaks nothing and no rule (contract 15.5). */
 import path from 'node:path';
-import type { NextAction, OpenFailure } from '@gatehouse/contracts';
+import { Failure, type NextAction, type OpenFailure } from '@gatehouse/contracts';
 import { shellCommand } from '@gatehouse/render';
-import { reportGates, runsFolder } from '@gatehouse/runs';
-import type { Facts, RunFacts } from './facts';
-import { freezeOf } from './gather';
+import { checkTag, reportGates, reportsFolder, runsFolder } from '@gatehouse/runs';
+import type { Facts } from './gather';
+import { sharedRecords, type QueuedCandidate } from './records';
+import type { RunFacts } from './run-facts';
+import { optionIn } from './shell-words';
 
 interface Step {
   why: string;
   words: readonly string[];
 }
 
-/** `prefix` makes the command work from where the caller stands. */
-export function nextAction(facts: Facts, tag: string | undefined, failures: readonly OpenFailure[], prefix: readonly string[]): NextAction {
-  const step = stepOf(facts, tag, failures);
+/** `prefix`: words that make the command work from where the caller stands. */
+export function nextAction(facts: Facts, failures: readonly OpenFailure[], prefix: readonly string[]): NextAction {
+  const step = stepOf(facts, failures);
   const words = [...prefix, ...step.words] as [string, ...string[]];
   return { why: step.why, command: shellCommand(words), words };
 }
 
-function stepOf(facts: Facts, tag: string | undefined, failures: readonly OpenFailure[]): Step {
-  const { run, report } = facts;
-  const going = run === undefined || tag === undefined ? undefined : goingOn(run, tag, facts.root);
-  if (going !== undefined) return going;
+function stepOf(facts: Facts, failures: readonly OpenFailure[]): Step {
+  const { run, report, decision } = facts;
+  const tag = decision.value;
+  if (tag === null || !isUsable(tag)) {
+    if (run !== undefined) return { why: `${tag === null ? 'the run states no decision tag' : 'no tool takes this decision tag'}: look at what is there`, words: look(run.path) };
+    return { why: 'nothing has been run yet: is this machine fit for it?', words: facts.newestFreeze === undefined ? freezeFirst(facts) : ['workstation-preflight'] };
+  }
+  if (run?.state.state === 'running') return { why: 'the run is in progress: follow it, and change nothing that it uses', words: ['monitor-gate-run', '--tag', tag] };
+  if (run?.state.state === 'unknown') return elsewhere(run, tag, facts.root);
   const damage = facts.problems.find(({ file }) => concerns(facts, file));
   if (damage !== undefined) return { why: `a file cannot be read; look at it, then restore it: ${damage.problem}`, words: ['ls', '-ld', '--', damage.file] };
-  if (run === undefined && report === undefined) return beforeAnyRun(facts, tag);
-  if (run !== undefined && tag === undefined) return { why: `${run.path} states no decision tag; look at what is there`, words: ['ls', '-l', '--', run.path] };
-  if (report === undefined) return withoutReport(facts, run as RunFacts);
-  return bookkeeping(facts, tag as string, failures);
+  if (report !== undefined) return trail(facts, tag, report, failures);
+  return run === undefined ? beforeAnyRun(facts, tag) : withoutReport(facts, run, tag);
 }
 
-/** What is damaged among another decision's evidence is named, but hinders nobody here. */
-function concerns({ run, report }: Facts, file: string): boolean {
-  if (file.startsWith(`${runsFolder}/`)) return run !== undefined && file.startsWith(`${run.path}/`);
-  if (file.startsWith('gate_results/production_gates_')) return report === undefined;
-  return !file.startsWith('audit/stage_checks/');
-}
-
-function goingOn({ path: runDir, state: { state }, host }: RunFacts, tag: string, root: string): Step | undefined {
-  if (state === 'running') return { why: 'the run is in progress: follow it and change nothing it uses', words: ['monitor-gate-run', '--tag', tag] };
-  if (state !== 'unknown') return undefined;
-  if (host === undefined) return { why: 'whether the run goes on cannot be told; look at what it left', words: ['ls', '-l', '--', runDir] };
-  return { why: `the run belongs to ${host} and cannot be judged from here: ask there`, words: ['monitor-gate-run', '--once', '--tag', tag, '--host', host, '--remote-root', root] };
-}
-
-function beforeAnyRun({ newestFreeze, strategies, queue, hasTag, head }: Facts, tag: string | undefined): Step {
-  const [strategy] = strategies;
-  if (newestFreeze === undefined && strategy !== undefined && head !== undefined) {
-    return { why: 'no run and no freeze yet: freeze the configuration', words: ['freeze-config', '--strategy', strategy] };
+function isUsable(tag: string): boolean {
+  try {
+    checkTag(tag);
+    return true;
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
   }
-  const top = queue?.value.top;
-  if (newestFreeze !== undefined && top?.command !== undefined && !hasTag(top.tag)) return { why: `no run yet: the queue proposes ${top.tag}`, words: top.command };
-  if (newestFreeze !== undefined && tag !== undefined) return { why: 'a freeze is there and no run of this decision: is its scope complete?', words: ['check-stage', '--stage', 'S0', '--tag', tag] };
-  return { why: 'nothing has been run yet: is this machine fit for it?', words: ['workstation-preflight'] };
+}
+
+/** What is damaged among another decision's evidence, or in a note, is named but hinders nobody here. */
+function concerns({ run, report, freeze }: Facts, file: string): boolean {
+  if (run !== undefined && (file === run.path || file.startsWith(`${run.path}/`))) return true;
+  return file === freeze?.file || file === runsFolder || sharedRecords.includes(file) || (report === undefined && file.startsWith(`${reportsFolder}/production_gates_`));
+}
+
+const look = (file: string): string[] => ['ls', '-l', '--', file];
+/** The end of a log may hold what commands a terminal; the monitor shows it as escapes. */
+const lookAtLog = (tag: string): string[] => ['monitor-gate-run', '--once', '--tag', tag];
+
+function elsewhere({ path: runDir, host, state }: RunFacts, tag: string, root: string): Step {
+  if (host === undefined || state.evidence.some((sentence) => sentence.startsWith('not all processes'))) return { why: `whether the run goes on cannot be told: ${state.evidence[0] ?? ''}`, words: look(runDir) };
+  return { why: `the run belongs to ${host} and cannot be judged from here: ask there`, words: [...lookAtLog(tag), '--host', host, '--remote-root', root] };
+}
+
+function freezeFirst({ strategies: [strategy] }: Facts): string[] {
+  return strategy === undefined ? ['workstation-preflight'] : ['freeze-config', '--strategy', strategy];
+}
+
+function beforeAnyRun(facts: Facts, tag: string): Step {
+  if (facts.newestFreeze === undefined) return { why: 'no run and no freeze yet: no official run without a freeze', words: freezeFirst(facts) };
+  return { why: 'a freeze is there and no run of this decision: is its scope complete?', words: ['check-stage', '--stage', 'S0', '--tag', tag] };
 }
 
 const rerun = 'find the root cause, then rerun under a new tag with the cause in --notes';
 
-/** Ended, or lost, without a report of the gates. */
-function withoutReport({ root, report }: Facts, run: RunFacts): Step {
+/** Ended, or lost, without a report of the production gates. */
+function withoutReport(facts: Facts, run: RunFacts, tag: string): Step {
   const { state } = run.state;
   const phase = run.result?.value.phase;
-  const log = (name: string): string[] => ['tail', '-n', '40', '--', path.posix.join(run.path, name)];
-  const freezeFile = freezeOf(run, report);
-  if (state === 'blocked' && phase === 'preflight') return { why: 'the preflight refused the run: the tag is still free; is the machine fit now?', words: ['workstation-preflight'] };
-  if (state === 'blocked' && phase === 'freeze' && freezeFile !== undefined) return { why: 'the freeze did not hold: see what differs', words: ['freeze-config', '--verify', path.relative(root, path.resolve(root, freezeFile))] };
-  if (state === 'blocked' && phase === 'data_quality') return { why: `the data gate refused the data: ${rerun}`, words: log('data_quality.log') };
-  if (run.lastLogLine === undefined) return { why: `the run is ${state} and left no log: ${rerun}`, words: ['ls', '-l', '--', run.path] };
-  if (state === 'succeeded') return { why: 'the run succeeded but there is no gates report of its tag: see what it did', words: log('run.log') };
-  return { why: `the run is ${state}: ${rerun}`, words: log('run.log') };
+  if (state === 'blocked' && phase === 'preflight') return { why: 'the preflight refused the run, so its tag is still free: is the machine fit now?', words: ['workstation-preflight'] };
+  if (state === 'blocked' && phase === 'freeze' && facts.freeze !== undefined) return { why: 'the freeze did not hold: see what differs', words: ['freeze-config', '--verify', facts.freeze.file] };
+  if (state === 'blocked' && phase === 'data_quality') {
+    const report = run.dataQuality?.source.replace(/\.json$/, '.md');
+    return { why: `the data gate refused the data: ${rerun}`, words: report !== undefined && facts.isThere(report) ? ['cat', '--', report] : lookAtLog(tag) };
+  }
+  if (state !== 'succeeded') return { why: `the run is ${state}: ${rerun}`, words: lookAtLog(tag) };
+  const stage = /baseline/i.test(run.workflow ?? '') ? 'S1' : /stress|segment|walk_forward/i.test(run.workflow ?? '') ? 'S2' : undefined;
+  if (stage === undefined) return { why: 'the run succeeded but there is no gates report of its tag: see what it did', words: lookAtLog(tag) };
+  const next = hasPassed(facts, stage) ? (stage === 'S1' ? 'S2' : 'S3') : stage;
+  return { why: next === stage ? `the run succeeded: check stage ${stage}` : `${stage} passed: what does ${next} still need?`, words: ['check-stage', '--stage', next, '--tag', tag] };
 }
 
-/** There is a report: the trail after it, in its order, then the next stage. */
-function bookkeeping(facts: Facts, tag: string, failures: readonly OpenFailure[]): Step {
-  const { run, ledger, registry, queue, stagesPassed, root } = facts;
-  const report = facts.report as NonNullable<Facts['report']>;
-  if (!ledger?.value.some((row) => row.tag === tag)) return { why: 'the ledger has no row of this decision: finalize the run', words: ['finalize-gate-run', '--tag', tag] };
-  if (run !== undefined) {
-    const both = ['--run-dir', run.path, '--report-json', report.source];
-    if (run.audit === undefined) return { why: 'the trail of the run has not been audited', words: ['governance-audit-checker', ...both, '--require-final-summary'] };
-    if (run.audit.value.overall_pass !== true) {
-      if (run.plan === undefined) return { why: 'the audit failed and no remediation is planned', words: ['remediation-plan', '--audit-json', run.audit.source] };
-      const action = failures.find(({ remediation, severity }) => remediation !== null && severity !== null)?.remediation;
-      return { why: `the audit failed${action === undefined || action === null ? '' : `: ${action}`}; then audit again`, words: ['governance-audit-checker', ...both, '--require-final-summary'] };
-    }
-    if (!facts.hasReview) return { why: 'the review for the committee is not written', words: ['generate-run-review', ...both] };
-    if (!isRegistered()) return { why: 'the registry has no row of this report', words: ['update-registry', ...both] };
-  } else if (!isRegistered()) return { why: 'the registry has no row of this report', words: ['update-registry', '--report-json', report.source] };
-  const newest = registry?.value.at(-1)?.generatedAt ?? '';
-  if (queue === undefined || (queue.value.count > 0 && queue.value.generatedAt < newest)) return { why: 'the queue is older than the registry', words: ['generate-candidate-queue'] };
-  if (reportGates(report.value)['overall_pass'] === true) {
-    if (stagesPassed.includes('S3')) return { why: 'S3 passed: is the decision ready for deployment?', words: ['check-stage', '--stage', 'S4', '--tag', tag] };
-    return { why: 'the trail is complete and the gates passed: check the stage', words: ['check-stage', '--stage', 'S3', '--tag', tag] };
-  }
-  const top = queue.value.top;
-  if (top?.command !== undefined && !facts.hasTag(top.tag)) return { why: `the gates said no and the trail is complete: the queue proposes ${top.tag}`, words: top.command };
-  return { why: 'the gates said no and the trail is complete: propose what to run next', words: ['generate-candidate-queue'] };
+/** There is a report: the trail after it in its order, whatever the gates say; then what failed; then the next stage. */
+function trail(facts: Facts, tag: string, report: NonNullable<Facts['report']>, failures: readonly OpenFailure[]): Step {
+  const { run, ledger, registry, queue } = facts;
+  const both = run === undefined ? ['--report-json', report.source] : ['--run-dir', run.path, '--report-json', report.source];
+  const isReport = (file: string | undefined): boolean => (file ?? '').replace(/^`|`$/g, '').split('/').slice(-2).join('/') === report.source.split('/').slice(-2).join('/');
 
-  function isRegistered(): boolean {
-    return registry?.value.some((row) => row.tag === tag && path.resolve(root, row.reportJson) === path.resolve(root, report.source)) ?? false;
+  if (!ledger?.value.some((row) => row.decision_tag === tag && isReport(row.artifact_ref))) return { why: 'the ledger has no row of this report: finalize the run', words: ['finalize-gate-run', ...(run === undefined ? both : ['--tag', tag])] };
+  const audit = ['governance-audit-checker', ...both, '--require-final-summary'];
+  if (run !== undefined && run.audit === undefined) return { why: 'the trail of the run has not been audited', words: audit };
+  const hasFailedAudit = run?.audit !== undefined && run.audit.value.overall_pass !== true;
+  if (hasFailedAudit && run?.plan === undefined) return { why: 'the audit failed and no remediation is planned', words: ['remediation-plan', '--audit-json', run?.audit?.source ?? ''] };
+  if (run !== undefined && facts.review === undefined) return { why: 'the review for the committee is not written', words: ['generate-run-review', ...both] };
+  if (!registry?.value.some((row) => row.tag === tag && isReport(row.reportJson))) return { why: 'the registry has no row of this report', words: ['update-registry', ...both] };
+  if (queue === undefined || (queue.value.candidates.length > 0 && queue.value.generatedAt < (registry?.value.at(-1)?.generatedAt ?? ''))) return { why: 'the queue is older than the registry', words: ['generate-candidate-queue'] };
+
+  if (run !== undefined && run.state.state !== 'succeeded') return { why: `the run is ${run.state.state} and its trail complete: ${rerun}`, words: lookAtLog(tag) };
+  if (hasFailedAudit) {
+    const action = failures.find(({ severity, remediation }) => severity !== null && remediation !== null)?.remediation;
+    return { why: `the audit failed: ${action ?? 'mend what it names'}; then audit again`, words: audit };
   }
+  if (hasPassed(facts, 'S4')) return { why: 'all stages passed: does the freeze still hold?', words: facts.freeze === undefined ? ['check-stage', '--stage', 'S4', '--tag', tag] : ['freeze-config', '--verify', facts.freeze.file] };
+  if (hasPassed(facts, 'S3')) return { why: 'S3 passed: is the decision ready for deployment?', words: ['check-stage', '--stage', 'S4', '--tag', tag] };
+  if (reportGates(report.value)['overall_pass'] === true) return { why: 'the trail is complete and the gates passed: check the stage', words: ['check-stage', '--stage', 'S3', '--tag', tag] };
+  return afterClosedGates(facts, tag, report.source);
+}
+
+function hasPassed({ stageChecks }: Facts, stage: string): boolean {
+  return stageChecks.some(({ value }) => value.stage === stage && value.overall_pass);
+}
+
+/** What the queue proposes to go on with, when it is of this decision and would not spend its tag in vain; else the evidence to think about. */
+function afterClosedGates(facts: Facts, tag: string, report: string): Step {
+  const closed = 'the gates said no and the trail is complete';
+  const going = facts.others.find(({ run_state: state }) => state === 'running');
+  if (going !== undefined) return { why: `${closed}; a run of ${going.decision_tag} is in progress: wait for it`, words: ['monitor-gate-run', '--tag', going.decision_tag] };
+  const evidence = ['cat', '--', facts.review ?? report];
+  const candidate = facts.queue?.value.candidates.find(({ sourceTag }) => sourceTag === tag);
+  if (candidate === undefined) return { why: `${closed}; the queue proposes nothing of this decision: read its review`, words: evidence };
+  if (facts.isUsed(candidate.tag)) return { why: `${closed}; a run has taken ${candidate.tag}, which the queue proposes: propose anew`, words: ['generate-candidate-queue'] };
+  const words = officialRun(candidate);
+  if (words === undefined) return { why: `${closed}; what the queue proposes is no plain official run of ${candidate.tag}: read the review`, words: evidence };
+  const freeze = facts.freezeAt(optionIn(words, '--freeze-file') || '.');
+  if (!freeze.holds) return { why: `${closed}; the freeze that ${candidate.tag} would use does not hold (${freeze.says}): see what differs`, words: freeze.file === '' ? evidence : ['freeze-config', '--verify', freeze.file] };
+  const data = optionIn(words, '--dq-input-csv');
+  if (data === undefined || !facts.isThere(data)) return { why: `${closed}; the queue proposes ${candidate.tag}, but its data ${data ?? ''} is not there: read the review`, words: evidence };
+  return { why: `${closed}. With the root cause found, the queue proposes ${candidate.tag}`, words };
+}
+
+/** The words of a proposal when it is an official run of exactly the proposed tag; the old name of the script stands for the executable. */
+function officialRun({ tag, command }: QueuedCandidate): readonly string[] | undefined {
+  if (command === undefined) return undefined;
+  const words = command[0] === 'bash' && path.posix.basename(command[1] ?? '') === 'workstation_official_run.sh' ? ['official-run', ...command.slice(2)] : command;
+  const own = words.slice(0, words.includes('--') ? words.indexOf('--') : undefined);
+  const isPlain = words[0] === 'official-run' && !own.some((word) => /^--(allow|root|runner|skip)/.test(word));
+  return isPlain && isUsable(tag) && optionIn(own, '--tag') === tag ? words : undefined;
 }

@@ -1,4 +1,11 @@
 /** What people write for one another: snapshots, handover notes, the session guide. The lowest rank of sources (contract 15.3). */
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Failure, type SessionStatus } from '@gatehouse/contracts';
+import type { Reader } from './reader';
+
+const noteFolders = ['', 'docs', 'docs/*', 'audit', 'audit/snapshots'];
+const guideFolders = ['', 'docs', 'docs/*'];
 
 /** What notes may say of the decision; names are taken with blanks or `_`, whatever their case. */
 export const notedFields = ['decision_tag', 'owner', 'run_dir', 'freeze_file'] as const;
@@ -8,6 +15,35 @@ export interface Note {
   /** Relative to the repository. */
   file: string;
   fields: Partial<Record<NotedField, string>>;
+}
+
+/** Notes in the places where people leave them, the one written last first. */
+export function readNotes(reader: Reader): Note[] {
+  const written = (file: string): number => statSync(path.join(reader.root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const files = filesIn(reader, noteFolders, isNoteName).sort((a, b) => written(b) - written(a));
+  return files.flatMap((file) => {
+    const text = reader.text(file);
+    return text === undefined ? [] : [{ file, fields: noteFields(text) }];
+  });
+}
+
+/**
+ * The numbered paths of the session guide, and those that are not there (contract 15.7): beside the repository's root or the guide itself. Null
+ * without a guide. Throws Failure `missing-input` when a guide was asked for (absolute path) that is none.
+ */
+export function readReadingList(reader: Reader, asked: string | undefined): SessionStatus['reading_list'] {
+  const [guide] = asked === undefined ? filesIn(reader, guideFolders, isGuideName) : [reader.shown(asked)];
+  if (asked !== undefined && !reader.has(asked)) throw new Failure('missing-input', `option --guide: ${asked} is no file; give the guide's path, or leave the option out to search for it`);
+  const text = guide === undefined ? undefined : reader.text(guide);
+  if (guide === undefined || text === undefined) return null;
+  const paths = [...new Set(numberedPaths(text))];
+  const isThere = (file: string): boolean => [reader.root, path.resolve(reader.root, path.dirname(guide))].some((folder) => existsSync(path.resolve(folder, file)));
+  return { guide, paths, missing: paths.filter((file) => !isThere(file)) };
+}
+
+function filesIn(reader: Reader, folders: readonly string[], isNamed: (name: string) => boolean): string[] {
+  const found = folders.flatMap((folder) => (folder.endsWith('*') ? reader.matching(folder) : [folder]));
+  return found.flatMap((folder) => reader.names(folder).filter(isNamed).map((name) => path.posix.join(folder, name))).filter((file) => reader.has(file));
 }
 
 /** Is this the name of a note about the state of the work? */

@@ -19,10 +19,11 @@ export const tool = defineTool({
   writes: ['nothing; --json prints session-status.schema.json'],
   statuses: {},
   examples: ['session-status', 'session-status --tag momentum_run1 --json'],
-  run({ options, root, now, path }) {
+  run({ options, root, now, path, env }) {
     const facts = gather(root, now, { tag: options.tag || undefined, guide: options.guide ? path(options.guide) : undefined });
+    const columns = Number(env['COLUMNS']) || process.stdout.columns || undefined;
     // With --root the command must work from where the caller stands.
     const status = sessionStatus(facts, options.root === undefined ? [] : ['env', '-C', root]);
-    return { status: 0, lines: screenLines(status), document: JSON.parse(formatDocument(statusDocument, status)) as unknown };
+    return { status: 0, lines: screenLines(status, columns), document: JSON.parse(formatDocument(statusDocument, status)) as unknown };
   },
 });

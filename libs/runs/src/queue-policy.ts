@@ -1,11 +1,13 @@
+/** The policy of the candidate queue: generate-candidate-queue follows it, session-status says which is in force (contract 10.1). */
 import type { CandidateQueuePolicy } from '@gatehouse/contracts';
 
-export const modes = ['mixed', 'robust_only', 'exploration_only'] as const;
-export type Mode = (typeof modes)[number];
+export const queuePolicyFile = 'configs/research/candidate_queue_policy.json';
+export const queueModes = ['mixed', 'robust_only', 'exploration_only'] as const;
+export type QueueMode = (typeof queueModes)[number];
 
 /** What decides which factors are in the queue (contract 10.1). */
-export interface Policy {
-  mode: Mode;
+export interface QueuePolicy {
+  mode: QueueMode;
   topN: number;
   minScore: number;
   robustSlots: number;
@@ -13,14 +15,14 @@ export interface Policy {
 }
 
 /** One source of a policy; undefined, an empty mode, a topN that is not positive and what is negative are "not given". */
-export type Given = { [K in keyof Policy]?: Policy[K] | '' | undefined };
+export type GivenPolicy = { [K in keyof QueuePolicy]?: QueuePolicy[K] | '' | undefined };
 
-const defaults: Policy = { mode: 'mixed', topN: 4, minScore: 45, robustSlots: 3, explorationSlots: 1 };
+const defaults: QueuePolicy = { mode: 'mixed', topN: 4, minScore: 45, robustSlots: 3, explorationSlots: 1 };
 
 /** The policy in force: of each value the first that is given, option before file before default. */
-export function policyOf(options: Given, file: Given): Policy {
-  const first = <K extends keyof Policy>(name: K): Policy[K] =>
-    ([options[name], file[name]].find((value) => isGiven(name, value)) as Policy[K] | undefined) ?? defaults[name];
+export function queuePolicyOf(options: GivenPolicy, file: GivenPolicy): QueuePolicy {
+  const first = <K extends keyof QueuePolicy>(name: K): QueuePolicy[K] =>
+    ([options[name], file[name]].find((value) => isGiven(name, value)) as QueuePolicy[K] | undefined) ?? defaults[name];
   return {
     mode: first('mode'),
     topN: first('topN'),
@@ -31,7 +33,7 @@ export function policyOf(options: Given, file: Given): Policy {
 }
 
 /** What the policy document gives. */
-export function givenBy(document: CandidateQueuePolicy): Given {
+export function policyGivenBy(document: CandidateQueuePolicy): GivenPolicy {
   return {
     mode: document.mode ?? undefined,
     topN: document.top_n ?? undefined,
@@ -41,7 +43,7 @@ export function givenBy(document: CandidateQueuePolicy): Given {
   };
 }
 
-function isGiven(name: keyof Policy, value: unknown): boolean {
+function isGiven(name: keyof QueuePolicy, value: unknown): boolean {
   if (typeof value === 'number') return name === 'topN' ? value > 0 : value >= 0;
   return value !== undefined && value !== '';
 }

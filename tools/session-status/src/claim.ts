@@ -1,0 +1,32 @@
+/** What files say of one thing, and which of them is believed (contract 15.3). */
+import type { StatusItem } from '@gatehouse/contracts';
+
+/** Something read, and the file it was read from, relative to the repository. */
+export interface Sourced<T> {
+  value: T;
+  source: string;
+}
+
+export interface Claim {
+  /** Undefined, null and blank: this file says nothing of it. */
+  value: string | null | undefined;
+  source: string | undefined;
+  rank: NonNullable<StatusItem['rank']>;
+}
+
+type Claimed = (value: Claim['value'], source: Claim['source']) => Claim;
+export const runtime: Claimed = (value, source) => ({ value, source, rank: 'runtime' });
+export const record: Claimed = (value, source) => ({ value, source, rank: 'record' });
+export const note: Claimed = (value, source) => ({ value, source, rank: 'note' });
+
+const ranks = ['runtime', 'record', 'note'] as const;
+
+/** The claim of the highest rank, in a rank the first, is the value; every other file that says something else disagrees. */
+export function settle(name: StatusItem['name'], claims: readonly Claim[], detail: string | null = null): StatusItem {
+  const said = claims
+    .flatMap(({ value, source, rank }) => (!value?.trim() || !source ? [] : [{ value: value.trim(), source, rank }]))
+    .sort((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank));
+  const [first] = said;
+  const disagreeing = said.filter(({ value, source }, index) => value !== first?.value && said.findIndex((other) => other.value === value && other.source === source) === index);
+  return { name, value: first?.value ?? null, detail, source: first?.source ?? null, rank: first?.rank ?? null, disagreeing };
+}

@@ -1,0 +1,142 @@
+/** The items of the status, each with its file; where files disagree, both sides (contract 15.3). Only what is of the decision counts: two people's decisions do not mix. */
+import path from 'node:path';
+import type { StatusItem } from '@gatehouse/contracts';
+import { pyFloat } from '@gatehouse/render';
+import { reportGates, reportInputs } from '@gatehouse/runs';
+import { note, record, runtime, settle } from './claim';
+import type { Facts } from './gather';
+import type { RegistryRow } from './records';
+import { optionIn } from './shell-words';
+
+export function statusItems(facts: Facts): StatusItem[] {
+  const { decision, run, report, ledger, registry, queue, policy, notes, root } = facts;
+  const tag = decision.value;
+  const ledgerRows = ledger?.value.filter((row) => tag !== null && row.decision_tag === tag) ?? [];
+  const [ledgerRow, gatesRow] = [ledgerRows.at(-1), ledgerRows.findLast(({ stage }) => /^S3\b/.test(stage ?? ''))];
+  const registryRow = registry?.value.findLast((row) => tag !== null && row.tag === tag);
+  const written = notes.find(({ fields }) => tag !== null && fields.decision_tag === tag);
+  const newestRow = registry?.value.at(-1);
+  const inputs = report && reportInputs(report.value);
+  /** One file has one name, however it was written down. */
+  const named = (file: unknown): string | undefined => (typeof file === 'string' && file.trim() !== '' ? path.relative(root, path.resolve(root, file.trim())) : undefined);
+
+  return [
+    decision,
+    settle('owner', [
+      runtime(run?.context?.value.owner, run?.context?.source),
+      runtime(typeof inputs?.owner === 'string' ? inputs.owner : undefined, report?.source),
+      record(ledgerRow?.owner, ledger?.source),
+      record(registryRow?.owner, registry?.source),
+      note(written?.fields.owner, written?.file),
+    ]),
+    settle('run_dir', [
+      runtime(run?.path, run?.path),
+      record(named(runDirOf(gatesRow?.command_ref)), ledger?.source),
+      record(named(registryRow?.runDir), registry?.source),
+      note(named(written?.fields.run_dir), written?.file),
+    ]),
+    runState(facts),
+    freezeItem(facts, [
+      runtime(named(optionIn(run?.command?.value ?? [], '--freeze-file')), run?.command?.source),
+      runtime(named(inputs?.freeze_file), report?.source),
+      record(named(registryRow?.freezeFile), registry?.source),
+      note(named(written?.fields.freeze_file), written?.file),
+    ]),
+    dataQuality(facts, registryRow),
+    settle(
+      'gates',
+      [
+        runtime(report && verdict(reportGates(report.value)['overall_pass']), report?.source),
+        record(gatesRow?.result?.toLowerCase(), ledger?.source),
+        record(registryRow && registered(registryRow.overallPass), registry?.source),
+      ],
+      report === undefined ? null : countOfGates(reportGates(report.value)),
+    ),
+    settle('ledger', [record(ledgerRow && `${ledgerRow.stage}: ${ledgerRow.result} (${ledgerRow.date})`, ledger?.source)], ledgerRow !== undefined ? null : ledger === undefined ? 'there is no ledger' : `no row of this decision in ${ledger.source}`),
+    settle('registry_update', [record(newestRow && `${newestRow.tag} ${shownScore(newestRow)} ${newestRow.recommendation}`, registry?.source)], newestRow ? shownTime(newestRow.generatedAt) : null),
+    leaderboardHead(facts),
+    settle('candidate_queue', [record(queue && counted(queue.value.candidates.length, 'candidate'), queue?.source)], queueAge(facts)),
+    settle('top_candidate', [record(queue?.value.candidates[0] && `${queue.value.candidates[0].factor} as ${queue.value.candidates[0].tag}`, queue?.source)], queue?.value.candidates[0]?.action || null),
+    settle('queue_policy', [record(policy && `${policy.value.mode}, top_n ${policy.value.topN}, min_score ${policy.value.minScore}, slots ${policy.value.robustSlots}+${policy.value.explorationSlots}`, policy?.source)], policy === undefined ? 'the file cannot be read' : null),
+  ];
+}
+
+function runState({ run, problems }: Facts): StatusItem {
+  if (run === undefined) return settle('run_state', []);
+  const { state, evidence, status } = run.state;
+  const code = run.result?.value.exit_code;
+  const meaning = { running: 'in progress', lost: 'lost', unknown: 'not to be told from here' }[state as string] ?? `finished: ${state}${code === undefined || code === null ? '' : ` (exit ${code})`}`;
+  const isDamaged = problems.some(({ file }) => file === `${run.path}/result.json`);
+  const source = run.result?.source ?? (status.state === 'read' ? `${run.path}/status.json` : run.path);
+  const log = run.lastLogLine && `${path.posix.basename(run.lastLogLine.source)} ends: ${run.lastLogLine.value}`;
+  const why = state === 'succeeded' ? [] : [run.result?.value.reason ?? evidence.join('; '), log];
+  return settle('run_state', [runtime(isDamaged ? `${meaning}, its result cannot be read` : meaning, source)], why.filter(Boolean).join('; ') || null);
+}
+
+function freezeItem({ run, freeze, newestFreeze }: Facts, claims: Parameters<typeof settle>[1]): StatusItem {
+  const item = settle('freeze_file', claims, freeze?.says ?? null);
+  return item.value === null && run === undefined ? settle('freeze_file', [record(newestFreeze, newestFreeze)], newestFreeze === undefined ? null : 'the newest; no run uses it') : item;
+}
+
+/** The run's own, else the newest there is; one that is newer than the run's is told of. */
+function dataQuality({ run, registry, outsideDataQuality: outside }: Facts, row: RegistryRow | undefined): StatusItem {
+  const own = run?.dataQuality;
+  const skipped = run?.context?.value.skip_data_quality_check;
+  const found = outside && verdict(outside.value.overall_pass);
+  const time = (generatedAt: string | null | undefined): number => Date.parse(generatedAt ?? '');
+  const isNewer = outside !== undefined && (own === undefined || time(outside.value.generated_at) > time(own.value.generated_at));
+  const item = settle('data_quality', [
+    runtime(own && verdict(own.value.overall_pass), own?.source),
+    runtime(own === undefined && (skipped === 1 || skipped === true) ? 'skipped' : undefined, run?.context?.source),
+    record(row && registered(row.dataQualityPass), registry?.source),
+  ]);
+  if (item.value === null) return settle('data_quality', [record(found, outside?.source)], run === undefined ? null : 'of no run: the newest there is');
+  return isNewer ? { ...item, detail: `the newest outside the runs: ${found}, ${outside.source}` } : item;
+}
+
+/** The leaderboard is made from the registry; where it is behind, the registry is believed. */
+function leaderboardHead({ leaderboard, registry }: Facts): StatusItem {
+  const best = registry?.value.filter(({ score }) => score !== undefined).sort((a, b) => (b.score as number) - (a.score as number))[0];
+  const head = leaderboard?.value;
+  const isBehind = best !== undefined && head !== undefined && Number(head.score) !== best.score;
+  return settle('leaderboard_head', [record(isBehind ? `${best.tag} ${shownScore(best)}` : undefined, registry?.source), record(head && `${head.tag} ${head.score}`, leaderboard?.source)]);
+}
+
+function queueAge({ queue, registry }: Facts): string | null {
+  if (queue === undefined || queue.value.generatedAt === '') return null;
+  const isBehind = queue.value.generatedAt < (registry?.value.at(-1)?.generatedAt ?? '');
+  return `${shownTime(queue.value.generatedAt)}${isBehind ? ', older than the newest row of the registry' : ''}`;
+}
+
+/** The directory of a ledger's command_ref, a code span; undefined when it is not the command of a run. */
+function runDirOf(commandRef: string | undefined): string | undefined {
+  return /^`?(.+)\/command\.sh`?$/.exec(commandRef ?? '')?.[1];
+}
+
+/** Of a document that is there: only true is a pass. */
+function verdict(passed: unknown): 'pass' | 'fail' {
+  return passed === true ? 'pass' : 'fail';
+}
+
+/** Of a cell as Python or a person writes it; an empty one says nothing. */
+function registered(cell: string): 'pass' | 'fail' | undefined {
+  return cell === '' ? undefined : verdict(cell.toLowerCase() === 'true');
+}
+
+function countOfGates(gates: Readonly<Record<string, unknown>>): string | null {
+  const single = Object.entries(gates).filter(([name]) => name !== 'overall_pass');
+  return single.length === 0 ? null : `${single.filter(([, held]) => held === true).length} of ${counted(single.length, 'gate')} passed`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+function shownScore({ score }: RegistryRow): string {
+  return score === undefined ? 'no score' : pyFloat(score);
+}
+
+/** Without the fraction of the second. */
+function shownTime(timestamp: string): string {
+  return timestamp.replace('T', ' ').replace(/\.\d+/, '');
+}
