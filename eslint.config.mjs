@@ -26,7 +26,7 @@ export default [
             { sourceTag: 'lib:render', onlyDependOnLibsWithTags: [] },
             { sourceTag: 'lib:files', onlyDependOnLibsWithTags: base },
             { sourceTag: 'lib:csv', onlyDependOnLibsWithTags: base },
-            { sourceTag: 'lib:cli', onlyDependOnLibsWithTags: base },
+            { sourceTag: 'lib:cli', onlyDependOnLibsWithTags: [...base, 'lib:files'] },
             { sourceTag: 'lib:runs', onlyDependOnLibsWithTags: [...base, 'lib:files'] },
             { sourceTag: 'lib:testkit', onlyDependOnLibsWithTags: [...base, 'lib:files', 'lib:cli'] },
           ],

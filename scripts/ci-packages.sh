@@ -10,6 +10,8 @@ packages=(
   cmark-gfm               # Markdown as GitHub reads it
   faketime                # a clock that is set back
   cron systemd           # schedules: a real cron, a check of the units
+  zsh fish man-db groff-base       # completions and man pages
+  python3-prometheus-client        # a reader of metrics
   util-linux bsdutils mount procps # flock, unshare, a terminal, loop devices, processes
 )
 

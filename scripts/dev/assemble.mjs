@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build as esbuild } from 'esbuild';
 
 const workspace = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = path.join(workspace, 'dist');
@@ -22,6 +23,31 @@ const scripts = readdirSync(path.join(workspace, 'scripts')).filter((file) => fi
 for (const name of scripts) place(path.join(workspace, 'scripts', name), path.join(dist, 'scripts', name));
 keepOnly('scripts', scripts);
 keepOnly('bin', readdirSync(path.join(workspace, 'tools')));
+
+await share();
+
+/** Man pages and completions, from the option tables of the tools as they are built. */
+async function share() {
+  const names = readdirSync(path.join(workspace, 'tools'));
+  const source = [
+    ...names.map((name, at) => `import { tool as tool${at} } from ${JSON.stringify(path.join(workspace, 'tools', name, 'src/tool.ts'))};`),
+    `import { manualFiles } from ${JSON.stringify(path.join(workspace, 'libs/cli/src/manual/index.ts'))};`,
+    `export const files = (version) => manualFiles([${names.map((_, at) => `tool${at}`).join(', ')}], version);`,
+  ].join('\n');
+  const program = path.join(dist, 'lib/.tables.js');
+  await esbuild({
+    stdin: { contents: source, resolveDir: workspace }, outfile: program, bundle: true, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], external: ['@duckdb/*'],
+    define: { 'import.meta.url': '__filename' },
+  });
+  const { files } = createRequire(import.meta.url)(program);
+  rmSync(program);
+  const { version } = JSON.parse(readFileSync(path.join(workspace, 'package.json'), 'utf8'));
+  rmSync(path.join(dist, 'share'), { recursive: true, force: true });
+  for (const [name, text] of Object.entries(files(version))) {
+    mkdirSync(path.dirname(path.join(dist, 'share', name)), { recursive: true });
+    writeFileSync(path.join(dist, 'share', name), text);
+  }
+}
 
 /** Copies a file when it differs, by rename: what runs from the old one keeps it. */
 function place(from, to) {

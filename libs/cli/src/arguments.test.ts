@@ -11,6 +11,8 @@ const table = {
   'max-duplicate-ratio': { type: 'number', describe: '' },
   notes: { type: 'string', describe: '' },
   mode: { type: 'choice', describe: '', choices: ['', 'mixed', 'robust_only'] },
+  format: { type: 'choice', describe: '', choices: ['text', 'junit'], then: { junit: 'junit-file' }, added: true },
+  'junit-file': { type: 'path', describe: '', added: true },
   'memory-limit': { type: 'string', describe: '', added: true },
   'min-free': { type: 'string', describe: '', added: true },
   'report-json': { type: 'list', describe: '' },
@@ -27,6 +29,14 @@ const refusal = (work: () => unknown): string => {
   }
   return 'accepted';
 };
+
+test('one value of a choice may take the next word for another option, unless that is an option', () => {
+  expect(canonical('--format', 'junit', 'a.xml', '--quiet')).toEqual(['--format=junit', '--junit-file=a.xml', '--quiet']);
+  expect(canonical('--format=junit', '-')).toEqual(['--format=junit', '--junit-file=-']);
+  expect(canonical('--format', 'junit', '--quiet')).toEqual(['--format=junit', '--quiet']);
+  expect(canonical('--format', 'junit')).toEqual(['--format=junit']);
+  expect(refusal(() => canonical('--format', 'text', 'a.xml'))).toContain("'a.xml'");
+});
 
 describe('which option a word belongs to', () => {
   test.each([

@@ -39,6 +39,12 @@ export function canonicalArguments(argv: readonly string[], table: OptionTable, 
     if (equals === -1 && i + 1 >= argv.length) throw new Failure('usage', `option --${name} expects a value, but it is the last word`);
     const value = equals === -1 ? (argv[(i += 1)] as string) : word.slice(equals + 1);
     words.push(`--${name}=${value}`);
+    const next = argv[i + 1];
+    const following = Object.hasOwn(spec.then ?? {}, value) ? spec.then?.[value] : undefined;
+    if (following !== undefined && next !== undefined && !next.startsWith('--')) {
+      words.push(`--${following}=${next}`);
+      i += 1;
+    }
   }
   return { words, rest: undefined };
 }

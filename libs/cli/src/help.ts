@@ -32,21 +32,36 @@ export function parser(table: OptionTable) {
       describe: describe(spec),
       ...(name === 'help' ? { alias: 'h' } : {}),
       ...(spec.type === 'flag' ? {} : { requiresArg: true }),
-      group: Object.hasOwn(commonOptions, name) ? 'Every tool:' : 'Options:',
+      group: `${Object.hasOwn(commonOptions, name) ? 'Every tool' : (spec.group ?? 'Options')}:`,
     });
   }
   return instance;
 }
 
 function describe(spec: OptionSpec): string {
-  const facts = [
+  const known = facts(spec);
+  return known.length === 0 ? spec.describe : `${spec.describe} [${known.join('; ')}]`;
+}
+
+/** What help says of an option beside its description. */
+export function facts(spec: OptionSpec): string[] {
+  return [
     ...(spec.required ? ['required'] : []),
     ...(spec.choices ? [spec.choices.filter(Boolean).join(', ')] : []),
     ...(spec.type === 'list' ? ['may be repeated'] : []),
     ...(spec.default === undefined || spec.default === '' ? [] : [`default ${spec.default}`]),
     ...(spec.env === undefined ? [] : [`environment ${spec.env}`]),
   ];
-  return facts.length === 0 ? spec.describe : `${spec.describe} [${facts.join('; ')}]`;
+}
+
+/** Exit status → meaning, those of every tool first. */
+export function statusesOf(tool: Tool): Record<string, string> {
+  return { ...commonStatuses, ...tool.statuses };
+}
+
+/** The examples as commands: a line that ends in a backslash goes on in the next. */
+export function joinedExamples(tool: Tool): string[] {
+  return tool.examples.join('\n').split(/(?<!\\)\n/);
 }
 
 /** The help text of a tool: purpose, usage, options, files, exit status, examples. */
@@ -56,9 +71,9 @@ export async function helpText(tool: Tool): Promise<string> {
     .map(([name, spec]) => ` --${name} ${spec.value ?? 'VALUE'}`);
   const usage = `Usage: ${tool.name}${required.join('')} [options]${tool.rest === undefined ? '' : ` -- ${tool.rest}`}`;
   const options = (await parser({ ...tool.options, ...commonOptions }).getHelp())
-    .replace(/ +\[(string|boolean|array)\]/g, '')
     .split('\n')
-    .map((line) => line.trimEnd())
+    // A line that holds nothing but the type is no break between groups.
+    .flatMap((line) => (/^ +\[(string|boolean|array)\]$/.test(line) ? [] : [line.replace(/ *\[(string|boolean|array)\]$/, '').trimEnd()]))
     .join('\n')
     .trim();
   const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)]);
@@ -69,7 +84,8 @@ export async function helpText(tool: Tool): Promise<string> {
     options,
     ...section('Reads', tool.reads),
     ...section('Writes', tool.writes),
-    ...section('Exit status', Object.entries({ ...commonStatuses, ...tool.statuses }).map(([status, meaning]) => `${status.padEnd(5)} ${meaning}`)),
+    ...section('Environment', Object.entries(tool.environment ?? {}).map(([name, meaning]) => `${name}: ${meaning}`)),
+    ...section('Exit status', Object.entries(statusesOf(tool)).map(([status, meaning]) => `${status.padEnd(5)} ${meaning}`)),
     ...section('Examples', tool.examples),
     '',
   ].join('\n');

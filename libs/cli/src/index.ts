@@ -1,6 +1,7 @@
 export { exitStatus } from './exit-status';
-export { helpText } from './help';
+export { helpText, joinedExamples } from './help';
 export { runMain, version } from './main';
 export { commonOptions, type OptionSpec, type OptionTable, type Values } from './option';
 export type { Progress, Work } from './progress';
-export { defineTool, type Call, type Outcome, type Tool } from './tool';
+export { formatOptions, metricsOptions } from './reporting-options';
+export { defineTool, type Call, type Measures, type Outcome, type Tool } from './tool';

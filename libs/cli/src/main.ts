@@ -9,7 +9,8 @@ import { exitStatus } from './exit-status';
 import { commonOptions, type OptionTable } from './option';
 import { isWatched, noProgress, ProgressLine } from './progress';
 import { output, surviveLostTerminals } from './streams';
-import type { Call, Outcome, Tool } from './tool';
+import type { Ending, ReportingOptions } from './reports';
+import type { Call, Tool } from './tool';
 import { optionValues } from './values';
 
 declare const GATEHOUSE_VERSION: string | undefined;
@@ -42,7 +43,7 @@ export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<voi
   try {
     status = await perform(tool as unknown as Tool, streams).finally(() => line.end());
   } catch (error) {
-    status = error instanceof Failure ? exitStatus[error.id] : 1;
+    status = statusOf(error);
     await say(explain(error));
     if (process.env['GATEHOUSE_DEBUG'] === '1') for (const at of `${(error as Error).stack}`.split('\n')) await say(at);
   }
@@ -66,17 +67,55 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
     await write(`${tool.name} ${version}\n`);
     return 0;
   }
-  const call = await prepare(table, words, rest, streams);
-  const outcome = await tool.run(call);
+  const call = await prepare(tool, table, words, rest, streams);
+  const ending = await run(tool, call);
+  const { outcome } = ending;
   streams.line.end();
   const { json, quiet } = call.options;
-  if (json && outcome.document !== undefined) await write(formatJson(outcome.document));
-  else if (!json && !quiet) await write(lines(outcome));
-  for (const problem of outcome.problems ?? []) await say(problem);
-  return outcome.status;
+  if (outcome !== undefined) {
+    if (json && outcome.document !== undefined) await write(formatJson(outcome.document));
+    else if (!json && !quiet) await write(lines(outcome.lines));
+  }
+  for (const problem of outcome?.problems ?? []) await say(problem);
+  await report(tool, call, ending, streams);
+  if (ending.error !== undefined) throw ending.error;
+  return ending.status;
+}
+
+/** How the tool ended, one way or the other: what machine readers are told does not depend on it. */
+async function run(tool: Tool, call: Call): Promise<Ending & { error?: unknown }> {
+  try {
+    const outcome = await tool.run(call);
+    return { status: outcome.status, outcome };
+  } catch (error) {
+    return { status: statusOf(error), failure: sayable(explain(error)), error };
+  }
+}
+
+async function report(tool: Tool, call: Call, ending: Ending, { out, say }: Streams): Promise<void> {
+  const asked = call.options as Call['options'] & ReportingOptions;
+  if ((asked.format ?? 'text') !== 'text' || asked['junit-file']) {
+    const { verdictLines } = await import('./reports');
+    await out(lines(verdictLines(tool, call, asked, ending)));
+  }
+  if (asked['metrics-file']) {
+    const { publishEnding } = await import('./reports');
+    await ifPossible(say, () => publishEnding(tool, call, asked['metrics-file'] as string, ending));
+  }
+}
+
+/** Metrics are watched for being old, so one that cannot be written is said, and changes no verdict. */
+async function ifPossible(say: Streams['say'], work: () => void): Promise<void> {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    await say(`metrics: ${error.message}`);
+  }
 }
 
 async function prepare(
+  tool: Tool,
   table: OptionTable & typeof commonOptions,
   words: string[],
   rest: string[] | undefined,
@@ -86,7 +125,8 @@ async function prepare(
   const options = optionValues(table, await parse(table, words), process.env) as Call['options'];
   const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
   if (options.root !== undefined && !isFolder(root)) throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
-  return {
+  if (options.json && ((options as ReportingOptions).format ?? 'text') !== 'text') throw new Failure('usage', 'options --json and --format: each says what standard output holds; choose one');
+  const call: Call = {
     options,
     rest,
     root,
@@ -105,7 +145,14 @@ async function prepare(
     emit: async (document) => {
       if (options.json) await out(formatJson(document, 0));
     },
+    measure: async (measures) => {
+      const file = (options as ReportingOptions)['metrics-file'];
+      if (!file) return;
+      const { publishProgress } = await import('./reports');
+      await ifPossible(say, () => publishProgress(tool, call, file, measures));
+    },
   };
+  return call;
 }
 
 /** yargs reads the canonical words; it is loaded only when there are some. */
@@ -120,8 +167,8 @@ async function parse(table: OptionTable, words: string[]): Promise<Record<string
   });
 }
 
-function lines(outcome: Outcome): string {
-  return (outcome.lines ?? []).map((line) => `${printable(line)}\n`).join('');
+function lines(given: readonly string[] = []): string {
+  return given.map((line) => `${printable(line)}\n`).join('');
 }
 
 const longestMessage = 4000; // characters
@@ -142,6 +189,10 @@ function isFolder(folder: string): boolean {
   } catch {
     return false;
   }
+}
+
+function statusOf(error: unknown): number {
+  return error instanceof Failure ? exitStatus[error.id] : 1;
 }
 
 /** One line for whatever was thrown; a defect of ours says so. */

@@ -11,8 +11,12 @@ export interface OptionSpec {
   env?: string;
   /** Not among the options of the replaced script: it never makes one of their abbreviations ambiguous. */
   added?: true;
-  /** Word for the value in help, such as `DIR`. */
+  /** Word for the value in help, such as `DIR`; completion goes by it (`DIR`, `FILE`, `TAG`). */
   value?: string;
+  /** Heading in help; `Options` without one. */
+  group?: string;
+  /** Of a `choice`: after this value, a next word that is no option is the value of that option. */
+  then?: Readonly<Record<string, string>>;
 }
 
 export type OptionTable = Record<string, OptionSpec>;

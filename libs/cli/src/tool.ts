@@ -1,3 +1,4 @@
+import type { CheckLine, Metric } from '@gatehouse/render';
 import type { OptionTable, Values, commonOptions } from './option';
 import type { Progress, Work } from './progress';
 
@@ -12,10 +13,14 @@ export interface Tool<T extends OptionTable = OptionTable> {
   /** Files read and written, with the schema of each, as help and README show them. */
   reads: readonly string[];
   writes: readonly string[];
+  /** Environment variables beyond those of options: name → meaning. */
+  environment?: Readonly<Record<string, string>>;
   /** What its exit statuses mean beyond the common ones. */
   statuses: Readonly<Record<string, string>>;
-  /** Command lines that work in the example repository. */
+  /** Two or more command lines that work in the example repository; one that ends in `\\` goes on in the next. */
   examples: readonly string[];
+  /** Labels of its metrics, known before it runs. Few values each: every combination is a series of its own. */
+  labels?(options: Values<T>): Readonly<Record<string, string>>;
   run(call: Call<T>): Promise<Outcome> | Outcome;
 }
 
@@ -43,6 +48,8 @@ export interface Call<T extends OptionTable = OptionTable> {
   progress(work: Work): Progress;
   /** A document while the tool runs, on one line of stdout, with --json. */
   emit(document: unknown): Promise<void>;
+  /** What is known while the tool runs, to the --metrics-file, when the tool has that option and it is given. */
+  measure(measures: Measures): Promise<void>;
 }
 
 /** How a call ended. */
@@ -55,6 +62,17 @@ export interface Outcome {
   document?: unknown;
   /** Said on stderr whatever the options: why the verdict is fail. */
   problems?: readonly string[];
+  /** The checks behind the verdict, for --format. */
+  checks?: readonly CheckLine[];
+  /** For --metrics-file, beside what the shell knows itself. */
+  measures?: Measures;
+}
+
+/** Figures for --metrics-file (contract 0.18). */
+export interface Measures {
+  metrics?: readonly Metric[];
+  /** Verdict; by the exit status when left out. */
+  pass?: boolean;
 }
 
 /** A tool with its options' types inferred from the table. */

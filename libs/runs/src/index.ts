@@ -14,4 +14,5 @@ export * from './report';
 export * from './retention';
 export * from './run';
 export * from './run-index';
+export * from './run-metrics';
 export * from './state';

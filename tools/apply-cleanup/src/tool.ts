@@ -20,7 +20,7 @@ export const tool = defineTool({
   reads: ['--plan: cleanup-plan.schema.json', '--policy: retention-policy.schema.json', 'the repository as plan-cleanup reads it; /proc'],
   writes: ['audit/trash/<stamp>/: what was moved', 'audit/cleanup_log.jsonl: lines of cleanup-log-entry.schema.json', '--json: cleanup-result.schema.json'],
   statuses: { '75': 'another apply-cleanup, or an official run that is starting, holds the lock; apply again' },
-  examples: ['apply-cleanup --plan audit/cleanup_plan.json'],
+  examples: ['apply-cleanup --plan audit/cleanup_plan.json', 'apply-cleanup --plan audit/cleanup_plan.json --delete --json'],
   async run({ options, root: given, now, path: at, note }) {
     const root = realpathSync(given);
     const planFile = at(options.plan);

@@ -27,7 +27,7 @@ export const tool = defineTool({
   reads: ['the policy: stage-policy.schema.json', 'the evidence the policy names', 'waivers: stage-waiver.schema.json', 'earlier checks: stage-check.schema.json', '<run>/result.json: result.schema.json'],
   writes: [`${checksFolder}/<stamp>_<stage>_<tag>/stage_check.json: stage-check.schema.json`, 'stage_check.md beside it'],
   statuses: { '2': 'the stage does not pass; standard error and the report say what is missing' },
-  examples: ['check-stage --stage S0 --tag momentum_baseline', 'check-stage --print-policy'],
+  examples: ['check-stage --stage S3 --tag momentum_run1', 'check-stage --print-policy'],
   run({ options, root, now, path: resolve }) {
     if (options['print-policy']) return { status: 0, lines: formatDocument(stagePolicy, shipped).trimEnd().split('\n'), document: shipped };
     const { stage, tag } = options;

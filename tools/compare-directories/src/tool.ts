@@ -20,7 +20,7 @@ export const tool = defineTool({
   reads: ['both directories: .json by value, .csv by column, everything else by line'],
   writes: ['standard output; with --json: comparison.schema.json'],
   statuses: { '2': 'there are differences' },
-  examples: ['compare-directories --expected before --actual after', 'compare-directories --expected before --actual after --ignore scripts --json'],
+  examples: ['compare-directories --expected configs --actual configs', 'compare-directories --expected configs --actual docs --ignore strategies --json'],
   async run({ options, path: at }) {
     const sides: Sides = { expectedRoot: at(options.expected), actualRoot: at(options.actual) };
     const expected = filesBelow(sides.expectedRoot, options.ignore);

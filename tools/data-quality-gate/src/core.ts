@@ -47,6 +47,7 @@ export function composeReport(request: GateRequest, findings: Findings, judgemen
     metrics: { input_csv: request.inputCsv, ...Object.assign({}, ...all.map((each) => each.metrics)) as Record<string, unknown> },
     overall_pass: all.every((each) => each.pass) && failures.length === 0,
     failures,
+    failures_by_check: Object.fromEntries(Object.entries(judgements).flatMap(([name, each]) => (each.failures.length === 0 ? [] : [[name, [...each.failures]]]))),
     warnings: all.flatMap((each) => each.warnings ?? []),
     samples,
   };

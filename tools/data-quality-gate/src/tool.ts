@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { defineTool, type Values } from '@gatehouse/cli';
+import { defineTool, formatOptions, metricsOptions, type Values } from '@gatehouse/cli';
 import { dataQualityReport, Failure, formatDocument } from '@gatehouse/contracts';
 import { makeStampedFolder, publish } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 import { examine } from './gate';
+import { checkLines, measures } from './machine-readers';
 import { renderMarkdown } from './markdown';
 import type { GateRequest } from './request';
 
@@ -20,6 +21,8 @@ const options = {
   'out-dir': { type: 'path', describe: 'Folder for the reports', default: 'gate_results/data_quality', value: 'DIR' },
   'max-future-days': { type: 'number', describe: 'A newest date further ahead fails; without it the future is a warning', value: 'DAYS', added: true },
   'memory-limit': { type: 'string', describe: 'Memory for the rows, such as 512MB; more is spilled to TMPDIR', default: '1GiB', value: 'SIZE', added: true },
+  ...formatOptions,
+  ...metricsOptions,
 } as const;
 
 export const tool = defineTool({
@@ -29,7 +32,8 @@ export const tool = defineTool({
   reads: ['--input-csv: CSV, UTF-8, with a header (RFC 4180)'],
   writes: ['<out-dir>/data_quality_<stamp>/data_quality_report.json: data-quality-report.schema.json', '<out-dir>/data_quality_<stamp>/data_quality_report.md'],
   statuses: { '2': 'not fit: `overall_pass` is false, `failures` says why' },
-  examples: ['data-quality-gate --input-csv data/momentum_scores.csv --numeric-columns score --key-columns date,ticker --min-rows 100'],
+  examples: ['data-quality-gate --input-csv data/momentum_scores.csv --numeric-columns score --key-columns date,ticker --min-rows 100', 'data-quality-gate --input-csv data/momentum_scores.csv --min-rows 100 --format github'],
+  labels: (given) => ({ input: given['input-csv'] }),
   async run({ options: given, now, path: resolve, warn }) {
     const request = requestOf(given, resolve);
     const report = await examine(request, now);
@@ -45,6 +49,8 @@ export const tool = defineTool({
       lines: [`[done] report_json=${json}`, `[done] report_md=${markdown}`],
       document: report,
       problems: report.failures ?? [],
+      checks: checkLines(report),
+      measures: measures(report),
     };
   },
 });

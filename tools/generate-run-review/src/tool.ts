@@ -22,7 +22,7 @@ export const tool = defineTool({
   ],
   writes: ['production_gates_run_review.md', '--json: run-review-result.schema.json'],
   statuses: {},
-  examples: ['generate-run-review', 'generate-run-review --run-dir audit/workstation_runs/*_momentum_run1 --out-md reviews/committee.md'],
+  examples: ['generate-run-review', 'generate-run-review --run-dir audit/workstation_runs/*_production_gates_momentum_run1 --out-md reviews/committee.md'],
   run({ options, root, now, path }) {
     const { runDir, reportJson } = locateRunAndReport(root, {
       runDir: placeOf(options['run-dir'], path),

@@ -1,5 +1,5 @@
 import type { AuditDetails, GovernanceAudit, Scalar } from '@gatehouse/contracts';
-import { markdownCode, markdownLine, pyRepr, pyStr } from '@gatehouse/render';
+import { markdownCode, markdownLine, pyRepr, pyStr, type CheckLine } from '@gatehouse/render';
 import { ledgerHasTag, reportGates, reportTag, statesOutcome } from '@gatehouse/runs';
 import { artifacts, type Evidence } from './evidence';
 
@@ -18,12 +18,21 @@ type Check = (name: string, held: boolean, failure: string) => void;
  * the contract, in its order, in its words; what could not be read comes after them, each with a check of its own.
  */
 export function audit(evidence: Evidence, { generatedAt, requireFinalSummary }: Demands): Audit {
-  const checks: Record<string, boolean> = {};
-  const failures: string[] = [];
-  const check: Check = (name, held, failure) => {
-    checks[name] = held;
-    if (!held) failures.push(failure);
+  const lines = checkTrail(evidence, requireFinalSummary);
+  const failures = lines.flatMap(({ messages }) => messages);
+  return {
+    generated_at: generatedAt,
+    checks: Object.fromEntries(lines.map(({ name, pass }) => [name, pass])),
+    details: detailsOf(evidence),
+    overall_pass: lines.every(({ pass }) => pass) && failures.length === 0,
+    failures,
   };
+}
+
+/** The checks of the audit in its order, each with the failure it adds. */
+export function checkTrail(evidence: Evidence, requireFinalSummary: boolean): CheckLine[] {
+  const lines: CheckLine[] = [];
+  const check: Check = (name, held, failure) => void lines.push({ name, pass: held, messages: held ? [] : [failure] });
   for (const name of artifacts) {
     const { path, isThere } = evidence.artifacts[name];
     check(`exists::${name}`, isThere, `missing required run artifact: ${path}`);
@@ -37,7 +46,7 @@ export function audit(evidence: Evidence, { generatedAt, requireFinalSummary }: 
   checkDataQuality(evidence, details, check);
   checkLedger(evidence, details, check);
   checkReadable(evidence, check);
-  return { generated_at: generatedAt, checks, details, overall_pass: Object.values(checks).every(Boolean) && failures.length === 0, failures };
+  return lines;
 }
 
 type Details = AuditDetails & { decision_tag: string; decision_tag_report: string; skip_data_quality_check: boolean };

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { defineTool } from '@gatehouse/cli';
+import { defineTool, formatOptions } from '@gatehouse/cli';
 import { Failure, formatDocument, governanceAudit } from '@gatehouse/contracts';
 import { isFolder, publish } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
 import { defaultStageLog } from '@gatehouse/runs';
-import { audit, markdown } from './core';
+import { audit, checkTrail, markdown } from './core';
 import { gather } from './evidence';
 
 export const tool = defineTool({
@@ -15,6 +15,7 @@ export const tool = defineTool({
     'report-json': { type: 'path', describe: 'Production gates report of the run', required: true, value: 'FILE' },
     'stage-log': { type: 'path', describe: 'Ledger that must have a row of the run', default: defaultStageLog, value: 'FILE' },
     'require-final-summary': { type: 'flag', describe: 'Fail when production_gates_final_summary.md is not beside the report' },
+    ...formatOptions,
   },
   reads: [
     'of the run: context.json (context.schema.json), result.json (result.schema.json), preflight.json, command.sh, run.log',
@@ -25,8 +26,10 @@ export const tool = defineTool({
   writes: ['<run>/governance_audit_check.json: governance-audit.schema.json', '<run>/governance_audit_check.md'],
   statuses: { '2': 'the trail is not proven: `failures` says what is missing, damaged or contradicts itself' },
   examples: [
-    'governance-audit-checker --run-dir audit/workstation_runs/*_momentum_run1 \\',
+    'governance-audit-checker --run-dir audit/workstation_runs/*_production_gates_momentum_run1 \\',
     '    --report-json gate_results/production_gates_*/production_gates_report.json --require-final-summary',
+    'governance-audit-checker --run-dir audit/workstation_runs/*_production_gates_momentum_run1 \\',
+    '    --report-json gate_results/production_gates_*/production_gates_report.json --format junit audit.xml',
   ],
   run({ options, root, now, path: resolve }) {
     const [runDir, reportJson] = (['run-dir', 'report-json'] as const).map((name) => {
@@ -45,6 +48,7 @@ export const tool = defineTool({
       lines: [`[done] governance_audit_json=${json}`, `[done] governance_audit_md=${md}`],
       document: audited,
       problems: audited.failures,
+      checks: checkTrail(evidence, options['require-final-summary']),
     };
   },
 });

@@ -23,7 +23,7 @@ export const tool = defineTool({
     '<prefix>/<version>/ and the link <prefix>/current; with --json on standard output: install-result.schema.json',
   ],
   statuses: {},
-  examples: ['install-into --root ../research-repo --dry-run', 'install-into --root ../research-repo --uninstall'],
+  examples: ['install-into --dry-run', 'install-into --root . --prefix ~/gatehouse --dry-run --json'],
   run({ options, root, env, path: at }) {
     const names = Object.keys(oldNames);
     const scripts = path.join(root, 'scripts');

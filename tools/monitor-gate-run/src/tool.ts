@@ -1,7 +1,7 @@
-import { defineTool, type Call, type Outcome } from '@gatehouse/cli';
+import { defineTool, metricsOptions, type Call, type Measures, type Outcome } from '@gatehouse/cli';
 import { Failure, type MonitorRound } from '@gatehouse/contracts';
 import { localTime, printable } from '@gatehouse/render';
-import { checkTag, runsFolder } from '@gatehouse/runs';
+import { checkTag, runsFolder, runStateMetric } from '@gatehouse/runs';
 import { isFinal, linesOf, problemOf, roundOf, verdict, waitingLines, type Question } from './core';
 import { localSite } from './local-site';
 import { persist, sleep, type Patience } from './patience';
@@ -12,21 +12,22 @@ import type { Sight, Site } from './site';
 import { checkHost, checkRemoteRoot, sshCommand } from './ssh';
 
 const options = {
-  tag: { type: 'string', describe: 'Decision tag of the run', required: true, value: 'TAG' },
-  interval: { type: 'number', describe: 'Seconds between two rounds', default: 30, value: 'SEC' },
-  once: { type: 'flag', describe: 'One round; a run still going is then 0' },
-  timeout: { type: 'number', describe: 'Give up after so many seconds', value: 'SEC' },
+  tag: { type: 'string', describe: 'Decision tag of the run', required: true, value: 'TAG', group: 'The run' },
+  interval: { type: 'number', describe: 'Seconds between two rounds', default: 30, value: 'SEC', group: 'Rounds' },
+  once: { type: 'flag', describe: 'One round; a run still going is then 0', group: 'Rounds' },
+  timeout: { type: 'number', describe: 'Give up after so many seconds', value: 'SEC', group: 'Rounds' },
   'wf-pattern': {
-    type: 'string', describe: 'Text in the command line of a workflow process', default: 'run_walk_forward.py --factors combo_v2', value: 'TEXT',
+    type: 'string', describe: 'Text in the command line of a workflow process', default: 'run_walk_forward.py --factors combo_v2', value: 'TEXT', group: 'The run',
   },
-  host: { type: 'string', describe: 'Look there, over ssh; without it, on this machine', env: 'GATEHOUSE_HOST', value: 'USER@HOST' },
+  host: { type: 'string', describe: 'Look there, over ssh; without it, on this machine', env: 'GATEHOUSE_HOST', value: 'USER@HOST', group: 'The run' },
   'remote-root': {
-    type: 'string', describe: 'Repository there; a relative path stands where a login does', default: '', env: 'GATEHOUSE_REMOTE_ROOT', value: 'DIR',
+    type: 'string', describe: 'Repository there; a relative path stands where a login does', default: '', env: 'GATEHOUSE_REMOTE_ROOT', value: 'DIR', group: 'The run',
   },
   'until-final': {
-    type: 'flag', describe: 'Wait for the run to appear, for its result and for its last process, so that it can be finalized; 0 then, whatever the result', added: true,
+    type: 'flag', describe: 'Wait for the run to appear, for its result and for its last process, so that it can be finalized; 0 then, whatever the result', added: true, group: 'Rounds',
   },
-  locate: { type: 'flag', describe: 'Say only where the run and its report are', added: true },
+  locate: { type: 'flag', describe: 'Say only where the run and its report are', added: true, group: 'Rounds' },
+  ...metricsOptions,
 } as const;
 
 export const tool = defineTool({
@@ -36,9 +37,9 @@ export const tool = defineTool({
   reads: [
     'audit/workstation_runs/*/: context.json, status.json, result.json (schemas of these names), the end of run.log',
     'gate_results/production_gates_*/production_gates_report.json: production-gates-report.schema.json, and the processes of the machine',
-    'environment GATEHOUSE_SSH_OPTIONS: options for ssh, split on blanks by no shell, without quotes, such as "-p 2222 -i /keys/id"',
   ],
-  writes: ['standard output only; with --json one monitor-round.schema.json per line'],
+  environment: { GATEHOUSE_SSH_OPTIONS: 'options for ssh, split on blanks by no shell, without quotes, such as "-p 2222 -i /keys/id"' },
+  writes: ['standard output, and the --metrics-file when one is given; with --json one monitor-round.schema.json per line'],
   statuses: {
     '1': 'the job could not be done, or there is no such run',
     '2': 'the run failed, was blocked, was interrupted or is lost',
@@ -46,6 +47,7 @@ export const tool = defineTool({
     '124': '--timeout reached',
   },
   examples: ['monitor-gate-run --tag momentum_run1', 'monitor-gate-run --tag momentum_run1 --once --json'],
+  labels: ({ tag }) => ({ decision_tag: tag }),
   async run(call) {
     check(call);
     const site = siteOf(call);
@@ -69,6 +71,17 @@ function siteOf(call: MonitorCall): Site {
   const { host, 'remote-root': root } = call.options;
   if (!host) return localSite(call.root);
   return remoteSite(sshCommand(checkHost(host), command, call.env), host, checkRemoteRoot(root));
+}
+
+/** Only a run that succeeded is a pass, whatever the exit status says of one that still goes on. */
+function measuresOf({ state, elapsed_s: elapsed }: MonitorRound): Measures {
+  return {
+    pass: state === 'succeeded',
+    metrics: [
+      runStateMetric(state),
+      { name: 'gatehouse_run_elapsed_seconds', help: 'Time since the run started, or the time it took.', samples: typeof elapsed === 'number' ? [{ value: elapsed }] : [] },
+    ],
+  };
 }
 
 class Watch {
@@ -97,9 +110,11 @@ class Watch {
       const round = roundOf(sight, this.asked, this.rounds === 0 ? this.call.now : new Date());
       if (sight === undefined && (locate || !waiting)) throw this.noSuchRun();
       if (locate) return this.location(round);
+      const measures = measuresOf(round);
+      await this.call.measure(measures);
       const end = await (waiting ? this.wait(round) : this.show(round, sight as Sight));
-      if (end !== undefined) return { status: end, problems: end === 2 ? [problemOf(round)] : [] };
-      if (once) return { status: waiting ? 75 : 0 };
+      if (end !== undefined) return { status: end, measures, problems: end === 2 ? [problemOf(round)] : [] };
+      if (once) return { status: waiting ? 75 : 0, measures };
       this.rounds += 1;
       await this.pause(interval * 1000, round);
     }

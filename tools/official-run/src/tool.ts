@@ -1,7 +1,7 @@
-import { defineTool, type Call, type Outcome } from '@gatehouse/cli';
+import { defineTool, metricsOptions, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, type CheckedInput, type RunResult } from '@gatehouse/contracts';
 import { Masking } from '@gatehouse/render';
-import { isGroupAlive } from '@gatehouse/runs';
+import { isGroupAlive, runStateMetric } from '@gatehouse/runs';
 import { statusOf, type Ending } from './child';
 import { Interruption } from './interruption';
 import { RunRecord, type Finding } from './record';
@@ -13,18 +13,19 @@ import { secretsInFile } from './secrets';
 const heartbeatMs = 5_000;
 
 const options = {
-  workflow: { type: 'string', describe: 'Workflow to run, such as production_gates', required: true, value: 'NAME' },
-  tag: { type: 'string', describe: 'Decision tag; every run has a new one', required: true, value: 'TAG' },
-  owner: { type: 'string', describe: 'Who answers for the run', value: 'NAME' },
-  notes: { type: 'string', describe: 'Why it is run; of a rerun, the root cause of the first', value: 'TEXT' },
-  threads: { type: 'integer', describe: 'Threads the numeric libraries may use', default: 8, env: 'THREADS', value: 'N' },
-  'require-clean': { type: 'flag', describe: 'Refuse to run when the git work tree has changes', env: 'REQUIRE_CLEAN' },
-  'dq-input-csv': { type: 'path', describe: 'Data the run will use, to be checked first', value: 'CSV' },
-  'skip-data-quality-check': { type: 'flag', describe: 'Run without the data gate; recorded, and the audit fails' },
-  runner: { type: 'path', describe: 'Executable that runs the workflow', value: 'PATH', added: true },
-  'allow-concurrent': { type: 'flag', describe: 'Run beside another official run of the same workflow; recorded', added: true },
-  'kill-after': { type: 'number', describe: 'Seconds a workflow has to end after a signal before it is killed', default: 30, value: 'SEC', added: true },
-  'no-mask': { type: 'flag', describe: 'Keep values that look like secrets in the record', added: true },
+  workflow: { type: 'string', describe: 'Workflow to run, such as production_gates', required: true, value: 'NAME', group: 'The run' },
+  tag: { type: 'string', describe: 'Decision tag; every run has a new one', required: true, value: 'TAG', group: 'The run' },
+  owner: { type: 'string', describe: 'Who answers for the run', value: 'NAME', group: 'The run' },
+  notes: { type: 'string', describe: 'Why it is run; of a rerun, the root cause of the first', value: 'TEXT', group: 'The run' },
+  threads: { type: 'integer', describe: 'Threads the numeric libraries may use', default: 8, env: 'THREADS', value: 'N', group: 'The workflow' },
+  'require-clean': { type: 'flag', describe: 'Refuse to run when the git work tree has changes', env: 'REQUIRE_CLEAN', group: 'Gates' },
+  'dq-input-csv': { type: 'path', describe: 'Data the run will use, to be checked first', value: 'CSV', group: 'Gates' },
+  'skip-data-quality-check': { type: 'flag', describe: 'Run without the data gate; recorded, and the audit fails', group: 'Gates' },
+  runner: { type: 'path', describe: 'Executable that runs the workflow', value: 'PATH', added: true, group: 'The workflow' },
+  'allow-concurrent': { type: 'flag', describe: 'Run beside another official run of the same workflow; recorded', added: true, group: 'The workflow' },
+  'kill-after': { type: 'number', describe: 'Seconds a workflow has to end after a signal before it is killed', default: 30, value: 'SEC', added: true, group: 'The workflow' },
+  'no-mask': { type: 'flag', describe: 'Keep values that look like secrets in the record', added: true, group: 'The workflow' },
+  ...metricsOptions,
 } as const;
 
 export const tool = defineTool({
@@ -35,9 +36,15 @@ export const tool = defineTool({
   reads: [
     'the file of --dq-input-csv, and the --freeze-file among the workflow arguments: freeze.schema.json; of freeze-config: freeze-v1.schema.json',
     'configurations that a freeze of freeze-config names, and --strategy and --protocol among the workflow arguments',
-    'environment for the data gate: DQ_REQUIRED_COLUMNS, DQ_NUMERIC_COLUMNS, DQ_KEY_COLUMNS, DQ_DATE_COLUMN,',
-    'DQ_MIN_ROWS, DQ_MAX_MISSING_RATIO, DQ_MAX_DUPLICATE_RATIO, DQ_MAX_STALENESS_DAYS; for the preflight: MIN_CORES, MIN_MEM_GB',
   ],
+  environment: {
+    DQ_REQUIRED_COLUMNS: 'columns the data gate requires (date,ticker,score)',
+    DQ_NUMERIC_COLUMNS: 'its numeric columns (score)',
+    DQ_KEY_COLUMNS: 'its key columns (date,ticker)',
+    DQ_DATE_COLUMN: 'its date column (date)',
+    'DQ_MIN_ROWS, DQ_MAX_MISSING_RATIO, DQ_MAX_DUPLICATE_RATIO, DQ_MAX_STALENESS_DAYS': 'its thresholds',
+    'MIN_CORES, MIN_MEM_GB': 'what the preflight asks of the machine',
+  },
   writes: [
     'audit/workstation_runs/<stamp>_<workflow>_<tag>/: context.json, status.json, result.json (schemas of these names),',
     'preflight.json, freeze_verification.json, command.sh, run.log, data_quality_command.sh, data_quality.log, data_quality/',
@@ -51,8 +58,10 @@ export const tool = defineTool({
   examples: [
     'official-run --workflow production_gates --tag momentum_run1 --dq-input-csv data/momentum_scores.csv -- \\',
     '    --strategy configs/strategies/momentum.json --freeze-file runs/freeze/momentum.freeze.json --out-dir gate_results',
-    'official-run --workflow statistical_gates --tag stat_run1 -- --out-dir gate_results',
+    'official-run --workflow baseline --tag momentum_base --runner scripts/run_stage_workflow --dq-input-csv data/momentum_scores.csv -- \\',
+    '    --freeze-file runs/freeze/momentum.freeze.json',
   ],
+  labels: ({ workflow }) => ({ workflow }),
   async run(call): Promise<Outcome> {
     const { options: given } = call;
     const masking = Masking.of(call.env, call.rest ?? [], !given['no-mask']);
@@ -182,6 +191,7 @@ function startHeart(record: RunRecord, warn: (message: string) => void): NodeJS.
 
 function outcome(document: RunResult, shown: string, message: string): Outcome {
   const status = document.exit_code ?? 1;
-  if (status === 0) return { status, document, lines: [`Run succeeded. Audit: ${shown}`] };
-  return { status, document, problems: message === '' ? [] : [message] };
+  const measures = { pass: document.outcome === 'succeeded', metrics: document.outcome === undefined ? [] : [runStateMetric(document.outcome)] };
+  if (status === 0) return { status, document, measures, lines: [`Run succeeded. Audit: ${shown}`] };
+  return { status, document, measures, problems: message === '' ? [] : [message] };
 }

@@ -21,7 +21,7 @@ export const tool = defineTool({
   ],
   writes: ['--out: cleanup-plan.schema.json'],
   statuses: {},
-  examples: ['plan-cleanup --out audit/cleanup_plan.json', 'plan-cleanup --out audit/cleanup_plan.json --policy configs/research/retention_policy.json'],
+  examples: ['plan-cleanup --out audit/cleanup_plan.json', 'plan-cleanup --out audit/cleanup_plan.json --json'],
   async run({ options, root: given, now, path: at, warn }) {
     const root = realpathSync(given);
     const out = at(options.out);

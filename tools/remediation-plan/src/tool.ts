@@ -15,7 +15,10 @@ export const tool = defineTool({
   reads: ['the audit: governance-audit.schema.json'],
   writes: ['governance_remediation_plan.json: remediation-plan.schema.json', 'governance_remediation_plan.md'],
   statuses: {},
-  examples: ['remediation-plan --audit-json audit/workstation_runs/*_momentum_run1/governance_audit_check.json'],
+  examples: [
+    'remediation-plan --audit-json audit/workstation_runs/*_production_gates_momentum_run1/governance_audit_check.json',
+    'remediation-plan --audit-json audit/workstation_runs/*_production_gates_momentum_run1/governance_audit_check.json --output-dir reviews',
+  ],
   run({ options, now, path: resolve }) {
     const auditJson = resolve(options['audit-json']);
     const audit = readDocumentIfThere(governanceAudit, auditJson);

@@ -38,7 +38,7 @@ export const tool = defineTool({
   statuses: { '75': 'another process holds the registry; try again' },
   examples: [
     'update-registry',
-    'update-registry --report-json gate_results/production_gates_2026-03-02_101200/production_gates_report.json',
+    'update-registry --report-json gate_results/production_gates_*/production_gates_report.json --registry-csv audit/trial.csv --leaderboard-md audit/trial.md',
   ],
   async run({ options, root, now, path, warn, note }) {
     const [registryCsv, leaderboardMd] = [file('registry-csv'), file('leaderboard-md')];

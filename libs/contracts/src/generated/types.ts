@@ -385,6 +385,12 @@ export interface DataQualityReport {
   };
   overall_pass?: boolean | null;
   failures?: string[];
+  /**
+   * The failures of each check that has some.
+   */
+  failures_by_check?: {
+    [k: string]: string[];
+  };
   warnings?: string[];
   /**
    * For each failed check up to 20 of the rows behind it.

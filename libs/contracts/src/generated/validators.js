@@ -2107,7 +2107,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var dataQualityReport = validate24;
-var schema36 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "warnings": { "type": "array", "items": { "type": "string" } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1.", "type": "integer", "minimum": 1 }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
+var schema36 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "failures_by_check": { "description": "The failures of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "warnings": { "type": "array", "items": { "type": "string" } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1.", "type": "integer", "minimum": 1 }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
 var schema37 = { "title": "Scalar", "description": "A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.", "type": ["number", "string", "boolean", "null"] };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -2388,26 +2388,41 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                     var valid0 = true;
                   }
                   if (valid0) {
-                    if (data.warnings !== void 0) {
-                      let data13 = data.warnings;
+                    if (data.failures_by_check !== void 0) {
+                      let data13 = data.failures_by_check;
                       const _errs35 = errors;
                       if (errors === _errs35) {
-                        if (Array.isArray(data13)) {
-                          var valid8 = true;
-                          const len1 = data13.length;
-                          for (let i1 = 0; i1 < len1; i1++) {
-                            const _errs37 = errors;
-                            if (typeof data13[i1] !== "string") {
-                              validate24.errors = [{ instancePath: instancePath + "/warnings/" + i1, schemaPath: "#/properties/warnings/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                              return false;
+                        if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+                          for (const key2 in data13) {
+                            let data14 = data13[key2];
+                            const _errs38 = errors;
+                            if (errors === _errs38) {
+                              if (Array.isArray(data14)) {
+                                var valid9 = true;
+                                const len1 = data14.length;
+                                for (let i1 = 0; i1 < len1; i1++) {
+                                  const _errs40 = errors;
+                                  if (typeof data14[i1] !== "string") {
+                                    validate24.errors = [{ instancePath: instancePath + "/failures_by_check/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i1, schemaPath: "#/properties/failures_by_check/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                  var valid9 = _errs40 === errors;
+                                  if (!valid9) {
+                                    break;
+                                  }
+                                }
+                              } else {
+                                validate24.errors = [{ instancePath: instancePath + "/failures_by_check/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/failures_by_check/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                return false;
+                              }
                             }
-                            var valid8 = _errs37 === errors;
+                            var valid8 = _errs38 === errors;
                             if (!valid8) {
                               break;
                             }
                           }
                         } else {
-                          validate24.errors = [{ instancePath: instancePath + "/warnings", schemaPath: "#/properties/warnings/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate24.errors = [{ instancePath: instancePath + "/failures_by_check", schemaPath: "#/properties/failures_by_check/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
@@ -2416,148 +2431,177 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.samples !== void 0) {
-                        let data15 = data.samples;
-                        const _errs39 = errors;
-                        if (errors === _errs39) {
-                          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-                            for (const key2 in data15) {
-                              let data16 = data15[key2];
-                              const _errs42 = errors;
-                              if (errors === _errs42) {
-                                if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-                                  let missing1;
-                                  if (data16.rows === void 0 && (missing1 = "rows") || data16.truncated === void 0 && (missing1 = "truncated")) {
-                                    validate24.errors = [{ instancePath: instancePath + "/samples/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
-                                    return false;
-                                  } else {
-                                    if (data16.truncated !== void 0) {
-                                      const _errs44 = errors;
-                                      if (typeof data16.truncated !== "boolean") {
-                                        validate24.errors = [{ instancePath: instancePath + "/samples/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/truncated", schemaPath: "#/properties/samples/additionalProperties/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
-                                        return false;
-                                      }
-                                      var valid10 = _errs44 === errors;
-                                    } else {
-                                      var valid10 = true;
-                                    }
-                                    if (valid10) {
-                                      if (data16.rows !== void 0) {
-                                        let data18 = data16.rows;
-                                        const _errs46 = errors;
-                                        if (errors === _errs46) {
-                                          if (Array.isArray(data18)) {
-                                            var valid11 = true;
-                                            const len2 = data18.length;
-                                            for (let i2 = 0; i2 < len2; i2++) {
-                                              let data19 = data18[i2];
-                                              const _errs48 = errors;
-                                              if (errors === _errs48) {
-                                                if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-                                                  let missing2;
-                                                  if (data19.line === void 0 && (missing2 = "line")) {
-                                                    validate24.errors = [{ instancePath: instancePath + "/samples/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i2, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
-                                                    return false;
-                                                  } else {
-                                                    if (data19.line !== void 0) {
-                                                      let data20 = data19.line;
-                                                      const _errs50 = errors;
-                                                      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)))) {
-                                                        validate24.errors = [{ instancePath: instancePath + "/samples/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i2 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
-                                                        return false;
-                                                      }
-                                                      if (errors === _errs50) {
-                                                        if (typeof data20 == "number") {
-                                                          if (data20 < 1 || isNaN(data20)) {
-                                                            validate24.errors = [{ instancePath: instancePath + "/samples/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i2 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
-                                                            return false;
-                                                          }
-                                                        }
-                                                      }
-                                                      var valid12 = _errs50 === errors;
-                                                    } else {
-                                                      var valid12 = true;
-                                                    }
-                                                    if (valid12) {
-                                                      if (data19.values !== void 0) {
-                                                        let data21 = data19.values;
-                                                        const _errs52 = errors;
-                                                        if (errors === _errs52) {
-                                                          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-                                                            for (const key3 in data21) {
-                                                              let data22 = data21[key3];
-                                                              const _errs55 = errors;
-                                                              if (typeof data22 !== "string" && data22 !== null) {
-                                                                validate24.errors = [{ instancePath: instancePath + "/samples/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i2 + "/values/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema36.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
-                                                                return false;
-                                                              }
-                                                              var valid13 = _errs55 === errors;
-                                                              if (!valid13) {
-                                                                break;
-                                                              }
-                                                            }
-                                                          } else {
-                                                            validate24.errors = [{ instancePath: instancePath + "/samples/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i2 + "/values", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                                            return false;
-                                                          }
-                                                        }
-                                                        var valid12 = _errs52 === errors;
-                                                      } else {
-                                                        var valid12 = true;
-                                                      }
-                                                      if (valid12) {
-                                                        if (data19.fault !== void 0) {
-                                                          const _errs57 = errors;
-                                                          if (typeof data19.fault !== "string") {
-                                                            validate24.errors = [{ instancePath: instancePath + "/samples/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i2 + "/fault", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/fault/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                            return false;
-                                                          }
-                                                          var valid12 = _errs57 === errors;
-                                                        } else {
-                                                          var valid12 = true;
-                                                        }
-                                                      }
-                                                    }
-                                                  }
-                                                } else {
-                                                  validate24.errors = [{ instancePath: instancePath + "/samples/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i2, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                                  return false;
-                                                }
-                                              }
-                                              var valid11 = _errs48 === errors;
-                                              if (!valid11) {
-                                                break;
-                                              }
-                                            }
-                                          } else {
-                                            validate24.errors = [{ instancePath: instancePath + "/samples/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows", schemaPath: "#/properties/samples/additionalProperties/properties/rows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
-                                            return false;
-                                          }
-                                        }
-                                        var valid10 = _errs46 === errors;
-                                      } else {
-                                        var valid10 = true;
-                                      }
-                                    }
-                                  }
-                                } else {
-                                  validate24.errors = [{ instancePath: instancePath + "/samples/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                  return false;
-                                }
+                      if (data.warnings !== void 0) {
+                        let data16 = data.warnings;
+                        const _errs42 = errors;
+                        if (errors === _errs42) {
+                          if (Array.isArray(data16)) {
+                            var valid10 = true;
+                            const len2 = data16.length;
+                            for (let i2 = 0; i2 < len2; i2++) {
+                              const _errs44 = errors;
+                              if (typeof data16[i2] !== "string") {
+                                validate24.errors = [{ instancePath: instancePath + "/warnings/" + i2, schemaPath: "#/properties/warnings/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                return false;
                               }
-                              var valid9 = _errs42 === errors;
-                              if (!valid9) {
+                              var valid10 = _errs44 === errors;
+                              if (!valid10) {
                                 break;
                               }
                             }
                           } else {
-                            validate24.errors = [{ instancePath: instancePath + "/samples", schemaPath: "#/properties/samples/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate24.errors = [{ instancePath: instancePath + "/warnings", schemaPath: "#/properties/warnings/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                             return false;
                           }
                         }
-                        var valid0 = _errs39 === errors;
+                        var valid0 = _errs42 === errors;
                       } else {
                         var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.samples !== void 0) {
+                          let data18 = data.samples;
+                          const _errs46 = errors;
+                          if (errors === _errs46) {
+                            if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+                              for (const key3 in data18) {
+                                let data19 = data18[key3];
+                                const _errs49 = errors;
+                                if (errors === _errs49) {
+                                  if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+                                    let missing1;
+                                    if (data19.rows === void 0 && (missing1 = "rows") || data19.truncated === void 0 && (missing1 = "truncated")) {
+                                      validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                      return false;
+                                    } else {
+                                      if (data19.truncated !== void 0) {
+                                        const _errs51 = errors;
+                                        if (typeof data19.truncated !== "boolean") {
+                                          validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/truncated", schemaPath: "#/properties/samples/additionalProperties/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                          return false;
+                                        }
+                                        var valid12 = _errs51 === errors;
+                                      } else {
+                                        var valid12 = true;
+                                      }
+                                      if (valid12) {
+                                        if (data19.rows !== void 0) {
+                                          let data21 = data19.rows;
+                                          const _errs53 = errors;
+                                          if (errors === _errs53) {
+                                            if (Array.isArray(data21)) {
+                                              var valid13 = true;
+                                              const len3 = data21.length;
+                                              for (let i3 = 0; i3 < len3; i3++) {
+                                                let data22 = data21[i3];
+                                                const _errs55 = errors;
+                                                if (errors === _errs55) {
+                                                  if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+                                                    let missing2;
+                                                    if (data22.line === void 0 && (missing2 = "line")) {
+                                                      validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                      return false;
+                                                    } else {
+                                                      if (data22.line !== void 0) {
+                                                        let data23 = data22.line;
+                                                        const _errs57 = errors;
+                                                        if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)))) {
+                                                          validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                          return false;
+                                                        }
+                                                        if (errors === _errs57) {
+                                                          if (typeof data23 == "number") {
+                                                            if (data23 < 1 || isNaN(data23)) {
+                                                              validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                                              return false;
+                                                            }
+                                                          }
+                                                        }
+                                                        var valid14 = _errs57 === errors;
+                                                      } else {
+                                                        var valid14 = true;
+                                                      }
+                                                      if (valid14) {
+                                                        if (data22.values !== void 0) {
+                                                          let data24 = data22.values;
+                                                          const _errs59 = errors;
+                                                          if (errors === _errs59) {
+                                                            if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+                                                              for (const key4 in data24) {
+                                                                let data25 = data24[key4];
+                                                                const _errs62 = errors;
+                                                                if (typeof data25 !== "string" && data25 !== null) {
+                                                                  validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/values/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema36.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
+                                                                  return false;
+                                                                }
+                                                                var valid15 = _errs62 === errors;
+                                                                if (!valid15) {
+                                                                  break;
+                                                                }
+                                                              }
+                                                            } else {
+                                                              validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/values", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              return false;
+                                                            }
+                                                          }
+                                                          var valid14 = _errs59 === errors;
+                                                        } else {
+                                                          var valid14 = true;
+                                                        }
+                                                        if (valid14) {
+                                                          if (data22.fault !== void 0) {
+                                                            const _errs64 = errors;
+                                                            if (typeof data22.fault !== "string") {
+                                                              validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/fault", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/fault/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              return false;
+                                                            }
+                                                            var valid14 = _errs64 === errors;
+                                                          } else {
+                                                            var valid14 = true;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  } else {
+                                                    validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid13 = _errs55 === errors;
+                                                if (!valid13) {
+                                                  break;
+                                                }
+                                              }
+                                            } else {
+                                              validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows", schemaPath: "#/properties/samples/additionalProperties/properties/rows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid12 = _errs53 === errors;
+                                        } else {
+                                          var valid12 = true;
+                                        }
+                                      }
+                                    }
+                                  } else {
+                                    validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    return false;
+                                  }
+                                }
+                                var valid11 = _errs49 === errors;
+                                if (!valid11) {
+                                  break;
+                                }
+                              }
+                            } else {
+                              validate24.errors = [{ instancePath: instancePath + "/samples", schemaPath: "#/properties/samples/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              return false;
+                            }
+                          }
+                          var valid0 = _errs46 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
                       }
                     }
                   }

@@ -1,0 +1,47 @@
+import { facts, joinedExamples, statusesOf } from '../help';
+import { commonOptions, type OptionSpec } from '../option';
+import type { Tool } from '../tool';
+
+/** The man page of a tool, section 1, in the man macros that every formatter knows. `all` are those it refers to. */
+export function manPage(tool: Tool, all: readonly Tool[], version: string): string {
+  const own = Object.entries(tool.options) as [string, OptionSpec][];
+  const titles = [...new Set(own.map(([, spec]) => spec.group ?? 'Options'))];
+  const groups = [...titles.map((title) => [title, own.filter(([, spec]) => (spec.group ?? 'Options') === title)] as const), ['Every tool', Object.entries(commonOptions) as [string, OptionSpec][]] as const];
+  const required = own.filter(([, spec]) => spec.required);
+  const paragraphs = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [`.SS ${text(title)}`, ...lines.flatMap((line) => ['.PP', text(line)])]);
+  const terms = (entries: readonly (readonly [string, string])[]): string[] => entries.flatMap(([term, meaning]) => ['.TP', `.B ${text(term)}`, text(meaning)]);
+  const lines = [
+    `.TH ${tool.name.toUpperCase().replaceAll('-', '\\-')} 1 "" "gatehouse ${version}" "Gatehouse"`,
+    '.SH NAME',
+    `${text(tool.name)} \\- ${text(tool.purpose.replace(/\.$/, ''))}`,
+    '.SH SYNOPSIS',
+    `.B ${text(tool.name)}`,
+    ...required.map(([name, spec]) => `.BI ${text(`--${name}`)} " ${text(spec.value ?? 'VALUE')}"`),
+    '[\\fIoptions\\fR]',
+    ...(tool.rest === undefined ? [] : [`\\-\\- ${text(tool.rest)}`]),
+    '.SH OPTIONS',
+    'An unambiguous prefix stands for the option; of a repeated one the last counts.',
+    ...groups.flatMap(([title, options]) => [`.SS ${text(title)}`, ...terms(options.map(([name, spec]) => [optionTerm(name, spec), [spec.describe, ...facts(spec).map((fact) => `(${fact})`)].join(' ')] as const))]),
+    '.SH FILES',
+    ...paragraphs('Read', tool.reads),
+    ...paragraphs('Written', tool.writes),
+    ...(tool.environment === undefined ? [] : ['.SH ENVIRONMENT', ...terms(Object.entries(tool.environment))]),
+    '.SH EXIT STATUS',
+    ...terms(Object.entries(statusesOf(tool))),
+    '.SH EXAMPLES',
+    ...joinedExamples(tool).flatMap((example) => ['.PP', '.nf', ...example.split('\n').map(text), '.fi']),
+    '.SH SEE ALSO',
+    all.filter(({ name }) => name !== tool.name).map(({ name }) => `\\fB${text(name)}\\fR(1)`).join(', '),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function optionTerm(name: string, spec: OptionSpec): string {
+  return `${name === 'help' ? '-h, ' : ''}--${name}${spec.type === 'flag' ? '' : ` ${spec.value ?? 'VALUE'}`}`;
+}
+
+/** Text that no formatter takes for a request; a hyphen stays the one that can be pasted. */
+function text(given: string): string {
+  const escaped = given.replaceAll('\\', '\\e').replaceAll('-', '\\-').replaceAll('’', '\\(cq').replaceAll('…', '...').replaceAll('"', '\\(dq');
+  return /^[.']/.test(escaped) ? `\\&${escaped}` : escaped;
+}

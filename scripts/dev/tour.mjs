@@ -1,0 +1,50 @@
+// docs/tour.md follows one run through its files. This runs quickstart, then each `sh` block of the page in the repository that it leaves, and
+// writes what they print, with stamps, times and places made the same everywhere, into the `text` block behind each.
+// With --check nothing is written: it ends in 1 when the page says otherwise. Usage: tour.mjs [--check]
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { workspace } from './build.mjs';
+
+const page = path.join(workspace, 'docs/tour.md');
+const told = execFileSync(process.execPath, [path.join(workspace, 'scripts/dev/quickstart.mjs')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const repository = /^example repository: (.*)$/m.exec(told)[1];
+const env = { ...process.env, PATH: `${path.join(workspace, 'dist/bin')}:${process.env.PATH}`, LC_ALL: 'C.UTF-8', COLUMNS: '100' };
+
+/** What differs from run to run and from machine to machine, as if it had been one. */
+function steady(text) {
+  return [
+    [repository, '/home/you/research-repo'],
+    [os.hostname(), 'workstation'],
+    [/\b\d{4}-\d\d-\d\d_\d{6}(_\d+)?/g, '2026-03-02_071500'],
+    [/\b20(?!0|10)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?/g, '2026-03-02T07:15:00'],
+    [/\b20(?!0|10)\d\d-\d\d-\d\d \d\d:\d\d:\d\d/g, '2026-03-02 07:15:00'],
+    [/\b20(?!0|10)\d\d-\d\d-\d\d\b(?!_)/g, '2026-03-02'],
+    [/\b[0-9a-f]{64}\b/g, 'd1f5…'],
+    [/\b[0-9a-f]{40}\b/g, '7c1e09b…'],
+    [/\bg[0-9a-f]{7,12}\b/g, 'g7c1e09b'],
+    [/\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,12}(?=[….\s])/g, '7c1e09b'],
+    [/("(cores|memory_gb|threads|git_dirty_count)": )\d+/g, '$18'],
+    [/(staleness|freshness_days)(["=:]* *)[\d.]+/g, '$1$25800.5'],
+    [/\b(elapsed|for) \d+(\.\d+)? ?s\b/g, '$1 2 s'],
+    [/\b\d+(\.\d+)? (seconds|minutes|hours|days) ago\b/g, '2 seconds ago'],
+  ].reduce((sum, [from, to]) => sum.replaceAll(from, to), text);
+}
+
+const before = readFileSync(page, 'utf8');
+const after = before.replace(/```sh\n(.*?)```\n\n```text\n.*?```/gs, (_, program) => {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', program], { cwd: repository, env, encoding: 'utf8' });
+  const shown = steady(`${stdout}${stderr}`).split('\n').map((line) => line.trimEnd()).join('\n').trimEnd();
+  return `\`\`\`sh\n${program}\`\`\`\n\n\`\`\`text\n${shown}${status === 0 ? '' : `\n(exit status ${status})`}\n\`\`\``;
+});
+rmSync(path.dirname(repository), { recursive: true, force: true });
+
+if (process.argv.includes('--check')) {
+  const [old, now] = [before, after].map((text) => text.split('\n'));
+  const at = now.findIndex((line, index) => line !== old[index]);
+  if (after !== before) {
+    console.error(`docs/tour.md:${at + 1}: the page says\n  ${old[at]}\nand the tools\n  ${now[at]}\nnode scripts/dev/tour.mjs writes it anew`);
+    process.exitCode = 1;
+  }
+} else writeFileSync(page, after);
