@@ -1,6 +1,6 @@
 export { appendLine, wholeLines } from './append';
 export * from './lock';
-export { move, removeTree } from './move';
+export { moveWithin, removeEmptyFolders, removeTree } from './move';
 export * from './presence';
 export { ensureFolder, makeStampedFolder, publish, type PublishOptions } from './publish';
 export * from './read';

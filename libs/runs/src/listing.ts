@@ -10,10 +10,11 @@
  * Each line ends with a line feed. Anything else (a socket, a device, a FIFO, a mount point) cannot be listed.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readlinkSync, type BigIntStats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
 import { hashFile, ioFailure } from '@gatehouse/files';
+import { isWithin } from './item-path';
 
 const largestHashed = 64 * 1024 * 1024; // bytes
 
@@ -72,6 +73,9 @@ async function describe(top: string, { name, stat }: Entry): Promise<string> {
 
 function entriesOf(top: string): Entry[] {
   const entries: Entry[] = [];
+  // A folder bound from the same file system has the same device number, and what is in it is not of this tree.
+  const mounted = mountPoints().find((point) => isWithin(top, point));
+  if (mounted !== undefined) throw new Failure('refused', `${mounted} is a mount point`);
   const visit = (name: string, device: bigint | undefined): void => {
     const file = path.join(top, name);
     const stat = statOf(file);
@@ -83,6 +87,25 @@ function entriesOf(top: string): Entry[] {
   visit('.', undefined);
   const rest = entries.slice(1).sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
   return [...entries.slice(0, 1), ...rest];
+}
+
+function mountPoints(): string[] {
+  let text: string;
+  try {
+    text = readFileSync('/proc/self/mountinfo', 'utf8');
+  } catch {
+    return []; // not Linux: the device numbers alone tell
+  }
+  return [...text.matchAll(/^\S+ \S+ \S+ \S+ (\S+) /gm)].map(([, point]) => (point as string).replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 8))));
+}
+
+/** Device and number of everything in the tree, as one text each: the same file has the same whatever path it is reached by. */
+export function identitiesIn(top: string): ReadonlySet<string> {
+  return new Set(entriesOf(top).map(({ stat }) => identityOf(stat)));
+}
+
+export function identityOf({ dev, ino }: Pick<BigIntStats, 'dev' | 'ino'>): string {
+  return `${dev}:${ino}`;
 }
 
 function statOf(file: string): BigIntStats {

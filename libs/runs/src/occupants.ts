@@ -2,9 +2,11 @@
  * Which living processes use a file or directory: by an open or mapped file, the working directory, the program itself, or a word of the command
  * line that names it (contract 16.4). What may not be looked at, as a rule the processes of other users, is judged by its command line alone.
  */
-import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { isDead, readProcesses, type ProcessFacts } from './process';
+import { isWithin } from './item-path';
+import { identitiesIn, identityOf } from './listing';
+import { isDead, listProcesses, readProcesses, type ProcessFacts } from './process';
 
 export interface Occupant {
   pid: number;
@@ -13,9 +15,16 @@ export interface Occupant {
   how: string;
 }
 
+interface Use {
+  how: string;
+  path: string;
+  /** Of an open file: its device and number, which hold where another mount or another container gives it another path. */
+  identity?: string | undefined;
+}
+
 /** What every living process uses, read once. */
 export interface ProcessUse extends ProcessFacts {
-  uses: readonly { how: string; path: string }[];
+  uses: readonly Use[];
   /** Its open files could not be looked at. */
   hidden: boolean;
 }
@@ -27,24 +36,25 @@ export function readUse(): ProcessUse[] {
     .map((found) => ({ ...found, ...usedBy(found.pid) }));
 }
 
-/** The processes that use something at or below `top`, an absolute path without links. */
+/** Can processes be seen at all? Without /proc, or where it hides those of others, nothing can be said to be unused. */
+export function seesProcesses(): boolean {
+  return listProcesses().includes(1);
+}
+
+/** The processes that use something at or below `top`, an absolute path without links. Throws as treeFacts when something is there that cannot be listed. */
 export function occupantsOf(top: string, processes: readonly ProcessUse[]): Occupant[] {
   const callers = callersOfThis(processes);
+  const identities = isThere(top) ? identitiesIn(top) : new Set<string>();
   return processes.flatMap((found) => {
-    const use = found.uses.find(({ path: used }) => isWithin(top, used))?.how ?? (!callers.has(found.pid) && names(found, top) ? 'command line' : undefined);
+    const use = found.uses.find(({ path: used, identity }) => isWithin(top, used) || (identity !== undefined && identities.has(identity)))?.how ?? (!callers.has(found.pid) && names(found, top) ? 'command line' : undefined);
     return use === undefined ? [] : [{ pid: found.pid, words: found.words, how: use }];
   });
 }
 
-/** Is `file` the directory or in it? */
-export function isWithin(top: string, file: string): boolean {
-  return file === top || file.startsWith(top.endsWith('/') ? top : `${top}/`);
-}
-
-function usedBy(pid: number): Pick<ProcessUse, 'uses' | 'hidden'> {
+function usedBy(pid: number): { uses: Use[]; hidden: boolean } {
   const at = `/proc/${pid}`;
   const links = [['cwd', 'working directory'], ['root', 'root directory'], ['exe', 'program']] as const;
-  const uses = links.flatMap(([name, how]) => target(`${at}/${name}`, how));
+  const uses: Use[] = links.flatMap(([name, how]) => target(`${at}/${name}`, how));
   let hidden = false;
   try {
     for (const name of readdirSync(`${at}/fd`)) uses.push(...target(`${at}/fd/${name}`, 'open file'));
@@ -57,13 +67,17 @@ function usedBy(pid: number): Pick<ProcessUse, 'uses' | 'hidden'> {
   return { uses, hidden };
 }
 
-function target<How extends string>(link: string, how: How): { how: string; path: string }[] {
+function target(link: string, how: string): Use[] {
   try {
     const found = readlinkSync(link);
-    return found.startsWith('/') ? [{ how, path: pathIn(found) }] : [];
+    return found.startsWith('/') ? [{ how, path: pathIn(found), identity: identityOf(statSync(link, { bigint: true })) }] : [];
   } catch {
     return [];
   }
+}
+
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
 function pathIn(text: string): string {

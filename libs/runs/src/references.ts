@@ -2,7 +2,7 @@
  * What the records of a repository name (contract 16.2). A record keeps what it names: whatever text of it holds the name of a run directory or of
  * a freeze, or the path of something else, counts as naming it. Cells, JSON texts and shell words are read as what they mean.
  */
-import { lstatSync } from 'node:fs';
+import { lstatSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, parseJson } from '@gatehouse/contracts';
 import { readText } from '@gatehouse/files';
@@ -19,9 +19,14 @@ const always = [
   'gate_results/gate_registry.csv',
   'gate_results/production_gates_*/*.json',
   'gate_results/production_gates_*/*.md',
+  'docs/production_research/**/*.json',
+  'docs/production_research/**/*.md',
   `${runsFolder}/*/command.sh`,
   `${runsFolder}/*/context.json`,
 ];
+
+/** Where a link is a record of what it points to. */
+const links = ['*', 'audit/*', `${runsFolder}/*`, 'gate_results/*', 'runs/*', 'runs/freeze/*', 'configs/**'];
 
 export interface References {
   /** What could not be read: it may name anything. */
@@ -40,11 +45,13 @@ export class ReferenceReader {
   ) {}
 
   read(): References {
-    const files = [...new Set([...always, ...this.globs].flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file)))].filter((file) => !file.startsWith(`${trashFolder}/`) && !/(^|\/)\.|\.lock$/.test(file));
-    const records = files.flatMap((file) => {
-      const { text, problem } = this.record(file);
-      return [{ file, text, problem }];
-    });
+    const found = (globs: readonly string[]): string[] => globs.flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file));
+    const linked = found(links).filter((file) => lstatSync(path.join(this.root, file), { throwIfNoEntry: false })?.isSymbolicLink());
+    const files = [...new Set(found([...always, ...this.globs]))].filter((file) => !file.startsWith(`${trashFolder}/`) && !/(^|\/)\.|\.lock$/.test(file));
+    const records = [
+      ...files.map((file) => ({ file, ...this.record(file) })),
+      ...linked.map((file) => ({ file, text: readlinkSync(path.join(this.root, file)), problem: undefined })),
+    ];
     return {
       unread: records.flatMap(({ problem }) => problem ?? []),
       naming: (name, except) => records.find(({ file, text }) => text?.includes(name) && !(except !== undefined && (file === except || file.startsWith(`${except}/`))))?.file,
@@ -82,7 +89,7 @@ function meaning(file: string, text: string): string {
     case '.md':
       return text.replaceAll('\\|', '|');
     case '.sh':
-      return text.replaceAll(`'"'"'`, "'");
+      return [text.replaceAll(`'"'"'`, "'"), text.replaceAll(/\\([^])/g, '$1')].join('\n');
     default:
       return text;
   }

@@ -1,68 +1,20 @@
 /**
- * What may go and what stays (contract 16.1, 16.2). plan-cleanup asks it of everything the policy names, apply-cleanup again of every item under
+ * What may go and what stays (contract 16.2 to 16.4). plan-cleanup asks it of everything the policy names, apply-cleanup again of every item under
  * the lock that keeps official runs from starting. Nothing goes unless it is proven that it may: what cannot be read, judged or seen keeps.
  */
-import { createHash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, productionGatesReport, retentionPolicy, type CleanupItem, type PolicyInForce, type RetentionPolicy, type RetentionRule } from '@gatehouse/contracts';
-import { inspectDocument, isFile, readBytes, readDocument } from '@gatehouse/files';
-import { findGlob, isSoundGlob, matchGlob } from './glob';
+import { Failure, freeze, productionGatesReport, type CleanupItem, type RetentionPolicy, type RetentionRule } from '@gatehouse/contracts';
+import { inspectDocument, readBytes } from '@gatehouse/files';
+import { findGlob, matchGlob } from './glob';
 import { defaultStageLog, ledgerHasTag, readLedger } from './ledger';
-import { listReports, reportTag } from './report';
-import { ReferenceReader, type References } from './references';
-import { listRuns, runsFolder, safeTag, statedTag, type Run } from './run';
-import { documentsOf, processesOf, stateOfRun, type RunState } from './state';
 import type { TreeFacts } from './listing';
-
-export const retentionPolicyFile = 'configs/research/retention_policy.json';
-
-/** The policy that holds where a team has none of its own. */
-export const shippedRetentionPolicy: RetentionPolicy = {
-  schema: 'retention-policy/v1',
-  open_decision_days: 30,
-  keep: ['data', 'configs', 'docs', 'gate_results/data_quality'],
-  references: ['docs/**/*.md', 'configs/**/*.json', 'configs/**/*.yaml', 'configs/**/*.yml', 'audit/**/*.md'],
-  aborted_runs: { older_than_days: 30, records: ['blocked_at_preflight', 'interrupted', 'lost'] },
-  unreferenced_freezes: { older_than_days: 90, paths: ['runs/freeze/*.freeze.json'] },
-  shard_outputs: { older_than_days: 30, paths: ['runs/shards/{tag}', 'gate_results/shards/{tag}'] },
-  caches: { older_than_days: 14, paths: ['.cache/*', '.pytest_cache', '.mypy_cache', '.ruff_cache', '**/__pycache__', 'runs/cache/*'] },
-  temporary_bundles: { older_than_days: 7, paths: ['tmp/*', 'runs/tmp/*', 'runs/bundles/tmp_*'] },
-};
-
-/**
- * The policy in the file, else the shipped one when the file was not asked for and is not there. Throws Failure `missing-input`, `damaged-input`.
- */
-export function readRetentionPolicy(root: string, given: string | undefined): PolicyInForce {
-  const file = given ?? path.join(root, retentionPolicyFile);
-  if (given === undefined && lstatSync(file, { throwIfNoEntry: false }) === undefined) return inForce('shipped default', shippedRetentionPolicy);
-  const document = readDocument(retentionPolicy, file);
-  const { keep, references } = document;
-  const globs = [...keep, ...references, ...pathRules.flatMap(({ rule }) => document[rule].paths)];
-  const unsound = globs.find((glob) => !isSoundGlob(glob));
-  if (unsound !== undefined) throw new Failure('damaged-input', `${file}: the glob ${JSON.stringify(unsound)} must be relative to the repository, without . and ..`);
-  const untagged = document.shard_outputs.paths.find((glob) => glob.split('{tag}').length !== 2);
-  if (untagged !== undefined) throw new Failure('damaged-input', `${file}: /shard_outputs/paths: ${JSON.stringify(untagged)} must hold {tag} once`);
-  return inForce(path.relative(root, file), document);
-}
-
-/** The hash is of what the policy says: blanks and the order of its keys make no difference. */
-function inForce(source: string, document: RetentionPolicy): PolicyInForce {
-  return { source, sha256: createHash('sha256').update(JSON.stringify(sorted(document))).digest('hex'), document };
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, below]) => [key, sorted(below)]));
-}
-
-const pathRules = [
-  { rule: 'unreferenced_freezes', kind: 'freeze' },
-  { rule: 'shard_outputs', kind: 'shard' },
-  { rule: 'caches', kind: 'cache' },
-  { rule: 'temporary_bundles', kind: 'bundle' },
-] as const satisfies { rule: Exclude<RetentionRule, 'aborted_runs'>; kind: CleanupItem['kind'] }[];
+import { ReferenceReader, type References } from './references';
+import { listReports, reportTag } from './report';
+import { pathRules, retentionPolicyFile } from './retention-policy';
+import { listRuns, runsFolder, safeTag } from './run';
+import { isActive, readRunFacts, type RunFacts } from './run-facts';
+import { readSuccessors, type Successors } from './successors';
 
 /** What the rules of the policy name, judged by nothing else. */
 export interface Named {
@@ -72,25 +24,13 @@ export interface Named {
   tag: string | undefined;
 }
 
-export interface RunFacts {
-  run: Run;
-  /** Relative to the repository. */
-  path: string;
-  /** Undefined when no document of it states one. */
-  tag: string | undefined;
-  state: RunState;
-  /** How it ended; undefined when that cannot be told, or it has not. */
-  record: NonNullable<CleanupItem['record']> | undefined;
-  /** Documents of it that cannot be read. */
-  damaged: string | undefined;
-}
-
 export type TagsInTable = (bytes: Buffer, file: string) => ReadonlySet<string>;
 
 /** The repository as it stands, as far as retention depends on it. */
 export interface RetentionView {
   runs: readonly RunFacts[];
   references: References;
+  successors: Successors;
   /** Tags that ledger, registries or reports have. */
   recorded: (tag: string) => string | undefined;
   /** Has the ledger a row of this tag? */
@@ -165,13 +105,15 @@ export class Retention {
       return tag === undefined ? [] : [{ file: path.relative(this.root, file), tag }];
     });
     const references = this.references.read();
+    const successors = readSuccessors(this.root);
     const isInLedger = (tag: string): boolean => ledger !== undefined && ledgerHasTag(ledger, tag);
     return {
-      runs: listRuns(this.root).map((run) => factsOf(run)),
+      runs: readRunFacts(this.root),
       references,
+      successors,
       isInLedger,
       recorded: (tag) => (isInLedger(tag) ? defaultStageLog : (tags.find((table) => table.tags.has(tag))?.file ?? reports.find((report) => report.tag === tag)?.file)),
-      problems: [...new Set([...problems, ...references.unread])],
+      problems: [...new Set([...problems, ...references.unread, ...successors.unread])],
     };
   }
 
@@ -192,8 +134,7 @@ export class Retention {
   private judgeRun({ path: file }: Named, view: RetentionView): Omit<Judgement, 'ageDays'> {
     const facts = view.runs.find((run) => run.path === file);
     if (facts === undefined) return { reason: '', record: null, tag: undefined, kept: ['it is no run directory'] };
-    const { tag, record, run } = facts;
-    const living = processesOf(run);
+    const { tag, record, run, living } = facts;
     const reference = view.references.naming(run.name, file);
     const kept = [
       ...(facts.damaged === undefined ? [] : [`it cannot be judged: ${facts.damaged}`]),
@@ -216,7 +157,11 @@ export class Retention {
     if (named.kind === 'freeze') {
       const reference = view.references.naming(path.posix.basename(named.path), named.path);
       if (reference !== undefined) kept.push(`${reference} refers to it`);
-      if (!isFile(path.join(this.root, named.path))) kept.push('it is no file');
+      const reading = inspectDocument(freeze, path.join(this.root, named.path));
+      if (reading.state !== 'read') kept.push(`it is no freeze that can be read${reading.state === 'damaged' ? `: ${reading.problem}` : ''}`);
+      // Its command.sh, which names the freeze, is written some time after its directory.
+      const starting = view.runs.find((run) => isActive(run) && !isThere(path.join(run.run.directory, 'command.sh')));
+      if (starting !== undefined) kept.push(`${starting.path} is starting, and may use it`);
       kept.push(...unreadKeeps(view));
       reason = 'no record refers to this freeze';
     } else if (named.kind === 'shard') {
@@ -232,7 +177,8 @@ export class Retention {
       kept.push(...this.referenceTo(named.path, view));
       reason = named.kind === 'cache' ? 'it is a cache: what is in it can be made again' : 'it is a temporary bundle';
     }
-    if (named.kind !== 'freeze') kept.push(...forEver.flatMap((glob) => (overlapsGlob(named.path, glob, this.root) ? [`${glob} is kept for ever`] : [])));
+    const stays = named.kind === 'freeze' ? forEver : [...forEver, freezes];
+    kept.push(...stays.flatMap((glob) => (overlapsGlob(named.path, glob, this.root) ? [`${glob} is kept for ever`] : [])));
     return { reason, record: null, tag, kept };
   }
 
@@ -257,8 +203,18 @@ export class Retention {
     return [...(recorded === undefined ? [] : [`${recorded} has its decision tag ${tag}`]), ...this.openReasons(tag, view)];
   }
 
-  /** Why the decision is still open; empty when it is closed (contract 16.2). */
+  /** Why the decision is still open, under this tag or one that continues it; empty when it is closed (contract 16.3). */
   private openReasons(tag: string, view: RetentionView): string[] {
+    return [
+      ...this.openUnder(tag, view),
+      ...view.successors.of(tag).flatMap((next) => [
+        ...this.openUnder(next, view),
+        ...(view.isInLedger(next) ? [] : [`the decision ${tag} is open: it goes on as ${next}, of which the ledger has no row`]),
+      ]),
+    ];
+  }
+
+  private openUnder(tag: string, view: RetentionView): string[] {
     const runs = view.runs.filter((run) => run.tag === tag);
     const active = runs.find(isActive);
     const unfinalized = runs.find(({ record }) => record === 'succeeded' || record === 'failed');
@@ -272,47 +228,13 @@ export class Retention {
   }
 }
 
-/**
- * What is wrong with a path as something to clean up; undefined when it is a file or directory of its own in the repository, written plainly and
- * reached through no link.
- */
-export function pathProblem(root: string, file: string): string | undefined {
-  const parts = file.split('/');
-  if (path.posix.isAbsolute(file) || file.includes('\0') || parts.some((part) => part === '' || part === '.' || part === '..')) return 'it is no plain path relative to the repository';
-  for (const [index] of parts.entries()) {
-    const at = parts.slice(0, index + 1).join('/');
-    const stat = lstatSync(path.join(root, at), { throwIfNoEntry: false });
-    if (stat === undefined) return 'it is not there';
-    if (stat.isSymbolicLink()) return at === file ? 'it is a link' : `it is behind the link ${at}`;
-    if (at === file ? !stat.isDirectory() && !stat.isFile() : !stat.isDirectory()) return `${at} is neither a file nor a directory`;
-  }
-  return undefined;
-}
-
-/** Never by a glob of caches, bundles or shards, whatever the policy says. */
-const forEver = ['.git', 'audit', 'runs/freeze', 'gate_results/production_gates_*', 'gate_results/gate_registry.csv', defaultStageLog, retentionPolicyFile];
-
-function factsOf(run: Run): RunFacts {
-  const documents = documentsOf(run);
-  const damaged = Object.values(documents).find((reading) => reading.state === 'damaged');
-  const state = stateOfRun(run);
-  return { run, path: path.posix.join(runsFolder, run.name), tag: statedTag(run), state, record: damaged === undefined ? recordOf(state) : undefined, damaged: damaged?.problem };
-}
-
-function recordOf({ state, result }: RunState): RunFacts['record'] {
-  if (state === 'running' || state === 'unknown') return undefined;
-  // A gate that said no is a failure; only what was refused before anything was judged is none (contract 3.5).
-  if (state === 'blocked') return result.state === 'read' && result.value.phase === 'preflight' ? 'blocked_at_preflight' : 'failed';
-  return state;
-}
+/** Never by a glob, whatever the policy says. */
+const forEver = ['.git', 'audit', 'gate_results/production_gates_*', 'gate_results/data_quality', 'gate_results/gate_registry.csv', path.posix.dirname(defaultStageLog), retentionPolicyFile];
+/** Nor this, but by the rule of freezes. */
+const freezes = 'runs/freeze';
 
 function isAborted(record: string, { aborted_runs: { records } }: RetentionPolicy): boolean {
   return (records as readonly string[]).includes(record);
-}
-
-/** Running, or of another host, or not to be told from running. */
-export function isActive({ state: { state } }: Pick<RunFacts, 'state'>): boolean {
-  return state === 'running' || state === 'unknown';
 }
 
 function unreadKeeps({ problems }: RetentionView): string[] {

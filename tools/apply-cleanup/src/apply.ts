@@ -1,24 +1,24 @@
 /**
  * One item after the other, so that it can be killed anywhere (contract 16.4 to 16.6). Of each the log says the intent before it is touched and the
- * outcome after. Moving is one rename; what is deleted passes through the trash, so an item is at its path whole, or not at all.
+ * outcome after. Moving is one rename; what is deleted passes through the trash, so an item is at its path whole, or not at all. Nothing is deleted
+ * before the log says that what lies in the trash is what was listed.
  */
 import os from 'node:os';
 import path from 'node:path';
 import { lstatSync } from 'node:fs';
 import { Failure, type AppliedItem, type CleanupItem, type CleanupLogEntry } from '@gatehouse/contracts';
-import { makeStampedFolder, move, removeTree, withLock } from '@gatehouse/files';
+import { makeStampedFolder, moveWithin, removeEmptyFolders, removeTree, withLock } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 import {
-  addToCleanupLog, listTree, occupantsOf, officialRunLock, pathProblem, readUse, trashFolder, treeFacts, type Retention, type TreeFacts,
+  addToCleanupLog, listTree, occupantsOf, officialRunLock, pathProblem, readCleanupLog, readUse, seesProcesses, trashFolder, treeFacts, type Retention, type TreeFacts,
 } from '@gatehouse/runs';
-import { earlierApply, logEntry, type ApplyFacts } from './core';
+import { isPlaceOf, lastOf, logEntry, unfinished } from './core';
 
 export interface Surroundings {
   /** Absolute, without links. */
   root: string;
   now: Date;
   retention: Retention;
-  log: readonly CleanupLogEntry[];
   planSha256: string;
   delete: boolean;
   onWait(holder: string): void;
@@ -32,8 +32,22 @@ export class Application {
   trash: string | undefined;
   /** Processes whose open files could not be looked at, at most at any one look. */
   unseen = 0;
+  private readonly log: CleanupLogEntry[];
 
-  constructor(private readonly around: Surroundings) {}
+  /** Throws Failure `damaged-input` when the log cannot be read. */
+  constructor(private readonly around: Surroundings) {
+    this.log = readCleanupLog(around.root);
+  }
+
+  /**
+   * What an apply that was cut off left unsaid, whatever its plan was, is said in the log: where the item is. Nothing is deleted here. Gives what is
+   * neither here nor there, or not what was listed. Throws Failure `busy`.
+   */
+  async settle(): Promise<string[]> {
+    const open = unfinished(this.log);
+    if (open.length === 0) return [];
+    return withLock(officialRunLock(this.around.root), async () => (await Promise.all(open.map((entry) => orProblem(() => this.settleOne(entry))))).flat(), { onWait: this.around.onWait });
+  }
 
   /** Throws Failure `busy` when official-run holds its lock for too long, `io` when the log cannot be written. */
   async apply(item: CleanupItem): Promise<AppliedItem> {
@@ -45,13 +59,35 @@ export class Application {
     }
   }
 
-  /** After a deletion nothing but empty folders is left of the way through the trash. */
+  /** No empty folder is left of the way through the trash. */
   tidy(): void {
-    if (this.trash === undefined || !this.around.delete) return;
-    if (treeFacts(this.at(this.trash)).files === 0) {
-      removeTree(this.at(this.trash));
-      this.trash = undefined;
+    if (this.trash === undefined) return;
+    removeEmptyFolders(this.at(this.trash), this.at(trashFolder));
+    if (!isThere(this.at(this.trash))) this.trash = undefined;
+  }
+
+  private async settleOne(entry: CleanupLogEntry): Promise<string[]> {
+    const { path: file, destination } = entry;
+    if (!isPlaceOf(destination, file)) return [`the log names ${destination} as the place ${file} was to be moved to, which is no place in ${trashFolder}; nothing was touched`];
+    const problem = pathProblem(this.around.root, destination);
+    if (problem === undefined) {
+      const listing = await orProblem(() => listTree(this.at(destination)));
+      if (typeof listing !== 'string' && listing.sha256 === entry.listing_sha256) {
+        this.say(entry, 'moved', cutOff);
+        return [];
+      }
+      if (isThere(this.at(file))) return [`${destination} is not what was listed, and there is something at ${file} again; look at both, and put back by hand what belongs there`];
+      moveWithin(this.around.root, destination, file);
+      this.say(entry, 'put_back', `${cutOff}, and what it had moved is not what was listed`);
+    } else if (problem !== 'it is not there') {
+      return [`${destination}, where an apply that was cut off was to move ${file}: ${problem}; nothing was touched`];
+    } else if (isThere(this.at(file))) {
+      this.say(entry, 'put_back', `${cutOff} before it was moved`);
+    } else {
+      return [`${file} is neither there nor at ${destination}, where the log says it was to be moved: somebody took it away by hand`];
     }
+    removeEmptyFolders(path.dirname(this.at(destination)), this.at(trashFolder));
+    return [];
   }
 
   private async takeAway(item: CleanupItem): Promise<AppliedItem> {
@@ -60,32 +96,33 @@ export class Application {
     const listing = await orRefusal(() => listTree(this.at(item.path)));
     if (listing.sha256 !== item.listing_sha256) throw new Refusal('it changed since the plan was made: make a new one');
     const moved = await withLock(officialRunLock(root), () => this.moveToTrash(item, listing), { onWait });
-    if (!this.around.delete) return { path: item.path, outcome: 'moved', destination: moved.destination, reasons: [] };
-    return this.remove(moved, null);
+    return this.around.delete ? this.remove(moved) : { path: item.path, outcome: 'moved', destination: moved.destination, reasons: [] };
   }
 
-  /** Under the lock of official-run: everything that could have changed is looked at again, then it is moved. */
-  private async moveToTrash(item: CleanupItem, listing: TreeFacts): Promise<{ item: CleanupItem; destination: string }> {
+  /** Under the lock of official-run: everything that could have changed is looked at again, then it is moved. Gives the last entry of it. */
+  private async moveToTrash(item: CleanupItem, listing: TreeFacts): Promise<CleanupLogEntry> {
+    const { root } = this.around;
     const judged = await this.judge(item, listing);
     const destination = path.posix.join(this.trashOfThis(), item.path);
-    this.record('intent', judged, destination);
+    const intent = logEntry(judged, destination, { at: new Date(), delete: this.around.delete, planSha256: this.around.planSha256, by: author() });
+    this.add(intent);
     const back = (why: string): never => {
-      this.record('put_back', judged, destination, why);
+      this.say(intent, 'put_back', why);
+      removeEmptyFolders(path.dirname(this.at(destination)), this.at(trashFolder));
       throw new Refusal(why);
     };
     try {
-      move(this.at(item.path), this.at(destination));
+      moveWithin(root, item.path, destination);
     } catch (error) {
       if (!(error instanceof Failure) || isThere(this.at(destination))) throw error;
       back(`it could not be moved: ${error.message}`);
     }
-    const disturbed = this.disturbance(destination, listing);
+    const disturbed = await this.disturbance(item.path, destination, listing);
     if (disturbed !== undefined) {
-      move(this.at(destination), this.at(item.path));
+      moveWithin(root, destination, item.path);
       back(disturbed);
     }
-    if (!this.around.delete) this.record('moved', judged, destination);
-    return { item: judged, destination };
+    return this.say(intent, 'moved', null);
   }
 
   /** The item with what is found of it now: what the plan says of it is not believed. */
@@ -99,66 +136,67 @@ export class Application {
     const reasons = [
       ...(facts.state === listing.state ? [] : ['it is being changed']),
       ...judgement.kept,
-      ...this.occupied(item.path),
+      ...(await orRefusal(() => this.occupied(item.path))),
     ];
     if (reasons.length > 0) throw new Refusal(...reasons);
     return { ...item, kind: named.kind, rule: named.rule, reason: judgement.reason, decision_tag: judgement.tag ?? null, record: judgement.record, bytes: facts.bytes, files: facts.files };
   }
 
-  /** Between the last look and the move somebody may have begun to use it. */
-  private disturbance(destination: string, listing: TreeFacts): string | undefined {
-    const [user] = this.occupied(destination);
-    if (user !== undefined) return user;
-    return treeFacts(this.at(destination)).state === listing.state ? undefined : 'it was changed while it was moved';
+  /** Between the last look and the move somebody may have begun to use it, or put something else in its place. */
+  private async disturbance(file: string, destination: string, listing: TreeFacts): Promise<string | undefined> {
+    const look = (): string | undefined => {
+      const [user] = [...this.occupied(destination), ...this.occupied(file)];
+      return user ?? (treeFacts(this.at(destination)).state === listing.state ? undefined : 'it was changed while it was moved');
+    };
+    return orProblem(look);
   }
 
   private occupied(file: string): string[] {
+    if (!seesProcesses()) return ['the processes of this machine cannot be seen from here, so none can be said not to use it'];
     const processes = readUse();
     this.unseen = Math.max(this.unseen, processes.filter(({ hidden }) => hidden).length);
     return occupantsOf(this.at(file), processes).map(({ pid, how }) => `process ${pid} uses it (${how})`);
   }
 
-  /** Of an item that is not at its path any more: what an apply that was cut off has left to do. */
+  /** Of an item that is not at its path any more: what the log says of it, and of a deletion that was cut off the rest. */
   private finish(item: CleanupItem): AppliedItem {
-    const earlier = earlierApply(item, this.around.log);
-    if (earlier.state === 'none') throw new Refusal('it is not there');
-    const { destination, event, delete: deletes } = earlier.entry;
-    const ofLog = { ...item, ...picked(earlier.entry) };
-    if (earlier.state === 'done') return { path: item.path, outcome: 'done_earlier', destination: event === 'deleted' ? null : destination, reasons: [] };
-    const parts = destination.split('/');
-    const expected = [...parts.slice(0, 3), item.path].join('/') === destination && parts.slice(0, 2).join('/') === trashFolder;
-    if (!expected) throw new Refusal(`the log names ${destination} as the place it was to be moved to, which is no place in ${trashFolder}`);
-    const problem = pathProblem(this.around.root, destination);
-    if (problem === 'it is not there') {
-      if (!deletes) throw new Refusal(`it is neither there nor at ${destination}, where the log says it was to be moved`);
-      this.record('deleted', ofLog, destination, cutOff, true);
-      return { path: item.path, outcome: 'deleted', destination: null, reasons: [] };
-    }
-    refuseWhen(problem && `${destination}: ${problem}`);
-    if (deletes) {
-      const users = this.occupied(destination);
-      if (users.length > 0) throw new Refusal(...users);
-      return this.remove({ item: ofLog, destination }, cutOff);
-    }
-    this.record('moved', ofLog, destination, cutOff, false);
-    return { path: item.path, outcome: 'moved', destination, reasons: [] };
+    const entry = lastOf(item, this.log);
+    if (entry === undefined || entry.event === 'put_back') throw new Refusal('it is not there');
+    const { destination, event, delete: deletes } = entry;
+    if (event === 'intent') throw new Refusal(`it is not there, and what the log says of it could not be finished`);
+    if (event === 'moved' && !isPlaceOf(destination, item.path)) throw new Refusal(`the log names ${destination} as the place it was moved to, which is no place in ${trashFolder}`);
+    if (event === 'moved' && deletes && this.around.delete) return this.remove(entry, cutOff);
+    return { path: item.path, outcome: 'done_earlier', destination: event === 'deleted' ? null : destination, reasons: [] };
   }
 
-  private remove({ item, destination }: { item: CleanupItem; destination: string }, note: string | null): AppliedItem {
-    removeTree(this.at(destination));
-    this.record('deleted', item, destination, note, true);
-    return { path: item.path, outcome: 'deleted', destination: null, reasons: [] };
+  private remove(entry: CleanupLogEntry, note: string | null = null): AppliedItem {
+    const problem = pathProblem(this.around.root, entry.destination);
+    if (problem !== 'it is not there') {
+      refuseWhen(problem && `${entry.destination}: ${problem}`);
+      const users = this.occupied(entry.destination);
+      if (users.length > 0) throw new Refusal(`it lies at ${entry.destination} and was not deleted`, ...users);
+      removeTree(this.at(entry.destination));
+    }
+    removeEmptyFolders(path.dirname(this.at(entry.destination)), this.at(trashFolder));
+    this.say(entry, 'deleted', note);
+    return { path: entry.path, outcome: 'deleted', destination: null, reasons: [] };
   }
 
   private trashOfThis(): string {
     const { root, now } = this.around;
-    this.trash ??= path.relative(root, makeStampedFolder(this.at(trashFolder), { stamp: stamp(now) }));
+    if (this.trash === undefined || !isThere(this.at(this.trash))) this.trash = path.relative(root, makeStampedFolder(this.at(trashFolder), { stamp: stamp(now) }));
     return this.trash;
   }
 
-  private record(event: CleanupLogEntry['event'], item: CleanupItem, destination: string, note: string | null = null, deletes = this.around.delete): void {
-    const facts: ApplyFacts = { at: new Date(), delete: deletes, planSha256: this.around.planSha256, by: author() };
-    addToCleanupLog(this.around.root, logEntry(event, item, destination, facts, note));
+  /** What became of an item, in the words of the entry before. */
+  private say(before: CleanupLogEntry, event: CleanupLogEntry['event'], note: string | null): CleanupLogEntry {
+    return this.add({ ...before, event, note, at: new Date().toISOString(), by: author() });
+  }
+
+  private add(entry: CleanupLogEntry): CleanupLogEntry {
+    addToCleanupLog(this.around.root, entry);
+    this.log.push(entry);
+    return entry;
   }
 
   private at(file: string): string {
@@ -188,8 +226,13 @@ async function orRefusal<T>(work: () => T | Promise<T>): Promise<T> {
   }
 }
 
-function picked({ kind, rule, reason, decision_tag, record, bytes, files }: CleanupLogEntry): Pick<CleanupItem, 'kind' | 'rule' | 'reason' | 'decision_tag' | 'record' | 'bytes' | 'files'> {
-  return { kind, rule, reason, decision_tag, record, bytes, files };
+async function orProblem<T>(work: () => T | Promise<T>): Promise<T | string> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return error.message;
+  }
 }
 
 function isThere(file: string): boolean {

@@ -1,37 +1,39 @@
 import { createHash } from 'node:crypto';
 import type { CleanupItem, CleanupLogEntry } from '@gatehouse/contracts';
 
-/** What became of an item when it was applied before, as the log has it (contract 16.6). */
-export type Earlier =
-  | { state: 'none' }
-  /** Moved or deleted, and the log says so. */
-  | { state: 'done'; entry: CleanupLogEntry }
-  /** Cut off between the intent and its end. */
-  | { state: 'cut off'; entry: CleanupLogEntry };
-
-/** The last entry of this very item decides; those of other plans with the same listing count too, since the log knows where it went. */
-export function earlierApply(item: CleanupItem, log: readonly CleanupLogEntry[]): Earlier {
-  const entry = log.findLast(({ path, listing_sha256 }) => path === item.path && listing_sha256 === item.listing_sha256);
-  if (entry === undefined || entry.event === 'put_back') return { state: 'none' };
-  return { state: entry.event === 'intent' ? 'cut off' : 'done', entry };
+/** What the log says last of this very item; entries of other plans with the same listing count too, since the log knows where it went. */
+export function lastOf(item: CleanupItem, log: readonly CleanupLogEntry[]): CleanupLogEntry | undefined {
+  return log.findLast(({ path, listing_sha256 }) => path === item.path && listing_sha256 === item.listing_sha256);
 }
 
-export interface ApplyFacts {
+/** The intents that nothing follows: an apply was cut off behind each (contract 16.6). A destination is used once. */
+export function unfinished(log: readonly CleanupLogEntry[]): CleanupLogEntry[] {
+  const last = new Map(log.map((entry) => [`${entry.destination}\0${entry.path}`, entry]));
+  return [...last.values()].filter(({ event }) => event === 'intent');
+}
+
+/** Is it `audit/trash/<stamp>/<path>`? */
+export function isPlaceOf(destination: string, path: string): boolean {
+  const parts = destination.split('/');
+  return parts[0] === 'audit' && parts[1] === 'trash' && !['', '.', '..', undefined].includes(parts[2]) && parts.slice(3).join('/') === path;
+}
+
+export interface Circumstances {
   at: Date;
   delete: boolean;
   planSha256: string;
   by: CleanupLogEntry['by'];
 }
 
-/** The line of the log for an item (contract 16.6). */
-export function logEntry(event: CleanupLogEntry['event'], item: CleanupItem, destination: string, facts: ApplyFacts, note: string | null = null): CleanupLogEntry {
+/** The intent to take an item away, as the line of the log (contract 16.6). */
+export function logEntry(item: CleanupItem, destination: string, { at, by, planSha256, delete: deletes }: Circumstances): CleanupLogEntry {
   return {
     schema: 'cleanup-log-entry/v1',
-    at: facts.at.toISOString(),
-    event,
+    at: at.toISOString(),
+    event: 'intent',
     path: item.path,
     destination,
-    delete: facts.delete,
+    delete: deletes,
     kind: item.kind,
     rule: item.rule,
     reason: item.reason,
@@ -40,9 +42,9 @@ export function logEntry(event: CleanupLogEntry['event'], item: CleanupItem, des
     bytes: item.bytes,
     files: item.files,
     listing_sha256: item.listing_sha256,
-    plan_sha256: facts.planSha256,
-    by: facts.by,
-    note,
+    plan_sha256: planSha256,
+    by,
+    note: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { appendFileSync, chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cleanupLogEntry, cleanupPlan, cleanupResult, parseDocument, type CleanupItem, type CleanupLogEntry, type CleanupPlan, type CleanupResult } from '@gatehouse/contracts';
 import { acquireLock } from '@gatehouse/files';
@@ -60,6 +60,17 @@ async function forge(repository: Repository, files: string[], change: (item: Cle
   repository.write(planFile, { ...made, items, total_bytes: 0 });
 }
 
+/** A plan with an item within another one is refused as a whole, so those come in plans of their own. */
+function apart(files: readonly string[]): string[][] {
+  const batches: string[][] = [];
+  for (const file of files) {
+    const room = batches.find((batch) => batch.every((other) => !`${file}/`.startsWith(`${other}/`) && !`${other}/`.startsWith(`${file}/`)));
+    if (room === undefined) batches.push([file]);
+    else room.push(file);
+  }
+  return batches;
+}
+
 describe('what is applied', () => {
   test('goes to the trash under its own path, and the log says what, when and why', () => {
     const { repository, run } = withAbortedRun({ 'runs/cache/prices/a.bin': 'x'.repeat(1000) });
@@ -95,7 +106,7 @@ describe('what is applied', () => {
     plan(repository);
     expect(apply(repository, '--delete').document).toMatchObject({ delete: true, applied: 1, trash: null, items: [{ outcome: 'deleted', destination: null }] });
     expect([repository.exists(run), readdirSync(repository.path('audit/trash')), existsSync('/etc/passwd')]).toEqual([false, [], true]);
-    expect(log(repository).map(({ event }) => event)).toEqual(['intent', 'deleted']);
+    expect(log(repository).map(({ event }) => event)).toEqual(['intent', 'moved', 'deleted']);
   });
 
   test('a tag stays used when its run directory is gone, but not that of a run refused at preflight', () => {
@@ -118,25 +129,12 @@ describe('what is applied', () => {
   });
 });
 
-/** Each change is made after the plan and leaves the item itself as it is, so that one rule alone must keep it. */
+/** Each change is made after the plan. What the rules of retention say of records has its tables beside them; here is that the tool asks anew. */
 const changes: [what: string, reason: RegExp, change: (repository: Repository, run: string) => void][] = [
   ['the ledger refers to it', /STAGE_AUDIT_LOG\.md refers to it/, (r, run) => r.write(ledger, `${ledgerHeader}| d | s | other | o | o | \`${run}/command.sh\` | a | fail | n |\n`)],
-  ['the ledger has its tag', /STAGE_AUDIT_LOG\.md has its decision tag/, (r) => r.write(ledger, `${ledgerHeader}| d | s | value run1 | o | o | c | a | fail | n |\n`)],
   ['the registry refers to it', /registry\.csv refers to it/, (r, run) => r.write(registry, `generated_at,decision_tag,run_dir\r\n1,other,/elsewhere/${run}\r\n`)],
-  ['the registry has its tag', /registry\.csv has its decision tag/, (r) => r.write(registry, 'generated_at,decision_tag,run_dir\r\n1,value run1,\r\n')],
-  ['the gate registry has its tag', /gate_registry\.csv has its decision tag/, (r) => r.write('gate_results/gate_registry.csv', 'decision_tag,overall_pass\nvalue run1,False\n')],
-  ['a gates report has its tag', /production_gates_report\.json has its decision tag/, (r) => r.write('gate_results/production_gates_2025-03-04_101600/production_gates_report.json', { inputs: { decision_tag: 'value run1' } })],
-  ['a stage check rests on it', /stage_check\.json refers to it/, (r, run) => r.write('audit/stage_checks/x/stage_check.json', { evidence: [{ path: `${run}/run.log` }] })],
-  ['a note refers to it', /docs\/incident\.md refers to it/, (r, run) => r.write('docs/incident.md', `See ${run}.\n`)],
-  ['another run names it', /command\.sh refers to it/, (r, run) => recordRun(r, { stamp, tag: 'other', outcome: 'interrupted', command: `--resume ${run.split('/').at(-1)}` })],
   ['its decision has a young run', /open: its newest run started less than 30 days ago/, (r) => recordRun(r, { stamp: stampOf(new Date()), tag: 'value run1', outcome: 'interrupted' })],
-  ['its decision has a run that ended and is not in the ledger', /open: the ledger has no row/, (r) => recordRun(r, { stamp, workflow: 'other', tag: 'value run1', outcome: 'failed' })],
-  ['its decision has a run of another host that may go on', /open: .* is active or may be \(unknown\)/, (r) => recordRun(r, { stamp, workflow: 'other', tag: 'value run1', outcome: null, host: 'elsewhere' })],
   ['the registry is damaged', /cannot be read: .*line 2/, (r) => r.write(registry, 'a,b\r\n"open')],
-  ['the gate registry is damaged', /cannot be read: .*gate_registry\.csv/, (r) => r.write('gate_results/gate_registry.csv', 'a,b\n1,2,3\n')],
-  ['the ledger is damaged', /cannot be read: .*NUL/, (r) => r.write(ledger, 'a\0b')],
-  ['a report is cut off', /cannot be read: .*is cut off/, (r) => r.write('gate_results/production_gates_2025-03-04_101600/production_gates_report.json', '{"inputs": {"decision_')],
-  ['a stage check is cut off', /cannot be read: .*stage_check\.json/, (r) => r.write('audit/stage_checks/x/stage_check.json', '{"evi')],
   ['a process works in it', /process \d+ uses it \(working directory\)/, (r, run) => void living('sleep', ['60'], { cwd: r.path(run) })],
   ['a process has a file of it open', /process \d+ uses it \(open file\)/, (r, run) => void living('sh', ['-c', 'exec 3< "$F"; cd /; exec sleep 60'.replace('$F', r.path(run, 'run.log'))])],
   ['a process names it on its command line', /process \d+ uses it \(command line\)/, (r, run) => void living('sh', ['-c', 'sleep 60; :', 'sh', `--in=${run}/context.json`], { cwd: r.root })],
@@ -148,6 +146,7 @@ const changes: [what: string, reason: RegExp, change: (repository: Repository, r
   ['a name in it changed', /changed since the plan/, (r, run) => renameSync(r.path(run, 'run.log'), r.path(run, 'run.txt'))],
   ['a file became a link to the same', /changed since the plan/, (r, run) => { renameSync(r.path(run, 'run.log'), r.path('kept.log')); symlinkSync(r.path('kept.log'), r.path(run, 'run.log')); }],
   ['it holds a FIFO', /neither a file nor a directory/, (r, run) => void spawnSync('mkfifo', [r.path(run, 'fifo')])],
+  ['a file of it is open under another name of it', /process \d+ uses it \(open file\)/, (r, run) => { linkSync(r.path(run, 'run.log'), r.path('other.log')); setTimes(r.path(run), old); plan(r); living('sh', ['-c', `exec 3< '${r.path('other.log')}'; cd /; exec sleep 60`]); }],
   ['it became a link', /it is a link/, (r, run) => { renameSync(r.path(run), r.path('moved')); symlinkSync(r.path('moved'), r.path(run)); }],
   ['its folder became a link', /behind the link audit\/workstation_runs/, (r) => { renameSync(r.path('audit/workstation_runs'), r.path('elsewhere')); symlinkSync('../elsewhere', r.path('audit/workstation_runs')); }],
 ];
@@ -236,12 +235,12 @@ describe('a plan that was edited', () => {
       'data', 'data/prices.csv', 'audit/factor_registry', 'audit/factor_registry/r.csv', 'gate_results', 'gate_results/production_gates_1', 'gate_results/gate_registry.csv', 'docs', '.git',
       'audit/trash', 'audit/trash/1/__pycache__', 'gate_results/production_gates_1/__pycache__', 'runs', 'runs/freeze/__pycache__', 'data/__pycache__', 'runs/cache/link', 'tmp/precious', 'audit',
     ];
-    for (const target of targets) {
-      await forge(repository, [target]);
+    for (const batch of apart(targets)) {
+      await forge(repository, batch);
       const done = apply(repository, '--policy', 'policy.json', '--delete');
-      expect(done.document?.items.map(({ outcome }) => outcome), target).toEqual(['refused']);
-      expect(existsSync(repository.path(target)), target).toBe(true);
+      expect(done.document?.items.map(({ path: file, outcome }) => [file, outcome])).toEqual(batch.map((file) => [file, 'refused']));
     }
+    for (const target of targets) expect(existsSync(repository.path(target)), target).toBe(true);
     expect([log(repository), outside.exists('precious/x')]).toEqual([[], true]);
   });
 
@@ -296,7 +295,7 @@ const lax = {
 describe('an active run', () => {
   const files = {
     'policy.json': lax, 'runs/freeze/a.freeze.json': { runner: 'test' }, 'runs/freeze/free.freeze.json': { runner: 'test' }, 'runs/shards/live_1/part': '1', 'runs/cache/used/x': '1', 'tmp/bundle/x': '1',
-    'scripts/run_research_workflow': '#!/bin/sh\necho started\nwhile [ ! -e go ]; do sleep 0.05; done\necho done\n',
+    'scripts/run_research_workflow': '#!/bin/sh\necho started\nwhile [ -e scripts ] && [ ! -e go ]; do sleep 0.05; done\necho done\n',
   };
 
   async function withActiveRun(): Promise<{ repository: Repository; run: string; official: ReturnType<typeof startTool> }> {
@@ -316,21 +315,20 @@ describe('an active run', () => {
     const ours = [run, 'runs/freeze/a.freeze.json', 'runs/shards/live_1', 'runs/cache/used', 'tmp/bundle'];
     const planned = plan(repository, '--policy', 'policy.json');
     expect(paths(planned)).toEqual(['runs/freeze/free.freeze.json']);
-    expect(keptReasons(planned, run)).toMatch(/active or may be \(running\)/);
+    expect(keptReasons(planned, run)).toMatch(/is active or may be/);
     expect(keptReasons(planned, 'runs/freeze/a.freeze.json')).toMatch(/refers to it|uses it/);
     expect(keptReasons(planned, 'runs/shards/live_1')).toMatch(/the decision live:1 is open/);
     expect(keptReasons(planned, 'runs/cache/used')).toMatch(/is active or may be, and may use it/);
     expect(keptReasons(planned, 'tmp/bundle')).toMatch(/is active or may be, and may use it/);
     symlinkSync(repository.path(run), repository.path('runs/cache/alias'));
     const before = repository.files().filter((file) => file.startsWith(`${run}/`));
-    for (const target of [...ours, 'runs/cache/alias', 'audit/workstation_runs', 'audit', `${run}/run.log`]) {
-      for (const kind of ['run', 'cache', 'bundle', 'freeze', 'shard'] as const) {
-        await forge(repository, [target], () => ({ kind, rule: 'aborted_runs', record: 'lost' }));
-        for (const words of kind === 'run' ? [[], ['--delete']] : [['--delete']]) {
-          // The heartbeat may change the run between forging and applying; that refuses as well.
-          const done = apply(repository, '--policy', 'policy.json', ...words);
-          expect(done.document?.items.map(({ outcome }) => outcome), `${target} as ${kind}`).toEqual(['refused']);
-        }
+    const batches = apart([...ours, 'runs/cache/alias', 'audit/workstation_runs', 'audit', 'runs', `${run}/run.log`, 'runs/cache']);
+    for (const batch of batches) {
+      for (const kind of batch === batches[0] ? (['run', 'cache', 'freeze'] as const) : (['run'] as const)) {
+        await forge(repository, batch, () => ({ kind, rule: 'aborted_runs', record: 'lost' }));
+        // The heartbeat may change the run between forging and applying; that refuses as well.
+        const done = apply(repository, '--policy', 'policy.json', ...(kind === 'cache' ? [] : ['--delete']));
+        expect(done.document?.items.map(({ path: file, outcome }) => [file, outcome])).toEqual(batch.map((file) => [file, 'refused']));
       }
     }
     for (const spelling of [repository.path(run), `${run}/../${path.basename(run)}`, `./${run}`, `${run}/`]) {
@@ -404,7 +402,73 @@ describe('at the same time as an official run that starts', () => {
   });
 });
 
+describe('what is swapped at the last moment', () => {
+  /** Starts apply-cleanup so that it stops for three seconds before the rename; `swap` is called when it is there. */
+  async function applySlowly(repository: Repository, swap: () => void): Promise<CleanupResult> {
+    const inject = ['-e', 'trace=rename', '-e', 'inject=rename:delay_enter=3000000:when=1'];
+    const applying = spawn('strace', ['-f', '-qq', '-o', '/dev/null', ...inject, path.join(binDirectory, 'apply-cleanup'), '--plan', planFile, '--json', '--delete'], { cwd: repository.root, env: cleanEnvironment() });
+    let out = '';
+    applying.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    const ended = new Promise((resolve) => applying.on('close', resolve));
+    await until(() => log(repository).length > 0 && readdirSync(repository.path('audit/trash')).length > 0, 'the intent');
+    await new Promise((resolve) => setTimeout(resolve, 500)); // from the intent to the rename
+    swap();
+    await ended;
+    return parseDocument(cleanupResult, out, 'stdout');
+  }
+
+  testWith('strace')('the item itself: what is there now is put back as it is', async () => {
+    const { repository, run } = withAbortedRun();
+    plan(repository);
+    const done = await applySlowly(repository, () => {
+      renameSync(repository.path(run), repository.path('aside'));
+      repository.write(`${run}/precious`, 'mine');
+    });
+    expect(done.items[0]).toMatchObject({ outcome: 'refused', reasons: ['it was changed while it was moved'] });
+    expect([repository.read(`${run}/precious`), repository.exists('aside/run.log'), trashed(repository)]).toEqual(['mine', true, []]);
+    expect(log(repository).map(({ event }) => event)).toEqual(['intent', 'put_back']);
+  });
+
+  testWith('strace')('a folder around it for a link to elsewhere: nothing is taken from there', async () => {
+    const outside = temporaryRepository({ 'prices/a.bin': 'theirs' });
+    const repository = temporaryRepository({ 'runs/cache/prices/a.bin': 'ours' });
+    setTimes(repository.path('runs/cache/prices'), old);
+    plan(repository);
+    await applySlowly(repository, () => {
+      renameSync(repository.path('runs/cache'), repository.path('runs/aside'));
+      symlinkSync(outside.root, repository.path('runs/cache'));
+    });
+    expect(outside.read('prices/a.bin')).toBe('theirs');
+  });
+
+  test('a folder around it while apply-cleanup waits for an official run that starts', async () => {
+    const { repository, run } = withAbortedRun();
+    plan(repository);
+    mkdirSync(repository.path('other/workstation_runs'), { recursive: true });
+    const lock = await acquireLock(officialRunLock(repository.root));
+    const applying = startTool('apply-cleanup', ['--plan', planFile], { cwd: repository.root });
+    await until(() => repository.exists('audit/cleanup_log.jsonl.lock'), 'apply-cleanup');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    renameSync(repository.path('audit/workstation_runs'), repository.path('real'));
+    symlinkSync('../real', repository.path('audit/workstation_runs'));
+    lock.release();
+    expect(await applying.ended).toMatchObject({ status: 1, stderr: expect.stringMatching(/behind the link audit\/workstation_runs/) as string });
+    expect(repository.exists(run)).toBe(true);
+  });
+});
+
 describe('trouble', () => {
+  test('what is mounted in an item keeps it, also from the same file system', () => {
+    const repository = temporaryRepository({ 'runs/cache/prices/a.bin': '1', 'precious/y': '1' });
+    mkdirSync(repository.path('runs/cache/prices/data'));
+    setTimes(repository.path('runs/cache/prices'), old);
+    plan(repository);
+    const words = `mount --bind precious runs/cache/prices/data && exec '${path.join(binDirectory, 'apply-cleanup')}' --plan ${planFile} --delete`;
+    const done = spawnSync('unshare', ['-m', 'sh', '-c', words], { cwd: repository.root, encoding: 'utf8', env: cleanEnvironment() });
+    expect(done.stderr).toMatch(/refused: .*runs\/cache\/prices\/data is a mount point/);
+    expect([repository.exists('precious/y'), repository.exists('runs/cache/prices/a.bin')]).toEqual([true, true]);
+  });
+
   test('another file system is refused, and the log says that it was put back', () => {
     const { repository, run } = withAbortedRun();
     plan(repository);
@@ -449,40 +513,68 @@ describe('trouble', () => {
 });
 
 describe('killed at any moment, it can be applied again and the log tells the truth', () => {
-  const points: [calls: string, words: string[]][] = [
-    ['rename,renameat,renameat2', []],
-    ['fsync', []],
-    ['fsync', ['--delete']],
-    ['unlink,unlinkat,rmdir', ['--delete']],
-    ['write', ['--delete']],
+  const points: [calls: string, step: number, words: string[]][] = [
+    ['rename,renameat,renameat2', 1, []],
+    ['fsync', 1, []],
+    ['fsync', 2, ['--delete']],
+    ['unlink,unlinkat,rmdir', 2, ['--delete']],
+    ['write', 7, ['--delete']],
   ];
-  testWith('strace').each(points)('at each %s %j', async (calls, words) => {
+  testWith('strace').each(points)('at each %s, every %d, %j', async (calls, step, words) => {
     let [kills, survived] = [0, false];
-    for (let nth = 1; !survived && nth < 80; nth += calls === 'write' ? 5 : 1) {
+    for (let nth = 1; !survived && nth < 80; nth += step) {
       const { repository, run } = withAbortedRun({ 'runs/cache/prices/a.bin': 'x'.repeat(1000) });
       setTimes(repository.path('runs/cache/prices'), old);
-      cpSync(repository.path(run), repository.path('copy'), { recursive: true, preserveTimestamps: true });
-      const sums = await Promise.all(['copy', 'runs/cache/prices'].map(async (file) => (await listTree(repository.path(file))).sha256));
-      plan(repository);
+      const planned = plan(repository);
       const inject = [`-e`, `trace=${calls}`, '-e', `inject=${calls}:signal=KILL:when=${nth}`];
       const done = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', ...inject, path.join(binDirectory, 'apply-cleanup'), '--plan', planFile, ...words], { cwd: repository.root, env: cleanEnvironment(), encoding: 'utf8' });
       survived = done.status === 0;
       kills += survived ? 0 : 1;
       const again = apply(repository, ...words);
-      expect(again.status, `${nth}: ${again.stderr}`).toBe(0);
+      expect(again, `${nth}: ${again.stderr}`).toMatchObject({ status: 0, stderr: '' });
       const entries = log(repository);
       for (const [index, file] of [run, 'runs/cache/prices'].entries()) {
         expect(repository.exists(file)).toBe(false);
         const own = entries.filter((entry) => entry.path === file);
-        expect(own[0]?.event).toBe('intent');
-        expect(own.filter(({ event }) => event !== 'intent').map(({ event }) => event), `${nth} ${JSON.stringify(own)}`).toEqual([words.length === 0 ? 'moved' : 'deleted']);
+        // Every intent has its outcome, and only the last one was carried out.
+        const tale = own.map(({ event }) => event).join(' ');
+        expect(tale, `${nth}`).toMatch(words.length === 0 ? /^(intent put_back )*intent moved$/ : /^(intent put_back )*intent moved deleted$/);
         const last = own.at(-1) as CleanupLogEntry;
-        if (words.length === 0) expect((await listTree(repository.path(last.destination))).sha256).toBe(sums[index]);
+        if (words.length === 0) expect((await listTree(repository.path(last.destination))).sha256).toBe(planned.items[index]?.listing_sha256);
         else expect(repository.exists(last.destination)).toBe(false);
       }
       if (words.length > 0) expect(trashed(repository)).toEqual([]);
-      expect(apply(repository, ...words).document).toMatchObject({ done_earlier: 2 });
+      if (nth % 4 === 1) expect(apply(repository, ...words).document).toMatchObject({ done_earlier: 2, refused: 0 });
     }
     expect([survived, kills > 1]).toEqual([true, true]);
-  }, 180_000);
+  }, 600_000);
+
+  const intentOf = (repository: Repository): CleanupLogEntry => log(repository)[0] as CleanupLogEntry;
+
+  test('what was moved and is not what was listed is put back, not deleted', () => {
+    const { repository, run } = withAbortedRun();
+    plan(repository);
+    apply(repository);
+    const intent = intentOf(repository);
+    repository.write('audit/cleanup_log.jsonl', `${JSON.stringify({ ...intent, delete: true })}\n`);
+    appendFileSync(repository.path(intent.destination, 'run.log'), 'more');
+    expect(apply(repository, '--delete')).toMatchObject({ status: 1, document: { items: [{ outcome: 'refused' }] } });
+    expect(repository.read(`${run}/run.log`)).toMatch(/more$/);
+    expect(log(repository).map(({ event }) => event)).toEqual(['intent', 'put_back']);
+  });
+
+  test('another plan settles what the first one left, and what lies in the way is said', () => {
+    const { repository, run } = withAbortedRun({ 'runs/cache/prices/a.bin': '1' });
+    plan(repository);
+    apply(repository);
+    const intent = intentOf(repository);
+    repository.write('audit/cleanup_log.jsonl', `${JSON.stringify(intent)}\n`);
+    plan(repository);
+    expect(apply(repository)).toMatchObject({ status: 0, stderr: '' });
+    expect(log(repository).map(({ event, path: file, note }) => [event, file, note])).toEqual([['intent', run, null], ['moved', run, 'an earlier apply was cut off']]);
+    repository.write('audit/cleanup_log.jsonl', `${JSON.stringify({ ...intent, listing_sha256: '0'.repeat(64) })}\n`);
+    repository.write(`${run}/again`, '1');
+    expect(apply(repository).stderr).toMatch(/is not what was listed, and there is something at .* again/);
+    expect([log(repository).length, repository.exists(`${run}/again`), repository.exists(intent.destination)]).toEqual([1, true, true]);
+  });
 });

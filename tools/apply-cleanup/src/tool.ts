@@ -5,7 +5,7 @@ import { cleanupPlan, cleanupResult, Failure, formatDocument, parseDocument, typ
 import { textsInColumn } from '@gatehouse/csv';
 import { readBytes, withLock } from '@gatehouse/files';
 import { printable } from '@gatehouse/render';
-import { cleanupLog, pathProblem, readCleanupLog, readRetentionPolicy, Retention, trashFolder } from '@gatehouse/runs';
+import { cleanupLog, pathProblem, readRetentionPolicy, Retention, trashFolder } from '@gatehouse/runs';
 import { Application } from './apply';
 import { overlapping, sha256 } from './core';
 
@@ -21,7 +21,7 @@ export const tool = defineTool({
   writes: ['audit/trash/<stamp>/: what was moved', 'audit/cleanup_log.jsonl: lines of cleanup-log-entry.schema.json', '--json: cleanup-result.schema.json'],
   statuses: { '75': 'another apply-cleanup, or an official run that is starting, holds the lock; apply again' },
   examples: ['apply-cleanup --plan audit/cleanup_plan.json', 'apply-cleanup --plan audit/cleanup_plan.json --delete --json'],
-  async run({ options, root: given, now, path: at, note }) {
+  async run({ options, root: given, now, path: at, note, warn }) {
     const root = realpathSync(given);
     const planFile = at(options.plan);
     const bytes = readBytes(planFile);
@@ -38,7 +38,8 @@ export const tool = defineTool({
     const application = await withLock(
       path.join(root, cleanupLog),
       async () => {
-        const work = new Application({ root, now, retention, log: readCleanupLog(root), planSha256: sha256(bytes), delete: options.delete, onWait });
+        const work = new Application({ root, now, retention, planSha256: sha256(bytes), delete: options.delete, onWait });
+        for (const problem of await work.settle()) warn(problem);
         const items: AppliedItem[] = [];
         for (const item of plan.items) items.push(await work.apply(item));
         work.tidy();

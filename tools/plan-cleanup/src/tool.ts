@@ -1,19 +1,20 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { defineTool } from '@gatehouse/cli';
-import { cleanupPlan as planDocument, Failure, formatDocument } from '@gatehouse/contracts';
+import { cleanupPlan as planDocument, Failure, formatDocument, retentionPolicy } from '@gatehouse/contracts';
 import { textsInColumn } from '@gatehouse/csv';
 import { inspectDocument, publish } from '@gatehouse/files';
 import { printable } from '@gatehouse/render';
-import { listTree, occupantsOf, pathProblem, readRetentionPolicy, readUse, Retention, treeFacts, type Named, type ProcessUse, type RetentionView } from '@gatehouse/runs';
+import { listTree, occupantsOf, pathProblem, readRetentionPolicy, readUse, Retention, seesProcesses, shippedRetentionPolicy, treeFacts, type Named, type ProcessUse, type RetentionView } from '@gatehouse/runs';
 import { cleanupPlan, planLines, type Weighed } from './core';
 
 export const tool = defineTool({
   name: 'plan-cleanup',
   purpose: 'Lists what may go by the retention policy, and why; touches nothing.',
   options: {
-    out: { type: 'path', describe: 'The plan that is written', required: true, value: 'FILE', added: true },
+    out: { type: 'path', describe: 'The plan that is written', value: 'FILE', added: true },
     policy: { type: 'path', describe: 'Retention policy (default: configs/research/retention_policy.json when it is there, else the shipped one)', value: 'FILE', added: true },
+    'print-policy': { type: 'flag', describe: 'Print the shipped policy, to start one of your own', added: true },
   },
   reads: [
     '--policy: retention-policy.schema.json',
@@ -21,8 +22,10 @@ export const tool = defineTool({
   ],
   writes: ['--out: cleanup-plan.schema.json'],
   statuses: {},
-  examples: ['plan-cleanup --out audit/cleanup_plan.json', 'plan-cleanup --out audit/cleanup_plan.json --json'],
+  examples: ['plan-cleanup --out audit/cleanup_plan.json', 'plan-cleanup --print-policy'],
   async run({ options, root: given, now, path: at, warn }) {
+    if (options['print-policy']) return { status: 0, lines: [formatDocument(retentionPolicy, shippedRetentionPolicy).trimEnd()], document: shippedRetentionPolicy };
+    if (options.out === undefined) throw new Failure('usage', 'option --out is required: where to write the plan');
     const root = realpathSync(given);
     const out = at(options.out);
     refuseForeign(out);
@@ -48,6 +51,7 @@ async function weigh(root: string, named: Named, retention: Retention, view: Ret
   const top = path.join(root, named.path);
   try {
     const judgement = retention.judge(named, treeFacts(top), view);
+    if (!seesProcesses()) judgement.kept.push('the processes of this machine cannot be seen from here, so none can be said not to use it');
     judgement.kept.push(...occupantsOf(top, processes).map(({ pid, how }) => `process ${pid} uses it (${how})`));
     return { named, judgement, listing: judgement.kept.length === 0 ? await listTree(top) : undefined };
   } catch (error) {

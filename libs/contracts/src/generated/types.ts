@@ -112,7 +112,7 @@ export interface MixedSlots {
   [k: string]: unknown;
 }
 /**
- * One line of audit/cleanup_log.jsonl. An intent stands before the item is touched; moved, deleted or put_back when it is done. An intent that nothing follows was cut off: the item is at its path or at the destination.
+ * One line of audit/cleanup_log.jsonl. An intent stands before the item is touched; moved or put_back when it is done, and deleted after moved with --delete. An intent that nothing follows was cut off: the item is at its path or at the destination, and the next apply says where.
  */
 export interface CleanupLogEntry {
   schema: 'cleanup-log-entry/v1';

@@ -1,0 +1,54 @@
+/** What every run directory says of itself and which processes belong to it, looked at once for all of them (contract 16.3, 16.4). */
+import path from 'node:path';
+import type { CleanupItem } from '@gatehouse/contracts';
+import { readProcesses } from './process';
+import { listRuns, runsFolder, tagIn, type Run } from './run';
+import { documentsOf, judgeRun, processesIn, thisMachine, type Machine, type RunProcess, type RunState } from './state';
+
+export interface RunFacts {
+  run: Run;
+  /** Relative to the repository. */
+  path: string;
+  /** Undefined when no document of it states one. */
+  tag: string | undefined;
+  state: RunState;
+  /** Living processes that belong to it, whatever its documents say of its end; this one excepted. */
+  living: readonly RunProcess[];
+  /** How it ended; undefined when that cannot be told, or it has not. */
+  record: NonNullable<CleanupItem['record']> | undefined;
+  /** Documents of it that cannot be read. */
+  damaged: string | undefined;
+}
+
+/** All runs, newest first. The processes are read before the documents: a run that ends writes its result before its processes go. Throws Failure `io`. */
+export function readRunFacts(root: string): RunFacts[] {
+  const machine: Machine = { ...thisMachine(), processes: readProcesses() };
+  return listRuns(root).map((run) => factsOf(run, machine));
+}
+
+/** Running, or of another host, or not to be told from running. A result that somebody wrote does not end what lives. */
+export function isActive({ state: { state }, living }: Pick<RunFacts, 'state' | 'living'>): boolean {
+  return state === 'running' || state === 'unknown' || living.length > 0;
+}
+
+function factsOf(run: Run, machine: Machine): RunFacts {
+  const documents = documentsOf(run);
+  const damaged = Object.values(documents).find((reading) => reading.state === 'damaged');
+  const state = judgeRun(documents, machine);
+  return {
+    run,
+    path: path.posix.join(runsFolder, run.name),
+    tag: tagIn([documents.context, documents.status, documents.result]),
+    state,
+    living: processesIn(documents, machine).filter(({ pid }) => pid !== process.pid),
+    record: damaged === undefined ? recordOf(state) : undefined,
+    damaged: damaged?.problem,
+  };
+}
+
+function recordOf({ state, result }: RunState): RunFacts['record'] {
+  if (state === 'running' || state === 'unknown') return undefined;
+  // A gate that said no is a failure; only what was refused before anything was judged is none (contract 3.5).
+  if (state === 'blocked') return result.state === 'read' && result.value.phase === 'preflight' ? 'blocked_at_preflight' : 'failed';
+  return state;
+}

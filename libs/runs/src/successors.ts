@@ -1,0 +1,54 @@
+/**
+ * Which tags continue the decision of another one (contract 14.5, 16.3): their decision note names it as predecessor, or a stage check of theirs
+ * found it so. What is the evidence of the one is the evidence of the other.
+ */
+import path from 'node:path';
+import { Failure, stageCheck } from '@gatehouse/contracts';
+import { inspectDocument, readText } from '@gatehouse/files';
+import { findGlob } from './glob';
+
+const checks = 'audit/stage_checks/*/stage_check.json';
+const notes = 'docs/production_research/decisions/*.md';
+
+export interface Successors {
+  /** Every tag that continues this one, directly or not; in no order. */
+  of(tag: string): string[];
+  /** What could not be read: it may continue anything. */
+  unread: readonly string[];
+}
+
+/** Throws Failure `io`. */
+export function readSuccessors(root: string): Successors {
+  const next = new Map<string, Set<string>>();
+  const unread: string[] = [];
+  const add = (tag: string, predecessor: string): void => void next.set(predecessor, (next.get(predecessor) ?? new Set()).add(tag));
+  for (const { path: file } of findGlob(root, checks)) {
+    const reading = inspectDocument(stageCheck, path.join(root, file));
+    if (reading.state === 'damaged') unread.push(reading.problem);
+    if (reading.state === 'read') for (const predecessor of reading.value.predecessors) add(reading.value.decision_tag, predecessor);
+  }
+  for (const { path: file } of findGlob(root, notes)) {
+    try {
+      const text = readText(path.join(root, file));
+      const [tags, predecessors] = [fieldsIn(text, 'decision_tag'), fieldsIn(text, 'predecessor')];
+      for (const tag of tags) for (const predecessor of predecessors) add(tag, predecessor);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      if (error.id !== 'missing-input') unread.push(error.message);
+    }
+  }
+  const of = (tag: string): string[] => {
+    const found = new Set<string>();
+    const visit = (from: string): void => {
+      for (const one of next.get(from) ?? []) if (one !== tag && !found.has(one)) visit((found.add(one), one));
+    };
+    visit(tag);
+    return [...found];
+  };
+  return { of, unread };
+}
+
+/** Values of the lines `- name: value`, with or without the dash and backticks. */
+function fieldsIn(text: string, name: string): string[] {
+  return [...text.matchAll(new RegExp(`^\\s*(?:[-*]\\s+)?${name}:[ \\t]*(.+?)\\s*$`, 'gm'))].map(([, value]) => (value as string).replace(/^(`+)(.*)\1$/, '$2'));
+}
