@@ -65,7 +65,7 @@ export const tool = defineTool({
       bytes: plan.items.reduce((sum, { bytes: size }, index) => sum + (['moved', 'deleted'].includes(items[index]?.outcome ?? '') ? size : 0), 0),
       unseen_processes: application.unseen,
     };
-    if (application.unseen > 0) note(`${application.unseen} processes of other users were judged by their command lines: their open files may not be looked at`);
+    if (application.unseen > 0) note(`processes of others judged by their command lines alone, since their open files may not be looked at: ${application.unseen}`);
     return {
       status: document.refused === 0 ? 0 : 1,
       lines: [
