@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# After a run: fetches it when it was on another host, then finalize, audit, remediation, review, registry, queue (contract 11.2).
+# After a run: fetches it when it was on another host, then finalize, audit, remediation, review, registry, queue, and where stages are kept the check of
+# S3 and the session status (contract 11.2).
 set -euo pipefail
 unset CDPATH
 here="$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")"
@@ -18,6 +19,8 @@ Usage: post_run_sync_and_finalize.sh --tag TAG [options]
   --run-dir-remote DIR       run directory, instead of searching for it
   --report-json-remote FILE  its report, instead of searching for it
   --quiet                    print nothing when all is well
+
+Where decision notes are kept it ends with check-stage --stage S3 and session-status of the tag.
 
 GATEHOUSE_SSH_OPTIONS holds options for ssh, split on blanks by no shell, without quotes, such as "-p 2222 -i /keys/id".
 
@@ -166,6 +169,12 @@ step remediation-plan --audit-json "$run_dir/governance_audit_check.json"
 step generate-run-review --run-dir "$run_dir" --report-json "$report_json"
 step update-registry --run-dir "$run_dir" --report-json "$report_json"
 step generate-candidate-queue
+# Where decisions go through stages: what S3 still lacks is said, and is not the status of this script.
+research="$local_root/docs/production_research"
+if [[ -n "$tag" && (-d "$research/decisions" || -f "$local_root/configs/research/stage_policy.json") ]]; then
+  step check-stage --stage S3 --tag "$tag" || true
+  step session-status --tag "$tag" || true
+fi
 
 [[ -n "$quiet" ]] || printf 'done: synced + finalized\nrun_dir_local=%s\nreport_json_local=%s\n' "$run_dir" "$report_json"
 if ((audit_status != 0)); then

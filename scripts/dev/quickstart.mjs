@@ -20,26 +20,29 @@ execFileSync(process.execPath, ['scripts/make_scores'], { cwd: repository, stdio
 git('init', '--quiet');
 git('add', '--all');
 git('commit', '--quiet', '--message', 'The example as it is run');
-mkdirSync(path.join(repository, 'runs/freeze'), { recursive: true });
-writeFileSync(
-  path.join(repository, 'runs/freeze/momentum.freeze.json'),
-  `${JSON.stringify({ frozen_at: new Date().toISOString(), runner: 'quickstart', git_commit: git('rev-parse', 'HEAD') }, null, 2)}\n`,
-);
 
 // The data ends in 2010 and has 500 rows, and this machine may be a small one: what is asked of them is said here.
 const env = { ...process.env, MIN_CORES: '1', MIN_MEM_GB: '1', DQ_MIN_ROWS: '400', DQ_MAX_STALENESS_DAYS: '36500' };
-const step = (program, words, expected = [0]) => {
-  const { status, stdout } = spawnSync(program, words, { cwd: repository, env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
-  if (expected.includes(status)) return stdout;
+const step = (program, words) => {
+  const { status, stdout, stderr } = spawnSync(program, words, { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  if (status === 0) return stdout;
   process.stdout.write(stdout ?? '');
+  process.stderr.write(stderr ?? '');
   console.error(`quickstart: ${path.basename(program)} ended in ${status}`);
   process.exit(status || 1);
 };
 
 console.log(`example repository: ${repository}`);
+const strategy = 'configs/strategies/momentum.json';
+const frozen = step(path.join(bin, 'freeze-config'), ['--strategy', strategy, '--protocol', 'configs/protocol.yaml', '--owner', 'research', '--notes', 'quickstart']);
+const freeze = /freeze_file=(.*)/.exec(frozen)?.[1] ?? '';
+const decisions = path.join(repository, 'docs/production_research/decisions');
+mkdirSync(decisions);
+const note = { decision_tag: tag, owner: 'research', date: new Date().toLocaleDateString('sv'), predecessor: 'none', root_cause: '', freeze_file: freeze, data_contract: 'configs/data_contract.json' };
+writeFileSync(path.join(decisions, `${tag}.md`), `# Decision note\n\n${Object.entries(note).map(([name, value]) => `- ${name}: ${value}\n`).join('')}`);
 step(path.join(bin, 'official-run'), [
   '--workflow', 'production_gates', '--tag', tag, '--owner', 'research', '--notes', 'quickstart', '--dq-input-csv', 'data/momentum_scores.csv',
-  '--', '--strategy', 'configs/strategies/momentum.json', '--freeze-file', 'runs/freeze/momentum.freeze.json', '--out-dir', 'gate_results',
+  '--', '--strategy', strategy, '--freeze-file', freeze, '--out-dir', 'gate_results',
 ]);
 const seen = JSON.parse(step(path.join(bin, 'monitor-gate-run'), ['--tag', tag, '--once', '--json']));
 const chain = step('bash', [path.join(workspace, 'scripts/post_run_sync_and_finalize.sh'), '--tag', tag]);
@@ -51,11 +54,17 @@ const report = json(found('report_json_local'));
 const audit = json(path.join(runDirectory, 'governance_audit_check.json'));
 const gates = Object.entries(report.gates).filter(([name]) => name !== 'overall_pass');
 const relative = (file) => path.relative(repository, file);
+// S3 takes a decision that went through S0 to S2, which one run has not: the check, at the end of the chain, says so.
+const stageFile = found('\\[done\\] stage_check_json');
+const stage = json(stageFile);
+const missing = stage.requirements.filter(({ status }) => status === 'fail').map(({ id }) => id);
 
-console.log(`data quality gate:  ${quality.overall_pass ? 'pass' : 'fail'} (${quality.metrics.row_count} rows, sha256 ${quality.input.sha256.slice(0, 12)}…)
+console.log(`freeze:             ${freeze}
+data quality gate:  ${quality.overall_pass ? 'pass' : 'fail'} (${quality.metrics.row_count} rows, sha256 ${quality.input.sha256.slice(0, 12)}…)
 official run:       ${seen.state} (tag ${tag}, exit ${seen.exit_code})
 production gates:   ${report.gates.overall_pass ? 'pass' : 'fail'} (${gates.filter(([, held]) => held === true).length} of ${gates.length}; what this data cannot tell counts as not passed)
 governance audit:   ${audit.overall_pass ? 'pass' : 'fail'} (${Object.keys(audit.checks).length} checks of the trail)
+stage S3:           ${stage.overall_pass ? 'pass' : 'fail'} (${stage.counts.pass} of ${stage.requirements.length}; missing: ${missing.join(', ') || 'nothing'}; docs/stages.md goes from S0 to S4)
 evidence, in the example repository:
   run               ${relative(runDirectory)}
   report            ${relative(found('report_json_local'))}
@@ -63,4 +72,8 @@ evidence, in the example repository:
   review            ${relative(path.join(path.dirname(found('report_json_local')), 'production_gates_run_review.md'))}
   ledger            docs/production_research/STAGE_AUDIT_LOG.md
   registry          audit/factor_registry/factor_experiment_registry.csv
-  queue             audit/factor_registry/factor_candidate_queue.md`);
+  queue             audit/factor_registry/factor_candidate_queue.md
+  stage check       ${relative(stageFile)}
+
+session-status, for whoever takes over:
+${step(path.join(bin, 'session-status'), ['--tag', tag]).trimEnd()}`);

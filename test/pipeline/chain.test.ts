@@ -96,6 +96,38 @@ describe('a run that does not', () => {
   });
 });
 
+describe('a repository that keeps decision notes', () => {
+  const note = `- decision_tag: ${tag}\n- owner: research\n- date: 2026-03-05\n`;
+  const notes = { 'docs/production_research/decisions/one.md': note };
+
+  test('ends with the check of S3 and the session status, which change neither its last lines nor its status', () => {
+    const repository = temporaryRepository({ ...finishedRun(tag), ...notes });
+    const run = runScript('post_run_sync_and_finalize.sh', ['--tag', tag], { cwd: repository.root });
+    expect(run.status).toBe(0);
+    const lines = run.stdout.trimEnd().split('\n');
+    const check = lines.findIndex((line) => line.startsWith(`[stage] S3 ${tag}: fail (`));
+    const status = lines.findIndex((line) => line.startsWith('session status of '));
+    expect([check > lines.findIndex((line) => line.startsWith('[done] queue_size=')), status > check]).toEqual([true, true]);
+    expect(lines.slice(-3)).toEqual(['done: synced + finalized', expect.stringMatching(/^run_dir_local=/), expect.stringMatching(/^report_json_local=/)]);
+    expect(run.stderr).toContain("check-stage: earlier_stages: S0 was not checked for 'momentum_run1'");
+    expect(repository.files().filter((name) => name.endsWith(`_S3_${tag}/stage_check.json`))).toHaveLength(1);
+    const quiet = runScript('post_run_sync_and_finalize.sh', ['--tag', tag, '--quiet'], { cwd: repository.root });
+    expect(quiet).toMatchObject({ status: 0, stdout: '', stderr: expect.stringContaining('check-stage: earlier_stages: ') as string });
+  });
+
+  test('with a policy of its own it is checked by that', () => {
+    const requirement = { id: 'note', rule: 'r', command: 'c', files: ['notes/*.md'], tag_field: 'decision_tag' };
+    const policy = {
+      schema: 'stage-policy/v1', name: 'mine', waivers: [], unchanging: [], stages: [{ stage: 'S3', title: 't', requirements: [requirement] }],
+      decision_notes: { files: ['notes/*.md'], tag_field: 'decision_tag', owner_field: 'owner', predecessor_field: 'predecessor', root_cause_field: 'root_cause' },
+    };
+    const repository = temporaryRepository({ ...finishedRun(tag), 'notes/one.md': note, 'configs/research/stage_policy.json': policy });
+    const run = runScript('post_run_sync_and_finalize.sh', ['--tag', tag], { cwd: repository.root });
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toContain(`[stage] S3 ${tag}: pass (`);
+  });
+});
+
 test('tags and roots that a shell would take for more than text', () => {
   const hostile = [`it's "$(touch x)"`, '`touch x`; *', '-rf', '[a-z]? $HOME', 'a|b', '=1+1'];
   const base = temporaryRepository();

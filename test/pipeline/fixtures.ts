@@ -3,7 +3,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_pr
 import { chmodSync, copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { binDirectory, cleanEnvironment, temporaryRepository, workspace, type Repository, type ToolOptions, type ToolRun } from '@gatehouse/testkit';
+import { binDirectory, cleanEnvironment, runTool, temporaryRepository, workspace, type Repository, type ToolOptions, type ToolRun } from '@gatehouse/testkit';
 
 export const stamp = '2026-03-05_101500';
 export const runNameOf = (tag: string): string => `${stamp}_production_gates_${tag.replace(/[ /:]/g, '_')}`;
@@ -48,7 +48,8 @@ export function exampleRepository(): Repository {
   repository.git('init');
   repository.git('add', '--all');
   repository.git('commit', '-m', 'start');
-  repository.write('runs/freeze/momentum.freeze.json', { frozen_at: '2026-03-01T00:00:00Z', git_commit: repository.git('rev-parse', 'HEAD').trim() });
+  const frozen = runTool('freeze-config', ['--strategy', 'configs/strategies/momentum.json', '--protocol', 'configs/protocol.yaml', '--out', 'runs/freeze/momentum.freeze.json'], { cwd: repository.root });
+  if (frozen.status !== 0) throw new Error(frozen.stderr);
   return repository;
 }
 

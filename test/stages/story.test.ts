@@ -19,7 +19,7 @@ test('the page', () => {
   const repository = stageRepository();
   const script = blocks.map(({ kind, text }, index) => (kind === 'sh' ? `echo '${mark} ${index}'\n${text}` : '')).join('\n');
   const run = spawnSync('bash', ['-s'], {
-    cwd: repository.root, input: `exec 2>&1\n${script}echo '${mark} end'\n`, encoding: 'utf8', timeout: 120_000,
+    cwd: repository.root, input: `exec 2>&1\n${script}echo '${mark} end'\n`, encoding: 'utf8', timeout: 400_000,
     env: cleanEnvironment({ PATH: `${binDirectory}:${process.env['PATH'] ?? ''}` }),
   });
   const outputs = new Map(run.stdout.split(`${mark} `).slice(1).map((part) => [part.split('\n')[0], part.split('\n').slice(1)]));
@@ -30,4 +30,4 @@ test('the page', () => {
     for (const line of text.trimEnd().split('\n')) expect(printed.some((candidate) => fits(line, candidate)), `expected ${line}\nin\n${printed.join('\n')}`).toBe(true);
   });
   expect(blocks.filter(({ kind }) => kind === 'sh').length).toBeGreaterThan(10);
-}, 180_000);
+}, 420_000);
