@@ -2,7 +2,7 @@ export { appendLine, wholeLines } from './append';
 export * from './lock';
 export { moveWithin, removeEmptyFolders, removeTree } from './move';
 export * from './presence';
-export { ensureFolder, makeStampedFolder, publish, type PublishOptions } from './publish';
+export { ensureFolder, makeStampedFolder, publish, syncFile, type PublishOptions } from './publish';
 export * from './read';
 export { errorCode, explainError, ioFailure } from './system-error';
 export { readTail } from './tail';

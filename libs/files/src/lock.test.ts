@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { bundleProgram, temporaryRepository, until } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 import { withLock } from './lock';
@@ -7,12 +7,12 @@ import { withLock } from './lock';
 const contender = (folder: string, body: string): string =>
   bundleProgram(folder, `import { acquireLock, withLock, publish } from '@gatehouse/files';\nimport fs from 'node:fs';\n${body}`);
 
-test('what is read, changed and written under the lock is never lost', async () => {
+test('what is read, changed and written under the lock is never lost', { timeout: 300_000 }, async () => {
   const { path: at, write, read, root } = temporaryRepository();
   const target = write('count', '0');
   const program = contender(root, `const target = ${JSON.stringify(target)};
     const countUp = () => publish(target, String(Number(fs.readFileSync(target, 'utf8')) + 1));
-    (async () => { for (let i = 0; i < 20; i++) await withLock(target, countUp); })();`);
+    (async () => { for (let i = 0; i < 20; i++) await withLock(target, countUp, { waitMs: 240_000 }); })();`);
   const ends = Array.from({ length: 6 }, () => new Promise((resolve) => spawn(process.execPath, [program], { stdio: 'inherit' }).on('close', resolve)));
   expect(await Promise.all(ends)).toEqual([0, 0, 0, 0, 0, 0]);
   expect(read('count')).toBe('120');
@@ -52,4 +52,12 @@ test('a lock that cannot say whose it is, because the disk is full, is left to n
     });`);
   const { stdout } = spawnSync(process.execPath, [program], { encoding: 'utf8' });
   expect(stdout).toBe(`cannot lock ${at('x')}.lock: no space left on the device (ENOSPC) false\nfree\n`);
+});
+
+test('a disk that knows no locks is not waited for', () => {
+  const { root, path: at, write } = temporaryRepository();
+  chmodSync(write('bin/flock', "#!/bin/sh\necho 'flock: 3: No locks available' >&2\nexit 71\n"), 0o755);
+  const program = contender(root, `acquireLock(${JSON.stringify(at('x'))}).catch((error) => console.log(error.id + ': ' + error.message));`);
+  const { stdout } = spawnSync(process.execPath, [program], { encoding: 'utf8', env: { PATH: `${at('bin')}:/usr/bin:/bin` } });
+  expect(stdout).toBe(`io: cannot lock ${at('x')}.lock: flock(1) ended in 71: flock: 3: No locks available\n`);
 });

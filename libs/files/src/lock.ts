@@ -37,17 +37,18 @@ export async function withLock<T>(target: string, work: () => T | Promise<T>, op
 export async function acquireLock(target: string, { waitMs = 30_000, onWait }: LockOptions = {}): Promise<Lock> {
   const file = `${target}.lock`;
   ensureFolder(path.dirname(file));
-  const until = performance.now() + waitMs;
+  const since = performance.now();
   for (let pause = 5, told = false; ; pause = Math.min(pause * 2, 100)) {
     const lock = attempt(file);
     if (lock) return lock;
     const holder = holderOf(file);
-    if (performance.now() >= until) {
-      throw new Failure('busy', `${target} is held by ${holder}; waited ${Math.round(waitMs / 1000)} s; try again when it is done`);
-    }
-    if (!told && pause >= 100) {
+    const waited = performance.now() - since;
+    if (!told && waited >= 150) {
       onWait?.(holder);
       told = true;
+    }
+    if (waited >= waitMs) {
+      throw new Failure('busy', `${target} is held by ${holder}; waited ${Math.round(waitMs / 1000)} s; try again when it is done`);
     }
     await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
   }
@@ -67,8 +68,12 @@ function attemptFlock(file: string): Lock | undefined {
   const descriptor = open(file, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW);
   let [held, lock]: [boolean, Lock | undefined] = [false, undefined];
   try {
-    const run = spawnSync('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
+    const run = spawnSync('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'pipe', descriptor], encoding: 'utf8' });
     if (run.error) throw ioFailure('lock', file, run.error);
+    // 1 is somebody else's lock; anything else, a disk that knows no locks for one, will not pass by waiting.
+    if (run.status !== 0 && run.status !== 1) {
+      throw new Failure('io', `cannot lock ${file}: flock(1) ended in ${run.status ?? run.signal}${run.stderr.trim() && `: ${run.stderr.trim().replaceAll('\n', ' ')}`}`);
+    }
     // The holder before us removes the file when it lets go: then what we hold is no longer what others open.
     held = run.status === 0 && isStill(file, descriptor);
     if (!held) return undefined;

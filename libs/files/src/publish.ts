@@ -10,6 +10,7 @@
 import {
   closeSync, constants, fchmodSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
@@ -111,6 +112,21 @@ function modeOf(target: string): number | undefined {
     return stat.isFile() ? stat.mode & 0o777 : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Brings to disk what another writer put into a file, and its name. Throws Failure `io`. */
+export async function syncFile(file: string): Promise<void> {
+  try {
+    const handle = await open(file, constants.O_RDONLY);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    syncFolder(path.dirname(file));
+  } catch (error) {
+    throw ioFailure('write', file, error);
   }
 }
 

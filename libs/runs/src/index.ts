@@ -1,6 +1,7 @@
 export * from './cleanup-log';
 export * from './discovery';
 export * from './figures';
+export { isOwnFreeze } from './freeze';
 export * from './git-state';
 export * from './glob';
 export * from './item-path';

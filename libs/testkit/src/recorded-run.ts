@@ -20,7 +20,7 @@ export interface RecordedRun {
 }
 
 /** A run directory as official-run leaves it, changed for the last time when its stamp says; its path relative to the repository. */
-export function recordRun(repository: Repository, run: RecordedRun): string {
+export function recordRun(repository: Pick<Repository, 'write' | 'path'>, run: RecordedRun): string {
   const { stamp, tag, workflow = 'production_gates', outcome, phase = 'workflow', owner = 'research', host = os.hostname() } = run;
   const directory = `audit/workstation_runs/${stamp}_${workflow}_${tag.replace(/[ /:]/g, '_')}`;
   const started = instantOf(stamp);

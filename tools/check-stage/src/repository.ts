@@ -19,7 +19,7 @@ export interface Repository {
   place(named: string): string | undefined;
   /** Undefined when there is no such file. Throws Failure when it cannot be read. */
   read(file: string): StoredFile | undefined;
-  /** Runs of the tag that ended otherwise than well, blocked preflights excepted. */
+  /** Runs of the tag that ended otherwise than well, or of which no result says how they ended; blocked preflights excepted. */
   failedRuns(tag: string): string[];
 }
 
@@ -46,7 +46,7 @@ export function repositoryAt(root: string): Repository {
     failedRuns: (tag) =>
       runsOfTag(root, tag).flatMap((run) => {
         const reading = inspectDocument(result, path.join(run.directory, 'result.json'));
-        if (reading.state !== 'read') return [];
+        if (reading.state !== 'read') return [path.relative(root, run.directory)]; // taking the result away makes no run a success
         const { outcome, phase, exit_code: code } = reading.value;
         const isWell = outcome === undefined ? code === 0 : outcome === 'succeeded' || (outcome === 'blocked' && phase === 'preflight');
         return isWell ? [] : [path.relative(root, run.directory)];

@@ -164,6 +164,15 @@ describe('verifying', () => {
     expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining('config_hash: ') as string });
   });
 
+  test('ours, from which something was taken, is damaged: it is not that of another runner', () => {
+    const at = repository();
+    const whole = at.json(frozen(at));
+    for (const taken of [['schema'], ['schema', 'runner'], ['schema', 'files']]) {
+      const left = Object.fromEntries(Object.entries(whole).filter(([key]) => !taken.includes(key)));
+      expect(run(at, '--verify', at.write('runs/freeze/cut.json', left)), taken.join()).toMatchObject({ status: 1, stdout: '' });
+    }
+  });
+
   test('of another runner only the commit is checked, and that is said', () => {
     const at = repository();
     const foreign = (document: object): ToolRun => run(at, '--verify', at.write('runs/freeze/f.json', document));

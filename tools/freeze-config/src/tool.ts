@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defineTool } from '@gatehouse/cli';
 import { Failure, formatDocument, freeze as freezeDocument, freezeV1, freezeVerification, parseDocument, type FreezeV1 } from '@gatehouse/contracts';
 import { publish, readBytes } from '@gatehouse/files';
-import { gitHead } from '@gatehouse/runs';
+import { gitHead, isOwnFreeze } from '@gatehouse/runs';
 import { parseConfiguration, type Configuration } from './configuration';
 import { freeze, merged, type Source } from './core';
 import { verify, verifyForeign, type Present } from './verification';
@@ -66,7 +66,7 @@ export const tool = defineTool({
       const bytes = readBytes(file);
       const frozenAs = parseDocument(freezeDocument, bytes.toString(), file);
       const commit = ((head) => (head?.commit === 'unknown' ? undefined : head?.commit))(gitHead(root));
-      if ((frozenAs as { schema?: unknown }).schema !== 'freeze/v1') {
+      if (!isOwnFreeze(frozenAs)) {
         const found = verifyForeign(show(file), frozenAs, commit);
         const whose = frozenAs.runner ? `was made by ${frozenAs.runner}` : 'names no runner';
         note(`${show(file)} ${whose}: its commit is checked, its hash cannot be recomputed here`);

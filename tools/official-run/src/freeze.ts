@@ -1,5 +1,6 @@
 import { freeze, type FreezeVerification } from '@gatehouse/contracts';
 import { inspectDocument } from '@gatehouse/files';
+import { isOwnFreeze } from '@gatehouse/runs';
 
 /**
  * What can be said of a freeze file by itself: why it does not hold for a run at this commit, if so, and whether freeze-config made it, which then
@@ -9,7 +10,7 @@ export function lookAtFreeze(file: string, shown: string, commit: string | undef
   const reading = inspectDocument(freeze, file);
   if (reading.state === 'missing') return { problem: `freeze file not found: ${shown}; freeze the configuration first`, isOurs: false };
   if (reading.state === 'damaged') return { problem: `freeze file cannot be used: ${reading.problem}`, isOurs: false };
-  if ((reading.value as { schema?: unknown }).schema === 'freeze/v1') return { problem: undefined, isOurs: true };
+  if (isOwnFreeze(reading.value)) return { problem: undefined, isOurs: true };
   const frozen = reading.value.git_commit;
   const holds = frozen === undefined || frozen === null || frozen === '' || (commit !== undefined && isSameCommit(frozen, commit));
   const problem = holds ? undefined : `freeze file ${shown} was made at commit ${frozen}, but the repository stands on ${commit ?? 'no commit'}; freeze again or check that commit out`;

@@ -2,7 +2,7 @@
 import { closeSync, constants, createWriteStream, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { dataQualityReport, Failure, freezeVerification, parseDocument, type CheckedInput } from '@gatehouse/contracts';
-import { explainError, hashFile, ioFailure, readDocument } from '@gatehouse/files';
+import { explainError, hashFile, ioFailure, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
 import { identify } from '@gatehouse/runs';
 import { startChild, statusOf, type Ending } from './child';
@@ -85,6 +85,7 @@ export async function dataQuality(record: RunRecord, csv: string, around: Surrou
   });
   await new Promise<void>((resolve) => (log.destroyed ? resolve() : log.end(resolve)));
   if (logError) throw ioFailure('write', record.show('data_quality.log'), logError);
+  await syncFile(record.path('data_quality.log'));
   block('data_quality', ending, interruption, `Data quality gate failed (exit=${statusOf(ending)}). See ${record.show('data_quality.log')}`);
   return gateReport(record);
 }

@@ -1,5 +1,6 @@
 import { defineTool, metricsOptions, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, type CheckedInput, type RunResult } from '@gatehouse/contracts';
+import { syncFile } from '@gatehouse/files';
 import { Masking } from '@gatehouse/render';
 import { isGroupAlive, runStateMetric } from '@gatehouse/runs';
 import { statusOf, type Ending } from './child';
@@ -141,6 +142,7 @@ async function perform(
     const checked = request.inputCsv === undefined ? undefined : await dataQuality(record, request.inputCsv, around, interruption);
     const run = await workflow(record, request, runner, around, interruption);
     drained = run.drained;
+    await syncFile(record.path('run.log')); // a result that outlives a power cut has its log
     const leader = record.workflowGroup;
     const finding = await verify(record, run.ending, checked, around, interruption);
     const done = ended(finding, `Run failed (exit=${finding.exitCode}). Audit: ${record.shown}`);
