@@ -6,24 +6,24 @@ import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_proce
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { binDirectory, cleanEnvironment } from '@gatehouse/testkit';
-import { describeRun, scratch, type Subject } from './subjects';
+import type { Subject } from './subjects';
 
 /** Name → contents: folders of two runs may have the same name once their stamps are taken out. */
 export type Snapshot = Map<string, string[]>;
 
-export const isTemporary = (name: string): boolean => /\.tmp$|\.lock$/.test(name);
+const isTemporary = (name: string): boolean => /\.(tmp|lock)$/.test(name);
+const trash = 'audit/trash/TIME/';
 
 export class Bench {
-  private readonly place = scratch();
-  private readonly template = path.join(this.place.root, 'template');
   /** Where the tool works; the same path each time, because documents name it. */
-  readonly work = path.join(this.place.root, 'work');
+  readonly work: string;
+  private readonly template: string;
   readonly old: Snapshot;
   readonly new: Snapshot;
-  tried = 0;
 
-  constructor(readonly subject: Subject) {
-    // In the place where it will be used: what is written names the path.
+  constructor(readonly subject: Subject, private readonly place: string) {
+    [this.work, this.template] = [this.path('work'), this.path('template')];
+    for (const folder of [this.work, this.template]) rmSync(folder, { recursive: true, force: true });
     execFileSync('mkdir', [this.work]);
     subject.layOut(this.work);
     execFileSync('cp', ['-a', this.work, this.template]);
@@ -31,20 +31,18 @@ export class Bench {
     const run = this.run();
     if (run.status !== subject.status) throw new Error(`${subject.tool} without a fault: ${describeRun(run)}`);
     this.new = this.look();
-    if ([...this.new.keys()].some(isTemporary)) throw new Error(`${subject.tool} leaves ${[...this.new.keys()].filter(isTemporary).join(' ')}`);
-  }
-
-  remove(): void {
-    this.place.remove();
+    const left = [...this.new.keys()].filter(isTemporary);
+    if (left.length > 0) throw new Error(`${subject.tool} leaves ${left.join(' ')}`);
   }
 
   path(...parts: string[]): string {
-    return path.join(this.place.root, ...parts);
+    return path.join(this.place, ...parts);
   }
 
-  reset(): void {
+  /** Brings the work folder into the state before the tool, or into that of another folder. */
+  reset(from = this.template): void {
     rmSync(this.work, { recursive: true, force: true });
-    execFileSync('cp', ['-a', this.template, this.work]);
+    execFileSync('cp', ['-a', from, this.work]);
   }
 
   get words(): string[] {
@@ -56,10 +54,9 @@ export class Bench {
   }
 
   /** Runs the tool with these words before it. */
-  run(before: readonly string[] = [], options: { words?: readonly string[] } = {}): SpawnSyncReturns<string> {
-    const own = options.words === undefined ? this.words : [path.join(binDirectory, this.subject.tool), ...options.words];
+  run(before: readonly string[] = [], own = this.words): SpawnSyncReturns<string> {
     const [program, ...words] = [...before, ...own] as [string, ...string[]];
-    return spawnSync(program, words, { cwd: this.work, env: this.env, input: '', encoding: 'utf8', timeout: 60_000, killSignal: 'SIGKILL' });
+    return spawnSync(program, words, { cwd: this.work, env: this.env, input: '', encoding: 'utf8', timeout: 120_000, killSignal: 'SIGKILL' });
   }
 
   look(root = this.work): Snapshot {
@@ -73,7 +70,7 @@ export class Bench {
     return found;
   }
 
-  /** What is wrong after a fault; `struck` says how the tool ended, undefined when it was killed. */
+  /** What is wrong after a fault; a tool that was killed, or could not unlink, may have left something temporary. */
   faults(struck: { status: number | null; signal: string | null }, { root = this.work, temporaries = struck.signal !== null } = {}): string[] {
     const found = this.look(root);
     const faults: string[] = [];
@@ -84,26 +81,49 @@ export class Bench {
       }
       for (const content of contents) if (!this.isOldOrNew(name, content)) faults.push(`${name} is neither old nor new: ${JSON.stringify(content.slice(0, 200))} (${content.length})`);
     }
-    for (const name of this.old.keys()) if (!found.has(name)) faults.push(`${name} is gone`);
+    for (const name of this.old.keys()) if (!found.has(name) && !this.isMoving(name)) faults.push(`${name} is gone`);
+    faults.push(...this.tornTree(found));
     if (struck.status === 0) faults.push(...this.incomplete(found).map((what) => `status 0, but ${what}`));
     return faults;
   }
 
   /** After the fault is over: does a rerun end right? A tag that was used asks for a new one. */
   rerunFaults(): string[] {
+    const { newTag, doneAlready, status, tool, check } = this.subject;
     let again = this.run();
-    if (this.subject.newTag !== undefined && again.status === 1 && again.stderr.includes('was used by')) again = this.run([], { words: this.subject.newTag });
+    const isUsed = newTag !== undefined && again.status === 1 && again.stderr.includes('was used by');
+    if (isUsed) again = this.run([], [path.join(binDirectory, tool), ...newTag]);
     const found = this.look();
-    const left = [...found.keys()].filter(isTemporary).map((name) => `${name} is left by the rerun`);
-    if (again.status !== this.subject.status) return [`rerun: ${describeRun(again)}`, ...left];
-    return [...(this.subject.newTag === undefined ? this.incomplete(found).map((what) => `rerun: ${what}`) : []), ...left];
+    const faults = [...found.keys()].filter((name) => isTemporary(name) && !this.subject.leaves?.test(name)).map((name) => `${name} is left by the rerun`);
+    const isDone = again.status === 1 && doneAlready?.test(again.stderr);
+    if (again.status !== status && !isDone) return [`rerun: ${describeRun(again)}`, ...faults];
+    if (!isUsed) faults.push(...[...this.incomplete(found), ...(check?.(this.work) ?? [])].map((what) => `rerun: ${what}`));
+    return faults;
+  }
+
+  private isMoving(name: string): boolean {
+    const { moves } = this.subject;
+    return moves !== undefined && name.startsWith(`${moves.tree}/`);
+  }
+
+  /** A tree that is moved is at its place whole, or not at all and then whole in the trash, unless it is deleted there. */
+  private tornTree(found: Snapshot): string[] {
+    const files = [...this.old.keys()].filter((name) => this.isMoving(name));
+    const there = files.filter((name) => found.has(name));
+    if (there.length > 0) return there.length === files.length ? [] : [`only ${there.join(' ')} of ${files.length} files are left`];
+    if (this.subject.moves?.to === 'nowhere') return [];
+    return files.filter((name) => !found.has(trash + name)).map((name) => `${name} is neither there nor in the trash`);
   }
 
   private isOldOrNew(name: string, content: string): boolean {
-    const wanted = [...(this.old.get(name) ?? []), ...(this.new.get(name) ?? [])];
+    const origin = name.startsWith(trash) ? name.slice(trash.length) : name;
+    const wanted = [name, origin].flatMap((one) => [...(this.old.get(one) ?? []), ...(this.new.get(one) ?? [])]);
     if (wanted.includes(content)) return true;
-    if (wanted.length === 0 || !this.subject.varying?.test(name)) return false;
-    if (name.endsWith('.log')) return true; // grows while others write it
+    const varies = this.subject.varying?.test(name) ?? false;
+    // Grows while others write it: whole lines, and what may be the beginning of one.
+    if (name.endsWith('.log')) return varies || wanted.some((whole) => content.split('\n').every((line) => whole.includes(line)));
+    if (!varies || (wanted.length === 0 && !name.endsWith('.jsonl'))) return false;
+    if (name.endsWith('.jsonl')) return content.split('\n').slice(0, -1).every(isJson); // readers pass over what is unfinished
     return content.endsWith('\n') && (!name.endsWith('.json') || isJson(content));
   }
 
@@ -112,7 +132,7 @@ export class Bench {
     return [...this.new].flatMap(([name, contents]) => {
       const there = found.get(name);
       if (there === undefined) return [`${name} is not there`];
-      if (this.subject.varying?.test(name)) return [];
+      if (this.subject.varying?.test(name)) return there.some((content) => content.endsWith('\n')) ? [] : [`${name} is cut off`];
       return there.some((content) => contents.includes(content)) ? [] : [`${name} is not the new one`];
     });
   }
@@ -130,6 +150,7 @@ function isJson(text: string): boolean {
 /** Without the moments of this very day or the one before, in names and in texts. */
 function timeless(text: string): string {
   const days = [0, 1].map((back) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)).join('|');
-  return text.replace(new RegExp(`(${days})([T_ ](\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?|\\d{6})(Z|\\+00:00)?(_\\d+)?)?`, 'g'), 'TIME');
+  return text.replace(new RegExp(`(${days})([T_ ](\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?|\\d{6})(Z|\\+00:?00)?(_\\d+)?)?`, 'g'), 'TIME');
 }
 
+const describeRun = ({ status, signal, stderr }: Pick<SpawnSyncReturns<string>, 'status' | 'signal' | 'stderr'>): string => `status ${status} signal ${signal}: ${stderr.slice(0, 400)}`;

@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleProgram, runTool, startTool, temporaryRepository, testWith, until, type Repository } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { count } from '../faults/figures';
 import { full } from '../faults/subjects';
 import { finishedRun } from '../pipeline/fixtures';
 
@@ -17,11 +18,13 @@ function manyRuns(): Repository {
   return temporaryRepository(Object.assign({}, ...writers.map((tag) => finishedRun(tag, {}, gateFolder(tag)))) as Record<string, string | object>);
 }
 
-describe.each(full ? Array.from({ length: 10 }, (_, round) => round) : [0])('round %d of sixteen writers', () => {
+/** In the long form five times. */
+describe.each(full ? [1, 2, 3, 4, 5] : [1])('round %d of sixteen writers', () => {
   testWith('flock')('on the ledger', async () => {
     const repository = manyRuns();
     const ends = await Promise.all(writers.map((tag) => startTool('finalize-gate-run', ['--tag', tag], { cwd: repository.root }).ended));
     expect(ends.map(({ status }) => status)).toEqual(writers.map(() => 0));
+    count('16 writers at once', 'ledger', writers.length, []);
     for (const tag of writers) expect(repository.read(ledger).split('\n').filter((line) => line.includes(`| ${tag} |`)), tag).toHaveLength(1);
     expect(repository.files().filter((name) => /\.(tmp|lock)$/.test(name))).toEqual([]);
   });
@@ -30,19 +33,21 @@ describe.each(full ? Array.from({ length: 10 }, (_, round) => round) : [0])('rou
     const repository = manyRuns();
     const ends = await Promise.all(writers.map((tag) => startTool('update-registry', ['--report-json', reportFile(tag)], { cwd: repository.root }).ended));
     expect(ends.map(({ status }) => status)).toEqual(writers.map(() => 0));
+    count('16 writers at once', 'registry and leaderboard', writers.length, []);
     const [rows, board] = [repository.read(registry), repository.read('audit/factor_registry/factor_experiment_leaderboard.md')];
     for (const tag of writers) expect([rows.split('\r\n').filter((line) => line.includes(`,${tag},`)).length, board.includes(tag)], tag).toEqual([1, true]);
     expect(repository.files().filter((name) => /\.(tmp|lock)$/.test(name))).toEqual([]);
   });
 });
 
-test('of two official runs with one tag at the same moment one wins and the other is told', async () => {
+test.each(full ? Array.from({ length: 20 }, (_, round) => round + 1) : [1])('round %d of two official runs with one tag at the same moment: one wins and the other is told', async () => {
   const repository = temporaryRepository({ 'run.sh': '#!/bin/sh\nsleep 0.3\n' });
   chmodSync(repository.path('run.sh'), 0o755);
   const start = () => startTool('official-run', ['--workflow', 'nightly', '--tag', 'a', '--runner', 'run.sh', '--allow-concurrent', '--', '--x'], { cwd: repository.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } }).ended;
   const ends = await Promise.all([start(), start()]);
   expect(ends.map(({ status }) => status).sort()).toEqual([0, 1]);
   expect(ends.find(({ status }) => status === 1)?.stderr).toContain('decision tag a was used');
+  count('two official runs with one tag', 'official-run', 1, []);
 });
 
 test('a reader that polls through 1,000 replacements never sees a part, or nothing', async () => {
@@ -68,6 +73,7 @@ test('a reader that polls through 1,000 replacements never sees a part, or nothi
   expect(await ended).toBe(0);
   expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({ i: 1000 });
   expect(reads).toBeGreaterThan(100);
+  count('reads during 1,000 replacements', 'publish', reads, []);
 });
 
 describe('who holds the lock of the ledger', () => {
@@ -86,7 +92,9 @@ describe('who holds the lock of the ledger', () => {
     const repository = temporaryRepository(finishedRun('a'));
     const child = await holder(repository);
     const waiter = startTool('finalize-gate-run', ['--tag', 'a'], { cwd: repository.root });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    let said = '';
+    waiter.stderr?.on('data', (text: string) => (said += text));
+    await until(() => said.includes(`pid ${child.pid}`), 'the waiter');
     expect(repository.exists(ledger)).toBe(false);
     child.kill('SIGKILL');
     expect(await waiter.ended).toMatchObject({ status: 0, stderr: expect.stringContaining(`pid ${child.pid}`) as string });

@@ -1,0 +1,4 @@
+import { strike } from './strike';
+import { runSubjects } from './subjects';
+
+strike(runSubjects);

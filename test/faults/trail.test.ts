@@ -1,0 +1,4 @@
+import { strike } from './strike';
+import { trailSubjects } from './subjects';
+
+strike(trailSubjects);
