@@ -2,7 +2,7 @@ import nx from '@nx/eslint-plugin';
 import parser from '@typescript-eslint/parser';
 
 // tools → libs → contracts, never tool → tool; an npm package only through the lib that owns it.
-const owners = { yargs: 'cli', 'cli-progress': 'cli', 'csv-parse': 'csv', 'csv-stringify': 'csv', 'jsonc-parser': 'contracts', ajv: 'none', yaml: 'freeze-config' };
+const owners = { yargs: 'cli', 'cli-progress': 'cli', 'csv-parse': 'csv', 'csv-stringify': 'csv', 'jsonc-parser': 'contracts', ajv: 'none', yaml: 'freeze-config', '@observablehq/plot': 'pages', linkedom: 'pages' };
 const owned = (except) =>
   Object.keys(owners)
     .filter((name) => owners[name] !== except)
@@ -21,13 +21,14 @@ export default [
         {
           allow: [],
           depConstraints: [
-            { sourceTag: 'kind:tool', onlyDependOnLibsWithTags: [...base, 'lib:files', 'lib:csv', 'lib:cli', 'lib:runs'] },
+            { sourceTag: 'kind:tool', onlyDependOnLibsWithTags: [...base, 'lib:files', 'lib:csv', 'lib:cli', 'lib:runs', 'lib:pages'] },
             { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: [] },
             { sourceTag: 'lib:render', onlyDependOnLibsWithTags: [] },
             { sourceTag: 'lib:files', onlyDependOnLibsWithTags: base },
             { sourceTag: 'lib:csv', onlyDependOnLibsWithTags: base },
             { sourceTag: 'lib:cli', onlyDependOnLibsWithTags: [...base, 'lib:files'] },
             { sourceTag: 'lib:runs', onlyDependOnLibsWithTags: [...base, 'lib:files'] },
+            { sourceTag: 'lib:pages', onlyDependOnLibsWithTags: base },
             { sourceTag: 'lib:testkit', onlyDependOnLibsWithTags: [...base, 'lib:files', 'lib:cli'] },
           ],
         },
@@ -35,6 +36,7 @@ export default [
       'no-restricted-imports': ['error', { patterns: owned() }],
       'no-restricted-syntax': [
         'error',
+        { selector: ":matches(ImportDeclaration, ExportAllDeclaration)[source.value='@gatehouse/pages']", message: 'import() the pages where one is asked for: a tool starts without them' },
         { selector: "CallExpression[callee.object.name='process'][callee.property.name='exit']", message: 'set process.exitCode: process.exit loses what a pipe still holds' },
       ],
       eqeqeq: 'error',
@@ -45,6 +47,8 @@ export default [
   { files: ['libs/contracts/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('contracts') }] } },
   { files: ['libs/cli/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('cli') }] } },
   { files: ['libs/csv/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('csv') }] } },
+  { files: ['libs/pages/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('pages') }] } },
   { files: ['tools/freeze-config/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('freeze-config') }] } },
   { files: ['**/*.test.ts', '**/fixtures.ts', 'test/**/*.ts'], rules: { 'no-restricted-imports': 'off', '@nx/enforce-module-boundaries': 'off' } },
+  { files: ['test/pages/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
 ];

@@ -12,6 +12,7 @@ packages=(
   cron systemd           # schedules: a real cron, a check of the units
   zsh fish man-db groff-base       # completions and man pages
   python3-prometheus-client        # a reader of metrics
+  chromium-headless-shell # pages as a browser shows them
   util-linux bsdutils mount procps # flock, unshare, a terminal, loop devices, processes
 )
 

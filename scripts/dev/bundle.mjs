@@ -26,6 +26,14 @@ const nativeDuckdb = {
   },
 };
 
+/** Pages are a file of their own beside the caches (bundle-pages.mjs): a tool that writes none never reads it. */
+const pagesApart = {
+  name: 'pages-apart',
+  setup(api) {
+    api.onResolve({ filter: /^@gatehouse\/pages$/ }, () => ({ path: '../lib/pages.js', external: true }));
+  },
+};
+
 const bundled = await build({
   entryPoints: [entry],
   bundle: true,
@@ -34,10 +42,11 @@ const bundled = await build({
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
+  supported: { 'dynamic-import': false }, // a script that comes from a code cache can only require
   legalComments: 'none',
   define: { GATEHOUSE_VERSION: JSON.stringify(version), 'import.meta.url': '__gatehouseUrl' },
   banner: { js: `const __gatehouseUrl=require('node:url').pathToFileURL(__filename).href;` },
-  plugins: [nativeDuckdb],
+  plugins: [nativeDuckdb, pagesApart],
 });
 
 const loader = readFileSync(path.join(workspace, 'scripts/dev/loader.js'), 'utf8');

@@ -23,6 +23,9 @@ describe('imports', () => {
     ['a tool imports yargs', 'tools/remediation-plan/src/bad.ts', "import 'yargs';", 'no-restricted-imports'],
     ['a tool imports csv-parse', 'tools/remediation-plan/src/bad.ts', "import 'csv-parse/sync';", 'no-restricted-imports'],
     ['anyone imports ajv at run time', 'libs/contracts/src/bad.ts', "import 'ajv';", 'no-restricted-imports'],
+    ['a tool imports the plotting library', 'tools/remediation-plan/src/bad.ts', "import '@observablehq/plot';", 'no-restricted-imports'],
+    ['pages read files', 'libs/pages/src/bad.ts', "export * from '@gatehouse/files';", '@nx/enforce-module-boundaries'],
+    ['a tool loads the pages at its start', 'tools/remediation-plan/src/bad.ts', "import { leaderboardPage } from '@gatehouse/pages';", 'no-restricted-syntax'],
     ['someone calls process.exit', 'libs/cli/src/bad.ts', 'process.exit(1);', 'no-restricted-syntax'],
   ])('%s: refused', async (_, file, source, rule) => expect(await complaints(file, source)).toContain(rule));
 

@@ -85,7 +85,7 @@ export function evaluate(prices, index, scores, strategy, multipliers) {
     test_start: monthName(test[0].month), test_end: monthName(test.at(-1).month),
   };
   return {
-    sections: { sample, cost_stress: costStress, wf_stress: wf, risk_diagnostics: risk, statistical_gates: statistics, gates },
+    sections: { sample, cost_stress: costStress, wf_stress: wf, risk_diagnostics: risk, statistical_gates: statistics, thresholds, gates },
     months: rows.map((row) => ({ ...row, month: monthName(row.month) })),
     windows,
   };

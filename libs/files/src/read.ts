@@ -37,8 +37,13 @@ export function readBytes(path: string, limit = documentLimit): Buffer {
 
 /** As readText, but a file that is not there is undefined. */
 export function readTextIfThere(path: string, limit = documentLimit): string | undefined {
+  return ifThere(() => readText(path, limit));
+}
+
+/** What the reading of a file gives, undefined when the file is not there. */
+export function ifThere<T>(read: () => T): T | undefined {
   try {
-    return readText(path, limit);
+    return read();
   } catch (error) {
     if (error instanceof Failure && error.id === 'missing-input') return undefined;
     throw error;

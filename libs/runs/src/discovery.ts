@@ -56,9 +56,9 @@ export function locateRunAndReport(root: string, { tag, runDir, reportJson }: Wa
     missing('report_json', `${reportJson.path} is no file; give a ${reportName}, or leave the option out to search for it`);
   }
   if (runDir && reportJson) return { runDir, reportJson };
-  if (reportJson) return { runDir: found(root, runOfTag(root, tagOfReport(reportJson, tag)).directory), reportJson };
+  if (reportJson) return { runDir: placeIn(root, runOfTag(root, tagOfReport(reportJson, tag)).directory), reportJson };
   const run = runDir ? runAt(runDir.path) : tag ? runOfTag(root, tag) : newestRun(root);
-  return { runDir: runDir ?? found(root, run.directory), reportJson: found(root, reportOfRun(root, run, tag)) };
+  return { runDir: runDir ?? placeIn(root, run.directory), reportJson: placeIn(root, reportOfRun(root, run, tag)) };
 }
 
 function runOfTag(root: string, tag: string): Run {
@@ -108,8 +108,10 @@ function missing(what: 'run_dir' | 'report_json', where: string): never {
   throw new Failure('missing-input', `${what} not found: ${where}`);
 }
 
-function found(root: string, file: string): Place {
-  return { path: file, shown: path.relative(root, file) };
+/** A file that was not given by name: shown relative to the repository, absolute outside it. */
+export function placeIn(root: string, file: string): Place {
+  const relative = path.relative(root, file);
+  return { path: file, shown: relative === '..' || relative.startsWith('../') ? file : relative };
 }
 
 /** Where the data quality report is that a run's context names. */

@@ -19,5 +19,7 @@ export * from './run';
 export * from './run-facts';
 export * from './run-index';
 export * from './run-metrics';
+export * from './score';
+export * from './standing';
 export * from './state';
 export * from './successors';

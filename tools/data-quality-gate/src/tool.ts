@@ -23,6 +23,7 @@ const options = {
   'memory-limit': { type: 'string', describe: 'Memory for the rows, such as 512MB; more is spilled to TMPDIR', default: '1GiB', value: 'SIZE', added: true },
   ...formatOptions,
   ...metricsOptions,
+  'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', added: true },
 } as const;
 
 export const tool = defineTool({
@@ -30,7 +31,7 @@ export const tool = defineTool({
   purpose: 'Says whether a CSV file is fit for a run: structure, columns, rows, duplicates, missing cells, numbers, freshness.',
   options,
   reads: ['--input-csv: CSV, UTF-8, with a header (RFC 4180)'],
-  writes: ['<out-dir>/data_quality_<stamp>/data_quality_report.json: data-quality-report.schema.json', '<out-dir>/data_quality_<stamp>/data_quality_report.md'],
+  writes: ['<out-dir>/data_quality_<stamp>/data_quality_report.json: data-quality-report.schema.json', '<out-dir>/data_quality_<stamp>/data_quality_report.md', '--out-html: HTML that carries a data-quality-page.schema.json'],
   statuses: { '2': 'not fit: `overall_pass` is false, `failures` says why' },
   examples: ['data-quality-gate --input-csv data/momentum_scores.csv --numeric-columns score --key-columns date,ticker --min-rows 100', 'data-quality-gate --input-csv data/momentum_scores.csv --min-rows 100 --format github'],
   labels: (given) => ({ input: given['input-csv'] }),
@@ -41,12 +42,14 @@ export const tool = defineTool({
     const json = path.join(folder, 'data_quality_report.json');
     const markdown = path.join(folder, 'data_quality_report.md');
     const text = formatDocument(dataQualityReport, report);
+    const html = given['out-html'] ? resolve(given['out-html']) : undefined;
+    if (html !== undefined) publish(html, await (await import('./page')).pageText(report, { path: json, json: text }));
     publish(markdown, renderMarkdown(report, json));
     publish(json, text);
     for (const warning of report.warnings ?? []) warn(warning);
     return {
       status: report.overall_pass ? 0 : 2,
-      lines: [`[done] report_json=${json}`, `[done] report_md=${markdown}`],
+      lines: [`[done] report_json=${json}`, `[done] report_md=${markdown}`, ...(html === undefined ? [] : [`[done] report_html=${html}`])],
       document: report,
       problems: report.failures ?? [],
       checks: checkLines(report),

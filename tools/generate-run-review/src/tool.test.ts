@@ -1,4 +1,5 @@
-import { runReviewResult } from '@gatehouse/contracts';
+import { createHash } from 'node:crypto';
+import { runReviewPage, runReviewResult, type RunReviewPage } from '@gatehouse/contracts';
 import { runTool, temporaryRepository, type Repository } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 
@@ -17,7 +18,14 @@ const repository = (): Repository =>
     [`${older}/context.json`]: { decision_tag: 'may_run0' },
     [olderReport]: { inputs: { decision_tag: 'may_run0' } },
   });
+/** The document that a page carries. */
+const carried = (repo: Repository, file: string): RunReviewPage => JSON.parse(/id="document">([^<]*)</.exec(repo.read(file))?.[1] as string) as RunReviewPage;
 const review = ({ root }: Repository, ...words: string[]): ReturnType<typeof runTool> => runTool('generate-run-review', words, { cwd: root });
+
+function spoilSummary({ write }: Repository): void {
+  write(report, { inputs: { decision_tag: 'may_run1' }, outputs: { out_root: gates } });
+  write(`${gates}/walk_forward_summary.csv`, 'a,b\n"');
+}
 
 test('of the newest run, beside the report of its tag', () => {
   const repo = repository();
@@ -37,6 +45,51 @@ test('of the run that was given, or the report that was given, into a folder tha
   expect(repo.read('reviews/a.md')).toContain('- decision_tag: may_run0\n');
 });
 
+test('--out-html: a page drawn from what was read, the same each time, windows and their file included', () => {
+  const repo = repository();
+  repo.write(report, {
+    inputs: { decision_tag: 'may_run1', factor: 'value' },
+    cost_stress: [{ cost_multiplier: 1.5, test_ic: 0.02 }, { cost_multiplier: 2, test_ic: -0.01 }],
+    wf_stress: { test_ic_mean: 0.5, test_ic_pos_ratio: 0.5, test_ic_n: 2 },
+    risk_diagnostics: { beta_vs_spy: -0.7, industry_coverage: 0.9, turnover_top_pct_overlap: 0.5 },
+    outputs: { out_root: gates },
+    thresholds: { beta_abs_max: 0.8 },
+    gates: { cost_gate_x1_5_positive: true, cost_gate_x2_0_positive: false, risk_gate_beta_abs: true, risk_gate_industry_coverage: false, risk_gate_turnover_overlap: true, of_our_own: 'yes', overall_pass: false },
+  });
+  repo.write(`${gates}/walk_forward_summary.csv`, 'window,test_ic\n2029,0.03\n2030,-0.01\n');
+  expect(review(repo, '--out-html', 'pages/a.html')).toMatchObject({ status: 0, stdout: `[done] run_review_md=${gates}/production_gates_run_review.md\n[done] run_review_html=pages/a.html\n`, stderr: '' });
+  const page = carried(repo, 'pages/a.html');
+  expect(runReviewPage.fault(page)).toBeUndefined();
+  expect(page.gates.map((gate) => [gate.name, gate.measured, gate.threshold, gate.threshold_from, gate.passed])).toEqual([
+    ['cost_gate_x1_5_positive', 0.02, 0, 'gate', true], ['cost_gate_x2_0_positive', -0.01, 0, 'gate', false], ['risk_gate_beta_abs', 0.7, 0.8, 'report', true],
+    ['risk_gate_industry_coverage', 0.9, null, null, false], // the line of the score would have passed it
+    ['risk_gate_turnover_overlap', 0.5, 0.2, 'score', true], ['of_our_own', null, null, null, null],
+  ]);
+  expect(page.walk_forward).toMatchObject({ windows_from: 'walk_forward_summary.csv', windows: [{ label: '2029', test_ic: 0.03 }, { label: '2030', test_ic: -0.01 }] });
+  expect(page.walk_forward.remarks).toEqual([expect.stringMatching(/^The report's mean is 0.5, that of the windows 0.0/)]);
+  expect(page.score).toMatchObject({ total: page.score.sum, recommendation: 'reject_or_research' });
+  expect(page.sources.map((source) => source.path)).toEqual([report, `${run}/context.json`, `${run}/dq/report.json`, `${gates}/walk_forward_summary.csv`]);
+  for (const source of page.sources) expect(source.sha256).toBe(createHash('sha256').update(repo.read(source.path)).digest('hex'));
+  review(repo, '--out-html', 'pages/b.html');
+  expect(repo.read('pages/b.html')).toBe(repo.read('pages/a.html'));
+});
+
+test.each<[string, object, string | undefined, RegExp | undefined]>([
+  ['of the report itself', { wf_stress: { windows: [{ fold: 1, test_ic: 0.1 }] } }, undefined, undefined],
+  ['named by its path', { wf_stress: { summary: 'elsewhere/walk_forward_summary.csv' } }, 'elsewhere/walk_forward_summary.csv', undefined],
+  ['beside a report that was moved', { outputs: { out_root: '/gone' } }, `${gates}/walk_forward_summary.csv`, undefined],
+  ['named and not there', { outputs: { out_root: '/gone' } }, undefined, /names is not there \(\/gone\/walk_forward_summary\.csv\)/],
+  ['not even named', {}, `${gates}/walk_forward_summary.csv`, /names no walk_forward_summary\.csv/],
+])('windows %s', (_, changes, file, remark) => {
+  const repo = repository();
+  repo.write(report, { inputs: { decision_tag: 'may_run1' }, ...changes });
+  if (file !== undefined) repo.write(file, 'test_start,test_ic\n2029-01,0.1\n');
+  expect(review(repo, '--out-html', 'a.html')).toMatchObject({ status: 0, stderr: '' });
+  const { windows, remarks } = carried(repo, 'a.html').walk_forward;
+  if (remark === undefined) expect([windows.map(({ test_ic }) => test_ic), remarks]).toEqual([[0.1], []]);
+  else expect([windows, remarks]).toEqual([[], [expect.stringMatching(remark)]]);
+});
+
 test('--json is the result document', () => {
   const document = JSON.parse(review(repository(), '--json').stdout) as unknown;
   expect(runReviewResult.fault(document)).toBeUndefined();
@@ -52,6 +105,8 @@ test.each<[string, (repo: Repository) => void, string[], RegExp]>([
   ['a plan of another type', ({ write }) => write(`${run}/governance_remediation_plan.json`, { remediation_items: {} }), [], /remediation-plan document: \/remediation_items/],
   ['a data quality report that is garbage', ({ write }) => write(`${run}/dq/report.json`, '\u0000\u0001'), [], /dq\/report.json: is not JSON/],
   ['a report cut off', ({ write }) => write(report, '{"inputs": {'), ['--run-dir', run, '--report-json', report], /report.json: is cut off/],
+  ['the review as page', () => undefined, ['--out-html', `${gates}/production_gates_run_review.md`], /is the review in Markdown/],
+  ['a summary that is no CSV', spoilSummary, ['--out-html', 'a.html'], /walk_forward_summary.csv: line 2/],
   ['the report as target', () => undefined, ['--out-md', report], /is the report itself/],
 ])('%s: status 1 and nothing written', (_, spoil, words, message) => {
   const repo = repository();

@@ -1,11 +1,12 @@
 import { defineTool } from '@gatehouse/cli';
 import {
-  context, dataQualityReport, Failure, formatDocument, governanceAudit, productionGatesReport, remediationPlan, runReviewResult, type RunReviewResult,
+  context, dataQualityReport, Failure, formatDocument, governanceAudit, parseDocument, productionGatesReport, remediationPlan, runReviewResult, type Document, type RunReviewResult,
 } from '@gatehouse/contracts';
-import { publish, readDocument, readDocumentIfThere } from '@gatehouse/files';
+import { ifThere, publish, readBytes } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
-import { beside, dataQualityEvidence, inside, locateRunAndReport, placeOf, runAt } from '@gatehouse/runs';
-import { review } from './core';
+import { beside, dataQualityEvidence, inside, locateRunAndReport, placeIn, placeOf, runAt, type Place } from '@gatehouse/runs';
+import { review, type Evidence } from './core';
+import type { Source } from './page';
 
 export const tool = defineTool({
   name: 'generate-run-review',
@@ -14,49 +15,66 @@ export const tool = defineTool({
     'report-json': { type: 'path', describe: 'Production gates report (default: that of the run)', value: 'FILE' },
     'run-dir': { type: 'path', describe: 'Run directory (default: that of the report, else the newest)', value: 'DIR' },
     'out-md': { type: 'path', describe: 'The review (default: production_gates_run_review.md beside the report)', value: 'FILE' },
+    'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', added: true },
   },
   reads: [
     'the report: production-gates-report.schema.json',
     'of the run, when there: context.json (context.schema.json), its data quality report (data-quality-report.schema.json),',
     '    governance_audit_check.json (governance-audit.schema.json), governance_remediation_plan.json (remediation-plan.schema.json)',
+    'for the page: walk_forward_summary.csv, where the report names it and has no figures per window',
   ],
-  writes: ['production_gates_run_review.md', '--json: run-review-result.schema.json'],
+  writes: ['production_gates_run_review.md', '--out-html: HTML that carries a run-review-page.schema.json', '--json: run-review-result.schema.json'],
   statuses: {},
-  examples: ['generate-run-review', 'generate-run-review --run-dir audit/workstation_runs/*_production_gates_momentum_run1 --out-md reviews/committee.md'],
-  run({ options, root, now, path }) {
+  examples: ['generate-run-review', 'generate-run-review --run-dir audit/workstation_runs/*_production_gates_momentum_run1 --out-md reviews/committee.md --out-html reviews/committee.html'],
+  async run({ options, root, now, path }) {
     const { runDir, reportJson } = locateRunAndReport(root, {
       runDir: placeOf(options['run-dir'], path),
       reportJson: placeOf(options['report-json'], path),
     });
     const outMd = placeOf(options['out-md'], path) ?? beside(reportJson, 'production_gates_run_review.md');
+    const outHtml = placeOf(options['out-html'], path);
     if (outMd.path === reportJson.path) throw new Failure('usage', `option --out-md: ${outMd.path} is the report itself; give the review another path`);
+    if (outHtml && [reportJson.path, outMd.path].includes(outHtml.path)) {
+      throw new Failure('usage', `option --out-html: ${outHtml.path} is the ${outHtml.path === outMd.path ? 'review in Markdown' : 'report'}; give the page another path`);
+    }
 
-    const runContext = readDocumentIfThere(context, inside(runDir, 'context.json').path);
+    const sources: Source[] = [];
+    const read = <T>(role: string, kind: Document<T>, place: Place): T => {
+      const content = readBytes(place.path);
+      sources.push({ role, shown: place.shown, content });
+      return parseDocument(kind, content.toString('utf8'), place.path);
+    };
+    const ofRun = <T>(role: string, kind: Document<T>, name: string): T | undefined => ifThere(() => read(role, kind, inside(runDir, name)));
+    const report = read('report', productionGatesReport, reportJson);
+    const runContext = ofRun('context', context, 'context.json');
     const quality = dataQualityEvidence(root, runAt(runDir.path), runContext ?? {});
-    const reviewed = review(
-      {
-        runDir: runDir.shown,
-        reportJson: reportJson.shown,
-        finalSummary: beside(reportJson, 'production_gates_final_summary.md').shown,
-        report: readDocument(productionGatesReport, reportJson.path),
-        context: runContext,
-        dataQuality: quality.path === undefined || !quality.isThere ? undefined : readDocument(dataQualityReport, quality.path),
-        audit: readDocumentIfThere(governanceAudit, inside(runDir, 'governance_audit_check.json').path),
-        plan: readDocumentIfThere(remediationPlan, inside(runDir, 'governance_remediation_plan.json').path),
-      },
-      { today: localDate(now) },
-    );
+    const evidence: Evidence = {
+      runDir: runDir.shown,
+      reportJson: reportJson.shown,
+      finalSummary: beside(reportJson, 'production_gates_final_summary.md').shown,
+      report,
+      context: runContext,
+      dataQuality: quality.path === undefined || !quality.isThere ? undefined : read('data quality report', dataQualityReport, placeIn(root, quality.path)),
+      audit: ofRun('governance audit', governanceAudit, 'governance_audit_check.json'),
+      plan: ofRun('remediation plan', remediationPlan, 'governance_remediation_plan.json'),
+    };
+    const reviewed = review(evidence, { today: localDate(now) });
+    if (outHtml) {
+      const { pageText } = await import('./page');
+      publish(outHtml.path, await pageText(evidence, reviewed, sources, root, reportJson.path));
+    }
     publish(outMd.path, reviewed.markdown);
 
     const document: RunReviewResult = {
       schema: 'run-review-result/v1',
       run_review_md: outMd.shown,
+      ...(outHtml ? { run_review_html: outHtml.shown } : {}),
       run_dir: runDir.shown,
       report_json: reportJson.shown,
       decision_tag: reviewed.decisionTag,
       owner: reviewed.owner,
       recommendation: reviewed.recommendation,
     };
-    return { status: 0, lines: [`[done] run_review_md=${outMd.shown}`], document: JSON.parse(formatDocument(runReviewResult, document)) as unknown };
+    return { status: 0, lines: [`[done] run_review_md=${outMd.shown}`, ...(outHtml ? [`[done] run_review_html=${outHtml.shown}`] : [])], document: JSON.parse(formatDocument(runReviewResult, document)) as unknown };
   },
 });

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { CellValue } from '@gatehouse/csv';
-import type { DataQualityReport, GovernanceAudit, ProductionGatesReport, RegistryRow, RemediationPlan } from '@gatehouse/contracts';
+import type { ProductionGatesReport, RegistryRow } from '@gatehouse/contracts';
 import { pyStr } from '@gatehouse/render';
-import { costRow, figure, finiteNumber, reportGates } from '@gatehouse/runs';
-import { score } from './score';
+import { score, standingOf, type Papers } from '@gatehouse/runs';
 
 /** The columns that this tool writes, in the order of a new registry. */
 export const columns = [
@@ -14,16 +13,12 @@ export const columns = [
   'recommendation', 'run_review_md',
 ] as const satisfies (keyof RegistryRow)[];
 
-/** A report and what stands beside its run; undefined is what is not there. */
-export interface Evidence {
+/** A report, what stands beside its run, and where they are. */
+export interface Evidence extends Papers {
   /** Absolute path. */
   reportJson: string;
-  report: ProductionGatesReport;
   /** Absolute path of the run directory. */
   runDirectory: string | undefined;
-  dataQuality: DataQualityReport | undefined;
-  audit: GovernanceAudit | undefined;
-  plan: RemediationPlan | undefined;
 }
 
 /** The decision tag under which a report is registered: what its inputs say and nobody else (contract 9.2). */
@@ -35,8 +30,8 @@ export function registeredTag(report: ProductionGatesReport): string {
 export function registryRow(found: Evidence, generatedAt: string): RegistryRow {
   const { report } = found;
   const beside = (name: string): string => path.join(path.dirname(found.reportJson), name);
-  const sizeCorrelation = figure(report.risk_diagnostics, 'size_signal_corr_log_mcap');
-  const row = {
+  const standing = standingOf(found);
+  return {
     generated_at: generatedAt,
     report_json: found.reportJson,
     report_md: beside('production_gates_report.md'),
@@ -46,24 +41,10 @@ export function registryRow(found: Evidence, generatedAt: string): RegistryRow {
     factor: text(report.inputs?.factor),
     strategy: text(report.inputs?.strategy),
     freeze_file: text(report.inputs?.freeze_file),
-    overall_pass: reportGates(report)['overall_pass'] === true,
-    cost_ic_x1_5: finiteNumber(costRow(report.cost_stress, 1.5)?.test_ic) ?? null,
-    cost_ic_x2_0: finiteNumber(costRow(report.cost_stress, 2)?.test_ic) ?? null,
-    wf_test_ic_mean: figure(report.wf_stress, 'test_ic_mean') ?? null,
-    wf_test_ic_pos_ratio: figure(report.wf_stress, 'test_ic_pos_ratio') ?? null,
-    risk_beta_vs_spy: figure(report.risk_diagnostics, 'beta_vs_spy') ?? null,
-    risk_turnover_overlap: figure(report.risk_diagnostics, 'turnover_top_pct_overlap') ?? null,
-    risk_size_corr_abs: sizeCorrelation === undefined ? null : Math.abs(sizeCorrelation),
-    risk_industry_coverage: figure(report.risk_diagnostics, 'industry_coverage') ?? null,
-    stat_q_value_bh: figure(report.statistical_gates, 'q_value_bh') ?? null,
-    stat_factor_gate_pass: report.statistical_gates?.['factor_gate_pass'] === true,
-    data_quality_pass: known(found.dataQuality?.overall_pass),
-    governance_audit_pass: known(found.audit?.overall_pass),
-    stage_log_linked: known(found.audit?.checks?.['stage_log_has_decision_tag']),
-    remediation_high_count: (found.plan?.remediation_items ?? []).filter((item) => item.severity === 'High').length,
+    ...standing,
+    ...score(standing),
     run_review_md: beside('production_gates_run_review.md'),
   };
-  return { ...row, ...score(row) };
 }
 
 /** The row as cells: counts are whole numbers, everything else numeric is a float. */
@@ -73,9 +54,4 @@ export function cells(row: RegistryRow): Record<string, CellValue> {
 
 function text(value: unknown): string {
   return value === null || value === undefined ? '' : pyStr(value);
-}
-
-/** Only true and false are an answer. */
-function known(value: unknown): boolean | null {
-  return typeof value === 'boolean' ? value : null;
 }

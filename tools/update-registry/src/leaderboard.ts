@@ -1,6 +1,6 @@
 import type { Table } from '@gatehouse/csv';
-import { markdownCell, markdownCode, pyFloat, pyStr } from '@gatehouse/render';
-import { best, type Entry } from './registry';
+import { markdownCell, markdownCode } from '@gatehouse/render';
+import { best, textOf, type Entry } from './registry';
 
 const places = 20;
 const shown = ['decision_tag', 'factor', 'overall_pass', 'score_total', 'recommendation', 'report_json'] as const;
@@ -22,10 +22,4 @@ export function leaderboard(entries: readonly Entry[], table: Table | undefined,
     ...rows,
     '',
   ].join('\n');
-}
-
-function textOf(entry: Entry, name: (typeof shown)[number], table: Table | undefined): string {
-  if (typeof entry === 'number') return table?.column(name)(entry) ?? '';
-  const value = entry.row[name];
-  return typeof value === 'number' ? pyFloat(value) : pyStr(value);
 }

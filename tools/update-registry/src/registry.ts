@@ -1,7 +1,8 @@
 import type { NewRow, Table } from '@gatehouse/csv';
 import type { RegistryRow } from '@gatehouse/contracts';
+import { pyFloat, pyStr } from '@gatehouse/render';
 import { finiteNumber } from '@gatehouse/runs';
-import { cells } from './core';
+import { cells, type columns } from './core';
 
 /** A row of the registry to be: one that stays as it is, by its number in the file, or one that is written anew. */
 export type Entry = number | (NewRow & { row: RegistryRow });
@@ -51,4 +52,11 @@ export function best(entries: readonly Entry[], table: Table | undefined, count:
     if (top.length > count) top.pop();
   }
   return top.map(({ entry }) => entry);
+}
+
+/** A cell of an entry as text: of a row that stays what it says, of a new one as Python prints it. */
+export function textOf(entry: Entry, name: (typeof columns)[number], table: Table | undefined): string {
+  if (typeof entry === 'number') return table?.column(name)(entry) ?? '';
+  const value = entry.row[name];
+  return typeof value === 'number' ? pyFloat(value) : pyStr(value);
 }

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
-import { parseDocument, registryResult, registryRow as rowDocument } from '@gatehouse/contracts';
+import { leaderboardPage, parseDocument, registryResult, registryRow as rowDocument, type LeaderboardPage } from '@gatehouse/contracts';
 import { parseTable, type Table } from '@gatehouse/csv';
 import { runTool, startTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
@@ -73,6 +74,18 @@ test('--json prints the result, --quiet nothing', () => {
   const result = parseDocument(registryResult, update(repository, '--json', '--report-json', reportAt('2026-03-01_000100'), '--report-json', 'gone.json').stdout, 'stdout');
   expect(result).toEqual({ schema: 'registry-result/v1', registry_csv: repository.path(registry), leaderboard_md: repository.path(leaderboard), rows_total: 1, updated: 1, skipped: [repository.path('gone.json')] });
   expect(update(repository, '--quiet')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+});
+
+test('--leaderboard-html: a page drawn from the registry as it is written', () => {
+  const old = 'report_json,generated_at,score_total,decision_tag,factor,recommendation\n/old.json,2026-01-01T00:00:00,91.5,of old,value,promote_candidate\n';
+  const repository = temporaryRepository({ [reportAt('2026-03-01_000100')]: report('a'), [registry]: old });
+  expect(update(repository, '--leaderboard-html', 'a.html').stdout).toContain(`\n[done] leaderboard_html=${repository.path('a.html')}\n`);
+  const page = JSON.parse(/id="document">([^<]*)</.exec(repository.read('a.html'))?.[1] as string) as LeaderboardPage;
+  expect(leaderboardPage.fault(page)).toBeUndefined();
+  expect(page.entries.map((entry) => [entry.rank, entry.decision_tag, entry.score_total, entry.score_quality, entry.overall_pass])).toEqual([[1, 'of old', 91.5, null, null], [2, 'a', 71.3, 69.3, true]]);
+  const bytes = Buffer.from(repository.read(registry));
+  expect(page.sources).toEqual([{ role: 'registry', path: repository.path(registry), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }]);
+  expect(update(repository, '--leaderboard-html', registry)).toMatchObject({ status: 1, stderr: expect.stringContaining('is the registry') as string });
 });
 
 test('an update again replaces the row; other rows and the notes of people stay as they stand', () => {

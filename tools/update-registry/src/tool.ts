@@ -28,22 +28,27 @@ export const tool = defineTool({
     },
     'registry-csv': { type: 'path', describe: 'The registry', default: 'audit/factor_registry/factor_experiment_registry.csv', value: 'FILE' },
     'leaderboard-md': { type: 'path', describe: 'The leaderboard', default: 'audit/factor_registry/factor_experiment_leaderboard.md', value: 'FILE' },
+    'leaderboard-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', added: true },
   },
   reads: [
     'production_gates_report.json: production-gates-report.schema.json',
     'of its run: context.json, data_quality_report.json (data-quality-report.schema.json), governance_audit_check.json',
     '(governance-audit.schema.json), governance_remediation_plan.json (remediation-plan.schema.json)',
   ],
-  writes: ['--registry-csv: rows of registry-row.schema.json', '--leaderboard-md: Markdown', '--json: registry-result.schema.json'],
+  writes: ['--registry-csv: rows of registry-row.schema.json', '--leaderboard-md: Markdown', '--leaderboard-html: HTML that carries a leaderboard-page.schema.json', '--json: registry-result.schema.json'],
   statuses: { '75': 'another process holds the registry; try again' },
   examples: [
     'update-registry',
-    'update-registry --report-json gate_results/production_gates_*/production_gates_report.json --registry-csv audit/trial.csv --leaderboard-md audit/trial.md',
+    'update-registry --report-json gate_results/production_gates_*/production_gates_report.json --registry-csv audit/trial.csv --leaderboard-md audit/trial.md --leaderboard-html audit/trial.html',
   ],
   async run({ options, root, now, path, warn, note }) {
     const [registryCsv, leaderboardMd] = [file('registry-csv'), file('leaderboard-md')];
     if (registryCsv === leaderboardMd) {
       throw new Failure('usage', `options --registry-csv and --leaderboard-md both name ${registryCsv}; give each a file of its own`);
+    }
+    const leaderboardHtml = options['leaderboard-html'] ? path(options['leaderboard-html']) : undefined;
+    if (leaderboardHtml === registryCsv || leaderboardHtml === leaderboardMd) {
+      throw new Failure('usage', `option --leaderboard-html: ${leaderboardHtml} is the ${leaderboardHtml === registryCsv ? 'registry' : 'leaderboard in Markdown'}; give the page a file of its own`);
     }
     const generatedAt = localTimestamp(now);
 
@@ -61,10 +66,13 @@ export const tool = defineTool({
     const target = behindLink(registryCsv);
     const total = await withLock(
       target,
-      () => {
+      async () => {
         const table = readRegistry(target);
         const entries = mergeRows(table, rows);
-        publish(target, formatTable(columns, entries, table));
+        const content = formatTable(columns, entries, table);
+        const page = leaderboardHtml === undefined ? undefined : await (await import('./page')).pageText(entries, table, { path: registryCsv, content });
+        publish(target, content);
+        if (leaderboardHtml !== undefined && page !== undefined) publish(leaderboardHtml, page);
         publish(leaderboardMd, leaderboard(entries, table, generatedAt));
         return entries.length;
       },
@@ -74,13 +82,14 @@ export const tool = defineTool({
       schema: 'registry-result/v1',
       registry_csv: registryCsv,
       leaderboard_md: leaderboardMd,
+      ...(leaderboardHtml === undefined ? {} : { leaderboard_html: leaderboardHtml }),
       rows_total: total,
       updated: rows.length,
       skipped,
     };
     return {
       status: 0,
-      lines: [`[done] registry_csv=${registryCsv}`, `[done] leaderboard_md=${leaderboardMd}`, `[done] rows_total=${total} updated=${rows.length}`],
+      lines: [`[done] registry_csv=${registryCsv}`, `[done] leaderboard_md=${leaderboardMd}`, `[done] rows_total=${total} updated=${rows.length}`, ...(leaderboardHtml === undefined ? [] : [`[done] leaderboard_html=${leaderboardHtml}`])],
       document: result,
     };
 

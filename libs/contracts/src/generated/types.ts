@@ -27,6 +27,12 @@ export type Figures = {
   [k: string]: unknown;
 } | null;
 /**
+ * A section of named figures.
+ */
+export type Figures1 = {
+  [k: string]: unknown;
+} | null;
+/**
  * A finite number; null when the report has none.
  */
 export type Figure = number | null;
@@ -54,6 +60,7 @@ export interface Documents {
   'cleanup-result': CleanupResult;
   comparison: Comparison;
   context: RunContext;
+  'data-quality-page': DataQualityPage;
   'data-quality-report': DataQualityReport;
   'finalize-result': FinalizeResult;
   'freeze-v1': FreezeV1;
@@ -62,6 +69,7 @@ export interface Documents {
   'governance-audit': GovernanceAudit;
   'install-manifest': InstallManifest;
   'install-result': InstallResult;
+  'leaderboard-page': LeaderboardPage;
   'ledger-row': LedgerRow;
   'monitor-round': MonitorRound;
   preflight: Preflight;
@@ -73,6 +81,7 @@ export interface Documents {
   'remediation-plan': RemediationPlan;
   result: RunResult;
   'retention-policy': RetentionPolicy;
+  'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
   'session-status': SessionStatus;
   'stage-check': StageCheck;
@@ -363,6 +372,19 @@ export interface RunContext {
   [k: string]: unknown;
 }
 /**
+ * What the page of the data gate shows, and is drawn from: its report; the page carries it.
+ */
+export interface DataQualityPage {
+  schema: 'data-quality-page/v1';
+  report_json: string;
+  report: DataQualityReport;
+  /**
+   * The files it was drawn from.
+   */
+  sources: SourceFile[];
+  [k: string]: unknown;
+}
+/**
  * What data-quality-gate checked, measured and decided.
  */
 export interface DataQualityReport {
@@ -429,6 +451,19 @@ export interface SampleRow {
     [k: string]: string | null;
   };
   fault?: string;
+  [k: string]: unknown;
+}
+/**
+ * A file that was read, and the bytes it had.
+ */
+export interface SourceFile {
+  /**
+   * What it is to the reader, such as `report`.
+   */
+  role: string;
+  path: string;
+  bytes: number;
+  sha256: string;
   [k: string]: unknown;
 }
 /**
@@ -638,6 +673,43 @@ export interface InstallStep {
   [k: string]: unknown;
 }
 /**
+ * What the page of the leaderboard shows, and is drawn from; the page carries it. A cell that is no number is null.
+ */
+export interface LeaderboardPage {
+  schema: 'leaderboard-page/v1';
+  registry_csv: string;
+  rows_total: number;
+  /**
+   * Rows that are neither among the best nor among the newest that are shown.
+   */
+  left_out: number;
+  /**
+   * In registry order.
+   */
+  entries: LeaderboardEntry[];
+  /**
+   * The files it was drawn from.
+   */
+  sources: SourceFile[];
+  [k: string]: unknown;
+}
+export interface LeaderboardEntry {
+  /**
+   * Place among the best; null for one that is shown for its age.
+   */
+  rank: number | null;
+  decision_tag: string;
+  factor: string;
+  generated_at: string;
+  overall_pass: boolean | null;
+  score_total: number | null;
+  score_quality: number | null;
+  score_governance: number | null;
+  recommendation: string;
+  report_json: string;
+  [k: string]: unknown;
+}
+/**
  * A row of the stage audit log, column → text of the cell as it reads in Markdown (the ledger itself escapes it).
  */
 export interface LedgerRow {
@@ -782,6 +854,7 @@ export interface ProductionGatesReport {
   wf_stress?: Figures;
   risk_diagnostics?: Figures;
   statistical_gates?: Figures;
+  thresholds?: Figures1;
   gates?: Figures;
   gate?: Figures;
   [k: string]: unknown;
@@ -868,6 +941,10 @@ export interface RegistryResult {
    * Absolute path.
    */
   leaderboard_md: string;
+  /**
+   * Absolute path of the page, when one was asked for.
+   */
+  leaderboard_html?: string;
   rows_total: number;
   /**
    * Rows of this call, new or replaced.
@@ -1007,6 +1084,141 @@ export interface RunResult {
   [k: string]: unknown;
 }
 /**
+ * What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.
+ */
+export interface RunReviewPage {
+  schema: 'run-review-page/v1';
+  run: ReviewedRun;
+  recommendation: 'approve' | 'reject/rerun';
+  /**
+   * Null when the report says neither true nor false.
+   */
+  overall_pass: boolean | null;
+  cost: CostStress;
+  walk_forward: WalkForward;
+  gates: JudgedGate[];
+  score: ReviewScore;
+  governance: ReviewGovernance;
+  /**
+   * The files it was drawn from.
+   */
+  sources: SourceFile[];
+  [k: string]: unknown;
+}
+export interface ReviewedRun {
+  decision_tag: string;
+  owner: string;
+  factor: string;
+  strategy: string;
+  notes: string;
+  run_dir: string;
+  report_json: string;
+  /**
+   * The report's generated_at; empty when it states none.
+   */
+  reported_at: string;
+  /**
+   * Of the run's context; empty when it states none.
+   */
+  git_commit: string;
+  [k: string]: unknown;
+}
+export interface CostStress {
+  /**
+   * A test IC above it passes.
+   */
+  gate_line: number;
+  points: CostPoint[];
+  [k: string]: unknown;
+}
+export interface CostPoint {
+  multiplier: number | null;
+  test_ic: number | null;
+  train_ic: number | null;
+  /**
+   * The gate that judges it.
+   */
+  gate: string | null;
+  passed: boolean | null;
+  [k: string]: unknown;
+}
+export interface WalkForward {
+  mean: number | null;
+  positive_ratio: number | null;
+  /**
+   * Windows by the report.
+   */
+  count: number | null;
+  /**
+   * Null when nobody has figures per window.
+   */
+  windows_from: 'report' | 'walk_forward_summary.csv' | null;
+  windows: WalkForwardWindow[];
+  /**
+   * What a reader must know of them: why there are none, or where they contradict the report.
+   */
+  remarks: string[];
+  [k: string]: unknown;
+}
+export interface WalkForwardWindow {
+  label: string;
+  test_ic: number | null;
+  train_ic: number | null;
+  [k: string]: unknown;
+}
+export interface JudgedGate {
+  name: string;
+  /**
+   * For people.
+   */
+  title: string;
+  measured: number | null;
+  threshold: number | null;
+  /**
+   * How the measured value stands to the threshold when the gate holds.
+   */
+  rule: 'above' | 'at least' | 'at most' | null;
+  /**
+   * `score`: the report states none, so the line of the score (contract 9.3) is drawn.
+   */
+  threshold_from: 'gate' | 'report' | 'score' | null;
+  passed: boolean | null;
+  [k: string]: unknown;
+}
+export interface ReviewScore {
+  parts: PagePart[];
+  sum: number;
+  /**
+   * Capped at 75 unless overall_pass.
+   */
+  total: number;
+  recommendation: 'promote_candidate' | 'watchlist_rerun' | 'reject_or_research';
+  [k: string]: unknown;
+}
+export interface PagePart {
+  name: 'cost' | 'walk_forward' | 'risk' | 'statistical' | 'governance';
+  points: number;
+  highest: number;
+  [k: string]: unknown;
+}
+export interface ReviewGovernance {
+  data_quality_pass: boolean | null;
+  audit_pass: boolean | null;
+  stage_log_linked: boolean | null;
+  /**
+   * Of the data quality report and the audit.
+   */
+  failures: string[];
+  remediation: RemediationLine[];
+  [k: string]: unknown;
+}
+export interface RemediationLine {
+  severity: string;
+  failure: string;
+  action: string;
+  [k: string]: unknown;
+}
+/**
  * What generate-run-review found and wrote, as --json prints it.
  */
 export interface RunReviewResult {
@@ -1015,6 +1227,10 @@ export interface RunReviewResult {
    * As given, or beside the report as that was given or found.
    */
   run_review_md: string;
+  /**
+   * The page, when one was asked for.
+   */
+  run_review_html?: string;
   run_dir: string;
   report_json: string;
   decision_tag: string;

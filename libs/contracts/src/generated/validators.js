@@ -2106,10 +2106,10 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   validate23.errors = vErrors;
   return errors === 0;
 }
-var dataQualityReport = validate24;
-var schema36 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "failures_by_check": { "description": "The failures of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "warnings": { "type": "array", "items": { "type": "string" } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1.", "type": "integer", "minimum": 1 }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
-var schema37 = { "title": "Scalar", "description": "A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.", "type": ["number", "string", "boolean", "null"] };
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var dataQualityPage = validate24;
+var schema37 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "failures_by_check": { "description": "The failures of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "warnings": { "type": "array", "items": { "type": "string" } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1.", "type": "integer", "minimum": 1 }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
+var schema38 = { "title": "Scalar", "description": "A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.", "type": ["number", "string", "boolean", "null"] };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -2118,7 +2118,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.generated_at !== void 0) {
         const _errs1 = errors;
         if (typeof data.generated_at !== "string") {
-          validate24.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+          validate25.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -2135,7 +2135,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 let data2 = data1[key0];
                 const _errs6 = errors;
                 if (!(typeof data2 == "number") && typeof data2 !== "string" && typeof data2 !== "boolean" && data2 !== null) {
-                  validate24.errors = [{ instancePath: instancePath + "/inputs/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema37.type }, message: "must be number,string,boolean,null" }];
+                  validate25.errors = [{ instancePath: instancePath + "/inputs/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" }];
                   return false;
                 }
                 var valid1 = _errs6 === errors;
@@ -2144,7 +2144,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              validate24.errors = [{ instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+              validate25.errors = [{ instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
               return false;
             }
           }
@@ -2293,7 +2293,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors.push(err8);
               }
               errors++;
-              validate24.errors = vErrors;
+              validate25.errors = vErrors;
               return false;
             } else {
               errors = _errs10;
@@ -2318,7 +2318,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                   for (const key1 in data7) {
                     const _errs25 = errors;
                     if (typeof data7[key1] !== "boolean") {
-                      validate24.errors = [{ instancePath: instancePath + "/checks/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/additionalProperties/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                      validate25.errors = [{ instancePath: instancePath + "/checks/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/additionalProperties/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                       return false;
                     }
                     var valid6 = _errs25 === errors;
@@ -2327,7 +2327,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  validate24.errors = [{ instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                  validate25.errors = [{ instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                   return false;
                 }
               }
@@ -2340,7 +2340,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 let data9 = data.metrics;
                 const _errs27 = errors;
                 if (!(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
-                  validate24.errors = [{ instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                  validate25.errors = [{ instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                   return false;
                 }
                 var valid0 = _errs27 === errors;
@@ -2352,7 +2352,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                   let data10 = data.overall_pass;
                   const _errs29 = errors;
                   if (typeof data10 !== "boolean" && data10 !== null) {
-                    validate24.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema36.properties.overall_pass.type }, message: "must be boolean,null" }];
+                    validate25.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema37.properties.overall_pass.type }, message: "must be boolean,null" }];
                     return false;
                   }
                   var valid0 = _errs29 === errors;
@@ -2370,7 +2370,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i0 = 0; i0 < len0; i0++) {
                           const _errs33 = errors;
                           if (typeof data11[i0] !== "string") {
-                            validate24.errors = [{ instancePath: instancePath + "/failures/" + i0, schemaPath: "#/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate25.errors = [{ instancePath: instancePath + "/failures/" + i0, schemaPath: "#/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                           var valid7 = _errs33 === errors;
@@ -2379,7 +2379,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate24.errors = [{ instancePath: instancePath + "/failures", schemaPath: "#/properties/failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate25.errors = [{ instancePath: instancePath + "/failures", schemaPath: "#/properties/failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
@@ -2403,7 +2403,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                                 for (let i1 = 0; i1 < len1; i1++) {
                                   const _errs40 = errors;
                                   if (typeof data14[i1] !== "string") {
-                                    validate24.errors = [{ instancePath: instancePath + "/failures_by_check/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i1, schemaPath: "#/properties/failures_by_check/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate25.errors = [{ instancePath: instancePath + "/failures_by_check/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i1, schemaPath: "#/properties/failures_by_check/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid9 = _errs40 === errors;
@@ -2412,7 +2412,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate24.errors = [{ instancePath: instancePath + "/failures_by_check/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/failures_by_check/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                validate25.errors = [{ instancePath: instancePath + "/failures_by_check/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/failures_by_check/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                 return false;
                               }
                             }
@@ -2422,7 +2422,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate24.errors = [{ instancePath: instancePath + "/failures_by_check", schemaPath: "#/properties/failures_by_check/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate25.errors = [{ instancePath: instancePath + "/failures_by_check", schemaPath: "#/properties/failures_by_check/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
@@ -2441,7 +2441,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                             for (let i2 = 0; i2 < len2; i2++) {
                               const _errs44 = errors;
                               if (typeof data16[i2] !== "string") {
-                                validate24.errors = [{ instancePath: instancePath + "/warnings/" + i2, schemaPath: "#/properties/warnings/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate25.errors = [{ instancePath: instancePath + "/warnings/" + i2, schemaPath: "#/properties/warnings/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                               var valid10 = _errs44 === errors;
@@ -2450,7 +2450,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate24.errors = [{ instancePath: instancePath + "/warnings", schemaPath: "#/properties/warnings/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                            validate25.errors = [{ instancePath: instancePath + "/warnings", schemaPath: "#/properties/warnings/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                             return false;
                           }
                         }
@@ -2471,13 +2471,13 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
                                     let missing1;
                                     if (data19.rows === void 0 && (missing1 = "rows") || data19.truncated === void 0 && (missing1 = "truncated")) {
-                                      validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                       return false;
                                     } else {
                                       if (data19.truncated !== void 0) {
                                         const _errs51 = errors;
                                         if (typeof data19.truncated !== "boolean") {
-                                          validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/truncated", schemaPath: "#/properties/samples/additionalProperties/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                          validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/truncated", schemaPath: "#/properties/samples/additionalProperties/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                           return false;
                                         }
                                         var valid12 = _errs51 === errors;
@@ -2499,20 +2499,20 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
                                                     let missing2;
                                                     if (data22.line === void 0 && (missing2 = "line")) {
-                                                      validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                                       return false;
                                                     } else {
                                                       if (data22.line !== void 0) {
                                                         let data23 = data22.line;
                                                         const _errs57 = errors;
                                                         if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)))) {
-                                                          validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                          validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                           return false;
                                                         }
                                                         if (errors === _errs57) {
                                                           if (typeof data23 == "number") {
                                                             if (data23 < 1 || isNaN(data23)) {
-                                                              validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                                               return false;
                                                             }
                                                           }
@@ -2531,7 +2531,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 let data25 = data24[key4];
                                                                 const _errs62 = errors;
                                                                 if (typeof data25 !== "string" && data25 !== null) {
-                                                                  validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/values/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema36.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
+                                                                  validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/values/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema37.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
                                                                   return false;
                                                                 }
                                                                 var valid15 = _errs62 === errors;
@@ -2540,7 +2540,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else {
-                                                              validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/values", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/values", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                           }
@@ -2552,7 +2552,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (data22.fault !== void 0) {
                                                             const _errs64 = errors;
                                                             if (typeof data22.fault !== "string") {
-                                                              validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/fault", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/fault/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/fault", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/fault/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                             var valid14 = _errs64 === errors;
@@ -2563,7 +2563,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   } else {
-                                                    validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                     return false;
                                                   }
                                                 }
@@ -2573,7 +2573,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows", schemaPath: "#/properties/samples/additionalProperties/properties/rows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows", schemaPath: "#/properties/samples/additionalProperties/properties/rows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -2584,7 +2584,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate24.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -2594,140 +2594,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate24.errors = [{ instancePath: instancePath + "/samples", schemaPath: "#/properties/samples/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              validate25.errors = [{ instancePath: instancePath + "/samples", schemaPath: "#/properties/samples/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                               return false;
                             }
                           }
                           var valid0 = _errs46 === errors;
-                        } else {
-                          var valid0 = true;
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate24.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-      return false;
-    }
-  }
-  validate24.errors = vErrors;
-  return errors === 0;
-}
-var finalizeResult = validate25;
-var schema39 = { "$id": "finalize-result.schema.json", "title": "FinalizeResult", "description": "What finalize-gate-run found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_dir", "report_json", "stage_log", "summary_md", "decision_tag", "owner", "result", "row_added"], "properties": { "schema": { "const": "finalize-result/v1" }, "run_dir": { "description": "As given or found, relative to the repository.", "type": "string" }, "report_json": { "type": "string" }, "stage_log": { "type": "string" }, "summary_md": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "result": { "enum": ["pass", "fail"] }, "row_added": { "description": "False when the ledger had this very row already.", "type": "boolean" } } };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.schema === void 0 && (missing0 = "schema") || data.run_dir === void 0 && (missing0 = "run_dir") || data.report_json === void 0 && (missing0 = "report_json") || data.stage_log === void 0 && (missing0 = "stage_log") || data.summary_md === void 0 && (missing0 = "summary_md") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.result === void 0 && (missing0 = "result") || data.row_added === void 0 && (missing0 = "row_added")) {
-        validate25.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
-        return false;
-      } else {
-        if (data.schema !== void 0) {
-          const _errs1 = errors;
-          if ("finalize-result/v1" !== data.schema) {
-            validate25.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "finalize-result/v1" }, message: "must be equal to constant" }];
-            return false;
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.run_dir !== void 0) {
-            const _errs2 = errors;
-            if (typeof data.run_dir !== "string") {
-              validate25.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-              return false;
-            }
-            var valid0 = _errs2 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.report_json !== void 0) {
-              const _errs4 = errors;
-              if (typeof data.report_json !== "string") {
-                validate25.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                return false;
-              }
-              var valid0 = _errs4 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.stage_log !== void 0) {
-                const _errs6 = errors;
-                if (typeof data.stage_log !== "string") {
-                  validate25.errors = [{ instancePath: instancePath + "/stage_log", schemaPath: "#/properties/stage_log/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                  return false;
-                }
-                var valid0 = _errs6 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.summary_md !== void 0) {
-                  const _errs8 = errors;
-                  if (typeof data.summary_md !== "string") {
-                    validate25.errors = [{ instancePath: instancePath + "/summary_md", schemaPath: "#/properties/summary_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                    return false;
-                  }
-                  var valid0 = _errs8 === errors;
-                } else {
-                  var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.decision_tag !== void 0) {
-                    const _errs10 = errors;
-                    if (typeof data.decision_tag !== "string") {
-                      validate25.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                      return false;
-                    }
-                    var valid0 = _errs10 === errors;
-                  } else {
-                    var valid0 = true;
-                  }
-                  if (valid0) {
-                    if (data.owner !== void 0) {
-                      const _errs12 = errors;
-                      if (typeof data.owner !== "string") {
-                        validate25.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                        return false;
-                      }
-                      var valid0 = _errs12 === errors;
-                    } else {
-                      var valid0 = true;
-                    }
-                    if (valid0) {
-                      if (data.result !== void 0) {
-                        let data7 = data.result;
-                        const _errs14 = errors;
-                        if (!(data7 === "pass" || data7 === "fail")) {
-                          validate25.errors = [{ instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema39.properties.result.enum }, message: "must be equal to one of the allowed values" }];
-                          return false;
-                        }
-                        var valid0 = _errs14 === errors;
-                      } else {
-                        var valid0 = true;
-                      }
-                      if (valid0) {
-                        if (data.row_added !== void 0) {
-                          const _errs15 = errors;
-                          if (typeof data.row_added !== "boolean") {
-                            validate25.errors = [{ instancePath: instancePath + "/row_added", schemaPath: "#/properties/row_added/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
-                            return false;
-                          }
-                          var valid0 = _errs15 === errors;
                         } else {
                           var valid0 = true;
                         }
@@ -2748,11 +2619,298 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   validate25.errors = vErrors;
   return errors === 0;
 }
-var freezeV1 = validate26;
-var schema40 = { "$id": "freeze-v1.schema.json", "title": "FreezeV1", "description": "A freeze as freeze-config writes it: the merged configuration of a strategy at a commit. Freezes of other runners are of freeze.schema.json.", "type": "object", "required": ["schema", "frozen_at", "runner", "name", "owner", "notes", "git_commit", "git_branch", "git_dirty_count", "git_diff_sha256", "config_hash", "run_scope", "files", "configuration"], "properties": { "schema": { "const": "freeze/v1" }, "frozen_at": { "$ref": "common.schema.json#/definitions/Instant" }, "runner": { "const": "freeze-config" }, "name": { "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "notes": { "type": "string" }, "git_commit": { "description": "The commit an official run must stand on.", "type": "string", "pattern": "^([0-9a-f]{40}|[0-9a-f]{64})$" }, "git_branch": { "description": "Empty on a detached HEAD.", "type": "string" }, "git_dirty_count": { "description": "Paths that differed from the commit; 0 unless --allow-dirty was given.", "type": "integer", "minimum": 0 }, "git_diff_sha256": { "description": "Of the difference to the commit, untracked files included; null when there was none.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "config_hash": { "description": "sha256 of the configuration as JSON with sorted keys, no blanks, ASCII.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "run_scope": { "title": "RunScope", "description": "The strategy map of the strategy file; null what it does not say.", "type": "object", "required": ["strategy_id", "strategy_name", "strategy_version"], "properties": { "strategy_id": { "$ref": "common.schema.json#/definitions/Text" }, "strategy_name": { "$ref": "common.schema.json#/definitions/Text" }, "strategy_version": { "$ref": "common.schema.json#/definitions/Text" } } }, "files": { "type": "array", "minItems": 1, "items": { "title": "FrozenFile", "type": "object", "required": ["role", "path", "bytes", "sha256"], "properties": { "role": { "enum": ["protocol", "strategy"] }, "path": { "description": "Relative to the repository; absolute when outside of it.", "type": "string", "minLength": 1 }, "bytes": { "type": "integer", "minimum": 0 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "configuration": { "description": "Protocol and strategy merged, the strategy above.", "type": "object" } } };
-var schema42 = { "title": "Text", "type": ["string", "number", "boolean", "null"] };
-var pattern9 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema") || data.report_json === void 0 && (missing0 = "report_json") || data.report === void 0 && (missing0 = "report") || data.sources === void 0 && (missing0 = "sources")) {
+        validate24.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        if (data.schema !== void 0) {
+          const _errs1 = errors;
+          if ("data-quality-page/v1" !== data.schema) {
+            validate24.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "data-quality-page/v1" }, message: "must be equal to constant" }];
+            return false;
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.report_json !== void 0) {
+            const _errs2 = errors;
+            if (typeof data.report_json !== "string") {
+              validate24.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.report !== void 0) {
+              const _errs4 = errors;
+              if (!validate25(data.report, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData })) {
+                vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+                errors = vErrors.length;
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.sources !== void 0) {
+                let data3 = data.sources;
+                const _errs5 = errors;
+                if (errors === _errs5) {
+                  if (Array.isArray(data3)) {
+                    var valid1 = true;
+                    const len0 = data3.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      let data4 = data3[i0];
+                      const _errs7 = errors;
+                      const _errs8 = errors;
+                      if (errors === _errs8) {
+                        if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+                          let missing1;
+                          if (data4.role === void 0 && (missing1 = "role") || data4.path === void 0 && (missing1 = "path") || data4.bytes === void 0 && (missing1 = "bytes") || data4.sha256 === void 0 && (missing1 = "sha256")) {
+                            validate24.errors = [{ instancePath: instancePath + "/sources/" + i0, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                            return false;
+                          } else {
+                            if (data4.role !== void 0) {
+                              const _errs10 = errors;
+                              if (typeof data4.role !== "string") {
+                                validate24.errors = [{ instancePath: instancePath + "/sources/" + i0 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                return false;
+                              }
+                              var valid3 = _errs10 === errors;
+                            } else {
+                              var valid3 = true;
+                            }
+                            if (valid3) {
+                              if (data4.path !== void 0) {
+                                const _errs12 = errors;
+                                if (typeof data4.path !== "string") {
+                                  validate24.errors = [{ instancePath: instancePath + "/sources/" + i0 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  return false;
+                                }
+                                var valid3 = _errs12 === errors;
+                              } else {
+                                var valid3 = true;
+                              }
+                              if (valid3) {
+                                if (data4.bytes !== void 0) {
+                                  let data7 = data4.bytes;
+                                  const _errs14 = errors;
+                                  if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)))) {
+                                    validate24.errors = [{ instancePath: instancePath + "/sources/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                    return false;
+                                  }
+                                  if (errors === _errs14) {
+                                    if (typeof data7 == "number") {
+                                      if (data7 < 0 || isNaN(data7)) {
+                                        validate24.errors = [{ instancePath: instancePath + "/sources/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                        return false;
+                                      }
+                                    }
+                                  }
+                                  var valid3 = _errs14 === errors;
+                                } else {
+                                  var valid3 = true;
+                                }
+                                if (valid3) {
+                                  if (data4.sha256 !== void 0) {
+                                    let data8 = data4.sha256;
+                                    const _errs16 = errors;
+                                    if (errors === _errs16) {
+                                      if (typeof data8 === "string") {
+                                        if (!pattern2.test(data8)) {
+                                          validate24.errors = [{ instancePath: instancePath + "/sources/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                          return false;
+                                        }
+                                      } else {
+                                        validate24.errors = [{ instancePath: instancePath + "/sources/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        return false;
+                                      }
+                                    }
+                                    var valid3 = _errs16 === errors;
+                                  } else {
+                                    var valid3 = true;
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        } else {
+                          validate24.errors = [{ instancePath: instancePath + "/sources/" + i0, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          return false;
+                        }
+                      }
+                      var valid1 = _errs7 === errors;
+                      if (!valid1) {
+                        break;
+                      }
+                    }
+                  } else {
+                    validate24.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs5 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate24.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+var dataQualityReport = validate25;
+var finalizeResult = validate27;
+var schema41 = { "$id": "finalize-result.schema.json", "title": "FinalizeResult", "description": "What finalize-gate-run found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_dir", "report_json", "stage_log", "summary_md", "decision_tag", "owner", "result", "row_added"], "properties": { "schema": { "const": "finalize-result/v1" }, "run_dir": { "description": "As given or found, relative to the repository.", "type": "string" }, "report_json": { "type": "string" }, "stage_log": { "type": "string" }, "summary_md": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "result": { "enum": ["pass", "fail"] }, "row_added": { "description": "False when the ledger had this very row already.", "type": "boolean" } } };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema") || data.run_dir === void 0 && (missing0 = "run_dir") || data.report_json === void 0 && (missing0 = "report_json") || data.stage_log === void 0 && (missing0 = "stage_log") || data.summary_md === void 0 && (missing0 = "summary_md") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.result === void 0 && (missing0 = "result") || data.row_added === void 0 && (missing0 = "row_added")) {
+        validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        if (data.schema !== void 0) {
+          const _errs1 = errors;
+          if ("finalize-result/v1" !== data.schema) {
+            validate27.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "finalize-result/v1" }, message: "must be equal to constant" }];
+            return false;
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.run_dir !== void 0) {
+            const _errs2 = errors;
+            if (typeof data.run_dir !== "string") {
+              validate27.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.report_json !== void 0) {
+              const _errs4 = errors;
+              if (typeof data.report_json !== "string") {
+                validate27.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.stage_log !== void 0) {
+                const _errs6 = errors;
+                if (typeof data.stage_log !== "string") {
+                  validate27.errors = [{ instancePath: instancePath + "/stage_log", schemaPath: "#/properties/stage_log/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.summary_md !== void 0) {
+                  const _errs8 = errors;
+                  if (typeof data.summary_md !== "string") {
+                    validate27.errors = [{ instancePath: instancePath + "/summary_md", schemaPath: "#/properties/summary_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
+                  }
+                  var valid0 = _errs8 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.decision_tag !== void 0) {
+                    const _errs10 = errors;
+                    if (typeof data.decision_tag !== "string") {
+                      validate27.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                    var valid0 = _errs10 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.owner !== void 0) {
+                      const _errs12 = errors;
+                      if (typeof data.owner !== "string") {
+                        validate27.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                      var valid0 = _errs12 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.result !== void 0) {
+                        let data7 = data.result;
+                        const _errs14 = errors;
+                        if (!(data7 === "pass" || data7 === "fail")) {
+                          validate27.errors = [{ instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema41.properties.result.enum }, message: "must be equal to one of the allowed values" }];
+                          return false;
+                        }
+                        var valid0 = _errs14 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.row_added !== void 0) {
+                          const _errs15 = errors;
+                          if (typeof data.row_added !== "boolean") {
+                            validate27.errors = [{ instancePath: instancePath + "/row_added", schemaPath: "#/properties/row_added/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                            return false;
+                          }
+                          var valid0 = _errs15 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate27.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate27.errors = vErrors;
+  return errors === 0;
+}
+var freezeV1 = validate28;
+var schema42 = { "$id": "freeze-v1.schema.json", "title": "FreezeV1", "description": "A freeze as freeze-config writes it: the merged configuration of a strategy at a commit. Freezes of other runners are of freeze.schema.json.", "type": "object", "required": ["schema", "frozen_at", "runner", "name", "owner", "notes", "git_commit", "git_branch", "git_dirty_count", "git_diff_sha256", "config_hash", "run_scope", "files", "configuration"], "properties": { "schema": { "const": "freeze/v1" }, "frozen_at": { "$ref": "common.schema.json#/definitions/Instant" }, "runner": { "const": "freeze-config" }, "name": { "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "notes": { "type": "string" }, "git_commit": { "description": "The commit an official run must stand on.", "type": "string", "pattern": "^([0-9a-f]{40}|[0-9a-f]{64})$" }, "git_branch": { "description": "Empty on a detached HEAD.", "type": "string" }, "git_dirty_count": { "description": "Paths that differed from the commit; 0 unless --allow-dirty was given.", "type": "integer", "minimum": 0 }, "git_diff_sha256": { "description": "Of the difference to the commit, untracked files included; null when there was none.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "config_hash": { "description": "sha256 of the configuration as JSON with sorted keys, no blanks, ASCII.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "run_scope": { "title": "RunScope", "description": "The strategy map of the strategy file; null what it does not say.", "type": "object", "required": ["strategy_id", "strategy_name", "strategy_version"], "properties": { "strategy_id": { "$ref": "common.schema.json#/definitions/Text" }, "strategy_name": { "$ref": "common.schema.json#/definitions/Text" }, "strategy_version": { "$ref": "common.schema.json#/definitions/Text" } } }, "files": { "type": "array", "minItems": 1, "items": { "title": "FrozenFile", "type": "object", "required": ["role", "path", "bytes", "sha256"], "properties": { "role": { "enum": ["protocol", "strategy"] }, "path": { "description": "Relative to the repository; absolute when outside of it.", "type": "string", "minLength": 1 }, "bytes": { "type": "integer", "minimum": 0 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "configuration": { "description": "Protocol and strategy merged, the strategy above.", "type": "object" } } };
+var schema44 = { "title": "Text", "type": ["string", "number", "boolean", "null"] };
+var pattern10 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -2760,13 +2918,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.frozen_at === void 0 && (missing0 = "frozen_at") || data.runner === void 0 && (missing0 = "runner") || data.name === void 0 && (missing0 = "name") || data.owner === void 0 && (missing0 = "owner") || data.notes === void 0 && (missing0 = "notes") || data.git_commit === void 0 && (missing0 = "git_commit") || data.git_branch === void 0 && (missing0 = "git_branch") || data.git_dirty_count === void 0 && (missing0 = "git_dirty_count") || data.git_diff_sha256 === void 0 && (missing0 = "git_diff_sha256") || data.config_hash === void 0 && (missing0 = "config_hash") || data.run_scope === void 0 && (missing0 = "run_scope") || data.files === void 0 && (missing0 = "files") || data.configuration === void 0 && (missing0 = "configuration")) {
-        validate26.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate28.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("freeze/v1" !== data.schema) {
-            validate26.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "freeze/v1" }, message: "must be equal to constant" }];
+            validate28.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "freeze/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -2781,11 +2939,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (!pattern0.test(data1)) {
-                  validate26.errors = [{ instancePath: instancePath + "/frozen_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                  validate28.errors = [{ instancePath: instancePath + "/frozen_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                   return false;
                 }
               } else {
-                validate26.errors = [{ instancePath: instancePath + "/frozen_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate28.errors = [{ instancePath: instancePath + "/frozen_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -2797,7 +2955,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.runner !== void 0) {
               const _errs5 = errors;
               if ("freeze-config" !== data.runner) {
-                validate26.errors = [{ instancePath: instancePath + "/runner", schemaPath: "#/properties/runner/const", keyword: "const", params: { allowedValue: "freeze-config" }, message: "must be equal to constant" }];
+                validate28.errors = [{ instancePath: instancePath + "/runner", schemaPath: "#/properties/runner/const", keyword: "const", params: { allowedValue: "freeze-config" }, message: "must be equal to constant" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -2811,11 +2969,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs6) {
                   if (typeof data3 === "string") {
                     if (func2(data3) < 1) {
-                      validate26.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate28.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate26.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate28.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -2827,7 +2985,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.owner !== void 0) {
                   const _errs8 = errors;
                   if (typeof data.owner !== "string") {
-                    validate26.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate28.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -2838,7 +2996,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.notes !== void 0) {
                     const _errs10 = errors;
                     if (typeof data.notes !== "string") {
-                      validate26.errors = [{ instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate28.errors = [{ instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid0 = _errs10 === errors;
@@ -2851,12 +3009,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                       const _errs12 = errors;
                       if (errors === _errs12) {
                         if (typeof data6 === "string") {
-                          if (!pattern9.test(data6)) {
-                            validate26.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/pattern", keyword: "pattern", params: { pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^([0-9a-f]{40}|[0-9a-f]{64})$"' }];
+                          if (!pattern10.test(data6)) {
+                            validate28.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/pattern", keyword: "pattern", params: { pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^([0-9a-f]{40}|[0-9a-f]{64})$"' }];
                             return false;
                           }
                         } else {
-                          validate26.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate28.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                       }
@@ -2868,7 +3026,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.git_branch !== void 0) {
                         const _errs14 = errors;
                         if (typeof data.git_branch !== "string") {
-                          validate26.errors = [{ instancePath: instancePath + "/git_branch", schemaPath: "#/properties/git_branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate28.errors = [{ instancePath: instancePath + "/git_branch", schemaPath: "#/properties/git_branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -2880,13 +3038,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.git_dirty_count;
                           const _errs16 = errors;
                           if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)))) {
-                            validate26.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                            validate28.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                             return false;
                           }
                           if (errors === _errs16) {
                             if (typeof data8 == "number") {
                               if (data8 < 0 || isNaN(data8)) {
-                                validate26.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                validate28.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                 return false;
                               }
                             }
@@ -2900,13 +3058,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data.git_diff_sha256;
                             const _errs18 = errors;
                             if (typeof data9 !== "string" && data9 !== null) {
-                              validate26.errors = [{ instancePath: instancePath + "/git_diff_sha256", schemaPath: "#/properties/git_diff_sha256/type", keyword: "type", params: { type: schema40.properties.git_diff_sha256.type }, message: "must be string,null" }];
+                              validate28.errors = [{ instancePath: instancePath + "/git_diff_sha256", schemaPath: "#/properties/git_diff_sha256/type", keyword: "type", params: { type: schema42.properties.git_diff_sha256.type }, message: "must be string,null" }];
                               return false;
                             }
                             if (errors === _errs18) {
                               if (typeof data9 === "string") {
                                 if (!pattern2.test(data9)) {
-                                  validate26.errors = [{ instancePath: instancePath + "/git_diff_sha256", schemaPath: "#/properties/git_diff_sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                  validate28.errors = [{ instancePath: instancePath + "/git_diff_sha256", schemaPath: "#/properties/git_diff_sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                   return false;
                                 }
                               }
@@ -2922,11 +3080,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs20) {
                                 if (typeof data10 === "string") {
                                   if (!pattern2.test(data10)) {
-                                    validate26.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                    validate28.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                     return false;
                                   }
                                 } else {
-                                  validate26.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate28.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -2942,14 +3100,14 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
                                     let missing1;
                                     if (data11.strategy_id === void 0 && (missing1 = "strategy_id") || data11.strategy_name === void 0 && (missing1 = "strategy_name") || data11.strategy_version === void 0 && (missing1 = "strategy_version")) {
-                                      validate26.errors = [{ instancePath: instancePath + "/run_scope", schemaPath: "#/properties/run_scope/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                      validate28.errors = [{ instancePath: instancePath + "/run_scope", schemaPath: "#/properties/run_scope/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                       return false;
                                     } else {
                                       if (data11.strategy_id !== void 0) {
                                         let data12 = data11.strategy_id;
                                         const _errs24 = errors;
                                         if (typeof data12 !== "string" && !(typeof data12 == "number") && typeof data12 !== "boolean" && data12 !== null) {
-                                          validate26.errors = [{ instancePath: instancePath + "/run_scope/strategy_id", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+                                          validate28.errors = [{ instancePath: instancePath + "/run_scope/strategy_id", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
                                           return false;
                                         }
                                         var valid2 = _errs24 === errors;
@@ -2961,7 +3119,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data13 = data11.strategy_name;
                                           const _errs27 = errors;
                                           if (typeof data13 !== "string" && !(typeof data13 == "number") && typeof data13 !== "boolean" && data13 !== null) {
-                                            validate26.errors = [{ instancePath: instancePath + "/run_scope/strategy_name", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+                                            validate28.errors = [{ instancePath: instancePath + "/run_scope/strategy_name", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
                                             return false;
                                           }
                                           var valid2 = _errs27 === errors;
@@ -2973,7 +3131,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data14 = data11.strategy_version;
                                             const _errs30 = errors;
                                             if (typeof data14 !== "string" && !(typeof data14 == "number") && typeof data14 !== "boolean" && data14 !== null) {
-                                              validate26.errors = [{ instancePath: instancePath + "/run_scope/strategy_version", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+                                              validate28.errors = [{ instancePath: instancePath + "/run_scope/strategy_version", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
                                               return false;
                                             }
                                             var valid2 = _errs30 === errors;
@@ -2984,7 +3142,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate26.errors = [{ instancePath: instancePath + "/run_scope", schemaPath: "#/properties/run_scope/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate28.errors = [{ instancePath: instancePath + "/run_scope", schemaPath: "#/properties/run_scope/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -2999,7 +3157,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs33) {
                                     if (Array.isArray(data15)) {
                                       if (data15.length < 1) {
-                                        validate26.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                        validate28.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                         return false;
                                       } else {
                                         var valid6 = true;
@@ -3011,14 +3169,14 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
                                               let missing2;
                                               if (data16.role === void 0 && (missing2 = "role") || data16.path === void 0 && (missing2 = "path") || data16.bytes === void 0 && (missing2 = "bytes") || data16.sha256 === void 0 && (missing2 = "sha256")) {
-                                                validate26.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                validate28.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                                 return false;
                                               } else {
                                                 if (data16.role !== void 0) {
                                                   let data17 = data16.role;
                                                   const _errs37 = errors;
                                                   if (!(data17 === "protocol" || data17 === "strategy")) {
-                                                    validate26.errors = [{ instancePath: instancePath + "/files/" + i0 + "/role", schemaPath: "#/properties/files/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema40.properties.files.items.properties.role.enum }, message: "must be equal to one of the allowed values" }];
+                                                    validate28.errors = [{ instancePath: instancePath + "/files/" + i0 + "/role", schemaPath: "#/properties/files/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema42.properties.files.items.properties.role.enum }, message: "must be equal to one of the allowed values" }];
                                                     return false;
                                                   }
                                                   var valid7 = _errs37 === errors;
@@ -3032,11 +3190,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (errors === _errs38) {
                                                       if (typeof data18 === "string") {
                                                         if (func2(data18) < 1) {
-                                                          validate26.errors = [{ instancePath: instancePath + "/files/" + i0 + "/path", schemaPath: "#/properties/files/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                          validate28.errors = [{ instancePath: instancePath + "/files/" + i0 + "/path", schemaPath: "#/properties/files/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                           return false;
                                                         }
                                                       } else {
-                                                        validate26.errors = [{ instancePath: instancePath + "/files/" + i0 + "/path", schemaPath: "#/properties/files/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate28.errors = [{ instancePath: instancePath + "/files/" + i0 + "/path", schemaPath: "#/properties/files/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                     }
@@ -3049,13 +3207,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data19 = data16.bytes;
                                                       const _errs40 = errors;
                                                       if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)))) {
-                                                        validate26.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/properties/files/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                        validate28.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/properties/files/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                         return false;
                                                       }
                                                       if (errors === _errs40) {
                                                         if (typeof data19 == "number") {
                                                           if (data19 < 0 || isNaN(data19)) {
-                                                            validate26.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/properties/files/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                            validate28.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/properties/files/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                             return false;
                                                           }
                                                         }
@@ -3071,11 +3229,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (errors === _errs42) {
                                                           if (typeof data20 === "string") {
                                                             if (!pattern2.test(data20)) {
-                                                              validate26.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                              validate28.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                               return false;
                                                             }
                                                           } else {
-                                                            validate26.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            validate28.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                             return false;
                                                           }
                                                         }
@@ -3088,7 +3246,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate26.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                              validate28.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                               return false;
                                             }
                                           }
@@ -3099,7 +3257,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate26.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate28.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -3112,7 +3270,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data21 = data.configuration;
                                     const _errs44 = errors;
                                     if (!(data21 && typeof data21 == "object" && !Array.isArray(data21))) {
-                                      validate26.errors = [{ instancePath: instancePath + "/configuration", schemaPath: "#/properties/configuration/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate28.errors = [{ instancePath: instancePath + "/configuration", schemaPath: "#/properties/configuration/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                     var valid0 = _errs44 === errors;
@@ -3134,16 +3292,16 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate26.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate26.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-var freezeVerification = validate27;
-var schema45 = { "$id": "freeze-verification.schema.json", "title": "FreezeVerification", "description": "Whether a freeze still holds, as freeze-config --verify --json prints it.", "type": "object", "required": ["schema", "freeze_file", "runner", "hash_recomputed", "config_hash", "config_hash_now", "differences", "holds"], "properties": { "schema": { "const": "freeze-verification/v1" }, "freeze_file": { "type": "string", "minLength": 1 }, "runner": { "type": ["string", "null"] }, "hash_recomputed": { "description": "False for a freeze of another runner: only its commit was checked.", "type": "boolean" }, "config_hash": { "description": "As the freeze states it.", "type": ["string", "null"] }, "config_hash_now": { "description": "Of the files now; null when it could not be computed.", "type": ["string", "null"] }, "differences": { "type": "array", "items": { "title": "FreezeDifference", "type": "object", "required": ["key", "old", "new"], "properties": { "key": { "type": "string", "minLength": 1 }, "old": { "type": "string" }, "new": { "type": "string" } } } }, "holds": { "type": "boolean" } } };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var freezeVerification = validate29;
+var schema47 = { "$id": "freeze-verification.schema.json", "title": "FreezeVerification", "description": "Whether a freeze still holds, as freeze-config --verify --json prints it.", "type": "object", "required": ["schema", "freeze_file", "runner", "hash_recomputed", "config_hash", "config_hash_now", "differences", "holds"], "properties": { "schema": { "const": "freeze-verification/v1" }, "freeze_file": { "type": "string", "minLength": 1 }, "runner": { "type": ["string", "null"] }, "hash_recomputed": { "description": "False for a freeze of another runner: only its commit was checked.", "type": "boolean" }, "config_hash": { "description": "As the freeze states it.", "type": ["string", "null"] }, "config_hash_now": { "description": "Of the files now; null when it could not be computed.", "type": ["string", "null"] }, "differences": { "type": "array", "items": { "title": "FreezeDifference", "type": "object", "required": ["key", "old", "new"], "properties": { "key": { "type": "string", "minLength": 1 }, "old": { "type": "string" }, "new": { "type": "string" } } } }, "holds": { "type": "boolean" } } };
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3151,13 +3309,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.freeze_file === void 0 && (missing0 = "freeze_file") || data.runner === void 0 && (missing0 = "runner") || data.hash_recomputed === void 0 && (missing0 = "hash_recomputed") || data.config_hash === void 0 && (missing0 = "config_hash") || data.config_hash_now === void 0 && (missing0 = "config_hash_now") || data.differences === void 0 && (missing0 = "differences") || data.holds === void 0 && (missing0 = "holds")) {
-        validate27.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate29.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("freeze-verification/v1" !== data.schema) {
-            validate27.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "freeze-verification/v1" }, message: "must be equal to constant" }];
+            validate29.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "freeze-verification/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -3171,11 +3329,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate27.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "#/properties/freeze_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate29.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "#/properties/freeze_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate27.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "#/properties/freeze_file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate29.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "#/properties/freeze_file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -3188,7 +3346,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.runner;
               const _errs4 = errors;
               if (typeof data2 !== "string" && data2 !== null) {
-                validate27.errors = [{ instancePath: instancePath + "/runner", schemaPath: "#/properties/runner/type", keyword: "type", params: { type: schema45.properties.runner.type }, message: "must be string,null" }];
+                validate29.errors = [{ instancePath: instancePath + "/runner", schemaPath: "#/properties/runner/type", keyword: "type", params: { type: schema47.properties.runner.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -3199,7 +3357,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.hash_recomputed !== void 0) {
                 const _errs6 = errors;
                 if (typeof data.hash_recomputed !== "boolean") {
-                  validate27.errors = [{ instancePath: instancePath + "/hash_recomputed", schemaPath: "#/properties/hash_recomputed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                  validate29.errors = [{ instancePath: instancePath + "/hash_recomputed", schemaPath: "#/properties/hash_recomputed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -3211,7 +3369,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.config_hash;
                   const _errs8 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate27.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/type", keyword: "type", params: { type: schema45.properties.config_hash.type }, message: "must be string,null" }];
+                    validate29.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/type", keyword: "type", params: { type: schema47.properties.config_hash.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -3223,7 +3381,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.config_hash_now;
                     const _errs10 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate27.errors = [{ instancePath: instancePath + "/config_hash_now", schemaPath: "#/properties/config_hash_now/type", keyword: "type", params: { type: schema45.properties.config_hash_now.type }, message: "must be string,null" }];
+                      validate29.errors = [{ instancePath: instancePath + "/config_hash_now", schemaPath: "#/properties/config_hash_now/type", keyword: "type", params: { type: schema47.properties.config_hash_now.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs10 === errors;
@@ -3245,7 +3403,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                                 let missing1;
                                 if (data7.key === void 0 && (missing1 = "key") || data7.old === void 0 && (missing1 = "old") || data7.new === void 0 && (missing1 = "new")) {
-                                  validate27.errors = [{ instancePath: instancePath + "/differences/" + i0, schemaPath: "#/properties/differences/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                  validate29.errors = [{ instancePath: instancePath + "/differences/" + i0, schemaPath: "#/properties/differences/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                   return false;
                                 } else {
                                   if (data7.key !== void 0) {
@@ -3254,11 +3412,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs16) {
                                       if (typeof data8 === "string") {
                                         if (func2(data8) < 1) {
-                                          validate27.errors = [{ instancePath: instancePath + "/differences/" + i0 + "/key", schemaPath: "#/properties/differences/items/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                          validate29.errors = [{ instancePath: instancePath + "/differences/" + i0 + "/key", schemaPath: "#/properties/differences/items/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                           return false;
                                         }
                                       } else {
-                                        validate27.errors = [{ instancePath: instancePath + "/differences/" + i0 + "/key", schemaPath: "#/properties/differences/items/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate29.errors = [{ instancePath: instancePath + "/differences/" + i0 + "/key", schemaPath: "#/properties/differences/items/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                     }
@@ -3270,7 +3428,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data7.old !== void 0) {
                                       const _errs18 = errors;
                                       if (typeof data7.old !== "string") {
-                                        validate27.errors = [{ instancePath: instancePath + "/differences/" + i0 + "/old", schemaPath: "#/properties/differences/items/properties/old/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate29.errors = [{ instancePath: instancePath + "/differences/" + i0 + "/old", schemaPath: "#/properties/differences/items/properties/old/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid2 = _errs18 === errors;
@@ -3281,7 +3439,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data7.new !== void 0) {
                                         const _errs20 = errors;
                                         if (typeof data7.new !== "string") {
-                                          validate27.errors = [{ instancePath: instancePath + "/differences/" + i0 + "/new", schemaPath: "#/properties/differences/items/properties/new/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          validate29.errors = [{ instancePath: instancePath + "/differences/" + i0 + "/new", schemaPath: "#/properties/differences/items/properties/new/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                           return false;
                                         }
                                         var valid2 = _errs20 === errors;
@@ -3292,7 +3450,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate27.errors = [{ instancePath: instancePath + "/differences/" + i0, schemaPath: "#/properties/differences/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate29.errors = [{ instancePath: instancePath + "/differences/" + i0, schemaPath: "#/properties/differences/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -3302,7 +3460,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate27.errors = [{ instancePath: instancePath + "/differences", schemaPath: "#/properties/differences/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate29.errors = [{ instancePath: instancePath + "/differences", schemaPath: "#/properties/differences/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -3314,7 +3472,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.holds !== void 0) {
                         const _errs22 = errors;
                         if (typeof data.holds !== "boolean") {
-                          validate27.errors = [{ instancePath: instancePath + "/holds", schemaPath: "#/properties/holds/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                          validate29.errors = [{ instancePath: instancePath + "/holds", schemaPath: "#/properties/holds/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                           return false;
                         }
                         var valid0 = _errs22 === errors;
@@ -3330,16 +3488,16 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate27.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate29.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate27.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-var freeze = validate28;
-var schema46 = { "$id": "freeze.schema.json", "title": "Freeze", "description": "The frozen configuration an official run refers to.", "type": "object", "properties": { "frozen_at": { "type": ["string", "null"] }, "runner": { "type": ["string", "null"] }, "git_commit": { "description": "When present, the commit an official run must stand on.", "type": ["string", "null"] }, "config_hash": { "type": ["string", "null"] } } };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var freeze = validate30;
+var schema48 = { "$id": "freeze.schema.json", "title": "Freeze", "description": "The frozen configuration an official run refers to.", "type": "object", "properties": { "frozen_at": { "type": ["string", "null"] }, "runner": { "type": ["string", "null"] }, "git_commit": { "description": "When present, the commit an official run must stand on.", "type": ["string", "null"] }, "config_hash": { "type": ["string", "null"] } } };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3349,7 +3507,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.frozen_at;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate28.errors = [{ instancePath: instancePath + "/frozen_at", schemaPath: "#/properties/frozen_at/type", keyword: "type", params: { type: schema46.properties.frozen_at.type }, message: "must be string,null" }];
+          validate30.errors = [{ instancePath: instancePath + "/frozen_at", schemaPath: "#/properties/frozen_at/type", keyword: "type", params: { type: schema48.properties.frozen_at.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -3361,7 +3519,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.runner;
           const _errs3 = errors;
           if (typeof data1 !== "string" && data1 !== null) {
-            validate28.errors = [{ instancePath: instancePath + "/runner", schemaPath: "#/properties/runner/type", keyword: "type", params: { type: schema46.properties.runner.type }, message: "must be string,null" }];
+            validate30.errors = [{ instancePath: instancePath + "/runner", schemaPath: "#/properties/runner/type", keyword: "type", params: { type: schema48.properties.runner.type }, message: "must be string,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -3373,7 +3531,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.git_commit;
             const _errs5 = errors;
             if (typeof data2 !== "string" && data2 !== null) {
-              validate28.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema46.properties.git_commit.type }, message: "must be string,null" }];
+              validate30.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema48.properties.git_commit.type }, message: "must be string,null" }];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -3385,7 +3543,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.config_hash;
               const _errs7 = errors;
               if (typeof data3 !== "string" && data3 !== null) {
-                validate28.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/type", keyword: "type", params: { type: schema46.properties.config_hash.type }, message: "must be string,null" }];
+                validate30.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/type", keyword: "type", params: { type: schema48.properties.config_hash.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -3396,17 +3554,17 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate30.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate28.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-var governanceAudit = validate29;
-var schema47 = { "$id": "governance-audit.schema.json", "title": "GovernanceAudit", "description": "governance_audit_check.json of a run directory: is the trail of the run complete and consistent. Older ones come from the replaced script and may lack parts.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "checks": { "description": "Name of the check \u2192 held. Only true is a pass.", "type": ["object", "null"], "additionalProperties": { "$ref": "common.schema.json#/definitions/Flag" } }, "details": { "oneOf": [{ "type": "null" }, { "title": "AuditDetails", "description": "What was judged. Paths are absolute; a tag or path is empty when no document states one; overall_pass is the gates' own verdict as the report has it; data_quality_overall_pass is there only when that report was read.", "type": "object", "properties": { "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "report_json": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag_report": { "$ref": "common.schema.json#/definitions/Text" }, "overall_pass": { "$ref": "common.schema.json#/definitions/Scalar" }, "skip_data_quality_check": { "$ref": "common.schema.json#/definitions/Flag" }, "data_quality_report_json": { "$ref": "common.schema.json#/definitions/Text" }, "data_quality_overall_pass": { "$ref": "common.schema.json#/definitions/Flag" } } }] }, "overall_pass": { "description": "Every check held and nothing failed.", "type": ["boolean", "null"] }, "failures": { "type": ["array", "null"], "items": { "type": "string" } } } };
-var schema48 = { "title": "Flag", "type": ["boolean", "integer", "string", "null"] };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var governanceAudit = validate31;
+var schema49 = { "$id": "governance-audit.schema.json", "title": "GovernanceAudit", "description": "governance_audit_check.json of a run directory: is the trail of the run complete and consistent. Older ones come from the replaced script and may lack parts.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "checks": { "description": "Name of the check \u2192 held. Only true is a pass.", "type": ["object", "null"], "additionalProperties": { "$ref": "common.schema.json#/definitions/Flag" } }, "details": { "oneOf": [{ "type": "null" }, { "title": "AuditDetails", "description": "What was judged. Paths are absolute; a tag or path is empty when no document states one; overall_pass is the gates' own verdict as the report has it; data_quality_overall_pass is there only when that report was read.", "type": "object", "properties": { "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "report_json": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag_report": { "$ref": "common.schema.json#/definitions/Text" }, "overall_pass": { "$ref": "common.schema.json#/definitions/Scalar" }, "skip_data_quality_check": { "$ref": "common.schema.json#/definitions/Flag" }, "data_quality_report_json": { "$ref": "common.schema.json#/definitions/Text" }, "data_quality_overall_pass": { "$ref": "common.schema.json#/definitions/Flag" } } }] }, "overall_pass": { "description": "Every check held and nothing failed.", "type": ["boolean", "null"] }, "failures": { "type": ["array", "null"], "items": { "type": "string" } } } };
+var schema50 = { "title": "Flag", "type": ["boolean", "integer", "string", "null"] };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3416,7 +3574,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.generated_at;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate29.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema47.properties.generated_at.type }, message: "must be string,null" }];
+          validate31.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema49.properties.generated_at.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -3428,7 +3586,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.checks;
           const _errs3 = errors;
           if (!(data1 && typeof data1 == "object" && !Array.isArray(data1)) && data1 !== null) {
-            validate29.errors = [{ instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: schema47.properties.checks.type }, message: "must be object,null" }];
+            validate31.errors = [{ instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: schema49.properties.checks.type }, message: "must be object,null" }];
             return false;
           }
           if (errors === _errs3) {
@@ -3437,7 +3595,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                 let data2 = data1[key0];
                 const _errs6 = errors;
                 if (typeof data2 !== "boolean" && !(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2))) && typeof data2 !== "string" && data2 !== null) {
-                  validate29.errors = [{ instancePath: instancePath + "/checks/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema48.type }, message: "must be boolean,integer,string,null" }];
+                  validate31.errors = [{ instancePath: instancePath + "/checks/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema50.type }, message: "must be boolean,integer,string,null" }];
                   return false;
                 }
                 var valid1 = _errs6 === errors;
@@ -3480,7 +3638,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data3.run_dir;
                   const _errs15 = errors;
                   if (typeof data4 !== "string" && !(typeof data4 == "number") && typeof data4 !== "boolean" && data4 !== null) {
-                    const err1 = { instancePath: instancePath + "/details/run_dir", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" };
+                    const err1 = { instancePath: instancePath + "/details/run_dir", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
                     if (vErrors === null) {
                       vErrors = [err1];
                     } else {
@@ -3497,7 +3655,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data3.report_json;
                     const _errs18 = errors;
                     if (typeof data5 !== "string" && !(typeof data5 == "number") && typeof data5 !== "boolean" && data5 !== null) {
-                      const err2 = { instancePath: instancePath + "/details/report_json", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" };
+                      const err2 = { instancePath: instancePath + "/details/report_json", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
                       if (vErrors === null) {
                         vErrors = [err2];
                       } else {
@@ -3514,7 +3672,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data3.decision_tag;
                       const _errs21 = errors;
                       if (typeof data6 !== "string" && !(typeof data6 == "number") && typeof data6 !== "boolean" && data6 !== null) {
-                        const err3 = { instancePath: instancePath + "/details/decision_tag", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" };
+                        const err3 = { instancePath: instancePath + "/details/decision_tag", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
                         if (vErrors === null) {
                           vErrors = [err3];
                         } else {
@@ -3531,7 +3689,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data3.owner;
                         const _errs24 = errors;
                         if (typeof data7 !== "string" && !(typeof data7 == "number") && typeof data7 !== "boolean" && data7 !== null) {
-                          const err4 = { instancePath: instancePath + "/details/owner", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" };
+                          const err4 = { instancePath: instancePath + "/details/owner", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
                           if (vErrors === null) {
                             vErrors = [err4];
                           } else {
@@ -3548,7 +3706,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data3.decision_tag_report;
                           const _errs27 = errors;
                           if (typeof data8 !== "string" && !(typeof data8 == "number") && typeof data8 !== "boolean" && data8 !== null) {
-                            const err5 = { instancePath: instancePath + "/details/decision_tag_report", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" };
+                            const err5 = { instancePath: instancePath + "/details/decision_tag_report", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
                             if (vErrors === null) {
                               vErrors = [err5];
                             } else {
@@ -3565,7 +3723,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data3.overall_pass;
                             const _errs30 = errors;
                             if (!(typeof data9 == "number") && typeof data9 !== "string" && typeof data9 !== "boolean" && data9 !== null) {
-                              const err6 = { instancePath: instancePath + "/details/overall_pass", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema37.type }, message: "must be number,string,boolean,null" };
+                              const err6 = { instancePath: instancePath + "/details/overall_pass", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" };
                               if (vErrors === null) {
                                 vErrors = [err6];
                               } else {
@@ -3582,7 +3740,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data3.skip_data_quality_check;
                               const _errs33 = errors;
                               if (typeof data10 !== "boolean" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10))) && typeof data10 !== "string" && data10 !== null) {
-                                const err7 = { instancePath: instancePath + "/details/skip_data_quality_check", schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema48.type }, message: "must be boolean,integer,string,null" };
+                                const err7 = { instancePath: instancePath + "/details/skip_data_quality_check", schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema50.type }, message: "must be boolean,integer,string,null" };
                                 if (vErrors === null) {
                                   vErrors = [err7];
                                 } else {
@@ -3599,7 +3757,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data3.data_quality_report_json;
                                 const _errs36 = errors;
                                 if (typeof data11 !== "string" && !(typeof data11 == "number") && typeof data11 !== "boolean" && data11 !== null) {
-                                  const err8 = { instancePath: instancePath + "/details/data_quality_report_json", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" };
+                                  const err8 = { instancePath: instancePath + "/details/data_quality_report_json", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
                                   if (vErrors === null) {
                                     vErrors = [err8];
                                   } else {
@@ -3616,7 +3774,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data12 = data3.data_quality_overall_pass;
                                   const _errs39 = errors;
                                   if (typeof data12 !== "boolean" && !(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12))) && typeof data12 !== "string" && data12 !== null) {
-                                    const err9 = { instancePath: instancePath + "/details/data_quality_overall_pass", schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema48.type }, message: "must be boolean,integer,string,null" };
+                                    const err9 = { instancePath: instancePath + "/details/data_quality_overall_pass", schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema50.type }, message: "must be boolean,integer,string,null" };
                                     if (vErrors === null) {
                                       vErrors = [err9];
                                     } else {
@@ -3664,7 +3822,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors.push(err11);
               }
               errors++;
-              validate29.errors = vErrors;
+              validate31.errors = vErrors;
               return false;
             } else {
               errors = _errs10;
@@ -3685,7 +3843,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               let data13 = data.overall_pass;
               const _errs42 = errors;
               if (typeof data13 !== "boolean" && data13 !== null) {
-                validate29.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema47.properties.overall_pass.type }, message: "must be boolean,null" }];
+                validate31.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema49.properties.overall_pass.type }, message: "must be boolean,null" }];
                 return false;
               }
               var valid0 = _errs42 === errors;
@@ -3697,7 +3855,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                 let data14 = data.failures;
                 const _errs44 = errors;
                 if (!Array.isArray(data14) && data14 !== null) {
-                  validate29.errors = [{ instancePath: instancePath + "/failures", schemaPath: "#/properties/failures/type", keyword: "type", params: { type: schema47.properties.failures.type }, message: "must be array,null" }];
+                  validate31.errors = [{ instancePath: instancePath + "/failures", schemaPath: "#/properties/failures/type", keyword: "type", params: { type: schema49.properties.failures.type }, message: "must be array,null" }];
                   return false;
                 }
                 if (errors === _errs44) {
@@ -3707,7 +3865,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i0 = 0; i0 < len0; i0++) {
                       const _errs46 = errors;
                       if (typeof data14[i0] !== "string") {
-                        validate29.errors = [{ instancePath: instancePath + "/failures/" + i0, schemaPath: "#/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate31.errors = [{ instancePath: instancePath + "/failures/" + i0, schemaPath: "#/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid14 = _errs46 === errors;
@@ -3726,17 +3884,17 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate29.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate29.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-var installManifest = validate30;
-var schema58 = { "$id": "install-manifest.schema.json", "title": "InstallManifest", "description": "scripts/.gatehouse-install.json of a research repository: which files install-into put there and what it keeps of those it replaced. An entry stands before its file is touched.", "type": "object", "required": ["schema", "home", "files"], "properties": { "schema": { "const": "install-manifest/v1" }, "home": { "description": "Where the executables are installed; the wrappers name it.", "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "title": "InstalledFile", "type": "object", "required": ["name", "sha256", "kept"], "properties": { "name": { "description": "Name in scripts/.", "type": "string", "pattern": "^[A-Za-z0-9_]+\\.(py|sh)$" }, "sha256": { "description": "Of the wrapper: a file with another one was changed since and is not touched.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "kept": { "description": "Name in scripts/ under which the replaced file is kept; null when there was none.", "type": ["string", "null"] } } } } } };
-var pattern13 = new RegExp("^[A-Za-z0-9_]+\\.(py|sh)$", "u");
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var installManifest = validate32;
+var schema60 = { "$id": "install-manifest.schema.json", "title": "InstallManifest", "description": "scripts/.gatehouse-install.json of a research repository: which files install-into put there and what it keeps of those it replaced. An entry stands before its file is touched.", "type": "object", "required": ["schema", "home", "files"], "properties": { "schema": { "const": "install-manifest/v1" }, "home": { "description": "Where the executables are installed; the wrappers name it.", "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "title": "InstalledFile", "type": "object", "required": ["name", "sha256", "kept"], "properties": { "name": { "description": "Name in scripts/.", "type": "string", "pattern": "^[A-Za-z0-9_]+\\.(py|sh)$" }, "sha256": { "description": "Of the wrapper: a file with another one was changed since and is not touched.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "kept": { "description": "Name in scripts/ under which the replaced file is kept; null when there was none.", "type": ["string", "null"] } } } } } };
+var pattern14 = new RegExp("^[A-Za-z0-9_]+\\.(py|sh)$", "u");
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3744,13 +3902,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.home === void 0 && (missing0 = "home") || data.files === void 0 && (missing0 = "files")) {
-        validate30.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate32.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("install-manifest/v1" !== data.schema) {
-            validate30.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-manifest/v1" }, message: "must be equal to constant" }];
+            validate32.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-manifest/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -3764,11 +3922,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate30.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate32.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate30.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate32.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -3791,7 +3949,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
                         let missing1;
                         if (data3.name === void 0 && (missing1 = "name") || data3.sha256 === void 0 && (missing1 = "sha256") || data3.kept === void 0 && (missing1 = "kept")) {
-                          validate30.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                          validate32.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                           return false;
                         } else {
                           if (data3.name !== void 0) {
@@ -3799,12 +3957,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                             const _errs8 = errors;
                             if (errors === _errs8) {
                               if (typeof data4 === "string") {
-                                if (!pattern13.test(data4)) {
-                                  validate30.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_]+\\.(py|sh)$" }, message: 'must match pattern "^[A-Za-z0-9_]+\\.(py|sh)$"' }];
+                                if (!pattern14.test(data4)) {
+                                  validate32.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_]+\\.(py|sh)$" }, message: 'must match pattern "^[A-Za-z0-9_]+\\.(py|sh)$"' }];
                                   return false;
                                 }
                               } else {
-                                validate30.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate32.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -3819,11 +3977,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs10) {
                                 if (typeof data5 === "string") {
                                   if (!pattern2.test(data5)) {
-                                    validate30.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                    validate32.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                     return false;
                                   }
                                 } else {
-                                  validate30.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate32.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -3836,7 +3994,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data6 = data3.kept;
                                 const _errs12 = errors;
                                 if (typeof data6 !== "string" && data6 !== null) {
-                                  validate30.errors = [{ instancePath: instancePath + "/files/" + i0 + "/kept", schemaPath: "#/properties/files/items/properties/kept/type", keyword: "type", params: { type: schema58.properties.files.items.properties.kept.type }, message: "must be string,null" }];
+                                  validate32.errors = [{ instancePath: instancePath + "/files/" + i0 + "/kept", schemaPath: "#/properties/files/items/properties/kept/type", keyword: "type", params: { type: schema60.properties.files.items.properties.kept.type }, message: "must be string,null" }];
                                   return false;
                                 }
                                 var valid2 = _errs12 === errors;
@@ -3847,7 +4005,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate30.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate32.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                     }
@@ -3857,7 +4015,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  validate30.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                  validate32.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                   return false;
                 }
               }
@@ -3869,16 +4027,16 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate30.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate30.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-var installResult = validate31;
-var schema59 = { "$id": "install-result.schema.json", "title": "InstallResult", "description": "What install-into did, or with --dry-run would do.", "type": "object", "required": ["schema", "repository", "home", "dry_run", "steps"], "properties": { "schema": { "const": "install-result/v1" }, "repository": { "type": "string" }, "home": { "type": "string" }, "dry_run": { "type": "boolean" }, "steps": { "type": "array", "items": { "title": "InstallStep", "type": "object", "required": ["action", "file", "why"], "properties": { "action": { "enum": ["install", "replace", "renew", "unchanged", "left", "restore", "remove"] }, "file": { "type": "string" }, "why": { "type": "string" } } } } } };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var installResult = validate33;
+var schema61 = { "$id": "install-result.schema.json", "title": "InstallResult", "description": "What install-into did, or with --dry-run would do.", "type": "object", "required": ["schema", "repository", "home", "dry_run", "steps"], "properties": { "schema": { "const": "install-result/v1" }, "repository": { "type": "string" }, "home": { "type": "string" }, "dry_run": { "type": "boolean" }, "steps": { "type": "array", "items": { "title": "InstallStep", "type": "object", "required": ["action", "file", "why"], "properties": { "action": { "enum": ["install", "replace", "renew", "unchanged", "left", "restore", "remove"] }, "file": { "type": "string" }, "why": { "type": "string" } } } } } };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3886,13 +4044,13 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.repository === void 0 && (missing0 = "repository") || data.home === void 0 && (missing0 = "home") || data.dry_run === void 0 && (missing0 = "dry_run") || data.steps === void 0 && (missing0 = "steps")) {
-        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate33.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("install-result/v1" !== data.schema) {
-            validate31.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-result/v1" }, message: "must be equal to constant" }];
+            validate33.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -3903,7 +4061,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.repository !== void 0) {
             const _errs2 = errors;
             if (typeof data.repository !== "string") {
-              validate31.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate33.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -3914,7 +4072,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.home !== void 0) {
               const _errs4 = errors;
               if (typeof data.home !== "string") {
-                validate31.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate33.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -3925,7 +4083,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.dry_run !== void 0) {
                 const _errs6 = errors;
                 if (typeof data.dry_run !== "boolean") {
-                  validate31.errors = [{ instancePath: instancePath + "/dry_run", schemaPath: "#/properties/dry_run/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                  validate33.errors = [{ instancePath: instancePath + "/dry_run", schemaPath: "#/properties/dry_run/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -3947,14 +4105,14 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                             let missing1;
                             if (data5.action === void 0 && (missing1 = "action") || data5.file === void 0 && (missing1 = "file") || data5.why === void 0 && (missing1 = "why")) {
-                              validate31.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate33.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data5.action !== void 0) {
                                 let data6 = data5.action;
                                 const _errs12 = errors;
                                 if (!(data6 === "install" || data6 === "replace" || data6 === "renew" || data6 === "unchanged" || data6 === "left" || data6 === "restore" || data6 === "remove")) {
-                                  validate31.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/action", schemaPath: "#/properties/steps/items/properties/action/enum", keyword: "enum", params: { allowedValues: schema59.properties.steps.items.properties.action.enum }, message: "must be equal to one of the allowed values" }];
+                                  validate33.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/action", schemaPath: "#/properties/steps/items/properties/action/enum", keyword: "enum", params: { allowedValues: schema61.properties.steps.items.properties.action.enum }, message: "must be equal to one of the allowed values" }];
                                   return false;
                                 }
                                 var valid2 = _errs12 === errors;
@@ -3965,7 +4123,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data5.file !== void 0) {
                                   const _errs13 = errors;
                                   if (typeof data5.file !== "string") {
-                                    validate31.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/file", schemaPath: "#/properties/steps/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate33.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/file", schemaPath: "#/properties/steps/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid2 = _errs13 === errors;
@@ -3976,7 +4134,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data5.why !== void 0) {
                                     const _errs15 = errors;
                                     if (typeof data5.why !== "string") {
-                                      validate31.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/why", schemaPath: "#/properties/steps/items/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate33.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/why", schemaPath: "#/properties/steps/items/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid2 = _errs15 === errors;
@@ -3987,7 +4145,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate31.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate33.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -3997,7 +4155,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate31.errors = [{ instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate33.errors = [{ instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -4011,17 +4169,376 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate31.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-var ledgerRow = validate32;
-var schema60 = { "$id": "ledger-row.schema.json", "title": "LedgerRow", "description": "A row of the stage audit log, column \u2192 text of the cell as it reads in Markdown (the ledger itself escapes it).", "type": "object", "required": ["date", "stage", "decision_tag", "owner", "objective", "command_ref", "artifact_ref", "result", "next_action"], "properties": { "date": { "description": "Local day of the finalizing.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "stage": { "type": "string", "minLength": 1 }, "decision_tag": { "description": "unknown when nothing states one.", "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "objective": { "type": "string" }, "command_ref": { "description": "The run's command.sh, as code.", "type": "string", "minLength": 1 }, "artifact_ref": { "description": "The report, as code.", "type": "string", "minLength": 1 }, "result": { "enum": ["pass", "fail"] }, "next_action": { "type": "string" } } };
-var pattern15 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var leaderboardPage = validate34;
+var schema62 = { "$id": "leaderboard-page.schema.json", "title": "LeaderboardPage", "description": "What the page of the leaderboard shows, and is drawn from; the page carries it. A cell that is no number is null.", "type": "object", "required": ["schema", "registry_csv", "rows_total", "left_out", "entries", "sources"], "properties": { "schema": { "const": "leaderboard-page/v1" }, "registry_csv": { "type": "string" }, "rows_total": { "type": "integer", "minimum": 0 }, "left_out": { "description": "Rows that are neither among the best nor among the newest that are shown.", "type": "integer", "minimum": 0 }, "entries": { "description": "In registry order.", "type": "array", "items": { "title": "LeaderboardEntry", "type": "object", "required": ["rank", "decision_tag", "factor", "generated_at", "overall_pass", "score_total", "score_quality", "score_governance", "recommendation", "report_json"], "properties": { "rank": { "description": "Place among the best; null for one that is shown for its age.", "type": ["integer", "null"], "minimum": 1 }, "decision_tag": { "type": "string" }, "factor": { "type": "string" }, "generated_at": { "type": "string" }, "overall_pass": { "type": ["boolean", "null"] }, "score_total": { "type": ["number", "null"] }, "score_quality": { "type": ["number", "null"] }, "score_governance": { "type": ["number", "null"] }, "recommendation": { "type": "string" }, "report_json": { "type": "string" } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema") || data.registry_csv === void 0 && (missing0 = "registry_csv") || data.rows_total === void 0 && (missing0 = "rows_total") || data.left_out === void 0 && (missing0 = "left_out") || data.entries === void 0 && (missing0 = "entries") || data.sources === void 0 && (missing0 = "sources")) {
+        validate34.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        if (data.schema !== void 0) {
+          const _errs1 = errors;
+          if ("leaderboard-page/v1" !== data.schema) {
+            validate34.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "leaderboard-page/v1" }, message: "must be equal to constant" }];
+            return false;
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.registry_csv !== void 0) {
+            const _errs2 = errors;
+            if (typeof data.registry_csv !== "string") {
+              validate34.errors = [{ instancePath: instancePath + "/registry_csv", schemaPath: "#/properties/registry_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.rows_total !== void 0) {
+              let data2 = data.rows_total;
+              const _errs4 = errors;
+              if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)))) {
+                validate34.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data2 == "number") {
+                  if (data2 < 0 || isNaN(data2)) {
+                    validate34.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                    return false;
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.left_out !== void 0) {
+                let data3 = data.left_out;
+                const _errs6 = errors;
+                if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)))) {
+                  validate34.errors = [{ instancePath: instancePath + "/left_out", schemaPath: "#/properties/left_out/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                  return false;
+                }
+                if (errors === _errs6) {
+                  if (typeof data3 == "number") {
+                    if (data3 < 0 || isNaN(data3)) {
+                      validate34.errors = [{ instancePath: instancePath + "/left_out", schemaPath: "#/properties/left_out/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                      return false;
+                    }
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.entries !== void 0) {
+                  let data4 = data.entries;
+                  const _errs8 = errors;
+                  if (errors === _errs8) {
+                    if (Array.isArray(data4)) {
+                      var valid1 = true;
+                      const len0 = data4.length;
+                      for (let i0 = 0; i0 < len0; i0++) {
+                        let data5 = data4[i0];
+                        const _errs10 = errors;
+                        if (errors === _errs10) {
+                          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+                            let missing1;
+                            if (data5.rank === void 0 && (missing1 = "rank") || data5.decision_tag === void 0 && (missing1 = "decision_tag") || data5.factor === void 0 && (missing1 = "factor") || data5.generated_at === void 0 && (missing1 = "generated_at") || data5.overall_pass === void 0 && (missing1 = "overall_pass") || data5.score_total === void 0 && (missing1 = "score_total") || data5.score_quality === void 0 && (missing1 = "score_quality") || data5.score_governance === void 0 && (missing1 = "score_governance") || data5.recommendation === void 0 && (missing1 = "recommendation") || data5.report_json === void 0 && (missing1 = "report_json")) {
+                              validate34.errors = [{ instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              return false;
+                            } else {
+                              if (data5.rank !== void 0) {
+                                let data6 = data5.rank;
+                                const _errs12 = errors;
+                                if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6))) && data6 !== null) {
+                                  validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/rank", schemaPath: "#/properties/entries/items/properties/rank/type", keyword: "type", params: { type: schema62.properties.entries.items.properties.rank.type }, message: "must be integer,null" }];
+                                  return false;
+                                }
+                                if (errors === _errs12) {
+                                  if (typeof data6 == "number") {
+                                    if (data6 < 1 || isNaN(data6)) {
+                                      validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/rank", schemaPath: "#/properties/entries/items/properties/rank/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                      return false;
+                                    }
+                                  }
+                                }
+                                var valid2 = _errs12 === errors;
+                              } else {
+                                var valid2 = true;
+                              }
+                              if (valid2) {
+                                if (data5.decision_tag !== void 0) {
+                                  const _errs14 = errors;
+                                  if (typeof data5.decision_tag !== "string") {
+                                    validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/decision_tag", schemaPath: "#/properties/entries/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                  var valid2 = _errs14 === errors;
+                                } else {
+                                  var valid2 = true;
+                                }
+                                if (valid2) {
+                                  if (data5.factor !== void 0) {
+                                    const _errs16 = errors;
+                                    if (typeof data5.factor !== "string") {
+                                      validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/factor", schemaPath: "#/properties/entries/items/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      return false;
+                                    }
+                                    var valid2 = _errs16 === errors;
+                                  } else {
+                                    var valid2 = true;
+                                  }
+                                  if (valid2) {
+                                    if (data5.generated_at !== void 0) {
+                                      const _errs18 = errors;
+                                      if (typeof data5.generated_at !== "string") {
+                                        validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/generated_at", schemaPath: "#/properties/entries/items/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        return false;
+                                      }
+                                      var valid2 = _errs18 === errors;
+                                    } else {
+                                      var valid2 = true;
+                                    }
+                                    if (valid2) {
+                                      if (data5.overall_pass !== void 0) {
+                                        let data10 = data5.overall_pass;
+                                        const _errs20 = errors;
+                                        if (typeof data10 !== "boolean" && data10 !== null) {
+                                          validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/overall_pass", schemaPath: "#/properties/entries/items/properties/overall_pass/type", keyword: "type", params: { type: schema62.properties.entries.items.properties.overall_pass.type }, message: "must be boolean,null" }];
+                                          return false;
+                                        }
+                                        var valid2 = _errs20 === errors;
+                                      } else {
+                                        var valid2 = true;
+                                      }
+                                      if (valid2) {
+                                        if (data5.score_total !== void 0) {
+                                          let data11 = data5.score_total;
+                                          const _errs22 = errors;
+                                          if (!(typeof data11 == "number") && data11 !== null) {
+                                            validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_total", schemaPath: "#/properties/entries/items/properties/score_total/type", keyword: "type", params: { type: schema62.properties.entries.items.properties.score_total.type }, message: "must be number,null" }];
+                                            return false;
+                                          }
+                                          var valid2 = _errs22 === errors;
+                                        } else {
+                                          var valid2 = true;
+                                        }
+                                        if (valid2) {
+                                          if (data5.score_quality !== void 0) {
+                                            let data12 = data5.score_quality;
+                                            const _errs24 = errors;
+                                            if (!(typeof data12 == "number") && data12 !== null) {
+                                              validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_quality", schemaPath: "#/properties/entries/items/properties/score_quality/type", keyword: "type", params: { type: schema62.properties.entries.items.properties.score_quality.type }, message: "must be number,null" }];
+                                              return false;
+                                            }
+                                            var valid2 = _errs24 === errors;
+                                          } else {
+                                            var valid2 = true;
+                                          }
+                                          if (valid2) {
+                                            if (data5.score_governance !== void 0) {
+                                              let data13 = data5.score_governance;
+                                              const _errs26 = errors;
+                                              if (!(typeof data13 == "number") && data13 !== null) {
+                                                validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_governance", schemaPath: "#/properties/entries/items/properties/score_governance/type", keyword: "type", params: { type: schema62.properties.entries.items.properties.score_governance.type }, message: "must be number,null" }];
+                                                return false;
+                                              }
+                                              var valid2 = _errs26 === errors;
+                                            } else {
+                                              var valid2 = true;
+                                            }
+                                            if (valid2) {
+                                              if (data5.recommendation !== void 0) {
+                                                const _errs28 = errors;
+                                                if (typeof data5.recommendation !== "string") {
+                                                  validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/recommendation", schemaPath: "#/properties/entries/items/properties/recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  return false;
+                                                }
+                                                var valid2 = _errs28 === errors;
+                                              } else {
+                                                var valid2 = true;
+                                              }
+                                              if (valid2) {
+                                                if (data5.report_json !== void 0) {
+                                                  const _errs30 = errors;
+                                                  if (typeof data5.report_json !== "string") {
+                                                    validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/report_json", schemaPath: "#/properties/entries/items/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    return false;
+                                                  }
+                                                  var valid2 = _errs30 === errors;
+                                                } else {
+                                                  var valid2 = true;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          } else {
+                            validate34.errors = [{ instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            return false;
+                          }
+                        }
+                        var valid1 = _errs10 === errors;
+                        if (!valid1) {
+                          break;
+                        }
+                      }
+                    } else {
+                      validate34.errors = [{ instancePath: instancePath + "/entries", schemaPath: "#/properties/entries/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs8 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.sources !== void 0) {
+                    let data16 = data.sources;
+                    const _errs32 = errors;
+                    if (errors === _errs32) {
+                      if (Array.isArray(data16)) {
+                        var valid3 = true;
+                        const len1 = data16.length;
+                        for (let i1 = 0; i1 < len1; i1++) {
+                          let data17 = data16[i1];
+                          const _errs34 = errors;
+                          const _errs35 = errors;
+                          if (errors === _errs35) {
+                            if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+                              let missing2;
+                              if (data17.role === void 0 && (missing2 = "role") || data17.path === void 0 && (missing2 = "path") || data17.bytes === void 0 && (missing2 = "bytes") || data17.sha256 === void 0 && (missing2 = "sha256")) {
+                                validate34.errors = [{ instancePath: instancePath + "/sources/" + i1, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                return false;
+                              } else {
+                                if (data17.role !== void 0) {
+                                  const _errs37 = errors;
+                                  if (typeof data17.role !== "string") {
+                                    validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                  var valid5 = _errs37 === errors;
+                                } else {
+                                  var valid5 = true;
+                                }
+                                if (valid5) {
+                                  if (data17.path !== void 0) {
+                                    const _errs39 = errors;
+                                    if (typeof data17.path !== "string") {
+                                      validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      return false;
+                                    }
+                                    var valid5 = _errs39 === errors;
+                                  } else {
+                                    var valid5 = true;
+                                  }
+                                  if (valid5) {
+                                    if (data17.bytes !== void 0) {
+                                      let data20 = data17.bytes;
+                                      const _errs41 = errors;
+                                      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)))) {
+                                        validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                        return false;
+                                      }
+                                      if (errors === _errs41) {
+                                        if (typeof data20 == "number") {
+                                          if (data20 < 0 || isNaN(data20)) {
+                                            validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                            return false;
+                                          }
+                                        }
+                                      }
+                                      var valid5 = _errs41 === errors;
+                                    } else {
+                                      var valid5 = true;
+                                    }
+                                    if (valid5) {
+                                      if (data17.sha256 !== void 0) {
+                                        let data21 = data17.sha256;
+                                        const _errs43 = errors;
+                                        if (errors === _errs43) {
+                                          if (typeof data21 === "string") {
+                                            if (!pattern2.test(data21)) {
+                                              validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                              return false;
+                                            }
+                                          } else {
+                                            validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid5 = _errs43 === errors;
+                                      } else {
+                                        var valid5 = true;
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            } else {
+                              validate34.errors = [{ instancePath: instancePath + "/sources/" + i1, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              return false;
+                            }
+                          }
+                          var valid3 = _errs34 === errors;
+                          if (!valid3) {
+                            break;
+                          }
+                        }
+                      } else {
+                        validate34.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs32 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate34.errors = vErrors;
+  return errors === 0;
+}
+var ledgerRow = validate35;
+var schema64 = { "$id": "ledger-row.schema.json", "title": "LedgerRow", "description": "A row of the stage audit log, column \u2192 text of the cell as it reads in Markdown (the ledger itself escapes it).", "type": "object", "required": ["date", "stage", "decision_tag", "owner", "objective", "command_ref", "artifact_ref", "result", "next_action"], "properties": { "date": { "description": "Local day of the finalizing.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "stage": { "type": "string", "minLength": 1 }, "decision_tag": { "description": "unknown when nothing states one.", "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "objective": { "type": "string" }, "command_ref": { "description": "The run's command.sh, as code.", "type": "string", "minLength": 1 }, "artifact_ref": { "description": "The report, as code.", "type": "string", "minLength": 1 }, "result": { "enum": ["pass", "fail"] }, "next_action": { "type": "string" } } };
+var pattern17 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -4029,7 +4546,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.date === void 0 && (missing0 = "date") || data.stage === void 0 && (missing0 = "stage") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.objective === void 0 && (missing0 = "objective") || data.command_ref === void 0 && (missing0 = "command_ref") || data.artifact_ref === void 0 && (missing0 = "artifact_ref") || data.result === void 0 && (missing0 = "result") || data.next_action === void 0 && (missing0 = "next_action")) {
-        validate32.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate35.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.date !== void 0) {
@@ -4037,12 +4554,12 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs1 = errors;
           if (errors === _errs1) {
             if (typeof data0 === "string") {
-              if (!pattern15.test(data0)) {
-                validate32.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+              if (!pattern17.test(data0)) {
+                validate35.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                 return false;
               }
             } else {
-              validate32.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate35.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
           }
@@ -4057,11 +4574,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate32.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate35.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate32.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate35.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -4076,11 +4593,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs5) {
                 if (typeof data2 === "string") {
                   if (func2(data2) < 1) {
-                    validate32.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate35.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate32.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate35.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -4092,7 +4609,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.owner !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.owner !== "string") {
-                  validate32.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate35.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -4103,7 +4620,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.objective !== void 0) {
                   const _errs9 = errors;
                   if (typeof data.objective !== "string") {
-                    validate32.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate35.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -4117,11 +4634,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs11) {
                       if (typeof data5 === "string") {
                         if (func2(data5) < 1) {
-                          validate32.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                          validate35.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                           return false;
                         }
                       } else {
-                        validate32.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate35.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                     }
@@ -4136,11 +4653,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs13) {
                         if (typeof data6 === "string") {
                           if (func2(data6) < 1) {
-                            validate32.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                            validate35.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                             return false;
                           }
                         } else {
-                          validate32.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate35.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                       }
@@ -4153,7 +4670,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.result;
                         const _errs15 = errors;
                         if (!(data7 === "pass" || data7 === "fail")) {
-                          validate32.errors = [{ instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema60.properties.result.enum }, message: "must be equal to one of the allowed values" }];
+                          validate35.errors = [{ instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema64.properties.result.enum }, message: "must be equal to one of the allowed values" }];
                           return false;
                         }
                         var valid0 = _errs15 === errors;
@@ -4164,7 +4681,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.next_action !== void 0) {
                           const _errs16 = errors;
                           if (typeof data.next_action !== "string") {
-                            validate32.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate35.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                           var valid0 = _errs16 === errors;
@@ -4181,16 +4698,16 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate32.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-var monitorRound = validate33;
-var schema61 = { "$id": "monitor-round.schema.json", "title": "MonitorRound", "description": "One look at a run by monitor-gate-run: the state it is in and the evidence for it. With --json one such document per round, each on one line.", "type": "object", "required": ["schema", "observed_at", "host", "decision_tag", "run_dir", "workflow", "state", "phase", "exit_code", "signal", "reason", "elapsed_s", "evidence", "has_result", "log_tail", "processes", "gate_reports"], "properties": { "schema": { "const": "monitor-round/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "host": { "description": "Where it was looked, as given with --host; null for this machine.", "type": ["string", "null"] }, "decision_tag": { "type": "string" }, "run_dir": { "description": "Relative to the repository; null while there is no such run.", "type": ["string", "null"] }, "workflow": { "type": ["string", "null"] }, "state": { "description": "absent: there is no such run yet (only while it is waited for). lost: no result, and on its own host nothing of it lives. unknown: cannot be judged from here.", "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", "absent"] }, "phase": { "description": "The step the run is in or ended in.", "type": ["string", "null"] }, "exit_code": { "type": ["integer", "null"] }, "signal": { "type": ["string", "null"] }, "reason": { "description": "Why the run did not succeed, in its own words.", "type": ["string", "null"] }, "elapsed_s": { "description": "Seconds from the start to the end, or until now; null when nothing tells.", "type": ["number", "null"] }, "evidence": { "description": "Why the state is believed, one sentence each.", "type": "array", "items": { "type": "string" } }, "has_result": { "description": "True when result.json is there and can be read.", "type": "boolean" }, "log_tail": { "description": "The last lines of run.log, as they stand there.", "type": "array", "items": { "type": "string" } }, "processes": { "description": "Living processes that belong to the run or carry the workflow pattern.", "type": "array", "items": { "title": "SeenProcess", "type": "object", "required": ["pid", "command"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "command": { "description": "The words of its command line, with blanks between.", "type": "string" } } } }, "gate_reports": { "description": "The last reports by name, relative to the repository.", "type": "array", "items": { "type": "string" } }, "report_json": { "description": "With --locate: the newest report that states this tag, relative to the repository; null when there is none.", "type": ["string", "null"] } } };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var monitorRound = validate36;
+var schema65 = { "$id": "monitor-round.schema.json", "title": "MonitorRound", "description": "One look at a run by monitor-gate-run: the state it is in and the evidence for it. With --json one such document per round, each on one line.", "type": "object", "required": ["schema", "observed_at", "host", "decision_tag", "run_dir", "workflow", "state", "phase", "exit_code", "signal", "reason", "elapsed_s", "evidence", "has_result", "log_tail", "processes", "gate_reports"], "properties": { "schema": { "const": "monitor-round/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "host": { "description": "Where it was looked, as given with --host; null for this machine.", "type": ["string", "null"] }, "decision_tag": { "type": "string" }, "run_dir": { "description": "Relative to the repository; null while there is no such run.", "type": ["string", "null"] }, "workflow": { "type": ["string", "null"] }, "state": { "description": "absent: there is no such run yet (only while it is waited for). lost: no result, and on its own host nothing of it lives. unknown: cannot be judged from here.", "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", "absent"] }, "phase": { "description": "The step the run is in or ended in.", "type": ["string", "null"] }, "exit_code": { "type": ["integer", "null"] }, "signal": { "type": ["string", "null"] }, "reason": { "description": "Why the run did not succeed, in its own words.", "type": ["string", "null"] }, "elapsed_s": { "description": "Seconds from the start to the end, or until now; null when nothing tells.", "type": ["number", "null"] }, "evidence": { "description": "Why the state is believed, one sentence each.", "type": "array", "items": { "type": "string" } }, "has_result": { "description": "True when result.json is there and can be read.", "type": "boolean" }, "log_tail": { "description": "The last lines of run.log, as they stand there.", "type": "array", "items": { "type": "string" } }, "processes": { "description": "Living processes that belong to the run or carry the workflow pattern.", "type": "array", "items": { "title": "SeenProcess", "type": "object", "required": ["pid", "command"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "command": { "description": "The words of its command line, with blanks between.", "type": "string" } } } }, "gate_reports": { "description": "The last reports by name, relative to the repository.", "type": "array", "items": { "type": "string" } }, "report_json": { "description": "With --locate: the newest report that states this tag, relative to the repository; null when there is none.", "type": ["string", "null"] } } };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -4198,13 +4715,13 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.observed_at === void 0 && (missing0 = "observed_at") || data.host === void 0 && (missing0 = "host") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.run_dir === void 0 && (missing0 = "run_dir") || data.workflow === void 0 && (missing0 = "workflow") || data.state === void 0 && (missing0 = "state") || data.phase === void 0 && (missing0 = "phase") || data.exit_code === void 0 && (missing0 = "exit_code") || data.signal === void 0 && (missing0 = "signal") || data.reason === void 0 && (missing0 = "reason") || data.elapsed_s === void 0 && (missing0 = "elapsed_s") || data.evidence === void 0 && (missing0 = "evidence") || data.has_result === void 0 && (missing0 = "has_result") || data.log_tail === void 0 && (missing0 = "log_tail") || data.processes === void 0 && (missing0 = "processes") || data.gate_reports === void 0 && (missing0 = "gate_reports")) {
-        validate33.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate36.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("monitor-round/v1" !== data.schema) {
-            validate33.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "monitor-round/v1" }, message: "must be equal to constant" }];
+            validate36.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "monitor-round/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -4219,11 +4736,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (!pattern0.test(data1)) {
-                  validate33.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                  validate36.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                   return false;
                 }
               } else {
-                validate33.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate36.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -4236,7 +4753,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.host;
               const _errs5 = errors;
               if (typeof data2 !== "string" && data2 !== null) {
-                validate33.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: schema61.properties.host.type }, message: "must be string,null" }];
+                validate36.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: schema65.properties.host.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -4247,7 +4764,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.decision_tag !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.decision_tag !== "string") {
-                  validate33.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate36.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -4259,7 +4776,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.run_dir;
                   const _errs9 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate33.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema61.properties.run_dir.type }, message: "must be string,null" }];
+                    validate36.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema65.properties.run_dir.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -4271,7 +4788,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.workflow;
                     const _errs11 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate33.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema61.properties.workflow.type }, message: "must be string,null" }];
+                      validate36.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema65.properties.workflow.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -4283,7 +4800,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.state;
                       const _errs13 = errors;
                       if (!(data6 === "running" || data6 === "succeeded" || data6 === "failed" || data6 === "blocked" || data6 === "interrupted" || data6 === "lost" || data6 === "unknown" || data6 === "absent")) {
-                        validate33.errors = [{ instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema61.properties.state.enum }, message: "must be equal to one of the allowed values" }];
+                        validate36.errors = [{ instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema65.properties.state.enum }, message: "must be equal to one of the allowed values" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -4295,7 +4812,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.phase;
                         const _errs14 = errors;
                         if (typeof data7 !== "string" && data7 !== null) {
-                          validate33.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: schema61.properties.phase.type }, message: "must be string,null" }];
+                          validate36.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: schema65.properties.phase.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -4307,7 +4824,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.exit_code;
                           const _errs16 = errors;
                           if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8))) && data8 !== null) {
-                            validate33.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema61.properties.exit_code.type }, message: "must be integer,null" }];
+                            validate36.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema65.properties.exit_code.type }, message: "must be integer,null" }];
                             return false;
                           }
                           var valid0 = _errs16 === errors;
@@ -4319,7 +4836,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data.signal;
                             const _errs18 = errors;
                             if (typeof data9 !== "string" && data9 !== null) {
-                              validate33.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema61.properties.signal.type }, message: "must be string,null" }];
+                              validate36.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema65.properties.signal.type }, message: "must be string,null" }];
                               return false;
                             }
                             var valid0 = _errs18 === errors;
@@ -4331,7 +4848,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.reason;
                               const _errs20 = errors;
                               if (typeof data10 !== "string" && data10 !== null) {
-                                validate33.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema61.properties.reason.type }, message: "must be string,null" }];
+                                validate36.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema65.properties.reason.type }, message: "must be string,null" }];
                                 return false;
                               }
                               var valid0 = _errs20 === errors;
@@ -4343,7 +4860,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.elapsed_s;
                                 const _errs22 = errors;
                                 if (!(typeof data11 == "number") && data11 !== null) {
-                                  validate33.errors = [{ instancePath: instancePath + "/elapsed_s", schemaPath: "#/properties/elapsed_s/type", keyword: "type", params: { type: schema61.properties.elapsed_s.type }, message: "must be number,null" }];
+                                  validate36.errors = [{ instancePath: instancePath + "/elapsed_s", schemaPath: "#/properties/elapsed_s/type", keyword: "type", params: { type: schema65.properties.elapsed_s.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid0 = _errs22 === errors;
@@ -4361,7 +4878,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                       for (let i0 = 0; i0 < len0; i0++) {
                                         const _errs26 = errors;
                                         if (typeof data12[i0] !== "string") {
-                                          validate33.errors = [{ instancePath: instancePath + "/evidence/" + i0, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          validate36.errors = [{ instancePath: instancePath + "/evidence/" + i0, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                           return false;
                                         }
                                         var valid2 = _errs26 === errors;
@@ -4370,7 +4887,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate33.errors = [{ instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate36.errors = [{ instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -4382,7 +4899,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data.has_result !== void 0) {
                                     const _errs28 = errors;
                                     if (typeof data.has_result !== "boolean") {
-                                      validate33.errors = [{ instancePath: instancePath + "/has_result", schemaPath: "#/properties/has_result/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                      validate36.errors = [{ instancePath: instancePath + "/has_result", schemaPath: "#/properties/has_result/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                       return false;
                                     }
                                     var valid0 = _errs28 === errors;
@@ -4400,7 +4917,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                           for (let i1 = 0; i1 < len1; i1++) {
                                             const _errs32 = errors;
                                             if (typeof data15[i1] !== "string") {
-                                              validate33.errors = [{ instancePath: instancePath + "/log_tail/" + i1, schemaPath: "#/properties/log_tail/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate36.errors = [{ instancePath: instancePath + "/log_tail/" + i1, schemaPath: "#/properties/log_tail/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                             var valid3 = _errs32 === errors;
@@ -4409,7 +4926,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate33.errors = [{ instancePath: instancePath + "/log_tail", schemaPath: "#/properties/log_tail/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          validate36.errors = [{ instancePath: instancePath + "/log_tail", schemaPath: "#/properties/log_tail/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                           return false;
                                         }
                                       }
@@ -4432,20 +4949,20 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
                                                   let missing1;
                                                   if (data18.pid === void 0 && (missing1 = "pid") || data18.command === void 0 && (missing1 = "command")) {
-                                                    validate33.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                                    validate36.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                                     return false;
                                                   } else {
                                                     if (data18.pid !== void 0) {
                                                       let data19 = data18.pid;
                                                       const _errs38 = errors;
                                                       if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)))) {
-                                                        validate33.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                        validate36.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                         return false;
                                                       }
                                                       if (errors === _errs38) {
                                                         if (typeof data19 == "number") {
                                                           if (data19 < 1 || isNaN(data19)) {
-                                                            validate33.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                                            validate36.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                                             return false;
                                                           }
                                                         }
@@ -4458,7 +4975,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data18.command !== void 0) {
                                                         const _errs40 = errors;
                                                         if (typeof data18.command !== "string") {
-                                                          validate33.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/command", schemaPath: "#/properties/processes/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate36.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/command", schemaPath: "#/properties/processes/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid5 = _errs40 === errors;
@@ -4468,7 +4985,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 } else {
-                                                  validate33.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                  validate36.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                   return false;
                                                 }
                                               }
@@ -4478,7 +4995,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate33.errors = [{ instancePath: instancePath + "/processes", schemaPath: "#/properties/processes/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate36.errors = [{ instancePath: instancePath + "/processes", schemaPath: "#/properties/processes/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -4497,7 +5014,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                               for (let i3 = 0; i3 < len3; i3++) {
                                                 const _errs44 = errors;
                                                 if (typeof data21[i3] !== "string") {
-                                                  validate33.errors = [{ instancePath: instancePath + "/gate_reports/" + i3, schemaPath: "#/properties/gate_reports/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate36.errors = [{ instancePath: instancePath + "/gate_reports/" + i3, schemaPath: "#/properties/gate_reports/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                                 var valid6 = _errs44 === errors;
@@ -4506,7 +5023,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate33.errors = [{ instancePath: instancePath + "/gate_reports", schemaPath: "#/properties/gate_reports/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate36.errors = [{ instancePath: instancePath + "/gate_reports", schemaPath: "#/properties/gate_reports/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -4519,7 +5036,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data23 = data.report_json;
                                             const _errs46 = errors;
                                             if (typeof data23 !== "string" && data23 !== null) {
-                                              validate33.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: schema61.properties.report_json.type }, message: "must be string,null" }];
+                                              validate36.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: schema65.properties.report_json.type }, message: "must be string,null" }];
                                               return false;
                                             }
                                             var valid0 = _errs46 === errors;
@@ -4545,16 +5062,16 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate36.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate33.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-var preflight = validate34;
-var schema63 = { "$id": "preflight.schema.json", "title": "Preflight", "description": "What workstation-preflight found and whether it is enough for a heavy run.", "type": "object", "required": ["timestamp", "hostname", "root_dir", "git_branch", "git_commit", "git_dirty_count", "cores", "memory_gb", "min_cores", "min_memory_gb", "require_clean", "status", "reasons"], "properties": { "timestamp": { "description": "Local time with zone, YYYY-MM-DDTHH:MM:SS+HHMM.", "type": "string" }, "hostname": { "type": "string" }, "root_dir": { "type": "string" }, "git_branch": { "description": "Empty on a detached HEAD, unknown outside git.", "type": "string" }, "git_commit": { "type": "string" }, "git_dirty_count": { "type": "integer", "minimum": 0 }, "cores": { "description": "Cores this process may use.", "type": "integer", "minimum": 0 }, "memory_gb": { "description": "Whole GiB of memory this process may use.", "type": "integer", "minimum": 0 }, "min_cores": { "type": "integer" }, "min_memory_gb": { "type": "integer" }, "require_clean": { "enum": [0, 1] }, "status": { "enum": ["pass", "fail"] }, "reasons": { "type": "array", "items": { "type": "string" } }, "host_cores": { "description": "Cores of the machine, where a container grants fewer.", "type": "integer" }, "host_memory_gb": { "type": "integer" } } };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var preflight = validate37;
+var schema67 = { "$id": "preflight.schema.json", "title": "Preflight", "description": "What workstation-preflight found and whether it is enough for a heavy run.", "type": "object", "required": ["timestamp", "hostname", "root_dir", "git_branch", "git_commit", "git_dirty_count", "cores", "memory_gb", "min_cores", "min_memory_gb", "require_clean", "status", "reasons"], "properties": { "timestamp": { "description": "Local time with zone, YYYY-MM-DDTHH:MM:SS+HHMM.", "type": "string" }, "hostname": { "type": "string" }, "root_dir": { "type": "string" }, "git_branch": { "description": "Empty on a detached HEAD, unknown outside git.", "type": "string" }, "git_commit": { "type": "string" }, "git_dirty_count": { "type": "integer", "minimum": 0 }, "cores": { "description": "Cores this process may use.", "type": "integer", "minimum": 0 }, "memory_gb": { "description": "Whole GiB of memory this process may use.", "type": "integer", "minimum": 0 }, "min_cores": { "type": "integer" }, "min_memory_gb": { "type": "integer" }, "require_clean": { "enum": [0, 1] }, "status": { "enum": ["pass", "fail"] }, "reasons": { "type": "array", "items": { "type": "string" } }, "host_cores": { "description": "Cores of the machine, where a container grants fewer.", "type": "integer" }, "host_memory_gb": { "type": "integer" } } };
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -4562,13 +5079,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.timestamp === void 0 && (missing0 = "timestamp") || data.hostname === void 0 && (missing0 = "hostname") || data.root_dir === void 0 && (missing0 = "root_dir") || data.git_branch === void 0 && (missing0 = "git_branch") || data.git_commit === void 0 && (missing0 = "git_commit") || data.git_dirty_count === void 0 && (missing0 = "git_dirty_count") || data.cores === void 0 && (missing0 = "cores") || data.memory_gb === void 0 && (missing0 = "memory_gb") || data.min_cores === void 0 && (missing0 = "min_cores") || data.min_memory_gb === void 0 && (missing0 = "min_memory_gb") || data.require_clean === void 0 && (missing0 = "require_clean") || data.status === void 0 && (missing0 = "status") || data.reasons === void 0 && (missing0 = "reasons")) {
-        validate34.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate37.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.timestamp !== void 0) {
           const _errs1 = errors;
           if (typeof data.timestamp !== "string") {
-            validate34.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+            validate37.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -4579,7 +5096,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.hostname !== void 0) {
             const _errs3 = errors;
             if (typeof data.hostname !== "string") {
-              validate34.errors = [{ instancePath: instancePath + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate37.errors = [{ instancePath: instancePath + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs3 === errors;
@@ -4590,7 +5107,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.root_dir !== void 0) {
               const _errs5 = errors;
               if (typeof data.root_dir !== "string") {
-                validate34.errors = [{ instancePath: instancePath + "/root_dir", schemaPath: "#/properties/root_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate37.errors = [{ instancePath: instancePath + "/root_dir", schemaPath: "#/properties/root_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -4601,7 +5118,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.git_branch !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.git_branch !== "string") {
-                  validate34.errors = [{ instancePath: instancePath + "/git_branch", schemaPath: "#/properties/git_branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate37.errors = [{ instancePath: instancePath + "/git_branch", schemaPath: "#/properties/git_branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -4612,7 +5129,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.git_commit !== void 0) {
                   const _errs9 = errors;
                   if (typeof data.git_commit !== "string") {
-                    validate34.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate37.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -4624,13 +5141,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.git_dirty_count;
                     const _errs11 = errors;
                     if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)))) {
-                      validate34.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                      validate37.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                       return false;
                     }
                     if (errors === _errs11) {
                       if (typeof data5 == "number") {
                         if (data5 < 0 || isNaN(data5)) {
-                          validate34.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                          validate37.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                           return false;
                         }
                       }
@@ -4644,13 +5161,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.cores;
                       const _errs13 = errors;
                       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)))) {
-                        validate34.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                        validate37.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                         return false;
                       }
                       if (errors === _errs13) {
                         if (typeof data6 == "number") {
                           if (data6 < 0 || isNaN(data6)) {
-                            validate34.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                            validate37.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                             return false;
                           }
                         }
@@ -4664,13 +5181,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.memory_gb;
                         const _errs15 = errors;
                         if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)))) {
-                          validate34.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate37.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         if (errors === _errs15) {
                           if (typeof data7 == "number") {
                             if (data7 < 0 || isNaN(data7)) {
-                              validate34.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                              validate37.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                               return false;
                             }
                           }
@@ -4684,7 +5201,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.min_cores;
                           const _errs17 = errors;
                           if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)))) {
-                            validate34.errors = [{ instancePath: instancePath + "/min_cores", schemaPath: "#/properties/min_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                            validate37.errors = [{ instancePath: instancePath + "/min_cores", schemaPath: "#/properties/min_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                             return false;
                           }
                           var valid0 = _errs17 === errors;
@@ -4696,7 +5213,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data.min_memory_gb;
                             const _errs19 = errors;
                             if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)))) {
-                              validate34.errors = [{ instancePath: instancePath + "/min_memory_gb", schemaPath: "#/properties/min_memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                              validate37.errors = [{ instancePath: instancePath + "/min_memory_gb", schemaPath: "#/properties/min_memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                               return false;
                             }
                             var valid0 = _errs19 === errors;
@@ -4708,7 +5225,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.require_clean;
                               const _errs21 = errors;
                               if (!(data10 === 0 || data10 === 1)) {
-                                validate34.errors = [{ instancePath: instancePath + "/require_clean", schemaPath: "#/properties/require_clean/enum", keyword: "enum", params: { allowedValues: schema63.properties.require_clean.enum }, message: "must be equal to one of the allowed values" }];
+                                validate37.errors = [{ instancePath: instancePath + "/require_clean", schemaPath: "#/properties/require_clean/enum", keyword: "enum", params: { allowedValues: schema67.properties.require_clean.enum }, message: "must be equal to one of the allowed values" }];
                                 return false;
                               }
                               var valid0 = _errs21 === errors;
@@ -4720,7 +5237,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.status;
                                 const _errs22 = errors;
                                 if (!(data11 === "pass" || data11 === "fail")) {
-                                  validate34.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema63.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                  validate37.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema67.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                   return false;
                                 }
                                 var valid0 = _errs22 === errors;
@@ -4738,7 +5255,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                       for (let i0 = 0; i0 < len0; i0++) {
                                         const _errs25 = errors;
                                         if (typeof data12[i0] !== "string") {
-                                          validate34.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          validate37.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                           return false;
                                         }
                                         var valid1 = _errs25 === errors;
@@ -4747,7 +5264,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate34.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate37.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -4760,7 +5277,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data14 = data.host_cores;
                                     const _errs27 = errors;
                                     if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)))) {
-                                      validate34.errors = [{ instancePath: instancePath + "/host_cores", schemaPath: "#/properties/host_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                      validate37.errors = [{ instancePath: instancePath + "/host_cores", schemaPath: "#/properties/host_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                       return false;
                                     }
                                     var valid0 = _errs27 === errors;
@@ -4772,7 +5289,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data15 = data.host_memory_gb;
                                       const _errs29 = errors;
                                       if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)))) {
-                                        validate34.errors = [{ instancePath: instancePath + "/host_memory_gb", schemaPath: "#/properties/host_memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                        validate37.errors = [{ instancePath: instancePath + "/host_memory_gb", schemaPath: "#/properties/host_memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                         return false;
                                       }
                                       var valid0 = _errs29 === errors;
@@ -4795,18 +5312,18 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate37.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate34.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-var productionGatesReport = validate35;
-var schema64 = { "$id": "production-gates-report.schema.json", "title": "ProductionGatesReport", "description": "production_gates_report.json as the workflow writes it. Written by Python as a rule: figures may be NaN, Infinity, integers or text, sections may be missing; old reports say args for inputs and gate for gates.", "type": "object", "properties": { "generated_at": { "type": ["string", "null"] }, "inputs": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "args": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "outputs": { "type": ["object", "null"] }, "cost_stress": { "type": ["array", "null"], "items": { "title": "CostRow", "type": "object", "properties": { "cost_multiplier": { "$ref": "common.schema.json#/definitions/Scalar" }, "return_code": { "$ref": "common.schema.json#/definitions/Scalar" }, "test_ic": { "$ref": "common.schema.json#/definitions/Scalar" }, "train_ic": { "$ref": "common.schema.json#/definitions/Scalar" } } } }, "wf_stress": { "$ref": "#/definitions/Figures" }, "risk_diagnostics": { "$ref": "#/definitions/Figures" }, "statistical_gates": { "$ref": "#/definitions/Figures" }, "gates": { "$ref": "#/definitions/Figures" }, "gate": { "$ref": "#/definitions/Figures" } }, "definitions": { "Inputs": { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } }, "Figures": { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] } } };
-var schema75 = { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] };
-var schema65 = { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var productionGatesReport = validate38;
+var schema68 = { "$id": "production-gates-report.schema.json", "title": "ProductionGatesReport", "description": "production_gates_report.json as the workflow writes it. Written by Python as a rule: figures may be NaN, Infinity, integers or text, sections may be missing; old reports say args for inputs and gate for gates.", "type": "object", "properties": { "generated_at": { "type": ["string", "null"] }, "inputs": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "args": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "outputs": { "type": ["object", "null"] }, "cost_stress": { "type": ["array", "null"], "items": { "title": "CostRow", "type": "object", "properties": { "cost_multiplier": { "$ref": "common.schema.json#/definitions/Scalar" }, "return_code": { "$ref": "common.schema.json#/definitions/Scalar" }, "test_ic": { "$ref": "common.schema.json#/definitions/Scalar" }, "train_ic": { "$ref": "common.schema.json#/definitions/Scalar" } } } }, "wf_stress": { "$ref": "#/definitions/Figures" }, "risk_diagnostics": { "$ref": "#/definitions/Figures" }, "statistical_gates": { "$ref": "#/definitions/Figures" }, "thresholds": { "description": "The lines the gates were judged by, where the workflow states them: wf_pos_ratio_min, beta_abs_max, turnover_overlap_min, size_corr_abs_max, industry_coverage_min, q_value_max.", "$ref": "#/definitions/Figures" }, "gates": { "$ref": "#/definitions/Figures" }, "gate": { "$ref": "#/definitions/Figures" } }, "definitions": { "Inputs": { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } }, "Figures": { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] } } };
+var schema79 = { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] };
+var schema69 = { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
@@ -4815,7 +5332,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.decision_tag;
         const _errs1 = errors;
         if (typeof data0 !== "string" && !(typeof data0 == "number") && data0 !== null) {
-          validate36.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema65.properties.decision_tag.type }, message: "must be string,number,null" }];
+          validate39.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema69.properties.decision_tag.type }, message: "must be string,number,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -4827,7 +5344,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.owner;
           const _errs3 = errors;
           if (typeof data1 !== "string" && !(typeof data1 == "number") && typeof data1 !== "boolean" && data1 !== null) {
-            validate36.errors = [{ instancePath: instancePath + "/owner", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+            validate39.errors = [{ instancePath: instancePath + "/owner", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -4839,7 +5356,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.notes;
             const _errs6 = errors;
             if (typeof data2 !== "string" && !(typeof data2 == "number") && typeof data2 !== "boolean" && data2 !== null) {
-              validate36.errors = [{ instancePath: instancePath + "/notes", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+              validate39.errors = [{ instancePath: instancePath + "/notes", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
               return false;
             }
             var valid0 = _errs6 === errors;
@@ -4851,7 +5368,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.factor;
               const _errs9 = errors;
               if (typeof data3 !== "string" && !(typeof data3 == "number") && typeof data3 !== "boolean" && data3 !== null) {
-                validate36.errors = [{ instancePath: instancePath + "/factor", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+                validate39.errors = [{ instancePath: instancePath + "/factor", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
                 return false;
               }
               var valid0 = _errs9 === errors;
@@ -4863,7 +5380,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.strategy;
                 const _errs12 = errors;
                 if (typeof data4 !== "string" && !(typeof data4 == "number") && typeof data4 !== "boolean" && data4 !== null) {
-                  validate36.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+                  validate39.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs12 === errors;
@@ -4875,7 +5392,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                   let data5 = data.freeze_file;
                   const _errs15 = errors;
                   if (typeof data5 !== "string" && !(typeof data5 == "number") && typeof data5 !== "boolean" && data5 !== null) {
-                    validate36.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+                    validate39.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
                     return false;
                   }
                   var valid0 = _errs15 === errors;
@@ -4888,14 +5405,14 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate36.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate36.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -4905,7 +5422,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.generated_at;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate35.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema64.properties.generated_at.type }, message: "must be string,null" }];
+          validate38.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema68.properties.generated_at.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -4935,8 +5452,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             passing0 = 0;
           }
           const _errs7 = errors;
-          if (!validate36(data1, { instancePath: instancePath + "/inputs", parentData: data, parentDataProperty: "inputs", rootData })) {
-            vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+          if (!validate39(data1, { instancePath: instancePath + "/inputs", parentData: data, parentDataProperty: "inputs", rootData })) {
+            vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs7 === errors;
@@ -4957,7 +5474,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               vErrors.push(err1);
             }
             errors++;
-            validate35.errors = vErrors;
+            validate38.errors = vErrors;
             return false;
           } else {
             errors = _errs4;
@@ -4996,8 +5513,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               passing1 = 0;
             }
             const _errs12 = errors;
-            if (!validate36(data2, { instancePath: instancePath + "/args", parentData: data, parentDataProperty: "args", rootData })) {
-              vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+            if (!validate39(data2, { instancePath: instancePath + "/args", parentData: data, parentDataProperty: "args", rootData })) {
+              vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
               errors = vErrors.length;
             }
             var _valid1 = _errs12 === errors;
@@ -5018,7 +5535,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors.push(err3);
               }
               errors++;
-              validate35.errors = vErrors;
+              validate38.errors = vErrors;
               return false;
             } else {
               errors = _errs9;
@@ -5039,7 +5556,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.outputs;
               const _errs13 = errors;
               if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null) {
-                validate35.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: schema64.properties.outputs.type }, message: "must be object,null" }];
+                validate38.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: schema68.properties.outputs.type }, message: "must be object,null" }];
                 return false;
               }
               var valid0 = _errs13 === errors;
@@ -5051,7 +5568,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.cost_stress;
                 const _errs15 = errors;
                 if (!Array.isArray(data4) && data4 !== null) {
-                  validate35.errors = [{ instancePath: instancePath + "/cost_stress", schemaPath: "#/properties/cost_stress/type", keyword: "type", params: { type: schema64.properties.cost_stress.type }, message: "must be array,null" }];
+                  validate38.errors = [{ instancePath: instancePath + "/cost_stress", schemaPath: "#/properties/cost_stress/type", keyword: "type", params: { type: schema68.properties.cost_stress.type }, message: "must be array,null" }];
                   return false;
                 }
                 if (errors === _errs15) {
@@ -5067,7 +5584,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                             let data6 = data5.cost_multiplier;
                             const _errs19 = errors;
                             if (!(typeof data6 == "number") && typeof data6 !== "string" && typeof data6 !== "boolean" && data6 !== null) {
-                              validate35.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/cost_multiplier", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema37.type }, message: "must be number,string,boolean,null" }];
+                              validate38.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/cost_multiplier", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" }];
                               return false;
                             }
                             var valid4 = _errs19 === errors;
@@ -5079,7 +5596,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                               let data7 = data5.return_code;
                               const _errs22 = errors;
                               if (!(typeof data7 == "number") && typeof data7 !== "string" && typeof data7 !== "boolean" && data7 !== null) {
-                                validate35.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/return_code", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema37.type }, message: "must be number,string,boolean,null" }];
+                                validate38.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/return_code", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" }];
                                 return false;
                               }
                               var valid4 = _errs22 === errors;
@@ -5091,7 +5608,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data8 = data5.test_ic;
                                 const _errs25 = errors;
                                 if (!(typeof data8 == "number") && typeof data8 !== "string" && typeof data8 !== "boolean" && data8 !== null) {
-                                  validate35.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/test_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema37.type }, message: "must be number,string,boolean,null" }];
+                                  validate38.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/test_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" }];
                                   return false;
                                 }
                                 var valid4 = _errs25 === errors;
@@ -5103,7 +5620,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data9 = data5.train_ic;
                                   const _errs28 = errors;
                                   if (!(typeof data9 == "number") && typeof data9 !== "string" && typeof data9 !== "boolean" && data9 !== null) {
-                                    validate35.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/train_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema37.type }, message: "must be number,string,boolean,null" }];
+                                    validate38.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/train_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" }];
                                     return false;
                                   }
                                   var valid4 = _errs28 === errors;
@@ -5114,7 +5631,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate35.errors = [{ instancePath: instancePath + "/cost_stress/" + i0, schemaPath: "#/properties/cost_stress/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate38.errors = [{ instancePath: instancePath + "/cost_stress/" + i0, schemaPath: "#/properties/cost_stress/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
@@ -5134,7 +5651,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   let data10 = data.wf_stress;
                   const _errs31 = errors;
                   if (!(data10 && typeof data10 == "object" && !Array.isArray(data10)) && data10 !== null) {
-                    validate35.errors = [{ instancePath: instancePath + "/wf_stress", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema75.type }, message: "must be object,null" }];
+                    validate38.errors = [{ instancePath: instancePath + "/wf_stress", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
                     return false;
                   }
                   var valid0 = _errs31 === errors;
@@ -5146,7 +5663,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                     let data11 = data.risk_diagnostics;
                     const _errs34 = errors;
                     if (!(data11 && typeof data11 == "object" && !Array.isArray(data11)) && data11 !== null) {
-                      validate35.errors = [{ instancePath: instancePath + "/risk_diagnostics", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema75.type }, message: "must be object,null" }];
+                      validate38.errors = [{ instancePath: instancePath + "/risk_diagnostics", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
                       return false;
                     }
                     var valid0 = _errs34 === errors;
@@ -5158,7 +5675,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                       let data12 = data.statistical_gates;
                       const _errs37 = errors;
                       if (!(data12 && typeof data12 == "object" && !Array.isArray(data12)) && data12 !== null) {
-                        validate35.errors = [{ instancePath: instancePath + "/statistical_gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema75.type }, message: "must be object,null" }];
+                        validate38.errors = [{ instancePath: instancePath + "/statistical_gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
                         return false;
                       }
                       var valid0 = _errs37 === errors;
@@ -5166,11 +5683,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.gates !== void 0) {
-                        let data13 = data.gates;
+                      if (data.thresholds !== void 0) {
+                        let data13 = data.thresholds;
                         const _errs40 = errors;
                         if (!(data13 && typeof data13 == "object" && !Array.isArray(data13)) && data13 !== null) {
-                          validate35.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema75.type }, message: "must be object,null" }];
+                          validate38.errors = [{ instancePath: instancePath + "/thresholds", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
                           return false;
                         }
                         var valid0 = _errs40 === errors;
@@ -5178,16 +5695,29 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                         var valid0 = true;
                       }
                       if (valid0) {
-                        if (data.gate !== void 0) {
-                          let data14 = data.gate;
+                        if (data.gates !== void 0) {
+                          let data14 = data.gates;
                           const _errs43 = errors;
                           if (!(data14 && typeof data14 == "object" && !Array.isArray(data14)) && data14 !== null) {
-                            validate35.errors = [{ instancePath: instancePath + "/gate", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema75.type }, message: "must be object,null" }];
+                            validate38.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
                             return false;
                           }
                           var valid0 = _errs43 === errors;
                         } else {
                           var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.gate !== void 0) {
+                            let data15 = data.gate;
+                            const _errs46 = errors;
+                            if (!(data15 && typeof data15 == "object" && !Array.isArray(data15)) && data15 !== null) {
+                              validate38.errors = [{ instancePath: instancePath + "/gate", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
+                              return false;
+                            }
+                            var valid0 = _errs46 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
                         }
                       }
                     }
@@ -5199,16 +5729,16 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate38.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate35.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-var queueResult = validate39;
-var schema80 = { "$id": "queue-result.schema.json", "title": "QueueResult", "description": "What generate-candidate-queue did, as --json prints it.", "type": "object", "required": ["schema", "candidate_queue_csv", "candidate_queue_md", "queue_size", "mode", "fallback"], "properties": { "schema": { "const": "queue-result/v1" }, "candidate_queue_csv": { "description": "Absolute path.", "type": "string" }, "candidate_queue_md": { "description": "Absolute path.", "type": "string" }, "queue_size": { "type": "integer", "minimum": 0 }, "mode": { "enum": ["mixed", "robust_only", "exploration_only"] }, "fallback": { "description": "Nothing met the policy: the queue holds the factors with the highest scores instead.", "type": "boolean" } } };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var queueResult = validate42;
+var schema85 = { "$id": "queue-result.schema.json", "title": "QueueResult", "description": "What generate-candidate-queue did, as --json prints it.", "type": "object", "required": ["schema", "candidate_queue_csv", "candidate_queue_md", "queue_size", "mode", "fallback"], "properties": { "schema": { "const": "queue-result/v1" }, "candidate_queue_csv": { "description": "Absolute path.", "type": "string" }, "candidate_queue_md": { "description": "Absolute path.", "type": "string" }, "queue_size": { "type": "integer", "minimum": 0 }, "mode": { "enum": ["mixed", "robust_only", "exploration_only"] }, "fallback": { "description": "Nothing met the policy: the queue holds the factors with the highest scores instead.", "type": "boolean" } } };
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5216,13 +5746,13 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.candidate_queue_csv === void 0 && (missing0 = "candidate_queue_csv") || data.candidate_queue_md === void 0 && (missing0 = "candidate_queue_md") || data.queue_size === void 0 && (missing0 = "queue_size") || data.mode === void 0 && (missing0 = "mode") || data.fallback === void 0 && (missing0 = "fallback")) {
-        validate39.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate42.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("queue-result/v1" !== data.schema) {
-            validate39.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "queue-result/v1" }, message: "must be equal to constant" }];
+            validate42.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "queue-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -5233,7 +5763,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.candidate_queue_csv !== void 0) {
             const _errs2 = errors;
             if (typeof data.candidate_queue_csv !== "string") {
-              validate39.errors = [{ instancePath: instancePath + "/candidate_queue_csv", schemaPath: "#/properties/candidate_queue_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate42.errors = [{ instancePath: instancePath + "/candidate_queue_csv", schemaPath: "#/properties/candidate_queue_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -5244,7 +5774,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.candidate_queue_md !== void 0) {
               const _errs4 = errors;
               if (typeof data.candidate_queue_md !== "string") {
-                validate39.errors = [{ instancePath: instancePath + "/candidate_queue_md", schemaPath: "#/properties/candidate_queue_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate42.errors = [{ instancePath: instancePath + "/candidate_queue_md", schemaPath: "#/properties/candidate_queue_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -5256,13 +5786,13 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.queue_size;
                 const _errs6 = errors;
                 if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)))) {
-                  validate39.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                  validate42.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                   return false;
                 }
                 if (errors === _errs6) {
                   if (typeof data3 == "number") {
                     if (data3 < 0 || isNaN(data3)) {
-                      validate39.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                      validate42.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                       return false;
                     }
                   }
@@ -5276,7 +5806,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.mode;
                   const _errs8 = errors;
                   if (!(data4 === "mixed" || data4 === "robust_only" || data4 === "exploration_only")) {
-                    validate39.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema80.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                    validate42.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema85.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -5287,7 +5817,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.fallback !== void 0) {
                     const _errs9 = errors;
                     if (typeof data.fallback !== "boolean") {
-                      validate39.errors = [{ instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                      validate42.errors = [{ instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -5301,17 +5831,17 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate42.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate39.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-var queueRow = validate40;
-var schema81 = { "$id": "queue-row.schema.json", "title": "QueueRow", "description": "A row of the factor candidate queue, cell by column: a factor to run next, why, and how.", "type": "object", "required": ["queue_generated_at", "factor", "strategy", "source_decision_tag", "source_report_json", "source_score_total", "source_recommendation", "priority_score", "suggested_action", "proposed_decision_tag", "proposed_command"], "properties": { "queue_generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "source_decision_tag": { "type": "string" }, "source_report_json": { "type": "string" }, "source_score_total": { "type": "number" }, "source_recommendation": { "description": "As the registry says it.", "type": "string" }, "priority_score": { "type": "number" }, "suggested_action": { "enum": ["paper_candidate_validation", "official_rerun_with_targeted_adjustments", "research_iteration_with_new_hypothesis"] }, "proposed_decision_tag": { "description": "A tag that no run has yet.", "type": "string", "minLength": 1 }, "proposed_command": { "description": "A command line for bash.", "type": "string", "minLength": 1 } } };
-var pattern17 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$", "u");
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var queueRow = validate43;
+var schema86 = { "$id": "queue-row.schema.json", "title": "QueueRow", "description": "A row of the factor candidate queue, cell by column: a factor to run next, why, and how.", "type": "object", "required": ["queue_generated_at", "factor", "strategy", "source_decision_tag", "source_report_json", "source_score_total", "source_recommendation", "priority_score", "suggested_action", "proposed_decision_tag", "proposed_command"], "properties": { "queue_generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "source_decision_tag": { "type": "string" }, "source_report_json": { "type": "string" }, "source_score_total": { "type": "number" }, "source_recommendation": { "description": "As the registry says it.", "type": "string" }, "priority_score": { "type": "number" }, "suggested_action": { "enum": ["paper_candidate_validation", "official_rerun_with_targeted_adjustments", "research_iteration_with_new_hypothesis"] }, "proposed_decision_tag": { "description": "A tag that no run has yet.", "type": "string", "minLength": 1 }, "proposed_command": { "description": "A command line for bash.", "type": "string", "minLength": 1 } } };
+var pattern19 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$", "u");
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5319,7 +5849,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.queue_generated_at === void 0 && (missing0 = "queue_generated_at") || data.factor === void 0 && (missing0 = "factor") || data.strategy === void 0 && (missing0 = "strategy") || data.source_decision_tag === void 0 && (missing0 = "source_decision_tag") || data.source_report_json === void 0 && (missing0 = "source_report_json") || data.source_score_total === void 0 && (missing0 = "source_score_total") || data.source_recommendation === void 0 && (missing0 = "source_recommendation") || data.priority_score === void 0 && (missing0 = "priority_score") || data.suggested_action === void 0 && (missing0 = "suggested_action") || data.proposed_decision_tag === void 0 && (missing0 = "proposed_decision_tag") || data.proposed_command === void 0 && (missing0 = "proposed_command")) {
-        validate40.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate43.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.queue_generated_at !== void 0) {
@@ -5327,12 +5857,12 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs1 = errors;
           if (errors === _errs1) {
             if (typeof data0 === "string") {
-              if (!pattern17.test(data0)) {
-                validate40.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
+              if (!pattern19.test(data0)) {
+                validate43.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                 return false;
               }
             } else {
-              validate40.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate43.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
           }
@@ -5344,7 +5874,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.factor !== void 0) {
             const _errs3 = errors;
             if (typeof data.factor !== "string") {
-              validate40.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate43.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs3 === errors;
@@ -5355,7 +5885,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.strategy !== void 0) {
               const _errs5 = errors;
               if (typeof data.strategy !== "string") {
-                validate40.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate43.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -5366,7 +5896,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.source_decision_tag !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.source_decision_tag !== "string") {
-                  validate40.errors = [{ instancePath: instancePath + "/source_decision_tag", schemaPath: "#/properties/source_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate43.errors = [{ instancePath: instancePath + "/source_decision_tag", schemaPath: "#/properties/source_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -5377,7 +5907,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.source_report_json !== void 0) {
                   const _errs9 = errors;
                   if (typeof data.source_report_json !== "string") {
-                    validate40.errors = [{ instancePath: instancePath + "/source_report_json", schemaPath: "#/properties/source_report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate43.errors = [{ instancePath: instancePath + "/source_report_json", schemaPath: "#/properties/source_report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -5388,7 +5918,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.source_score_total !== void 0) {
                     const _errs11 = errors;
                     if (!(typeof data.source_score_total == "number")) {
-                      validate40.errors = [{ instancePath: instancePath + "/source_score_total", schemaPath: "#/properties/source_score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                      validate43.errors = [{ instancePath: instancePath + "/source_score_total", schemaPath: "#/properties/source_score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -5399,7 +5929,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.source_recommendation !== void 0) {
                       const _errs13 = errors;
                       if (typeof data.source_recommendation !== "string") {
-                        validate40.errors = [{ instancePath: instancePath + "/source_recommendation", schemaPath: "#/properties/source_recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate43.errors = [{ instancePath: instancePath + "/source_recommendation", schemaPath: "#/properties/source_recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -5410,7 +5940,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.priority_score !== void 0) {
                         const _errs15 = errors;
                         if (!(typeof data.priority_score == "number")) {
-                          validate40.errors = [{ instancePath: instancePath + "/priority_score", schemaPath: "#/properties/priority_score/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                          validate43.errors = [{ instancePath: instancePath + "/priority_score", schemaPath: "#/properties/priority_score/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                           return false;
                         }
                         var valid0 = _errs15 === errors;
@@ -5422,7 +5952,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.suggested_action;
                           const _errs17 = errors;
                           if (!(data8 === "paper_candidate_validation" || data8 === "official_rerun_with_targeted_adjustments" || data8 === "research_iteration_with_new_hypothesis")) {
-                            validate40.errors = [{ instancePath: instancePath + "/suggested_action", schemaPath: "#/properties/suggested_action/enum", keyword: "enum", params: { allowedValues: schema81.properties.suggested_action.enum }, message: "must be equal to one of the allowed values" }];
+                            validate43.errors = [{ instancePath: instancePath + "/suggested_action", schemaPath: "#/properties/suggested_action/enum", keyword: "enum", params: { allowedValues: schema86.properties.suggested_action.enum }, message: "must be equal to one of the allowed values" }];
                             return false;
                           }
                           var valid0 = _errs17 === errors;
@@ -5436,11 +5966,11 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs18) {
                               if (typeof data9 === "string") {
                                 if (func2(data9) < 1) {
-                                  validate40.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate43.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate40.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate43.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -5455,11 +5985,11 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs20) {
                                 if (typeof data10 === "string") {
                                   if (func2(data10) < 1) {
-                                    validate40.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    validate43.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                     return false;
                                   }
                                 } else {
-                                  validate40.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate43.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -5479,15 +6009,15 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate40.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-var registryResult = validate41;
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var registryResult = validate44;
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5495,13 +6025,13 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.registry_csv === void 0 && (missing0 = "registry_csv") || data.leaderboard_md === void 0 && (missing0 = "leaderboard_md") || data.rows_total === void 0 && (missing0 = "rows_total") || data.updated === void 0 && (missing0 = "updated") || data.skipped === void 0 && (missing0 = "skipped")) {
-        validate41.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate44.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("registry-result/v1" !== data.schema) {
-            validate41.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "registry-result/v1" }, message: "must be equal to constant" }];
+            validate44.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "registry-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -5512,7 +6042,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.registry_csv !== void 0) {
             const _errs2 = errors;
             if (typeof data.registry_csv !== "string") {
-              validate41.errors = [{ instancePath: instancePath + "/registry_csv", schemaPath: "#/properties/registry_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate44.errors = [{ instancePath: instancePath + "/registry_csv", schemaPath: "#/properties/registry_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -5523,7 +6053,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.leaderboard_md !== void 0) {
               const _errs4 = errors;
               if (typeof data.leaderboard_md !== "string") {
-                validate41.errors = [{ instancePath: instancePath + "/leaderboard_md", schemaPath: "#/properties/leaderboard_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate44.errors = [{ instancePath: instancePath + "/leaderboard_md", schemaPath: "#/properties/leaderboard_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -5531,37 +6061,28 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = true;
             }
             if (valid0) {
-              if (data.rows_total !== void 0) {
-                let data3 = data.rows_total;
+              if (data.leaderboard_html !== void 0) {
                 const _errs6 = errors;
-                if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)))) {
-                  validate41.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                if (typeof data.leaderboard_html !== "string") {
+                  validate44.errors = [{ instancePath: instancePath + "/leaderboard_html", schemaPath: "#/properties/leaderboard_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
-                }
-                if (errors === _errs6) {
-                  if (typeof data3 == "number") {
-                    if (data3 < 0 || isNaN(data3)) {
-                      validate41.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
-                      return false;
-                    }
-                  }
                 }
                 var valid0 = _errs6 === errors;
               } else {
                 var valid0 = true;
               }
               if (valid0) {
-                if (data.updated !== void 0) {
-                  let data4 = data.updated;
+                if (data.rows_total !== void 0) {
+                  let data4 = data.rows_total;
                   const _errs8 = errors;
                   if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)))) {
-                    validate41.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                    validate44.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                     return false;
                   }
                   if (errors === _errs8) {
                     if (typeof data4 == "number") {
                       if (data4 < 0 || isNaN(data4)) {
-                        validate41.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                        validate44.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                         return false;
                       }
                     }
@@ -5571,32 +6092,53 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
                   var valid0 = true;
                 }
                 if (valid0) {
-                  if (data.skipped !== void 0) {
-                    let data5 = data.skipped;
+                  if (data.updated !== void 0) {
+                    let data5 = data.updated;
                     const _errs10 = errors;
+                    if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)))) {
+                      validate44.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                      return false;
+                    }
                     if (errors === _errs10) {
-                      if (Array.isArray(data5)) {
-                        var valid1 = true;
-                        const len0 = data5.length;
-                        for (let i0 = 0; i0 < len0; i0++) {
-                          const _errs12 = errors;
-                          if (typeof data5[i0] !== "string") {
-                            validate41.errors = [{ instancePath: instancePath + "/skipped/" + i0, schemaPath: "#/properties/skipped/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                            return false;
-                          }
-                          var valid1 = _errs12 === errors;
-                          if (!valid1) {
-                            break;
-                          }
+                      if (typeof data5 == "number") {
+                        if (data5 < 0 || isNaN(data5)) {
+                          validate44.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                          return false;
                         }
-                      } else {
-                        validate41.errors = [{ instancePath: instancePath + "/skipped", schemaPath: "#/properties/skipped/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
-                        return false;
                       }
                     }
                     var valid0 = _errs10 === errors;
                   } else {
                     var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.skipped !== void 0) {
+                      let data6 = data.skipped;
+                      const _errs12 = errors;
+                      if (errors === _errs12) {
+                        if (Array.isArray(data6)) {
+                          var valid1 = true;
+                          const len0 = data6.length;
+                          for (let i0 = 0; i0 < len0; i0++) {
+                            const _errs14 = errors;
+                            if (typeof data6[i0] !== "string") {
+                              validate44.errors = [{ instancePath: instancePath + "/skipped/" + i0, schemaPath: "#/properties/skipped/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              return false;
+                            }
+                            var valid1 = _errs14 === errors;
+                            if (!valid1) {
+                              break;
+                            }
+                          }
+                        } else {
+                          validate44.errors = [{ instancePath: instancePath + "/skipped", schemaPath: "#/properties/skipped/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs12 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
                   }
                 }
               }
@@ -5605,18 +6147,18 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate41.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate41.errors = vErrors;
+  validate44.errors = vErrors;
   return errors === 0;
 }
-var registryRow = validate42;
-var schema83 = { "$id": "registry-row.schema.json", "title": "RegistryRow", "description": "A row of the factor experiment registry as update-registry writes it, cell by column: one experiment, its figures, its score. In the CSV true is True, null is nothing. Rows that others wrote may lack columns and have more.", "type": "object", "required": ["generated_at", "report_json", "report_md", "run_dir", "decision_tag", "owner", "factor", "strategy", "freeze_file", "overall_pass", "cost_ic_x1_5", "cost_ic_x2_0", "wf_test_ic_mean", "wf_test_ic_pos_ratio", "risk_beta_vs_spy", "risk_turnover_overlap", "risk_size_corr_abs", "risk_industry_coverage", "stat_q_value_bh", "stat_factor_gate_pass", "data_quality_pass", "governance_audit_pass", "stage_log_linked", "remediation_high_count", "score_total", "score_quality", "score_governance", "recommendation", "run_review_md"], "properties": { "generated_at": { "description": "Local time of the update that wrote the row, without zone; rows are sorted by it as text.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "report_json": { "description": "Absolute path of the report: the key of the row.", "type": "string", "minLength": 1 }, "report_md": { "type": "string" }, "run_dir": { "description": "Absolute path of the run directory; empty when the report belongs to no run that is known.", "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "freeze_file": { "type": "string" }, "overall_pass": { "description": "True only when the report proves it.", "type": "boolean" }, "cost_ic_x1_5": { "$ref": "#/definitions/Figure" }, "cost_ic_x2_0": { "$ref": "#/definitions/Figure" }, "wf_test_ic_mean": { "$ref": "#/definitions/Figure" }, "wf_test_ic_pos_ratio": { "$ref": "#/definitions/Figure" }, "risk_beta_vs_spy": { "$ref": "#/definitions/Figure" }, "risk_turnover_overlap": { "$ref": "#/definitions/Figure" }, "risk_size_corr_abs": { "$ref": "#/definitions/Figure" }, "risk_industry_coverage": { "$ref": "#/definitions/Figure" }, "stat_q_value_bh": { "$ref": "#/definitions/Figure" }, "stat_factor_gate_pass": { "type": "boolean" }, "data_quality_pass": { "$ref": "#/definitions/KnownFlag" }, "governance_audit_pass": { "$ref": "#/definitions/KnownFlag" }, "stage_log_linked": { "$ref": "#/definitions/KnownFlag" }, "remediation_high_count": { "description": "Items of severity High in the remediation plan; 0 without a plan.", "type": "integer", "minimum": 0 }, "score_total": { "description": "At most 75 unless overall_pass.", "type": "number", "minimum": 0, "maximum": 100 }, "score_quality": { "type": "number", "minimum": 0, "maximum": 80 }, "score_governance": { "type": "number", "minimum": 0, "maximum": 20 }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] }, "run_review_md": { "type": "string" } }, "definitions": { "Figure": { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] }, "KnownFlag": { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] } } };
-var schema84 = { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] };
-var schema93 = { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var registryRow = validate45;
+var schema88 = { "$id": "registry-row.schema.json", "title": "RegistryRow", "description": "A row of the factor experiment registry as update-registry writes it, cell by column: one experiment, its figures, its score. In the CSV true is True, null is nothing. Rows that others wrote may lack columns and have more.", "type": "object", "required": ["generated_at", "report_json", "report_md", "run_dir", "decision_tag", "owner", "factor", "strategy", "freeze_file", "overall_pass", "cost_ic_x1_5", "cost_ic_x2_0", "wf_test_ic_mean", "wf_test_ic_pos_ratio", "risk_beta_vs_spy", "risk_turnover_overlap", "risk_size_corr_abs", "risk_industry_coverage", "stat_q_value_bh", "stat_factor_gate_pass", "data_quality_pass", "governance_audit_pass", "stage_log_linked", "remediation_high_count", "score_total", "score_quality", "score_governance", "recommendation", "run_review_md"], "properties": { "generated_at": { "description": "Local time of the update that wrote the row, without zone; rows are sorted by it as text.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "report_json": { "description": "Absolute path of the report: the key of the row.", "type": "string", "minLength": 1 }, "report_md": { "type": "string" }, "run_dir": { "description": "Absolute path of the run directory; empty when the report belongs to no run that is known.", "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "freeze_file": { "type": "string" }, "overall_pass": { "description": "True only when the report proves it.", "type": "boolean" }, "cost_ic_x1_5": { "$ref": "#/definitions/Figure" }, "cost_ic_x2_0": { "$ref": "#/definitions/Figure" }, "wf_test_ic_mean": { "$ref": "#/definitions/Figure" }, "wf_test_ic_pos_ratio": { "$ref": "#/definitions/Figure" }, "risk_beta_vs_spy": { "$ref": "#/definitions/Figure" }, "risk_turnover_overlap": { "$ref": "#/definitions/Figure" }, "risk_size_corr_abs": { "$ref": "#/definitions/Figure" }, "risk_industry_coverage": { "$ref": "#/definitions/Figure" }, "stat_q_value_bh": { "$ref": "#/definitions/Figure" }, "stat_factor_gate_pass": { "type": "boolean" }, "data_quality_pass": { "$ref": "#/definitions/KnownFlag" }, "governance_audit_pass": { "$ref": "#/definitions/KnownFlag" }, "stage_log_linked": { "$ref": "#/definitions/KnownFlag" }, "remediation_high_count": { "description": "Items of severity High in the remediation plan; 0 without a plan.", "type": "integer", "minimum": 0 }, "score_total": { "description": "At most 75 unless overall_pass.", "type": "number", "minimum": 0, "maximum": 100 }, "score_quality": { "type": "number", "minimum": 0, "maximum": 80 }, "score_governance": { "type": "number", "minimum": 0, "maximum": 20 }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] }, "run_review_md": { "type": "string" } }, "definitions": { "Figure": { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] }, "KnownFlag": { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] } } };
+var schema89 = { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] };
+var schema98 = { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5624,7 +6166,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.generated_at === void 0 && (missing0 = "generated_at") || data.report_json === void 0 && (missing0 = "report_json") || data.report_md === void 0 && (missing0 = "report_md") || data.run_dir === void 0 && (missing0 = "run_dir") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.factor === void 0 && (missing0 = "factor") || data.strategy === void 0 && (missing0 = "strategy") || data.freeze_file === void 0 && (missing0 = "freeze_file") || data.overall_pass === void 0 && (missing0 = "overall_pass") || data.cost_ic_x1_5 === void 0 && (missing0 = "cost_ic_x1_5") || data.cost_ic_x2_0 === void 0 && (missing0 = "cost_ic_x2_0") || data.wf_test_ic_mean === void 0 && (missing0 = "wf_test_ic_mean") || data.wf_test_ic_pos_ratio === void 0 && (missing0 = "wf_test_ic_pos_ratio") || data.risk_beta_vs_spy === void 0 && (missing0 = "risk_beta_vs_spy") || data.risk_turnover_overlap === void 0 && (missing0 = "risk_turnover_overlap") || data.risk_size_corr_abs === void 0 && (missing0 = "risk_size_corr_abs") || data.risk_industry_coverage === void 0 && (missing0 = "risk_industry_coverage") || data.stat_q_value_bh === void 0 && (missing0 = "stat_q_value_bh") || data.stat_factor_gate_pass === void 0 && (missing0 = "stat_factor_gate_pass") || data.data_quality_pass === void 0 && (missing0 = "data_quality_pass") || data.governance_audit_pass === void 0 && (missing0 = "governance_audit_pass") || data.stage_log_linked === void 0 && (missing0 = "stage_log_linked") || data.remediation_high_count === void 0 && (missing0 = "remediation_high_count") || data.score_total === void 0 && (missing0 = "score_total") || data.score_quality === void 0 && (missing0 = "score_quality") || data.score_governance === void 0 && (missing0 = "score_governance") || data.recommendation === void 0 && (missing0 = "recommendation") || data.run_review_md === void 0 && (missing0 = "run_review_md")) {
-        validate42.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.generated_at !== void 0) {
@@ -5632,12 +6174,12 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs1 = errors;
           if (errors === _errs1) {
             if (typeof data0 === "string") {
-              if (!pattern17.test(data0)) {
-                validate42.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
+              if (!pattern19.test(data0)) {
+                validate45.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                 return false;
               }
             } else {
-              validate42.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate45.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
           }
@@ -5652,11 +6194,11 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate42.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate45.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate42.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate45.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -5668,7 +6210,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.report_md !== void 0) {
               const _errs5 = errors;
               if (typeof data.report_md !== "string") {
-                validate42.errors = [{ instancePath: instancePath + "/report_md", schemaPath: "#/properties/report_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate45.errors = [{ instancePath: instancePath + "/report_md", schemaPath: "#/properties/report_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -5679,7 +6221,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.run_dir !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.run_dir !== "string") {
-                  validate42.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate45.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -5690,7 +6232,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.decision_tag !== void 0) {
                   const _errs9 = errors;
                   if (typeof data.decision_tag !== "string") {
-                    validate42.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate45.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -5701,7 +6243,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.owner !== void 0) {
                     const _errs11 = errors;
                     if (typeof data.owner !== "string") {
-                      validate42.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate45.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -5712,7 +6254,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.factor !== void 0) {
                       const _errs13 = errors;
                       if (typeof data.factor !== "string") {
-                        validate42.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate45.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -5723,7 +6265,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.strategy !== void 0) {
                         const _errs15 = errors;
                         if (typeof data.strategy !== "string") {
-                          validate42.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate45.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                         var valid0 = _errs15 === errors;
@@ -5734,7 +6276,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.freeze_file !== void 0) {
                           const _errs17 = errors;
                           if (typeof data.freeze_file !== "string") {
-                            validate42.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "#/properties/freeze_file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate45.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "#/properties/freeze_file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                           var valid0 = _errs17 === errors;
@@ -5745,7 +6287,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.overall_pass !== void 0) {
                             const _errs19 = errors;
                             if (typeof data.overall_pass !== "boolean") {
-                              validate42.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                              validate45.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                               return false;
                             }
                             var valid0 = _errs19 === errors;
@@ -5757,7 +6299,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.cost_ic_x1_5;
                               const _errs21 = errors;
                               if (!(typeof data10 == "number") && data10 !== null) {
-                                validate42.errors = [{ instancePath: instancePath + "/cost_ic_x1_5", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema84.type }, message: "must be number,null" }];
+                                validate45.errors = [{ instancePath: instancePath + "/cost_ic_x1_5", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
                                 return false;
                               }
                               var valid0 = _errs21 === errors;
@@ -5769,7 +6311,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.cost_ic_x2_0;
                                 const _errs24 = errors;
                                 if (!(typeof data11 == "number") && data11 !== null) {
-                                  validate42.errors = [{ instancePath: instancePath + "/cost_ic_x2_0", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema84.type }, message: "must be number,null" }];
+                                  validate45.errors = [{ instancePath: instancePath + "/cost_ic_x2_0", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid0 = _errs24 === errors;
@@ -5781,7 +6323,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data12 = data.wf_test_ic_mean;
                                   const _errs27 = errors;
                                   if (!(typeof data12 == "number") && data12 !== null) {
-                                    validate42.errors = [{ instancePath: instancePath + "/wf_test_ic_mean", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema84.type }, message: "must be number,null" }];
+                                    validate45.errors = [{ instancePath: instancePath + "/wf_test_ic_mean", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
                                     return false;
                                   }
                                   var valid0 = _errs27 === errors;
@@ -5793,7 +6335,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data13 = data.wf_test_ic_pos_ratio;
                                     const _errs30 = errors;
                                     if (!(typeof data13 == "number") && data13 !== null) {
-                                      validate42.errors = [{ instancePath: instancePath + "/wf_test_ic_pos_ratio", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema84.type }, message: "must be number,null" }];
+                                      validate45.errors = [{ instancePath: instancePath + "/wf_test_ic_pos_ratio", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
                                       return false;
                                     }
                                     var valid0 = _errs30 === errors;
@@ -5805,7 +6347,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data14 = data.risk_beta_vs_spy;
                                       const _errs33 = errors;
                                       if (!(typeof data14 == "number") && data14 !== null) {
-                                        validate42.errors = [{ instancePath: instancePath + "/risk_beta_vs_spy", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema84.type }, message: "must be number,null" }];
+                                        validate45.errors = [{ instancePath: instancePath + "/risk_beta_vs_spy", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
                                         return false;
                                       }
                                       var valid0 = _errs33 === errors;
@@ -5817,7 +6359,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data15 = data.risk_turnover_overlap;
                                         const _errs36 = errors;
                                         if (!(typeof data15 == "number") && data15 !== null) {
-                                          validate42.errors = [{ instancePath: instancePath + "/risk_turnover_overlap", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema84.type }, message: "must be number,null" }];
+                                          validate45.errors = [{ instancePath: instancePath + "/risk_turnover_overlap", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
                                           return false;
                                         }
                                         var valid0 = _errs36 === errors;
@@ -5829,7 +6371,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data16 = data.risk_size_corr_abs;
                                           const _errs39 = errors;
                                           if (!(typeof data16 == "number") && data16 !== null) {
-                                            validate42.errors = [{ instancePath: instancePath + "/risk_size_corr_abs", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema84.type }, message: "must be number,null" }];
+                                            validate45.errors = [{ instancePath: instancePath + "/risk_size_corr_abs", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid0 = _errs39 === errors;
@@ -5841,7 +6383,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data17 = data.risk_industry_coverage;
                                             const _errs42 = errors;
                                             if (!(typeof data17 == "number") && data17 !== null) {
-                                              validate42.errors = [{ instancePath: instancePath + "/risk_industry_coverage", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema84.type }, message: "must be number,null" }];
+                                              validate45.errors = [{ instancePath: instancePath + "/risk_industry_coverage", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid0 = _errs42 === errors;
@@ -5853,7 +6395,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data18 = data.stat_q_value_bh;
                                               const _errs45 = errors;
                                               if (!(typeof data18 == "number") && data18 !== null) {
-                                                validate42.errors = [{ instancePath: instancePath + "/stat_q_value_bh", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema84.type }, message: "must be number,null" }];
+                                                validate45.errors = [{ instancePath: instancePath + "/stat_q_value_bh", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
                                                 return false;
                                               }
                                               var valid0 = _errs45 === errors;
@@ -5864,7 +6406,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data.stat_factor_gate_pass !== void 0) {
                                                 const _errs48 = errors;
                                                 if (typeof data.stat_factor_gate_pass !== "boolean") {
-                                                  validate42.errors = [{ instancePath: instancePath + "/stat_factor_gate_pass", schemaPath: "#/properties/stat_factor_gate_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                  validate45.errors = [{ instancePath: instancePath + "/stat_factor_gate_pass", schemaPath: "#/properties/stat_factor_gate_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                   return false;
                                                 }
                                                 var valid0 = _errs48 === errors;
@@ -5876,7 +6418,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data20 = data.data_quality_pass;
                                                   const _errs50 = errors;
                                                   if (typeof data20 !== "boolean" && data20 !== null) {
-                                                    validate42.errors = [{ instancePath: instancePath + "/data_quality_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema93.type }, message: "must be boolean,null" }];
+                                                    validate45.errors = [{ instancePath: instancePath + "/data_quality_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema98.type }, message: "must be boolean,null" }];
                                                     return false;
                                                   }
                                                   var valid0 = _errs50 === errors;
@@ -5888,7 +6430,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data21 = data.governance_audit_pass;
                                                     const _errs53 = errors;
                                                     if (typeof data21 !== "boolean" && data21 !== null) {
-                                                      validate42.errors = [{ instancePath: instancePath + "/governance_audit_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema93.type }, message: "must be boolean,null" }];
+                                                      validate45.errors = [{ instancePath: instancePath + "/governance_audit_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema98.type }, message: "must be boolean,null" }];
                                                       return false;
                                                     }
                                                     var valid0 = _errs53 === errors;
@@ -5900,7 +6442,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data22 = data.stage_log_linked;
                                                       const _errs56 = errors;
                                                       if (typeof data22 !== "boolean" && data22 !== null) {
-                                                        validate42.errors = [{ instancePath: instancePath + "/stage_log_linked", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema93.type }, message: "must be boolean,null" }];
+                                                        validate45.errors = [{ instancePath: instancePath + "/stage_log_linked", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema98.type }, message: "must be boolean,null" }];
                                                         return false;
                                                       }
                                                       var valid0 = _errs56 === errors;
@@ -5912,13 +6454,13 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data23 = data.remediation_high_count;
                                                         const _errs59 = errors;
                                                         if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)))) {
-                                                          validate42.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                          validate45.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                           return false;
                                                         }
                                                         if (errors === _errs59) {
                                                           if (typeof data23 == "number") {
                                                             if (data23 < 0 || isNaN(data23)) {
-                                                              validate42.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                              validate45.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                               return false;
                                                             }
                                                           }
@@ -5934,16 +6476,16 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (errors === _errs61) {
                                                             if (typeof data24 == "number") {
                                                               if (data24 > 100 || isNaN(data24)) {
-                                                                validate42.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }];
+                                                                validate45.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }];
                                                                 return false;
                                                               } else {
                                                                 if (data24 < 0 || isNaN(data24)) {
-                                                                  validate42.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                  validate45.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                   return false;
                                                                 }
                                                               }
                                                             } else {
-                                                              validate42.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                              validate45.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                               return false;
                                                             }
                                                           }
@@ -5958,16 +6500,16 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (errors === _errs63) {
                                                               if (typeof data25 == "number") {
                                                                 if (data25 > 80 || isNaN(data25)) {
-                                                                  validate42.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/maximum", keyword: "maximum", params: { comparison: "<=", limit: 80 }, message: "must be <= 80" }];
+                                                                  validate45.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/maximum", keyword: "maximum", params: { comparison: "<=", limit: 80 }, message: "must be <= 80" }];
                                                                   return false;
                                                                 } else {
                                                                   if (data25 < 0 || isNaN(data25)) {
-                                                                    validate42.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                    validate45.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                     return false;
                                                                   }
                                                                 }
                                                               } else {
-                                                                validate42.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                                validate45.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                                 return false;
                                                               }
                                                             }
@@ -5982,16 +6524,16 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs65) {
                                                                 if (typeof data26 == "number") {
                                                                   if (data26 > 20 || isNaN(data26)) {
-                                                                    validate42.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }];
+                                                                    validate45.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }];
                                                                     return false;
                                                                   } else {
                                                                     if (data26 < 0 || isNaN(data26)) {
-                                                                      validate42.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                      validate45.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                       return false;
                                                                     }
                                                                   }
                                                                 } else {
-                                                                  validate42.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                                  validate45.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -6004,7 +6546,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 let data27 = data.recommendation;
                                                                 const _errs67 = errors;
                                                                 if (!(data27 === "promote_candidate" || data27 === "watchlist_rerun" || data27 === "reject_or_research")) {
-                                                                  validate42.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema83.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                                                                  validate45.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema88.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                                                                   return false;
                                                                 }
                                                                 var valid0 = _errs67 === errors;
@@ -6015,7 +6557,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 if (data.run_review_md !== void 0) {
                                                                   const _errs68 = errors;
                                                                   if (typeof data.run_review_md !== "string") {
-                                                                    validate42.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                    validate45.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                     return false;
                                                                   }
                                                                   var valid0 = _errs68 === errors;
@@ -6052,16 +6594,16 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate42.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate42.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
-var remediationPlan = validate43;
-var schema96 = { "$id": "remediation-plan.schema.json", "title": "RemediationPlan", "description": "governance_remediation_plan.json: what to do about each failure of a governance audit, the most severe first.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "audit_json": { "description": "The audit this plan answers, absolute.", "type": ["string", "null"] }, "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "audit_overall_pass": { "type": ["boolean", "null"] }, "n_failures": { "type": ["integer", "null"] }, "n_checks": { "type": ["integer", "null"] }, "remediation_items": { "type": ["array", "null"], "items": { "title": "RemediationItem", "type": "object", "properties": { "id": { "description": "RM- and the place of the failure in the audit, from 001.", "type": ["string", "null"] }, "severity": { "description": "High, Medium or Low.", "type": ["string", "null"] }, "domain": { "type": ["string", "null"] }, "failure": { "description": "The audit's own words.", "type": ["string", "null"] }, "action": { "type": ["string", "null"] } } } }, "next_step": { "type": ["string", "null"] } } };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var remediationPlan = validate46;
+var schema101 = { "$id": "remediation-plan.schema.json", "title": "RemediationPlan", "description": "governance_remediation_plan.json: what to do about each failure of a governance audit, the most severe first.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "audit_json": { "description": "The audit this plan answers, absolute.", "type": ["string", "null"] }, "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "audit_overall_pass": { "type": ["boolean", "null"] }, "n_failures": { "type": ["integer", "null"] }, "n_checks": { "type": ["integer", "null"] }, "remediation_items": { "type": ["array", "null"], "items": { "title": "RemediationItem", "type": "object", "properties": { "id": { "description": "RM- and the place of the failure in the audit, from 001.", "type": ["string", "null"] }, "severity": { "description": "High, Medium or Low.", "type": ["string", "null"] }, "domain": { "type": ["string", "null"] }, "failure": { "description": "The audit's own words.", "type": ["string", "null"] }, "action": { "type": ["string", "null"] } } } }, "next_step": { "type": ["string", "null"] } } };
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6071,7 +6613,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.generated_at;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate43.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema96.properties.generated_at.type }, message: "must be string,null" }];
+          validate46.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema101.properties.generated_at.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -6083,7 +6625,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.audit_json;
           const _errs3 = errors;
           if (typeof data1 !== "string" && data1 !== null) {
-            validate43.errors = [{ instancePath: instancePath + "/audit_json", schemaPath: "#/properties/audit_json/type", keyword: "type", params: { type: schema96.properties.audit_json.type }, message: "must be string,null" }];
+            validate46.errors = [{ instancePath: instancePath + "/audit_json", schemaPath: "#/properties/audit_json/type", keyword: "type", params: { type: schema101.properties.audit_json.type }, message: "must be string,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -6095,7 +6637,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.run_dir;
             const _errs5 = errors;
             if (typeof data2 !== "string" && !(typeof data2 == "number") && typeof data2 !== "boolean" && data2 !== null) {
-              validate43.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+              validate46.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -6107,7 +6649,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.decision_tag;
               const _errs8 = errors;
               if (typeof data3 !== "string" && !(typeof data3 == "number") && typeof data3 !== "boolean" && data3 !== null) {
-                validate43.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+                validate46.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
                 return false;
               }
               var valid0 = _errs8 === errors;
@@ -6119,7 +6661,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.audit_overall_pass;
                 const _errs11 = errors;
                 if (typeof data4 !== "boolean" && data4 !== null) {
-                  validate43.errors = [{ instancePath: instancePath + "/audit_overall_pass", schemaPath: "#/properties/audit_overall_pass/type", keyword: "type", params: { type: schema96.properties.audit_overall_pass.type }, message: "must be boolean,null" }];
+                  validate46.errors = [{ instancePath: instancePath + "/audit_overall_pass", schemaPath: "#/properties/audit_overall_pass/type", keyword: "type", params: { type: schema101.properties.audit_overall_pass.type }, message: "must be boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs11 === errors;
@@ -6131,7 +6673,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                   let data5 = data.n_failures;
                   const _errs13 = errors;
                   if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5))) && data5 !== null) {
-                    validate43.errors = [{ instancePath: instancePath + "/n_failures", schemaPath: "#/properties/n_failures/type", keyword: "type", params: { type: schema96.properties.n_failures.type }, message: "must be integer,null" }];
+                    validate46.errors = [{ instancePath: instancePath + "/n_failures", schemaPath: "#/properties/n_failures/type", keyword: "type", params: { type: schema101.properties.n_failures.type }, message: "must be integer,null" }];
                     return false;
                   }
                   var valid0 = _errs13 === errors;
@@ -6143,7 +6685,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                     let data6 = data.n_checks;
                     const _errs15 = errors;
                     if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6))) && data6 !== null) {
-                      validate43.errors = [{ instancePath: instancePath + "/n_checks", schemaPath: "#/properties/n_checks/type", keyword: "type", params: { type: schema96.properties.n_checks.type }, message: "must be integer,null" }];
+                      validate46.errors = [{ instancePath: instancePath + "/n_checks", schemaPath: "#/properties/n_checks/type", keyword: "type", params: { type: schema101.properties.n_checks.type }, message: "must be integer,null" }];
                       return false;
                     }
                     var valid0 = _errs15 === errors;
@@ -6155,7 +6697,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                       let data7 = data.remediation_items;
                       const _errs17 = errors;
                       if (!Array.isArray(data7) && data7 !== null) {
-                        validate43.errors = [{ instancePath: instancePath + "/remediation_items", schemaPath: "#/properties/remediation_items/type", keyword: "type", params: { type: schema96.properties.remediation_items.type }, message: "must be array,null" }];
+                        validate46.errors = [{ instancePath: instancePath + "/remediation_items", schemaPath: "#/properties/remediation_items/type", keyword: "type", params: { type: schema101.properties.remediation_items.type }, message: "must be array,null" }];
                         return false;
                       }
                       if (errors === _errs17) {
@@ -6171,7 +6713,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data9 = data8.id;
                                   const _errs21 = errors;
                                   if (typeof data9 !== "string" && data9 !== null) {
-                                    validate43.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/id", schemaPath: "#/properties/remediation_items/items/properties/id/type", keyword: "type", params: { type: schema96.properties.remediation_items.items.properties.id.type }, message: "must be string,null" }];
+                                    validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/id", schemaPath: "#/properties/remediation_items/items/properties/id/type", keyword: "type", params: { type: schema101.properties.remediation_items.items.properties.id.type }, message: "must be string,null" }];
                                     return false;
                                   }
                                   var valid4 = _errs21 === errors;
@@ -6183,7 +6725,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data10 = data8.severity;
                                     const _errs23 = errors;
                                     if (typeof data10 !== "string" && data10 !== null) {
-                                      validate43.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/severity", schemaPath: "#/properties/remediation_items/items/properties/severity/type", keyword: "type", params: { type: schema96.properties.remediation_items.items.properties.severity.type }, message: "must be string,null" }];
+                                      validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/severity", schemaPath: "#/properties/remediation_items/items/properties/severity/type", keyword: "type", params: { type: schema101.properties.remediation_items.items.properties.severity.type }, message: "must be string,null" }];
                                       return false;
                                     }
                                     var valid4 = _errs23 === errors;
@@ -6195,7 +6737,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data11 = data8.domain;
                                       const _errs25 = errors;
                                       if (typeof data11 !== "string" && data11 !== null) {
-                                        validate43.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/domain", schemaPath: "#/properties/remediation_items/items/properties/domain/type", keyword: "type", params: { type: schema96.properties.remediation_items.items.properties.domain.type }, message: "must be string,null" }];
+                                        validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/domain", schemaPath: "#/properties/remediation_items/items/properties/domain/type", keyword: "type", params: { type: schema101.properties.remediation_items.items.properties.domain.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid4 = _errs25 === errors;
@@ -6207,7 +6749,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data12 = data8.failure;
                                         const _errs27 = errors;
                                         if (typeof data12 !== "string" && data12 !== null) {
-                                          validate43.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/failure", schemaPath: "#/properties/remediation_items/items/properties/failure/type", keyword: "type", params: { type: schema96.properties.remediation_items.items.properties.failure.type }, message: "must be string,null" }];
+                                          validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/failure", schemaPath: "#/properties/remediation_items/items/properties/failure/type", keyword: "type", params: { type: schema101.properties.remediation_items.items.properties.failure.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid4 = _errs27 === errors;
@@ -6219,7 +6761,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data13 = data8.action;
                                           const _errs29 = errors;
                                           if (typeof data13 !== "string" && data13 !== null) {
-                                            validate43.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/action", schemaPath: "#/properties/remediation_items/items/properties/action/type", keyword: "type", params: { type: schema96.properties.remediation_items.items.properties.action.type }, message: "must be string,null" }];
+                                            validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/action", schemaPath: "#/properties/remediation_items/items/properties/action/type", keyword: "type", params: { type: schema101.properties.remediation_items.items.properties.action.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid4 = _errs29 === errors;
@@ -6231,7 +6773,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate43.errors = [{ instancePath: instancePath + "/remediation_items/" + i0, schemaPath: "#/properties/remediation_items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0, schemaPath: "#/properties/remediation_items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -6251,7 +6793,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                         let data14 = data.next_step;
                         const _errs31 = errors;
                         if (typeof data14 !== "string" && data14 !== null) {
-                          validate43.errors = [{ instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/type", keyword: "type", params: { type: schema96.properties.next_step.type }, message: "must be string,null" }];
+                          validate46.errors = [{ instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/type", keyword: "type", params: { type: schema101.properties.next_step.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid0 = _errs31 === errors;
@@ -6267,16 +6809,16 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate43.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
-var result = validate44;
-var schema99 = { "$id": "result.schema.json", "title": "RunResult", "description": "result.json of a run directory: how the run ended. Its presence means that the run is over.", "type": "object", "properties": { "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "exit_code": { "description": "Status official-run ended with: the workflow's own, 128+n for signal n, or that of the step that blocked.", "type": ["integer", "null"] }, "audit_dir": { "description": "The run directory, relative to the repository.", "type": ["string", "null"] }, "phase": { "description": "The step in which the run ended.", "enum": ["preflight", "freeze", "data_quality", "workflow", "verify"] }, "outcome": { "enum": ["succeeded", "failed", "blocked", "interrupted"] }, "signal": { "description": "What ended the workflow or official-run, such as SIGTERM.", "type": ["string", "null"] }, "reason": { "description": "Why it did not succeed, in one sentence.", "type": ["string", "null"] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "finished_at": { "$ref": "common.schema.json#/definitions/Instant" }, "data_quality_input": { "$ref": "common.schema.json#/definitions/CheckedInput" }, "input_changed": { "description": "True when the bytes that passed the data gate are no longer those of the input after the workflow.", "type": "boolean" } } };
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var result = validate47;
+var schema104 = { "$id": "result.schema.json", "title": "RunResult", "description": "result.json of a run directory: how the run ended. Its presence means that the run is over.", "type": "object", "properties": { "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "exit_code": { "description": "Status official-run ended with: the workflow's own, 128+n for signal n, or that of the step that blocked.", "type": ["integer", "null"] }, "audit_dir": { "description": "The run directory, relative to the repository.", "type": ["string", "null"] }, "phase": { "description": "The step in which the run ended.", "enum": ["preflight", "freeze", "data_quality", "workflow", "verify"] }, "outcome": { "enum": ["succeeded", "failed", "blocked", "interrupted"] }, "signal": { "description": "What ended the workflow or official-run, such as SIGTERM.", "type": ["string", "null"] }, "reason": { "description": "Why it did not succeed, in one sentence.", "type": ["string", "null"] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "finished_at": { "$ref": "common.schema.json#/definitions/Instant" }, "data_quality_input": { "$ref": "common.schema.json#/definitions/CheckedInput" }, "input_changed": { "description": "True when the bytes that passed the data gate are no longer those of the input after the workflow.", "type": "boolean" } } };
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6286,7 +6828,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.workflow;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate44.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema99.properties.workflow.type }, message: "must be string,null" }];
+          validate47.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema104.properties.workflow.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -6298,7 +6840,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.decision_tag;
           const _errs3 = errors;
           if (typeof data1 !== "string" && data1 !== null) {
-            validate44.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema99.properties.decision_tag.type }, message: "must be string,null" }];
+            validate47.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema104.properties.decision_tag.type }, message: "must be string,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -6310,7 +6852,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.exit_code;
             const _errs5 = errors;
             if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2))) && data2 !== null) {
-              validate44.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema99.properties.exit_code.type }, message: "must be integer,null" }];
+              validate47.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema104.properties.exit_code.type }, message: "must be integer,null" }];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -6322,7 +6864,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.audit_dir;
               const _errs7 = errors;
               if (typeof data3 !== "string" && data3 !== null) {
-                validate44.errors = [{ instancePath: instancePath + "/audit_dir", schemaPath: "#/properties/audit_dir/type", keyword: "type", params: { type: schema99.properties.audit_dir.type }, message: "must be string,null" }];
+                validate47.errors = [{ instancePath: instancePath + "/audit_dir", schemaPath: "#/properties/audit_dir/type", keyword: "type", params: { type: schema104.properties.audit_dir.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -6334,7 +6876,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.phase;
                 const _errs9 = errors;
                 if (!(data4 === "preflight" || data4 === "freeze" || data4 === "data_quality" || data4 === "workflow" || data4 === "verify")) {
-                  validate44.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema99.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
+                  validate47.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema104.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
                   return false;
                 }
                 var valid0 = _errs9 === errors;
@@ -6346,7 +6888,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                   let data5 = data.outcome;
                   const _errs10 = errors;
                   if (!(data5 === "succeeded" || data5 === "failed" || data5 === "blocked" || data5 === "interrupted")) {
-                    validate44.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema99.properties.outcome.enum }, message: "must be equal to one of the allowed values" }];
+                    validate47.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema104.properties.outcome.enum }, message: "must be equal to one of the allowed values" }];
                     return false;
                   }
                   var valid0 = _errs10 === errors;
@@ -6358,7 +6900,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                     let data6 = data.signal;
                     const _errs11 = errors;
                     if (typeof data6 !== "string" && data6 !== null) {
-                      validate44.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema99.properties.signal.type }, message: "must be string,null" }];
+                      validate47.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema104.properties.signal.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -6370,7 +6912,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                       let data7 = data.reason;
                       const _errs13 = errors;
                       if (typeof data7 !== "string" && data7 !== null) {
-                        validate44.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema99.properties.reason.type }, message: "must be string,null" }];
+                        validate47.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema104.properties.reason.type }, message: "must be string,null" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -6385,11 +6927,11 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs16) {
                           if (typeof data8 === "string") {
                             if (!pattern0.test(data8)) {
-                              validate44.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                              validate47.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                               return false;
                             }
                           } else {
-                            validate44.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate47.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -6405,11 +6947,11 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs19) {
                             if (typeof data9 === "string") {
                               if (!pattern0.test(data9)) {
-                                validate44.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                validate47.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                 return false;
                               }
                             } else {
-                              validate44.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate47.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
@@ -6426,13 +6968,13 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
                                 let missing0;
                                 if (data10.path === void 0 && (missing0 = "path") || data10.bytes === void 0 && (missing0 = "bytes") || data10.sha256 === void 0 && (missing0 = "sha256")) {
-                                  validate44.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+                                  validate47.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
                                   return false;
                                 } else {
                                   if (data10.path !== void 0) {
                                     const _errs24 = errors;
                                     if (typeof data10.path !== "string") {
-                                      validate44.errors = [{ instancePath: instancePath + "/data_quality_input/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate47.errors = [{ instancePath: instancePath + "/data_quality_input/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid4 = _errs24 === errors;
@@ -6444,13 +6986,13 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data12 = data10.bytes;
                                       const _errs26 = errors;
                                       if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)))) {
-                                        validate44.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                        validate47.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                         return false;
                                       }
                                       if (errors === _errs26) {
                                         if (typeof data12 == "number") {
                                           if (data12 < 0 || isNaN(data12)) {
-                                            validate44.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                            validate47.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                             return false;
                                           }
                                         }
@@ -6466,11 +7008,11 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs28) {
                                           if (typeof data13 === "string") {
                                             if (!pattern2.test(data13)) {
-                                              validate44.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                              validate47.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                               return false;
                                             }
                                           } else {
-                                            validate44.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate47.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -6482,7 +7024,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate44.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate47.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -6494,7 +7036,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data.input_changed !== void 0) {
                               const _errs30 = errors;
                               if (typeof data.input_changed !== "boolean") {
-                                validate44.errors = [{ instancePath: instancePath + "/input_changed", schemaPath: "#/properties/input_changed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                validate47.errors = [{ instancePath: instancePath + "/input_changed", schemaPath: "#/properties/input_changed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                 return false;
                               }
                               var valid0 = _errs30 === errors;
@@ -6513,17 +7055,1042 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate44.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
 var retentionPolicy = validate14;
-var runReviewResult = validate45;
-var schema103 = { "$id": "run-review-result.schema.json", "title": "RunReviewResult", "description": "What generate-run-review found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_review_md", "run_dir", "report_json", "decision_tag", "owner", "recommendation"], "properties": { "schema": { "const": "run-review-result/v1" }, "run_review_md": { "description": "As given, or beside the report as that was given or found.", "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "recommendation": { "enum": ["approve", "reject/rerun"] } } };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runReviewPage = validate48;
+var schema108 = { "$id": "run-review-page.schema.json", "title": "RunReviewPage", "description": "What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.", "type": "object", "required": ["schema", "run", "recommendation", "overall_pass", "cost", "walk_forward", "gates", "score", "governance", "sources"], "properties": { "schema": { "const": "run-review-page/v1" }, "run": { "title": "ReviewedRun", "type": "object", "required": ["decision_tag", "owner", "factor", "strategy", "notes", "run_dir", "report_json", "reported_at", "git_commit"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "notes": { "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "reported_at": { "description": "The report's generated_at; empty when it states none.", "type": "string" }, "git_commit": { "description": "Of the run's context; empty when it states none.", "type": "string" } } }, "recommendation": { "enum": ["approve", "reject/rerun"] }, "overall_pass": { "description": "Null when the report says neither true nor false.", "type": ["boolean", "null"] }, "cost": { "title": "CostStress", "type": "object", "required": ["gate_line", "points"], "properties": { "gate_line": { "description": "A test IC above it passes.", "type": "number" }, "points": { "type": "array", "items": { "title": "CostPoint", "type": "object", "required": ["multiplier", "test_ic", "train_ic", "gate", "passed"], "properties": { "multiplier": { "type": ["number", "null"] }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] }, "gate": { "description": "The gate that judges it.", "type": ["string", "null"] }, "passed": { "type": ["boolean", "null"] } } } } } }, "walk_forward": { "title": "WalkForward", "type": "object", "required": ["mean", "positive_ratio", "count", "windows_from", "windows", "remarks"], "properties": { "mean": { "type": ["number", "null"] }, "positive_ratio": { "type": ["number", "null"] }, "count": { "description": "Windows by the report.", "type": ["number", "null"] }, "windows_from": { "description": "Null when nobody has figures per window.", "enum": ["report", "walk_forward_summary.csv", null] }, "windows": { "type": "array", "items": { "title": "WalkForwardWindow", "type": "object", "required": ["label", "test_ic", "train_ic"], "properties": { "label": { "type": "string" }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] } } } }, "remarks": { "description": "What a reader must know of them: why there are none, or where they contradict the report.", "type": "array", "items": { "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "JudgedGate", "type": "object", "required": ["name", "title", "measured", "threshold", "rule", "threshold_from", "passed"], "properties": { "name": { "type": "string" }, "title": { "description": "For people.", "type": "string" }, "measured": { "type": ["number", "null"] }, "threshold": { "type": ["number", "null"] }, "rule": { "description": "How the measured value stands to the threshold when the gate holds.", "enum": ["above", "at least", "at most", null] }, "threshold_from": { "description": "`score`: the report states none, so the line of the score (contract 9.3) is drawn.", "enum": ["gate", "report", "score", null] }, "passed": { "type": ["boolean", "null"] } } } }, "score": { "title": "ReviewScore", "type": "object", "required": ["parts", "sum", "total", "recommendation"], "properties": { "parts": { "type": "array", "items": { "title": "PagePart", "type": "object", "required": ["name", "points", "highest"], "properties": { "name": { "enum": ["cost", "walk_forward", "risk", "statistical", "governance"] }, "points": { "type": "number", "minimum": 0 }, "highest": { "type": "number" } } } }, "sum": { "type": "number" }, "total": { "description": "Capped at 75 unless overall_pass.", "type": "number" }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] } } }, "governance": { "title": "ReviewGovernance", "type": "object", "required": ["data_quality_pass", "audit_pass", "stage_log_linked", "failures", "remediation"], "properties": { "data_quality_pass": { "type": ["boolean", "null"] }, "audit_pass": { "type": ["boolean", "null"] }, "stage_log_linked": { "type": ["boolean", "null"] }, "failures": { "description": "Of the data quality report and the audit.", "type": "array", "items": { "type": "string" } }, "remediation": { "type": "array", "items": { "title": "RemediationLine", "type": "object", "required": ["severity", "failure", "action"], "properties": { "severity": { "type": "string" }, "failure": { "type": "string" }, "action": { "type": "string" } } } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema") || data.run === void 0 && (missing0 = "run") || data.recommendation === void 0 && (missing0 = "recommendation") || data.overall_pass === void 0 && (missing0 = "overall_pass") || data.cost === void 0 && (missing0 = "cost") || data.walk_forward === void 0 && (missing0 = "walk_forward") || data.gates === void 0 && (missing0 = "gates") || data.score === void 0 && (missing0 = "score") || data.governance === void 0 && (missing0 = "governance") || data.sources === void 0 && (missing0 = "sources")) {
+        validate48.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        if (data.schema !== void 0) {
+          const _errs1 = errors;
+          if ("run-review-page/v1" !== data.schema) {
+            validate48.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-page/v1" }, message: "must be equal to constant" }];
+            return false;
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.run !== void 0) {
+            let data1 = data.run;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+                let missing1;
+                if (data1.decision_tag === void 0 && (missing1 = "decision_tag") || data1.owner === void 0 && (missing1 = "owner") || data1.factor === void 0 && (missing1 = "factor") || data1.strategy === void 0 && (missing1 = "strategy") || data1.notes === void 0 && (missing1 = "notes") || data1.run_dir === void 0 && (missing1 = "run_dir") || data1.report_json === void 0 && (missing1 = "report_json") || data1.reported_at === void 0 && (missing1 = "reported_at") || data1.git_commit === void 0 && (missing1 = "git_commit")) {
+                  validate48.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                  return false;
+                } else {
+                  if (data1.decision_tag !== void 0) {
+                    const _errs4 = errors;
+                    if (typeof data1.decision_tag !== "string") {
+                      validate48.errors = [{ instancePath: instancePath + "/run/decision_tag", schemaPath: "#/properties/run/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                    var valid1 = _errs4 === errors;
+                  } else {
+                    var valid1 = true;
+                  }
+                  if (valid1) {
+                    if (data1.owner !== void 0) {
+                      const _errs6 = errors;
+                      if (typeof data1.owner !== "string") {
+                        validate48.errors = [{ instancePath: instancePath + "/run/owner", schemaPath: "#/properties/run/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                      var valid1 = _errs6 === errors;
+                    } else {
+                      var valid1 = true;
+                    }
+                    if (valid1) {
+                      if (data1.factor !== void 0) {
+                        const _errs8 = errors;
+                        if (typeof data1.factor !== "string") {
+                          validate48.errors = [{ instancePath: instancePath + "/run/factor", schemaPath: "#/properties/run/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          return false;
+                        }
+                        var valid1 = _errs8 === errors;
+                      } else {
+                        var valid1 = true;
+                      }
+                      if (valid1) {
+                        if (data1.strategy !== void 0) {
+                          const _errs10 = errors;
+                          if (typeof data1.strategy !== "string") {
+                            validate48.errors = [{ instancePath: instancePath + "/run/strategy", schemaPath: "#/properties/run/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            return false;
+                          }
+                          var valid1 = _errs10 === errors;
+                        } else {
+                          var valid1 = true;
+                        }
+                        if (valid1) {
+                          if (data1.notes !== void 0) {
+                            const _errs12 = errors;
+                            if (typeof data1.notes !== "string") {
+                              validate48.errors = [{ instancePath: instancePath + "/run/notes", schemaPath: "#/properties/run/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              return false;
+                            }
+                            var valid1 = _errs12 === errors;
+                          } else {
+                            var valid1 = true;
+                          }
+                          if (valid1) {
+                            if (data1.run_dir !== void 0) {
+                              const _errs14 = errors;
+                              if (typeof data1.run_dir !== "string") {
+                                validate48.errors = [{ instancePath: instancePath + "/run/run_dir", schemaPath: "#/properties/run/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                return false;
+                              }
+                              var valid1 = _errs14 === errors;
+                            } else {
+                              var valid1 = true;
+                            }
+                            if (valid1) {
+                              if (data1.report_json !== void 0) {
+                                const _errs16 = errors;
+                                if (typeof data1.report_json !== "string") {
+                                  validate48.errors = [{ instancePath: instancePath + "/run/report_json", schemaPath: "#/properties/run/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  return false;
+                                }
+                                var valid1 = _errs16 === errors;
+                              } else {
+                                var valid1 = true;
+                              }
+                              if (valid1) {
+                                if (data1.reported_at !== void 0) {
+                                  const _errs18 = errors;
+                                  if (typeof data1.reported_at !== "string") {
+                                    validate48.errors = [{ instancePath: instancePath + "/run/reported_at", schemaPath: "#/properties/run/properties/reported_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                  var valid1 = _errs18 === errors;
+                                } else {
+                                  var valid1 = true;
+                                }
+                                if (valid1) {
+                                  if (data1.git_commit !== void 0) {
+                                    const _errs20 = errors;
+                                    if (typeof data1.git_commit !== "string") {
+                                      validate48.errors = [{ instancePath: instancePath + "/run/git_commit", schemaPath: "#/properties/run/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      return false;
+                                    }
+                                    var valid1 = _errs20 === errors;
+                                  } else {
+                                    var valid1 = true;
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              } else {
+                validate48.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.recommendation !== void 0) {
+              let data11 = data.recommendation;
+              const _errs22 = errors;
+              if (!(data11 === "approve" || data11 === "reject/rerun")) {
+                validate48.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema108.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                return false;
+              }
+              var valid0 = _errs22 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.overall_pass !== void 0) {
+                let data12 = data.overall_pass;
+                const _errs23 = errors;
+                if (typeof data12 !== "boolean" && data12 !== null) {
+                  validate48.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema108.properties.overall_pass.type }, message: "must be boolean,null" }];
+                  return false;
+                }
+                var valid0 = _errs23 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.cost !== void 0) {
+                  let data13 = data.cost;
+                  const _errs25 = errors;
+                  if (errors === _errs25) {
+                    if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+                      let missing2;
+                      if (data13.gate_line === void 0 && (missing2 = "gate_line") || data13.points === void 0 && (missing2 = "points")) {
+                        validate48.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                        return false;
+                      } else {
+                        if (data13.gate_line !== void 0) {
+                          const _errs27 = errors;
+                          if (!(typeof data13.gate_line == "number")) {
+                            validate48.errors = [{ instancePath: instancePath + "/cost/gate_line", schemaPath: "#/properties/cost/properties/gate_line/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                            return false;
+                          }
+                          var valid2 = _errs27 === errors;
+                        } else {
+                          var valid2 = true;
+                        }
+                        if (valid2) {
+                          if (data13.points !== void 0) {
+                            let data15 = data13.points;
+                            const _errs29 = errors;
+                            if (errors === _errs29) {
+                              if (Array.isArray(data15)) {
+                                var valid3 = true;
+                                const len0 = data15.length;
+                                for (let i0 = 0; i0 < len0; i0++) {
+                                  let data16 = data15[i0];
+                                  const _errs31 = errors;
+                                  if (errors === _errs31) {
+                                    if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+                                      let missing3;
+                                      if (data16.multiplier === void 0 && (missing3 = "multiplier") || data16.test_ic === void 0 && (missing3 = "test_ic") || data16.train_ic === void 0 && (missing3 = "train_ic") || data16.gate === void 0 && (missing3 = "gate") || data16.passed === void 0 && (missing3 = "passed")) {
+                                        validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                        return false;
+                                      } else {
+                                        if (data16.multiplier !== void 0) {
+                                          let data17 = data16.multiplier;
+                                          const _errs33 = errors;
+                                          if (!(typeof data17 == "number") && data17 !== null) {
+                                            validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/multiplier", schemaPath: "#/properties/cost/properties/points/items/properties/multiplier/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.multiplier.type }, message: "must be number,null" }];
+                                            return false;
+                                          }
+                                          var valid4 = _errs33 === errors;
+                                        } else {
+                                          var valid4 = true;
+                                        }
+                                        if (valid4) {
+                                          if (data16.test_ic !== void 0) {
+                                            let data18 = data16.test_ic;
+                                            const _errs35 = errors;
+                                            if (!(typeof data18 == "number") && data18 !== null) {
+                                              validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/test_ic", schemaPath: "#/properties/cost/properties/points/items/properties/test_ic/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.test_ic.type }, message: "must be number,null" }];
+                                              return false;
+                                            }
+                                            var valid4 = _errs35 === errors;
+                                          } else {
+                                            var valid4 = true;
+                                          }
+                                          if (valid4) {
+                                            if (data16.train_ic !== void 0) {
+                                              let data19 = data16.train_ic;
+                                              const _errs37 = errors;
+                                              if (!(typeof data19 == "number") && data19 !== null) {
+                                                validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/train_ic", schemaPath: "#/properties/cost/properties/points/items/properties/train_ic/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.train_ic.type }, message: "must be number,null" }];
+                                                return false;
+                                              }
+                                              var valid4 = _errs37 === errors;
+                                            } else {
+                                              var valid4 = true;
+                                            }
+                                            if (valid4) {
+                                              if (data16.gate !== void 0) {
+                                                let data20 = data16.gate;
+                                                const _errs39 = errors;
+                                                if (typeof data20 !== "string" && data20 !== null) {
+                                                  validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/gate", schemaPath: "#/properties/cost/properties/points/items/properties/gate/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.gate.type }, message: "must be string,null" }];
+                                                  return false;
+                                                }
+                                                var valid4 = _errs39 === errors;
+                                              } else {
+                                                var valid4 = true;
+                                              }
+                                              if (valid4) {
+                                                if (data16.passed !== void 0) {
+                                                  let data21 = data16.passed;
+                                                  const _errs41 = errors;
+                                                  if (typeof data21 !== "boolean" && data21 !== null) {
+                                                    validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/passed", schemaPath: "#/properties/cost/properties/points/items/properties/passed/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.passed.type }, message: "must be boolean,null" }];
+                                                    return false;
+                                                  }
+                                                  var valid4 = _errs41 === errors;
+                                                } else {
+                                                  var valid4 = true;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    } else {
+                                      validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      return false;
+                                    }
+                                  }
+                                  var valid3 = _errs31 === errors;
+                                  if (!valid3) {
+                                    break;
+                                  }
+                                }
+                              } else {
+                                validate48.errors = [{ instancePath: instancePath + "/cost/points", schemaPath: "#/properties/cost/properties/points/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                return false;
+                              }
+                            }
+                            var valid2 = _errs29 === errors;
+                          } else {
+                            var valid2 = true;
+                          }
+                        }
+                      }
+                    } else {
+                      validate48.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs25 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.walk_forward !== void 0) {
+                    let data22 = data.walk_forward;
+                    const _errs43 = errors;
+                    if (errors === _errs43) {
+                      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+                        let missing4;
+                        if (data22.mean === void 0 && (missing4 = "mean") || data22.positive_ratio === void 0 && (missing4 = "positive_ratio") || data22.count === void 0 && (missing4 = "count") || data22.windows_from === void 0 && (missing4 = "windows_from") || data22.windows === void 0 && (missing4 = "windows") || data22.remarks === void 0 && (missing4 = "remarks")) {
+                          validate48.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
+                          return false;
+                        } else {
+                          if (data22.mean !== void 0) {
+                            let data23 = data22.mean;
+                            const _errs45 = errors;
+                            if (!(typeof data23 == "number") && data23 !== null) {
+                              validate48.errors = [{ instancePath: instancePath + "/walk_forward/mean", schemaPath: "#/properties/walk_forward/properties/mean/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.mean.type }, message: "must be number,null" }];
+                              return false;
+                            }
+                            var valid5 = _errs45 === errors;
+                          } else {
+                            var valid5 = true;
+                          }
+                          if (valid5) {
+                            if (data22.positive_ratio !== void 0) {
+                              let data24 = data22.positive_ratio;
+                              const _errs47 = errors;
+                              if (!(typeof data24 == "number") && data24 !== null) {
+                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/positive_ratio", schemaPath: "#/properties/walk_forward/properties/positive_ratio/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.positive_ratio.type }, message: "must be number,null" }];
+                                return false;
+                              }
+                              var valid5 = _errs47 === errors;
+                            } else {
+                              var valid5 = true;
+                            }
+                            if (valid5) {
+                              if (data22.count !== void 0) {
+                                let data25 = data22.count;
+                                const _errs49 = errors;
+                                if (!(typeof data25 == "number") && data25 !== null) {
+                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/count", schemaPath: "#/properties/walk_forward/properties/count/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.count.type }, message: "must be number,null" }];
+                                  return false;
+                                }
+                                var valid5 = _errs49 === errors;
+                              } else {
+                                var valid5 = true;
+                              }
+                              if (valid5) {
+                                if (data22.windows_from !== void 0) {
+                                  let data26 = data22.windows_from;
+                                  const _errs51 = errors;
+                                  if (!(data26 === "report" || data26 === "walk_forward_summary.csv" || data26 === null)) {
+                                    validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows_from", schemaPath: "#/properties/walk_forward/properties/windows_from/enum", keyword: "enum", params: { allowedValues: schema108.properties.walk_forward.properties.windows_from.enum }, message: "must be equal to one of the allowed values" }];
+                                    return false;
+                                  }
+                                  var valid5 = _errs51 === errors;
+                                } else {
+                                  var valid5 = true;
+                                }
+                                if (valid5) {
+                                  if (data22.windows !== void 0) {
+                                    let data27 = data22.windows;
+                                    const _errs52 = errors;
+                                    if (errors === _errs52) {
+                                      if (Array.isArray(data27)) {
+                                        var valid6 = true;
+                                        const len1 = data27.length;
+                                        for (let i1 = 0; i1 < len1; i1++) {
+                                          let data28 = data27[i1];
+                                          const _errs54 = errors;
+                                          if (errors === _errs54) {
+                                            if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+                                              let missing5;
+                                              if (data28.label === void 0 && (missing5 = "label") || data28.test_ic === void 0 && (missing5 = "test_ic") || data28.train_ic === void 0 && (missing5 = "train_ic")) {
+                                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
+                                                return false;
+                                              } else {
+                                                if (data28.label !== void 0) {
+                                                  const _errs56 = errors;
+                                                  if (typeof data28.label !== "string") {
+                                                    validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/label", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    return false;
+                                                  }
+                                                  var valid7 = _errs56 === errors;
+                                                } else {
+                                                  var valid7 = true;
+                                                }
+                                                if (valid7) {
+                                                  if (data28.test_ic !== void 0) {
+                                                    let data30 = data28.test_ic;
+                                                    const _errs58 = errors;
+                                                    if (!(typeof data30 == "number") && data30 !== null) {
+                                                      validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/test_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/test_ic/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.windows.items.properties.test_ic.type }, message: "must be number,null" }];
+                                                      return false;
+                                                    }
+                                                    var valid7 = _errs58 === errors;
+                                                  } else {
+                                                    var valid7 = true;
+                                                  }
+                                                  if (valid7) {
+                                                    if (data28.train_ic !== void 0) {
+                                                      let data31 = data28.train_ic;
+                                                      const _errs60 = errors;
+                                                      if (!(typeof data31 == "number") && data31 !== null) {
+                                                        validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/train_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/train_ic/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.windows.items.properties.train_ic.type }, message: "must be number,null" }];
+                                                        return false;
+                                                      }
+                                                      var valid7 = _errs60 === errors;
+                                                    } else {
+                                                      var valid7 = true;
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                              validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid6 = _errs54 === errors;
+                                          if (!valid6) {
+                                            break;
+                                          }
+                                        }
+                                      } else {
+                                        validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows", schemaPath: "#/properties/walk_forward/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        return false;
+                                      }
+                                    }
+                                    var valid5 = _errs52 === errors;
+                                  } else {
+                                    var valid5 = true;
+                                  }
+                                  if (valid5) {
+                                    if (data22.remarks !== void 0) {
+                                      let data32 = data22.remarks;
+                                      const _errs62 = errors;
+                                      if (errors === _errs62) {
+                                        if (Array.isArray(data32)) {
+                                          var valid8 = true;
+                                          const len2 = data32.length;
+                                          for (let i2 = 0; i2 < len2; i2++) {
+                                            const _errs64 = errors;
+                                            if (typeof data32[i2] !== "string") {
+                                              validate48.errors = [{ instancePath: instancePath + "/walk_forward/remarks/" + i2, schemaPath: "#/properties/walk_forward/properties/remarks/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              return false;
+                                            }
+                                            var valid8 = _errs64 === errors;
+                                            if (!valid8) {
+                                              break;
+                                            }
+                                          }
+                                        } else {
+                                          validate48.errors = [{ instancePath: instancePath + "/walk_forward/remarks", schemaPath: "#/properties/walk_forward/properties/remarks/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          return false;
+                                        }
+                                      }
+                                      var valid5 = _errs62 === errors;
+                                    } else {
+                                      var valid5 = true;
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      } else {
+                        validate48.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs43 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.gates !== void 0) {
+                      let data34 = data.gates;
+                      const _errs66 = errors;
+                      if (errors === _errs66) {
+                        if (Array.isArray(data34)) {
+                          var valid9 = true;
+                          const len3 = data34.length;
+                          for (let i3 = 0; i3 < len3; i3++) {
+                            let data35 = data34[i3];
+                            const _errs68 = errors;
+                            if (errors === _errs68) {
+                              if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+                                let missing6;
+                                if (data35.name === void 0 && (missing6 = "name") || data35.title === void 0 && (missing6 = "title") || data35.measured === void 0 && (missing6 = "measured") || data35.threshold === void 0 && (missing6 = "threshold") || data35.rule === void 0 && (missing6 = "rule") || data35.threshold_from === void 0 && (missing6 = "threshold_from") || data35.passed === void 0 && (missing6 = "passed")) {
+                                  validate48.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                  return false;
+                                } else {
+                                  if (data35.name !== void 0) {
+                                    const _errs70 = errors;
+                                    if (typeof data35.name !== "string") {
+                                      validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/name", schemaPath: "#/properties/gates/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      return false;
+                                    }
+                                    var valid10 = _errs70 === errors;
+                                  } else {
+                                    var valid10 = true;
+                                  }
+                                  if (valid10) {
+                                    if (data35.title !== void 0) {
+                                      const _errs72 = errors;
+                                      if (typeof data35.title !== "string") {
+                                        validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/title", schemaPath: "#/properties/gates/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        return false;
+                                      }
+                                      var valid10 = _errs72 === errors;
+                                    } else {
+                                      var valid10 = true;
+                                    }
+                                    if (valid10) {
+                                      if (data35.measured !== void 0) {
+                                        let data38 = data35.measured;
+                                        const _errs74 = errors;
+                                        if (!(typeof data38 == "number") && data38 !== null) {
+                                          validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/measured", schemaPath: "#/properties/gates/items/properties/measured/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.measured.type }, message: "must be number,null" }];
+                                          return false;
+                                        }
+                                        var valid10 = _errs74 === errors;
+                                      } else {
+                                        var valid10 = true;
+                                      }
+                                      if (valid10) {
+                                        if (data35.threshold !== void 0) {
+                                          let data39 = data35.threshold;
+                                          const _errs76 = errors;
+                                          if (!(typeof data39 == "number") && data39 !== null) {
+                                            validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
+                                            return false;
+                                          }
+                                          var valid10 = _errs76 === errors;
+                                        } else {
+                                          var valid10 = true;
+                                        }
+                                        if (valid10) {
+                                          if (data35.rule !== void 0) {
+                                            let data40 = data35.rule;
+                                            const _errs78 = errors;
+                                            if (!(data40 === "above" || data40 === "at least" || data40 === "at most" || data40 === null)) {
+                                              validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/rule", schemaPath: "#/properties/gates/items/properties/rule/enum", keyword: "enum", params: { allowedValues: schema108.properties.gates.items.properties.rule.enum }, message: "must be equal to one of the allowed values" }];
+                                              return false;
+                                            }
+                                            var valid10 = _errs78 === errors;
+                                          } else {
+                                            var valid10 = true;
+                                          }
+                                          if (valid10) {
+                                            if (data35.threshold_from !== void 0) {
+                                              let data41 = data35.threshold_from;
+                                              const _errs79 = errors;
+                                              if (!(data41 === "gate" || data41 === "report" || data41 === "score" || data41 === null)) {
+                                                validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold_from", schemaPath: "#/properties/gates/items/properties/threshold_from/enum", keyword: "enum", params: { allowedValues: schema108.properties.gates.items.properties.threshold_from.enum }, message: "must be equal to one of the allowed values" }];
+                                                return false;
+                                              }
+                                              var valid10 = _errs79 === errors;
+                                            } else {
+                                              var valid10 = true;
+                                            }
+                                            if (valid10) {
+                                              if (data35.passed !== void 0) {
+                                                let data42 = data35.passed;
+                                                const _errs80 = errors;
+                                                if (typeof data42 !== "boolean" && data42 !== null) {
+                                                  validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
+                                                  return false;
+                                                }
+                                                var valid10 = _errs80 === errors;
+                                              } else {
+                                                var valid10 = true;
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              } else {
+                                validate48.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                return false;
+                              }
+                            }
+                            var valid9 = _errs68 === errors;
+                            if (!valid9) {
+                              break;
+                            }
+                          }
+                        } else {
+                          validate48.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/properties/gates/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs66 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.score !== void 0) {
+                        let data43 = data.score;
+                        const _errs82 = errors;
+                        if (errors === _errs82) {
+                          if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+                            let missing7;
+                            if (data43.parts === void 0 && (missing7 = "parts") || data43.sum === void 0 && (missing7 = "sum") || data43.total === void 0 && (missing7 = "total") || data43.recommendation === void 0 && (missing7 = "recommendation")) {
+                              validate48.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }];
+                              return false;
+                            } else {
+                              if (data43.parts !== void 0) {
+                                let data44 = data43.parts;
+                                const _errs84 = errors;
+                                if (errors === _errs84) {
+                                  if (Array.isArray(data44)) {
+                                    var valid12 = true;
+                                    const len4 = data44.length;
+                                    for (let i4 = 0; i4 < len4; i4++) {
+                                      let data45 = data44[i4];
+                                      const _errs86 = errors;
+                                      if (errors === _errs86) {
+                                        if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+                                          let missing8;
+                                          if (data45.name === void 0 && (missing8 = "name") || data45.points === void 0 && (missing8 = "points") || data45.highest === void 0 && (missing8 = "highest")) {
+                                            validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/required", keyword: "required", params: { missingProperty: missing8 }, message: "must have required property '" + missing8 + "'" }];
+                                            return false;
+                                          } else {
+                                            if (data45.name !== void 0) {
+                                              let data46 = data45.name;
+                                              const _errs88 = errors;
+                                              if (!(data46 === "cost" || data46 === "walk_forward" || data46 === "risk" || data46 === "statistical" || data46 === "governance")) {
+                                                validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/name", schemaPath: "#/properties/score/properties/parts/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema108.properties.score.properties.parts.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
+                                                return false;
+                                              }
+                                              var valid13 = _errs88 === errors;
+                                            } else {
+                                              var valid13 = true;
+                                            }
+                                            if (valid13) {
+                                              if (data45.points !== void 0) {
+                                                let data47 = data45.points;
+                                                const _errs89 = errors;
+                                                if (errors === _errs89) {
+                                                  if (typeof data47 == "number") {
+                                                    if (data47 < 0 || isNaN(data47)) {
+                                                      validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                      return false;
+                                                    }
+                                                  } else {
+                                                    validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid13 = _errs89 === errors;
+                                              } else {
+                                                var valid13 = true;
+                                              }
+                                              if (valid13) {
+                                                if (data45.highest !== void 0) {
+                                                  const _errs91 = errors;
+                                                  if (!(typeof data45.highest == "number")) {
+                                                    validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/highest", schemaPath: "#/properties/score/properties/parts/items/properties/highest/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                    return false;
+                                                  }
+                                                  var valid13 = _errs91 === errors;
+                                                } else {
+                                                  var valid13 = true;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        } else {
+                                          validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          return false;
+                                        }
+                                      }
+                                      var valid12 = _errs86 === errors;
+                                      if (!valid12) {
+                                        break;
+                                      }
+                                    }
+                                  } else {
+                                    validate48.errors = [{ instancePath: instancePath + "/score/parts", schemaPath: "#/properties/score/properties/parts/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                    return false;
+                                  }
+                                }
+                                var valid11 = _errs84 === errors;
+                              } else {
+                                var valid11 = true;
+                              }
+                              if (valid11) {
+                                if (data43.sum !== void 0) {
+                                  const _errs93 = errors;
+                                  if (!(typeof data43.sum == "number")) {
+                                    validate48.errors = [{ instancePath: instancePath + "/score/sum", schemaPath: "#/properties/score/properties/sum/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                    return false;
+                                  }
+                                  var valid11 = _errs93 === errors;
+                                } else {
+                                  var valid11 = true;
+                                }
+                                if (valid11) {
+                                  if (data43.total !== void 0) {
+                                    const _errs95 = errors;
+                                    if (!(typeof data43.total == "number")) {
+                                      validate48.errors = [{ instancePath: instancePath + "/score/total", schemaPath: "#/properties/score/properties/total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                      return false;
+                                    }
+                                    var valid11 = _errs95 === errors;
+                                  } else {
+                                    var valid11 = true;
+                                  }
+                                  if (valid11) {
+                                    if (data43.recommendation !== void 0) {
+                                      let data51 = data43.recommendation;
+                                      const _errs97 = errors;
+                                      if (!(data51 === "promote_candidate" || data51 === "watchlist_rerun" || data51 === "reject_or_research")) {
+                                        validate48.errors = [{ instancePath: instancePath + "/score/recommendation", schemaPath: "#/properties/score/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema108.properties.score.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                                        return false;
+                                      }
+                                      var valid11 = _errs97 === errors;
+                                    } else {
+                                      var valid11 = true;
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          } else {
+                            validate48.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            return false;
+                          }
+                        }
+                        var valid0 = _errs82 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.governance !== void 0) {
+                          let data52 = data.governance;
+                          const _errs98 = errors;
+                          if (errors === _errs98) {
+                            if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+                              let missing9;
+                              if (data52.data_quality_pass === void 0 && (missing9 = "data_quality_pass") || data52.audit_pass === void 0 && (missing9 = "audit_pass") || data52.stage_log_linked === void 0 && (missing9 = "stage_log_linked") || data52.failures === void 0 && (missing9 = "failures") || data52.remediation === void 0 && (missing9 = "remediation")) {
+                                validate48.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" }];
+                                return false;
+                              } else {
+                                if (data52.data_quality_pass !== void 0) {
+                                  let data53 = data52.data_quality_pass;
+                                  const _errs100 = errors;
+                                  if (typeof data53 !== "boolean" && data53 !== null) {
+                                    validate48.errors = [{ instancePath: instancePath + "/governance/data_quality_pass", schemaPath: "#/properties/governance/properties/data_quality_pass/type", keyword: "type", params: { type: schema108.properties.governance.properties.data_quality_pass.type }, message: "must be boolean,null" }];
+                                    return false;
+                                  }
+                                  var valid14 = _errs100 === errors;
+                                } else {
+                                  var valid14 = true;
+                                }
+                                if (valid14) {
+                                  if (data52.audit_pass !== void 0) {
+                                    let data54 = data52.audit_pass;
+                                    const _errs102 = errors;
+                                    if (typeof data54 !== "boolean" && data54 !== null) {
+                                      validate48.errors = [{ instancePath: instancePath + "/governance/audit_pass", schemaPath: "#/properties/governance/properties/audit_pass/type", keyword: "type", params: { type: schema108.properties.governance.properties.audit_pass.type }, message: "must be boolean,null" }];
+                                      return false;
+                                    }
+                                    var valid14 = _errs102 === errors;
+                                  } else {
+                                    var valid14 = true;
+                                  }
+                                  if (valid14) {
+                                    if (data52.stage_log_linked !== void 0) {
+                                      let data55 = data52.stage_log_linked;
+                                      const _errs104 = errors;
+                                      if (typeof data55 !== "boolean" && data55 !== null) {
+                                        validate48.errors = [{ instancePath: instancePath + "/governance/stage_log_linked", schemaPath: "#/properties/governance/properties/stage_log_linked/type", keyword: "type", params: { type: schema108.properties.governance.properties.stage_log_linked.type }, message: "must be boolean,null" }];
+                                        return false;
+                                      }
+                                      var valid14 = _errs104 === errors;
+                                    } else {
+                                      var valid14 = true;
+                                    }
+                                    if (valid14) {
+                                      if (data52.failures !== void 0) {
+                                        let data56 = data52.failures;
+                                        const _errs106 = errors;
+                                        if (errors === _errs106) {
+                                          if (Array.isArray(data56)) {
+                                            var valid15 = true;
+                                            const len5 = data56.length;
+                                            for (let i5 = 0; i5 < len5; i5++) {
+                                              const _errs108 = errors;
+                                              if (typeof data56[i5] !== "string") {
+                                                validate48.errors = [{ instancePath: instancePath + "/governance/failures/" + i5, schemaPath: "#/properties/governance/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                return false;
+                                              }
+                                              var valid15 = _errs108 === errors;
+                                              if (!valid15) {
+                                                break;
+                                              }
+                                            }
+                                          } else {
+                                            validate48.errors = [{ instancePath: instancePath + "/governance/failures", schemaPath: "#/properties/governance/properties/failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid14 = _errs106 === errors;
+                                      } else {
+                                        var valid14 = true;
+                                      }
+                                      if (valid14) {
+                                        if (data52.remediation !== void 0) {
+                                          let data58 = data52.remediation;
+                                          const _errs110 = errors;
+                                          if (errors === _errs110) {
+                                            if (Array.isArray(data58)) {
+                                              var valid16 = true;
+                                              const len6 = data58.length;
+                                              for (let i6 = 0; i6 < len6; i6++) {
+                                                let data59 = data58[i6];
+                                                const _errs112 = errors;
+                                                if (errors === _errs112) {
+                                                  if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
+                                                    let missing10;
+                                                    if (data59.severity === void 0 && (missing10 = "severity") || data59.failure === void 0 && (missing10 = "failure") || data59.action === void 0 && (missing10 = "action")) {
+                                                      validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/required", keyword: "required", params: { missingProperty: missing10 }, message: "must have required property '" + missing10 + "'" }];
+                                                      return false;
+                                                    } else {
+                                                      if (data59.severity !== void 0) {
+                                                        const _errs114 = errors;
+                                                        if (typeof data59.severity !== "string") {
+                                                          validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/severity", schemaPath: "#/properties/governance/properties/remediation/items/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          return false;
+                                                        }
+                                                        var valid17 = _errs114 === errors;
+                                                      } else {
+                                                        var valid17 = true;
+                                                      }
+                                                      if (valid17) {
+                                                        if (data59.failure !== void 0) {
+                                                          const _errs116 = errors;
+                                                          if (typeof data59.failure !== "string") {
+                                                            validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/failure", schemaPath: "#/properties/governance/properties/remediation/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            return false;
+                                                          }
+                                                          var valid17 = _errs116 === errors;
+                                                        } else {
+                                                          var valid17 = true;
+                                                        }
+                                                        if (valid17) {
+                                                          if (data59.action !== void 0) {
+                                                            const _errs118 = errors;
+                                                            if (typeof data59.action !== "string") {
+                                                              validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/action", schemaPath: "#/properties/governance/properties/remediation/items/properties/action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              return false;
+                                                            }
+                                                            var valid17 = _errs118 === errors;
+                                                          } else {
+                                                            var valid17 = true;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  } else {
+                                                    validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid16 = _errs112 === errors;
+                                                if (!valid16) {
+                                                  break;
+                                                }
+                                              }
+                                            } else {
+                                              validate48.errors = [{ instancePath: instancePath + "/governance/remediation", schemaPath: "#/properties/governance/properties/remediation/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid14 = _errs110 === errors;
+                                        } else {
+                                          var valid14 = true;
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            } else {
+                              validate48.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              return false;
+                            }
+                          }
+                          var valid0 = _errs98 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.sources !== void 0) {
+                            let data63 = data.sources;
+                            const _errs120 = errors;
+                            if (errors === _errs120) {
+                              if (Array.isArray(data63)) {
+                                var valid18 = true;
+                                const len7 = data63.length;
+                                for (let i7 = 0; i7 < len7; i7++) {
+                                  let data64 = data63[i7];
+                                  const _errs122 = errors;
+                                  const _errs123 = errors;
+                                  if (errors === _errs123) {
+                                    if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+                                      let missing11;
+                                      if (data64.role === void 0 && (missing11 = "role") || data64.path === void 0 && (missing11 = "path") || data64.bytes === void 0 && (missing11 = "bytes") || data64.sha256 === void 0 && (missing11 = "sha256")) {
+                                        validate48.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing11 }, message: "must have required property '" + missing11 + "'" }];
+                                        return false;
+                                      } else {
+                                        if (data64.role !== void 0) {
+                                          const _errs125 = errors;
+                                          if (typeof data64.role !== "string") {
+                                            validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            return false;
+                                          }
+                                          var valid20 = _errs125 === errors;
+                                        } else {
+                                          var valid20 = true;
+                                        }
+                                        if (valid20) {
+                                          if (data64.path !== void 0) {
+                                            const _errs127 = errors;
+                                            if (typeof data64.path !== "string") {
+                                              validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              return false;
+                                            }
+                                            var valid20 = _errs127 === errors;
+                                          } else {
+                                            var valid20 = true;
+                                          }
+                                          if (valid20) {
+                                            if (data64.bytes !== void 0) {
+                                              let data67 = data64.bytes;
+                                              const _errs129 = errors;
+                                              if (!(typeof data67 == "number" && (!(data67 % 1) && !isNaN(data67)))) {
+                                                validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                return false;
+                                              }
+                                              if (errors === _errs129) {
+                                                if (typeof data67 == "number") {
+                                                  if (data67 < 0 || isNaN(data67)) {
+                                                    validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                    return false;
+                                                  }
+                                                }
+                                              }
+                                              var valid20 = _errs129 === errors;
+                                            } else {
+                                              var valid20 = true;
+                                            }
+                                            if (valid20) {
+                                              if (data64.sha256 !== void 0) {
+                                                let data68 = data64.sha256;
+                                                const _errs131 = errors;
+                                                if (errors === _errs131) {
+                                                  if (typeof data68 === "string") {
+                                                    if (!pattern2.test(data68)) {
+                                                      validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                      return false;
+                                                    }
+                                                  } else {
+                                                    validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid20 = _errs131 === errors;
+                                              } else {
+                                                var valid20 = true;
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    } else {
+                                      validate48.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      return false;
+                                    }
+                                  }
+                                  var valid18 = _errs122 === errors;
+                                  if (!valid18) {
+                                    break;
+                                  }
+                                }
+                              } else {
+                                validate48.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                return false;
+                              }
+                            }
+                            var valid0 = _errs120 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate48.errors = vErrors;
+  return errors === 0;
+}
+var runReviewResult = validate49;
+var schema110 = { "$id": "run-review-result.schema.json", "title": "RunReviewResult", "description": "What generate-run-review found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_review_md", "run_dir", "report_json", "decision_tag", "owner", "recommendation"], "properties": { "schema": { "const": "run-review-result/v1" }, "run_review_md": { "description": "As given, or beside the report as that was given or found.", "type": "string" }, "run_review_html": { "description": "The page, when one was asked for.", "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "recommendation": { "enum": ["approve", "reject/rerun"] } } };
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6531,13 +8098,13 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.run_review_md === void 0 && (missing0 = "run_review_md") || data.run_dir === void 0 && (missing0 = "run_dir") || data.report_json === void 0 && (missing0 = "report_json") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.recommendation === void 0 && (missing0 = "recommendation")) {
-        validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("run-review-result/v1" !== data.schema) {
-            validate45.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-result/v1" }, message: "must be equal to constant" }];
+            validate49.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -6548,7 +8115,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.run_review_md !== void 0) {
             const _errs2 = errors;
             if (typeof data.run_review_md !== "string") {
-              validate45.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate49.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -6556,10 +8123,10 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = true;
           }
           if (valid0) {
-            if (data.run_dir !== void 0) {
+            if (data.run_review_html !== void 0) {
               const _errs4 = errors;
-              if (typeof data.run_dir !== "string") {
-                validate45.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              if (typeof data.run_review_html !== "string") {
+                validate49.errors = [{ instancePath: instancePath + "/run_review_html", schemaPath: "#/properties/run_review_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -6567,10 +8134,10 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = true;
             }
             if (valid0) {
-              if (data.report_json !== void 0) {
+              if (data.run_dir !== void 0) {
                 const _errs6 = errors;
-                if (typeof data.report_json !== "string") {
-                  validate45.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                if (typeof data.run_dir !== "string") {
+                  validate49.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -6578,10 +8145,10 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid0 = true;
               }
               if (valid0) {
-                if (data.decision_tag !== void 0) {
+                if (data.report_json !== void 0) {
                   const _errs8 = errors;
-                  if (typeof data.decision_tag !== "string") {
-                    validate45.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  if (typeof data.report_json !== "string") {
+                    validate49.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -6589,10 +8156,10 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                   var valid0 = true;
                 }
                 if (valid0) {
-                  if (data.owner !== void 0) {
+                  if (data.decision_tag !== void 0) {
                     const _errs10 = errors;
-                    if (typeof data.owner !== "string") {
-                      validate45.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    if (typeof data.decision_tag !== "string") {
+                      validate49.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid0 = _errs10 === errors;
@@ -6600,16 +8167,28 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                     var valid0 = true;
                   }
                   if (valid0) {
-                    if (data.recommendation !== void 0) {
-                      let data6 = data.recommendation;
+                    if (data.owner !== void 0) {
                       const _errs12 = errors;
-                      if (!(data6 === "approve" || data6 === "reject/rerun")) {
-                        validate45.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema103.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                      if (typeof data.owner !== "string") {
+                        validate49.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
                     } else {
                       var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.recommendation !== void 0) {
+                        let data7 = data.recommendation;
+                        const _errs14 = errors;
+                        if (!(data7 === "approve" || data7 === "reject/rerun")) {
+                          validate49.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema110.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                          return false;
+                        }
+                        var valid0 = _errs14 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
                     }
                   }
                 }
@@ -6619,17 +8198,17 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate45.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
-var sessionStatus = validate46;
-var schema104 = { "$id": "session-status.schema.json", "title": "SessionStatus", "description": "What someone who takes over must know. Paths are relative to the repository.", "type": "object", "required": ["schema", "observed_at", "repository", "decision_tag", "run_dir", "run_state", "items", "other_decisions", "open_failures", "reading_list", "problems", "next_action"], "properties": { "schema": { "const": "session-status/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "repository": { "description": "Absolute.", "type": "string" }, "decision_tag": { "description": "Of the decision this status is about; null when nothing states one.", "type": ["string", "null"] }, "run_dir": { "type": ["string", "null"] }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", null] }, "items": { "type": "array", "items": { "title": "StatusItem", "type": "object", "required": ["name", "value", "detail", "source", "rank", "disagreeing"], "properties": { "name": { "enum": ["decision_tag", "owner", "run_dir", "run_state", "freeze_file", "data_quality", "gates", "ledger", "registry_update", "leaderboard_head", "candidate_queue", "top_candidate", "queue_policy"] }, "value": { "description": "Null when no source says.", "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "source": { "description": "The file it was read from; null when there is none.", "type": ["string", "null"] }, "rank": { "$ref": "#/definitions/SourceRank" }, "disagreeing": { "description": "What sources of lower rank, or lower in the same rank, say instead.", "type": "array", "items": { "title": "DisagreeingSource", "type": "object", "required": ["value", "source", "rank"], "properties": { "value": { "type": "string" }, "source": { "type": "string", "minLength": 1 }, "rank": { "$ref": "#/definitions/SourceRank" } } } } } } }, "other_decisions": { "description": "The other decisions that have runs, newest first; nothing above or below is taken from them.", "type": "array", "items": { "title": "OtherDecision", "type": "object", "required": ["decision_tag", "owner", "run_dir", "run_state"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": ["string", "null"] }, "run_dir": { "type": "string" }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown"] } } } }, "open_failures": { "type": "array", "items": { "title": "OpenFailure", "type": "object", "required": ["failure", "severity", "remediation", "source"], "properties": { "failure": { "type": "string", "minLength": 1 }, "severity": { "description": "As the remediation plan says; null without one.", "type": ["string", "null"] }, "remediation": { "description": "Null when none has been planned.", "type": ["string", "null"] }, "source": { "type": "string", "minLength": 1 } } } }, "reading_list": { "description": "Null when the repository has no session guide.", "oneOf": [{ "type": "null" }, { "title": "ReadingList", "type": "object", "required": ["guide", "paths", "missing"], "properties": { "guide": { "type": "string", "minLength": 1 }, "paths": { "type": "array", "items": { "type": "string" } }, "missing": { "type": "array", "items": { "type": "string" } } } }] }, "problems": { "description": "Each file that is damaged, and what is wrong with it.", "type": "array", "items": { "type": "string" } }, "next_action": { "title": "NextAction", "type": "object", "required": ["why", "command", "words"], "properties": { "why": { "type": "string", "minLength": 1 }, "command": { "description": "For a shell, on one line.", "type": "string", "minLength": 1 }, "words": { "description": "The same as its words.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } }, "definitions": { "SourceRank": { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] } } };
-var schema106 = { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sessionStatus = validate50;
+var schema111 = { "$id": "session-status.schema.json", "title": "SessionStatus", "description": "What someone who takes over must know. Paths are relative to the repository.", "type": "object", "required": ["schema", "observed_at", "repository", "decision_tag", "run_dir", "run_state", "items", "other_decisions", "open_failures", "reading_list", "problems", "next_action"], "properties": { "schema": { "const": "session-status/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "repository": { "description": "Absolute.", "type": "string" }, "decision_tag": { "description": "Of the decision this status is about; null when nothing states one.", "type": ["string", "null"] }, "run_dir": { "type": ["string", "null"] }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", null] }, "items": { "type": "array", "items": { "title": "StatusItem", "type": "object", "required": ["name", "value", "detail", "source", "rank", "disagreeing"], "properties": { "name": { "enum": ["decision_tag", "owner", "run_dir", "run_state", "freeze_file", "data_quality", "gates", "ledger", "registry_update", "leaderboard_head", "candidate_queue", "top_candidate", "queue_policy"] }, "value": { "description": "Null when no source says.", "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "source": { "description": "The file it was read from; null when there is none.", "type": ["string", "null"] }, "rank": { "$ref": "#/definitions/SourceRank" }, "disagreeing": { "description": "What sources of lower rank, or lower in the same rank, say instead.", "type": "array", "items": { "title": "DisagreeingSource", "type": "object", "required": ["value", "source", "rank"], "properties": { "value": { "type": "string" }, "source": { "type": "string", "minLength": 1 }, "rank": { "$ref": "#/definitions/SourceRank" } } } } } } }, "other_decisions": { "description": "The other decisions that have runs, newest first; nothing above or below is taken from them.", "type": "array", "items": { "title": "OtherDecision", "type": "object", "required": ["decision_tag", "owner", "run_dir", "run_state"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": ["string", "null"] }, "run_dir": { "type": "string" }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown"] } } } }, "open_failures": { "type": "array", "items": { "title": "OpenFailure", "type": "object", "required": ["failure", "severity", "remediation", "source"], "properties": { "failure": { "type": "string", "minLength": 1 }, "severity": { "description": "As the remediation plan says; null without one.", "type": ["string", "null"] }, "remediation": { "description": "Null when none has been planned.", "type": ["string", "null"] }, "source": { "type": "string", "minLength": 1 } } } }, "reading_list": { "description": "Null when the repository has no session guide.", "oneOf": [{ "type": "null" }, { "title": "ReadingList", "type": "object", "required": ["guide", "paths", "missing"], "properties": { "guide": { "type": "string", "minLength": 1 }, "paths": { "type": "array", "items": { "type": "string" } }, "missing": { "type": "array", "items": { "type": "string" } } } }] }, "problems": { "description": "Each file that is damaged, and what is wrong with it.", "type": "array", "items": { "type": "string" } }, "next_action": { "title": "NextAction", "type": "object", "required": ["why", "command", "words"], "properties": { "why": { "type": "string", "minLength": 1 }, "command": { "description": "For a shell, on one line.", "type": "string", "minLength": 1 }, "words": { "description": "The same as its words.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } }, "definitions": { "SourceRank": { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] } } };
+var schema113 = { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] };
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6637,13 +8216,13 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.observed_at === void 0 && (missing0 = "observed_at") || data.repository === void 0 && (missing0 = "repository") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.run_dir === void 0 && (missing0 = "run_dir") || data.run_state === void 0 && (missing0 = "run_state") || data.items === void 0 && (missing0 = "items") || data.other_decisions === void 0 && (missing0 = "other_decisions") || data.open_failures === void 0 && (missing0 = "open_failures") || data.reading_list === void 0 && (missing0 = "reading_list") || data.problems === void 0 && (missing0 = "problems") || data.next_action === void 0 && (missing0 = "next_action")) {
-        validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("session-status/v1" !== data.schema) {
-            validate46.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "session-status/v1" }, message: "must be equal to constant" }];
+            validate50.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "session-status/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -6658,11 +8237,11 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (!pattern0.test(data1)) {
-                  validate46.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                  validate50.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                   return false;
                 }
               } else {
-                validate46.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate50.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -6674,7 +8253,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.repository !== void 0) {
               const _errs5 = errors;
               if (typeof data.repository !== "string") {
-                validate46.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate50.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -6686,7 +8265,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.decision_tag;
                 const _errs7 = errors;
                 if (typeof data3 !== "string" && data3 !== null) {
-                  validate46.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema104.properties.decision_tag.type }, message: "must be string,null" }];
+                  validate50.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema111.properties.decision_tag.type }, message: "must be string,null" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -6698,7 +8277,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.run_dir;
                   const _errs9 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate46.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema104.properties.run_dir.type }, message: "must be string,null" }];
+                    validate50.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema111.properties.run_dir.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -6710,7 +8289,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.run_state;
                     const _errs11 = errors;
                     if (!(data5 === "running" || data5 === "succeeded" || data5 === "failed" || data5 === "blocked" || data5 === "interrupted" || data5 === "lost" || data5 === "unknown" || data5 === null)) {
-                      validate46.errors = [{ instancePath: instancePath + "/run_state", schemaPath: "#/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema104.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
+                      validate50.errors = [{ instancePath: instancePath + "/run_state", schemaPath: "#/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema111.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -6732,14 +8311,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                                 let missing1;
                                 if (data7.name === void 0 && (missing1 = "name") || data7.value === void 0 && (missing1 = "value") || data7.detail === void 0 && (missing1 = "detail") || data7.source === void 0 && (missing1 = "source") || data7.rank === void 0 && (missing1 = "rank") || data7.disagreeing === void 0 && (missing1 = "disagreeing")) {
-                                  validate46.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                   return false;
                                 } else {
                                   if (data7.name !== void 0) {
                                     let data8 = data7.name;
                                     const _errs16 = errors;
                                     if (!(data8 === "decision_tag" || data8 === "owner" || data8 === "run_dir" || data8 === "run_state" || data8 === "freeze_file" || data8 === "data_quality" || data8 === "gates" || data8 === "ledger" || data8 === "registry_update" || data8 === "leaderboard_head" || data8 === "candidate_queue" || data8 === "top_candidate" || data8 === "queue_policy")) {
-                                      validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/properties/items/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema104.properties.items.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
+                                      validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/properties/items/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema111.properties.items.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
                                       return false;
                                     }
                                     var valid3 = _errs16 === errors;
@@ -6751,7 +8330,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data9 = data7.value;
                                       const _errs17 = errors;
                                       if (typeof data9 !== "string" && data9 !== null) {
-                                        validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/value", schemaPath: "#/properties/items/items/properties/value/type", keyword: "type", params: { type: schema104.properties.items.items.properties.value.type }, message: "must be string,null" }];
+                                        validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/value", schemaPath: "#/properties/items/items/properties/value/type", keyword: "type", params: { type: schema111.properties.items.items.properties.value.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid3 = _errs17 === errors;
@@ -6763,7 +8342,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data10 = data7.detail;
                                         const _errs19 = errors;
                                         if (typeof data10 !== "string" && data10 !== null) {
-                                          validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/detail", schemaPath: "#/properties/items/items/properties/detail/type", keyword: "type", params: { type: schema104.properties.items.items.properties.detail.type }, message: "must be string,null" }];
+                                          validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/detail", schemaPath: "#/properties/items/items/properties/detail/type", keyword: "type", params: { type: schema111.properties.items.items.properties.detail.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid3 = _errs19 === errors;
@@ -6775,7 +8354,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data11 = data7.source;
                                           const _errs21 = errors;
                                           if (typeof data11 !== "string" && data11 !== null) {
-                                            validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/source", schemaPath: "#/properties/items/items/properties/source/type", keyword: "type", params: { type: schema104.properties.items.items.properties.source.type }, message: "must be string,null" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/source", schemaPath: "#/properties/items/items/properties/source/type", keyword: "type", params: { type: schema111.properties.items.items.properties.source.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid3 = _errs21 === errors;
@@ -6787,7 +8366,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data12 = data7.rank;
                                             const _errs23 = errors;
                                             if (!(data12 === "runtime" || data12 === "record" || data12 === "note" || data12 === null)) {
-                                              validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema113.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid3 = _errs23 === errors;
@@ -6809,13 +8388,13 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                                         let missing2;
                                                         if (data14.value === void 0 && (missing2 = "value") || data14.source === void 0 && (missing2 = "source") || data14.rank === void 0 && (missing2 = "rank")) {
-                                                          validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                          validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                                           return false;
                                                         } else {
                                                           if (data14.value !== void 0) {
                                                             const _errs29 = errors;
                                                             if (typeof data14.value !== "string") {
-                                                              validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/value", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/value", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                             var valid6 = _errs29 === errors;
@@ -6829,11 +8408,11 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs31) {
                                                                 if (typeof data16 === "string") {
                                                                   if (func2(data16) < 1) {
-                                                                    validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                    validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                     return false;
                                                                   }
                                                                 } else {
-                                                                  validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -6846,7 +8425,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 let data17 = data14.rank;
                                                                 const _errs33 = errors;
                                                                 if (!(data17 === "runtime" || data17 === "record" || data17 === "note" || data17 === null)) {
-                                                                  validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" }];
+                                                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema113.enum }, message: "must be equal to one of the allowed values" }];
                                                                   return false;
                                                                 }
                                                                 var valid6 = _errs33 === errors;
@@ -6857,7 +8436,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                           }
                                                         }
                                                       } else {
-                                                        validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                        validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                         return false;
                                                       }
                                                     }
@@ -6867,7 +8446,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 } else {
-                                                  validate46.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing", schemaPath: "#/properties/items/items/properties/disagreeing/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing", schemaPath: "#/properties/items/items/properties/disagreeing/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                   return false;
                                                 }
                                               }
@@ -6882,7 +8461,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate46.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate50.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -6892,7 +8471,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate46.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate50.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -6915,13 +8494,13 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
                                   let missing3;
                                   if (data19.decision_tag === void 0 && (missing3 = "decision_tag") || data19.owner === void 0 && (missing3 = "owner") || data19.run_dir === void 0 && (missing3 = "run_dir") || data19.run_state === void 0 && (missing3 = "run_state")) {
-                                    validate46.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                    validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                     return false;
                                   } else {
                                     if (data19.decision_tag !== void 0) {
                                       const _errs39 = errors;
                                       if (typeof data19.decision_tag !== "string") {
-                                        validate46.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/decision_tag", schemaPath: "#/properties/other_decisions/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/decision_tag", schemaPath: "#/properties/other_decisions/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid9 = _errs39 === errors;
@@ -6933,7 +8512,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data21 = data19.owner;
                                         const _errs41 = errors;
                                         if (typeof data21 !== "string" && data21 !== null) {
-                                          validate46.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/owner", schemaPath: "#/properties/other_decisions/items/properties/owner/type", keyword: "type", params: { type: schema104.properties.other_decisions.items.properties.owner.type }, message: "must be string,null" }];
+                                          validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/owner", schemaPath: "#/properties/other_decisions/items/properties/owner/type", keyword: "type", params: { type: schema111.properties.other_decisions.items.properties.owner.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid9 = _errs41 === errors;
@@ -6944,7 +8523,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data19.run_dir !== void 0) {
                                           const _errs43 = errors;
                                           if (typeof data19.run_dir !== "string") {
-                                            validate46.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_dir", schemaPath: "#/properties/other_decisions/items/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_dir", schemaPath: "#/properties/other_decisions/items/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                           var valid9 = _errs43 === errors;
@@ -6956,7 +8535,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data23 = data19.run_state;
                                             const _errs45 = errors;
                                             if (!(data23 === "running" || data23 === "succeeded" || data23 === "failed" || data23 === "blocked" || data23 === "interrupted" || data23 === "lost" || data23 === "unknown")) {
-                                              validate46.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_state", schemaPath: "#/properties/other_decisions/items/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema104.properties.other_decisions.items.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_state", schemaPath: "#/properties/other_decisions/items/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema111.properties.other_decisions.items.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid9 = _errs45 === errors;
@@ -6968,7 +8547,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate46.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -6978,7 +8557,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate46.errors = [{ instancePath: instancePath + "/other_decisions", schemaPath: "#/properties/other_decisions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                            validate50.errors = [{ instancePath: instancePath + "/other_decisions", schemaPath: "#/properties/other_decisions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                             return false;
                           }
                         }
@@ -7001,7 +8580,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                                     let missing4;
                                     if (data25.failure === void 0 && (missing4 = "failure") || data25.severity === void 0 && (missing4 = "severity") || data25.remediation === void 0 && (missing4 = "remediation") || data25.source === void 0 && (missing4 = "source")) {
-                                      validate46.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
+                                      validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
                                       return false;
                                     } else {
                                       if (data25.failure !== void 0) {
@@ -7010,11 +8589,11 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs50) {
                                           if (typeof data26 === "string") {
                                             if (func2(data26) < 1) {
-                                              validate46.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate46.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -7027,7 +8606,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data27 = data25.severity;
                                           const _errs52 = errors;
                                           if (typeof data27 !== "string" && data27 !== null) {
-                                            validate46.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/severity", schemaPath: "#/properties/open_failures/items/properties/severity/type", keyword: "type", params: { type: schema104.properties.open_failures.items.properties.severity.type }, message: "must be string,null" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/severity", schemaPath: "#/properties/open_failures/items/properties/severity/type", keyword: "type", params: { type: schema111.properties.open_failures.items.properties.severity.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid11 = _errs52 === errors;
@@ -7039,7 +8618,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data28 = data25.remediation;
                                             const _errs54 = errors;
                                             if (typeof data28 !== "string" && data28 !== null) {
-                                              validate46.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/remediation", schemaPath: "#/properties/open_failures/items/properties/remediation/type", keyword: "type", params: { type: schema104.properties.open_failures.items.properties.remediation.type }, message: "must be string,null" }];
+                                              validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/remediation", schemaPath: "#/properties/open_failures/items/properties/remediation/type", keyword: "type", params: { type: schema111.properties.open_failures.items.properties.remediation.type }, message: "must be string,null" }];
                                               return false;
                                             }
                                             var valid11 = _errs54 === errors;
@@ -7053,11 +8632,11 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs56) {
                                                 if (typeof data29 === "string") {
                                                   if (func2(data29) < 1) {
-                                                    validate46.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate46.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -7070,7 +8649,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate46.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -7080,7 +8659,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate46.errors = [{ instancePath: instancePath + "/open_failures", schemaPath: "#/properties/open_failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                              validate50.errors = [{ instancePath: instancePath + "/open_failures", schemaPath: "#/properties/open_failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                               return false;
                             }
                           }
@@ -7258,7 +8837,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                 vErrors.push(err9);
                               }
                               errors++;
-                              validate46.errors = vErrors;
+                              validate50.errors = vErrors;
                               return false;
                             } else {
                               errors = _errs59;
@@ -7285,7 +8864,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                   for (let i6 = 0; i6 < len6; i6++) {
                                     const _errs76 = errors;
                                     if (typeof data36[i6] !== "string") {
-                                      validate46.errors = [{ instancePath: instancePath + "/problems/" + i6, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate50.errors = [{ instancePath: instancePath + "/problems/" + i6, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid16 = _errs76 === errors;
@@ -7294,7 +8873,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate46.errors = [{ instancePath: instancePath + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate50.errors = [{ instancePath: instancePath + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -7310,7 +8889,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
                                     let missing6;
                                     if (data38.why === void 0 && (missing6 = "why") || data38.command === void 0 && (missing6 = "command") || data38.words === void 0 && (missing6 = "words")) {
-                                      validate46.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                      validate50.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
                                       return false;
                                     } else {
                                       if (data38.why !== void 0) {
@@ -7319,11 +8898,11 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs80) {
                                           if (typeof data39 === "string") {
                                             if (func2(data39) < 1) {
-                                              validate46.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate50.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate46.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -7338,11 +8917,11 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs82) {
                                             if (typeof data40 === "string") {
                                               if (func2(data40) < 1) {
-                                                validate46.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate50.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate46.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate50.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -7357,7 +8936,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs84) {
                                               if (Array.isArray(data41)) {
                                                 if (data41.length < 1) {
-                                                  validate46.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                                  validate50.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                                   return false;
                                                 } else {
                                                   var valid18 = true;
@@ -7365,7 +8944,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                   for (let i7 = 0; i7 < len7; i7++) {
                                                     const _errs86 = errors;
                                                     if (typeof data41[i7] !== "string") {
-                                                      validate46.errors = [{ instancePath: instancePath + "/next_action/words/" + i7, schemaPath: "#/properties/next_action/properties/words/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      validate50.errors = [{ instancePath: instancePath + "/next_action/words/" + i7, schemaPath: "#/properties/next_action/properties/words/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                       return false;
                                                     }
                                                     var valid18 = _errs86 === errors;
@@ -7375,7 +8954,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate46.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                validate50.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                 return false;
                                               }
                                             }
@@ -7387,7 +8966,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate46.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate50.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -7408,16 +8987,16 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate46.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-var stageCheck = validate47;
-var schema108 = { "$id": "stage-check.schema.json", "title": "StageCheck", "description": "Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.", "type": "object", "required": ["schema", "generated_at", "stage", "title", "decision_tag", "owner", "predecessors", "policy", "git_commit", "requirements", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "stage-check/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string" }, "decision_tag": { "type": "string", "minLength": 1 }, "owner": { "description": "Null when no decision note names one.", "type": ["string", "null"] }, "predecessors": { "description": "The tag the decision note names as its predecessor, that one's, and so on.", "type": "array", "items": { "type": "string" } }, "policy": { "title": "PolicyUsed", "type": "object", "required": ["name", "path", "sha256"], "properties": { "name": { "type": "string" }, "path": { "description": "Null: the policy that check-stage brings along.", "type": ["string", "null"] }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } }, "git_commit": { "description": "Null outside git.", "type": ["string", "null"] }, "requirements": { "type": "array", "minItems": 1, "items": { "title": "RequirementResult", "type": "object", "required": ["id", "rule", "status", "problems", "evidence", "command", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "rule": { "type": "string" }, "status": { "enum": ["pass", "fail", "waived"] }, "problems": { "description": "What is missing or wrong; also of what was waived.", "type": "array", "items": { "type": "string" } }, "evidence": { "type": "array", "items": { "title": "StageEvidence", "type": "object", "required": ["path", "sha256", "may_change"], "properties": { "path": { "description": "Relative to the repository.", "type": "string", "minLength": 1 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "may_change": { "type": "boolean" } } } }, "command": { "description": "What would make what is missing; null when it passed.", "type": ["string", "null"] }, "waiver": { "oneOf": [{ "type": "null" }, { "title": "WaiverTaken", "type": "object", "required": ["path", "sha256", "reason", "approver", "expires"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "reason": { "type": "string" }, "approver": { "type": "string" }, "expires": { "type": "string" } } }] } } } }, "refused_waivers": { "type": "array", "items": { "title": "RefusedWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string" }, "problem": { "type": "string" } } } }, "counts": { "title": "StageCounts", "type": "object", "required": ["pass", "fail", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "overall_pass": { "description": "Nothing failed, and something passed.", "type": "boolean" } } };
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var stageCheck = validate51;
+var schema115 = { "$id": "stage-check.schema.json", "title": "StageCheck", "description": "Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.", "type": "object", "required": ["schema", "generated_at", "stage", "title", "decision_tag", "owner", "predecessors", "policy", "git_commit", "requirements", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "stage-check/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string" }, "decision_tag": { "type": "string", "minLength": 1 }, "owner": { "description": "Null when no decision note names one.", "type": ["string", "null"] }, "predecessors": { "description": "The tag the decision note names as its predecessor, that one's, and so on.", "type": "array", "items": { "type": "string" } }, "policy": { "title": "PolicyUsed", "type": "object", "required": ["name", "path", "sha256"], "properties": { "name": { "type": "string" }, "path": { "description": "Null: the policy that check-stage brings along.", "type": ["string", "null"] }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } }, "git_commit": { "description": "Null outside git.", "type": ["string", "null"] }, "requirements": { "type": "array", "minItems": 1, "items": { "title": "RequirementResult", "type": "object", "required": ["id", "rule", "status", "problems", "evidence", "command", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "rule": { "type": "string" }, "status": { "enum": ["pass", "fail", "waived"] }, "problems": { "description": "What is missing or wrong; also of what was waived.", "type": "array", "items": { "type": "string" } }, "evidence": { "type": "array", "items": { "title": "StageEvidence", "type": "object", "required": ["path", "sha256", "may_change"], "properties": { "path": { "description": "Relative to the repository.", "type": "string", "minLength": 1 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "may_change": { "type": "boolean" } } } }, "command": { "description": "What would make what is missing; null when it passed.", "type": ["string", "null"] }, "waiver": { "oneOf": [{ "type": "null" }, { "title": "WaiverTaken", "type": "object", "required": ["path", "sha256", "reason", "approver", "expires"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "reason": { "type": "string" }, "approver": { "type": "string" }, "expires": { "type": "string" } } }] } } } }, "refused_waivers": { "type": "array", "items": { "title": "RefusedWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string" }, "problem": { "type": "string" } } } }, "counts": { "title": "StageCounts", "type": "object", "required": ["pass", "fail", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "overall_pass": { "description": "Nothing failed, and something passed.", "type": "boolean" } } };
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7425,13 +9004,13 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.generated_at === void 0 && (missing0 = "generated_at") || data.stage === void 0 && (missing0 = "stage") || data.title === void 0 && (missing0 = "title") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.predecessors === void 0 && (missing0 = "predecessors") || data.policy === void 0 && (missing0 = "policy") || data.git_commit === void 0 && (missing0 = "git_commit") || data.requirements === void 0 && (missing0 = "requirements") || data.refused_waivers === void 0 && (missing0 = "refused_waivers") || data.counts === void 0 && (missing0 = "counts") || data.overall_pass === void 0 && (missing0 = "overall_pass")) {
-        validate47.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("stage-check/v1" !== data.schema) {
-            validate47.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-check/v1" }, message: "must be equal to constant" }];
+            validate51.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-check/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -7444,12 +9023,12 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data1 === "string") {
-                if (!pattern17.test(data1)) {
-                  validate47.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
+                if (!pattern19.test(data1)) {
+                  validate51.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                   return false;
                 }
               } else {
-                validate47.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate51.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -7462,7 +9041,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.stage;
               const _errs4 = errors;
               if (!(data2 === "S0" || data2 === "S1" || data2 === "S2" || data2 === "S3" || data2 === "S4")) {
-                validate47.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema108.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                validate51.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema115.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -7473,7 +9052,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.title !== void 0) {
                 const _errs5 = errors;
                 if (typeof data.title !== "string") {
-                  validate47.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate51.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs5 === errors;
@@ -7487,11 +9066,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs7) {
                     if (typeof data4 === "string") {
                       if (func2(data4) < 1) {
-                        validate47.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        validate51.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
                     } else {
-                      validate47.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate51.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -7504,7 +9083,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.owner;
                     const _errs9 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate47.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: schema108.properties.owner.type }, message: "must be string,null" }];
+                      validate51.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: schema115.properties.owner.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -7522,7 +9101,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                           for (let i0 = 0; i0 < len0; i0++) {
                             const _errs13 = errors;
                             if (typeof data6[i0] !== "string") {
-                              validate47.errors = [{ instancePath: instancePath + "/predecessors/" + i0, schemaPath: "#/properties/predecessors/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate51.errors = [{ instancePath: instancePath + "/predecessors/" + i0, schemaPath: "#/properties/predecessors/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs13 === errors;
@@ -7531,7 +9110,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate47.errors = [{ instancePath: instancePath + "/predecessors", schemaPath: "#/properties/predecessors/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate51.errors = [{ instancePath: instancePath + "/predecessors", schemaPath: "#/properties/predecessors/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -7547,13 +9126,13 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                             let missing1;
                             if (data8.name === void 0 && (missing1 = "name") || data8.path === void 0 && (missing1 = "path") || data8.sha256 === void 0 && (missing1 = "sha256")) {
-                              validate47.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate51.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data8.name !== void 0) {
                                 const _errs17 = errors;
                                 if (typeof data8.name !== "string") {
-                                  validate47.errors = [{ instancePath: instancePath + "/policy/name", schemaPath: "#/properties/policy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate51.errors = [{ instancePath: instancePath + "/policy/name", schemaPath: "#/properties/policy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid2 = _errs17 === errors;
@@ -7565,7 +9144,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data10 = data8.path;
                                   const _errs19 = errors;
                                   if (typeof data10 !== "string" && data10 !== null) {
-                                    validate47.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "#/properties/policy/properties/path/type", keyword: "type", params: { type: schema108.properties.policy.properties.path.type }, message: "must be string,null" }];
+                                    validate51.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "#/properties/policy/properties/path/type", keyword: "type", params: { type: schema115.properties.policy.properties.path.type }, message: "must be string,null" }];
                                     return false;
                                   }
                                   var valid2 = _errs19 === errors;
@@ -7579,11 +9158,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs21) {
                                       if (typeof data11 === "string") {
                                         if (!pattern2.test(data11)) {
-                                          validate47.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                          validate51.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                           return false;
                                         }
                                       } else {
-                                        validate47.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate51.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                     }
@@ -7595,7 +9174,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate47.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate51.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -7608,7 +9187,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                           let data12 = data.git_commit;
                           const _errs23 = errors;
                           if (typeof data12 !== "string" && data12 !== null) {
-                            validate47.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema108.properties.git_commit.type }, message: "must be string,null" }];
+                            validate51.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema115.properties.git_commit.type }, message: "must be string,null" }];
                             return false;
                           }
                           var valid0 = _errs23 === errors;
@@ -7622,7 +9201,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs25) {
                               if (Array.isArray(data13)) {
                                 if (data13.length < 1) {
-                                  validate47.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                  validate51.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                   return false;
                                 } else {
                                   var valid3 = true;
@@ -7634,7 +9213,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                         let missing2;
                                         if (data14.id === void 0 && (missing2 = "id") || data14.rule === void 0 && (missing2 = "rule") || data14.status === void 0 && (missing2 = "status") || data14.problems === void 0 && (missing2 = "problems") || data14.evidence === void 0 && (missing2 = "evidence") || data14.command === void 0 && (missing2 = "command") || data14.waiver === void 0 && (missing2 = "waiver")) {
-                                          validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                          validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                           return false;
                                         } else {
                                           if (data14.id !== void 0) {
@@ -7643,11 +9222,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs29) {
                                               if (typeof data15 === "string") {
                                                 if (func2(data15) < 1) {
-                                                  validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -7659,7 +9238,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data14.rule !== void 0) {
                                               const _errs31 = errors;
                                               if (typeof data14.rule !== "string") {
-                                                validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/rule", schemaPath: "#/properties/requirements/items/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/rule", schemaPath: "#/properties/requirements/items/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid4 = _errs31 === errors;
@@ -7671,7 +9250,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data17 = data14.status;
                                                 const _errs33 = errors;
                                                 if (!(data17 === "pass" || data17 === "fail" || data17 === "waived")) {
-                                                  validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/status", schemaPath: "#/properties/requirements/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema108.properties.requirements.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                  validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/status", schemaPath: "#/properties/requirements/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema115.properties.requirements.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                                   return false;
                                                 }
                                                 var valid4 = _errs33 === errors;
@@ -7689,7 +9268,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                       for (let i2 = 0; i2 < len2; i2++) {
                                                         const _errs36 = errors;
                                                         if (typeof data18[i2] !== "string") {
-                                                          validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems/" + i2, schemaPath: "#/properties/requirements/items/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems/" + i2, schemaPath: "#/properties/requirements/items/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid5 = _errs36 === errors;
@@ -7698,7 +9277,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                         }
                                                       }
                                                     } else {
-                                                      validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems", schemaPath: "#/properties/requirements/items/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                      validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems", schemaPath: "#/properties/requirements/items/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                       return false;
                                                     }
                                                   }
@@ -7721,7 +9300,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
                                                               let missing3;
                                                               if (data21.path === void 0 && (missing3 = "path") || data21.sha256 === void 0 && (missing3 = "sha256") || data21.may_change === void 0 && (missing3 = "may_change")) {
-                                                                validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                                                validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                                                 return false;
                                                               } else {
                                                                 if (data21.path !== void 0) {
@@ -7730,11 +9309,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (errors === _errs42) {
                                                                     if (typeof data22 === "string") {
                                                                       if (func2(data22) < 1) {
-                                                                        validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                         return false;
                                                                       }
                                                                     } else {
-                                                                      validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                      validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                       return false;
                                                                     }
                                                                   }
@@ -7749,11 +9328,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (errors === _errs44) {
                                                                       if (typeof data23 === "string") {
                                                                         if (!pattern2.test(data23)) {
-                                                                          validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                                          validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                                           return false;
                                                                         }
                                                                       } else {
-                                                                        validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                         return false;
                                                                       }
                                                                     }
@@ -7765,7 +9344,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (data21.may_change !== void 0) {
                                                                       const _errs46 = errors;
                                                                       if (typeof data21.may_change !== "boolean") {
-                                                                        validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/may_change", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/may_change", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                                         return false;
                                                                       }
                                                                       var valid7 = _errs46 === errors;
@@ -7776,7 +9355,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else {
-                                                              validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                           }
@@ -7786,7 +9365,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                           }
                                                         }
                                                       } else {
-                                                        validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence", schemaPath: "#/properties/requirements/items/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence", schemaPath: "#/properties/requirements/items/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                         return false;
                                                       }
                                                     }
@@ -7799,7 +9378,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data25 = data14.command;
                                                       const _errs48 = errors;
                                                       if (typeof data25 !== "string" && data25 !== null) {
-                                                        validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/command", schemaPath: "#/properties/requirements/items/properties/command/type", keyword: "type", params: { type: schema108.properties.requirements.items.properties.command.type }, message: "must be string,null" }];
+                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/command", schemaPath: "#/properties/requirements/items/properties/command/type", keyword: "type", params: { type: schema115.properties.requirements.items.properties.command.type }, message: "must be string,null" }];
                                                         return false;
                                                       }
                                                       var valid4 = _errs48 === errors;
@@ -7966,7 +9545,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                             vErrors.push(err9);
                                                           }
                                                           errors++;
-                                                          validate47.errors = vErrors;
+                                                          validate51.errors = vErrors;
                                                           return false;
                                                         } else {
                                                           errors = _errs51;
@@ -7990,7 +9569,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate47.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -8001,7 +9580,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate47.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                validate51.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                 return false;
                               }
                             }
@@ -8024,13 +9603,13 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
                                         let missing5;
                                         if (data33.path === void 0 && (missing5 = "path") || data33.problem === void 0 && (missing5 = "problem")) {
-                                          validate47.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
+                                          validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
                                           return false;
                                         } else {
                                           if (data33.path !== void 0) {
                                             const _errs70 = errors;
                                             if (typeof data33.path !== "string") {
-                                              validate47.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/path", schemaPath: "#/properties/refused_waivers/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/path", schemaPath: "#/properties/refused_waivers/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                             var valid11 = _errs70 === errors;
@@ -8041,7 +9620,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data33.problem !== void 0) {
                                               const _errs72 = errors;
                                               if (typeof data33.problem !== "string") {
-                                                validate47.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/problem", schemaPath: "#/properties/refused_waivers/items/properties/problem/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/problem", schemaPath: "#/properties/refused_waivers/items/properties/problem/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid11 = _errs72 === errors;
@@ -8051,7 +9630,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate47.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -8061,7 +9640,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate47.errors = [{ instancePath: instancePath + "/refused_waivers", schemaPath: "#/properties/refused_waivers/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate51.errors = [{ instancePath: instancePath + "/refused_waivers", schemaPath: "#/properties/refused_waivers/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -8077,20 +9656,20 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
                                     let missing6;
                                     if (data36.pass === void 0 && (missing6 = "pass") || data36.fail === void 0 && (missing6 = "fail") || data36.waived === void 0 && (missing6 = "waived")) {
-                                      validate47.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                      validate51.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
                                       return false;
                                     } else {
                                       if (data36.pass !== void 0) {
                                         let data37 = data36.pass;
                                         const _errs76 = errors;
                                         if (!(typeof data37 == "number" && (!(data37 % 1) && !isNaN(data37)))) {
-                                          validate47.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                          validate51.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                           return false;
                                         }
                                         if (errors === _errs76) {
                                           if (typeof data37 == "number") {
                                             if (data37 < 0 || isNaN(data37)) {
-                                              validate47.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                              validate51.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                               return false;
                                             }
                                           }
@@ -8104,13 +9683,13 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data38 = data36.fail;
                                           const _errs78 = errors;
                                           if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)))) {
-                                            validate47.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                            validate51.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                             return false;
                                           }
                                           if (errors === _errs78) {
                                             if (typeof data38 == "number") {
                                               if (data38 < 0 || isNaN(data38)) {
-                                                validate47.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                 return false;
                                               }
                                             }
@@ -8124,13 +9703,13 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data39 = data36.waived;
                                             const _errs80 = errors;
                                             if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)))) {
-                                              validate47.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              validate51.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                               return false;
                                             }
                                             if (errors === _errs80) {
                                               if (typeof data39 == "number") {
                                                 if (data39 < 0 || isNaN(data39)) {
-                                                  validate47.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                  validate51.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                   return false;
                                                 }
                                               }
@@ -8143,7 +9722,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate47.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate51.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -8155,7 +9734,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.overall_pass !== void 0) {
                                   const _errs82 = errors;
                                   if (typeof data.overall_pass !== "boolean") {
-                                    validate47.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                    validate51.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                     return false;
                                   }
                                   var valid0 = _errs82 === errors;
@@ -8176,38 +9755,38 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate51.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate47.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-var stagePolicy = validate48;
-var schema109 = { "$id": "stage-policy.schema.json", "title": "StagePolicy", "description": "What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.", "type": "object", "required": ["schema", "name", "decision_notes", "waivers", "unchanging", "stages"], "additionalProperties": false, "properties": { "schema": { "const": "stage-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "decision_notes": { "title": "DecisionNotes", "description": "Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.", "type": "object", "required": ["files", "tag_field", "owner_field", "predecessor_field", "root_cause_field"], "additionalProperties": false, "properties": { "files": { "$ref": "#/definitions/Globs" }, "tag_field": { "type": "string", "minLength": 1 }, "owner_field": { "type": "string", "minLength": 1 }, "predecessor_field": { "type": "string", "minLength": 1 }, "root_cause_field": { "type": "string", "minLength": 1 } } }, "waivers": { "$ref": "#/definitions/Globs" }, "unchanging": { "description": "Evidence of earlier checks of the decision and its predecessors that must stay as it was, of failed ones too.", "$ref": "#/definitions/Globs" }, "stages": { "type": "array", "minItems": 1, "items": { "title": "StageRules", "type": "object", "required": ["stage", "title", "requirements"], "additionalProperties": false, "properties": { "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string", "minLength": 1 }, "requirements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/Requirement" } } } } } }, "definitions": { "Globs": { "title": "Globs", "description": "Relative to the repository; * and ? within a folder, ** any folders.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "Requirement": { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } }, "FieldRef": { "title": "FieldRef", "type": "object", "required": ["requirement", "field"], "additionalProperties": false, "properties": { "requirement": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 } } }, "Condition": { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "$ref": "#/definitions/FieldRef" }, "not_same_as": { "$ref": "#/definitions/FieldRef" } } } } };
-var schema113 = { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } };
+var stagePolicy = validate52;
+var schema116 = { "$id": "stage-policy.schema.json", "title": "StagePolicy", "description": "What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.", "type": "object", "required": ["schema", "name", "decision_notes", "waivers", "unchanging", "stages"], "additionalProperties": false, "properties": { "schema": { "const": "stage-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "decision_notes": { "title": "DecisionNotes", "description": "Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.", "type": "object", "required": ["files", "tag_field", "owner_field", "predecessor_field", "root_cause_field"], "additionalProperties": false, "properties": { "files": { "$ref": "#/definitions/Globs" }, "tag_field": { "type": "string", "minLength": 1 }, "owner_field": { "type": "string", "minLength": 1 }, "predecessor_field": { "type": "string", "minLength": 1 }, "root_cause_field": { "type": "string", "minLength": 1 } } }, "waivers": { "$ref": "#/definitions/Globs" }, "unchanging": { "description": "Evidence of earlier checks of the decision and its predecessors that must stay as it was, of failed ones too.", "$ref": "#/definitions/Globs" }, "stages": { "type": "array", "minItems": 1, "items": { "title": "StageRules", "type": "object", "required": ["stage", "title", "requirements"], "additionalProperties": false, "properties": { "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string", "minLength": 1 }, "requirements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/Requirement" } } } } } }, "definitions": { "Globs": { "title": "Globs", "description": "Relative to the repository; * and ? within a folder, ** any folders.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "Requirement": { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } }, "FieldRef": { "title": "FieldRef", "type": "object", "required": ["requirement", "field"], "additionalProperties": false, "properties": { "requirement": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 } } }, "Condition": { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "$ref": "#/definitions/FieldRef" }, "not_same_as": { "$ref": "#/definitions/FieldRef" } } } } };
+var schema120 = { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } };
 var func43 = Object.prototype.hasOwnProperty;
-var pattern27 = new RegExp("^[a-z][a-z0-9_]*$", "u");
-var pattern28 = new RegExp("^[^/]+$", "u");
-var schema116 = { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "$ref": "#/definitions/FieldRef" }, "not_same_as": { "$ref": "#/definitions/FieldRef" } } };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var pattern30 = new RegExp("^[a-z][a-z0-9_]*$", "u");
+var pattern31 = new RegExp("^[^/]+$", "u");
+var schema123 = { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "$ref": "#/definitions/FieldRef" }, "not_same_as": { "$ref": "#/definitions/FieldRef" } } };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (Object.keys(data).length < 2) {
-        validate50.errors = [{ instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 2 }, message: "must NOT have fewer than 2 properties" }];
+        validate54.errors = [{ instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 2 }, message: "must NOT have fewer than 2 properties" }];
         return false;
       } else {
         let missing0;
         if (data.field === void 0 && (missing0 = "field")) {
-          validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+          validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
           return false;
         } else {
           const _errs1 = errors;
           for (const key0 in data) {
-            if (!func43.call(schema116.properties, key0)) {
-              validate50.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            if (!func43.call(schema123.properties, key0)) {
+              validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
               return false;
               break;
             }
@@ -8219,11 +9798,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs2) {
                 if (typeof data0 === "string") {
                   if (func2(data0) < 1) {
-                    validate50.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate54.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate50.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate54.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -8236,7 +9815,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                 let data1 = data.equals;
                 const _errs4 = errors;
                 if (typeof data1 !== "string" && !(typeof data1 == "number") && typeof data1 !== "boolean" && data1 !== null) {
-                  validate50.errors = [{ instancePath: instancePath + "/equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+                  validate54.errors = [{ instancePath: instancePath + "/equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs4 === errors;
@@ -8248,7 +9827,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                   let data2 = data.not_equals;
                   const _errs7 = errors;
                   if (typeof data2 !== "string" && !(typeof data2 == "number") && typeof data2 !== "boolean" && data2 !== null) {
-                    validate50.errors = [{ instancePath: instancePath + "/not_equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema42.type }, message: "must be string,number,boolean,null" }];
+                    validate54.errors = [{ instancePath: instancePath + "/not_equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
                     return false;
                   }
                   var valid0 = _errs7 === errors;
@@ -8262,11 +9841,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs10) {
                       if (typeof data3 === "string") {
                         if (func2(data3) < 1) {
-                          validate50.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                          validate54.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                           return false;
                         }
                       } else {
-                        validate50.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate54.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                     }
@@ -8278,7 +9857,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.min !== void 0) {
                       const _errs12 = errors;
                       if (!(typeof data.min == "number")) {
-                        validate50.errors = [{ instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                        validate54.errors = [{ instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -8289,7 +9868,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.max !== void 0) {
                         const _errs14 = errors;
                         if (!(typeof data.max == "number")) {
-                          validate50.errors = [{ instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                          validate54.errors = [{ instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -8300,7 +9879,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.above !== void 0) {
                           const _errs16 = errors;
                           if (!(typeof data.above == "number")) {
-                            validate50.errors = [{ instancePath: instancePath + "/above", schemaPath: "#/properties/above/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                            validate54.errors = [{ instancePath: instancePath + "/above", schemaPath: "#/properties/above/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                             return false;
                           }
                           var valid0 = _errs16 === errors;
@@ -8316,13 +9895,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                                 let missing1;
                                 if (data7.requirement === void 0 && (missing1 = "requirement") || data7.field === void 0 && (missing1 = "field")) {
-                                  validate50.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                  validate54.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                   return false;
                                 } else {
                                   const _errs21 = errors;
                                   for (const key1 in data7) {
                                     if (!(key1 === "requirement" || key1 === "field")) {
-                                      validate50.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                                      validate54.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                                       return false;
                                       break;
                                     }
@@ -8334,11 +9913,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (errors === _errs22) {
                                         if (typeof data8 === "string") {
                                           if (func2(data8) < 1) {
-                                            validate50.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                            validate54.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                             return false;
                                           }
                                         } else {
-                                          validate50.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          validate54.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                           return false;
                                         }
                                       }
@@ -8353,11 +9932,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs24) {
                                           if (typeof data9 === "string") {
                                             if (func2(data9) < 1) {
-                                              validate50.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate54.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate50.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate54.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -8369,7 +9948,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate50.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate54.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -8386,13 +9965,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
                                   let missing2;
                                   if (data10.requirement === void 0 && (missing2 = "requirement") || data10.field === void 0 && (missing2 = "field")) {
-                                    validate50.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                    validate54.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                     return false;
                                   } else {
                                     const _errs29 = errors;
                                     for (const key2 in data10) {
                                       if (!(key2 === "requirement" || key2 === "field")) {
-                                        validate50.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                        validate54.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                         return false;
                                         break;
                                       }
@@ -8404,11 +9983,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs30) {
                                           if (typeof data11 === "string") {
                                             if (func2(data11) < 1) {
-                                              validate50.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate54.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate50.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate54.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -8423,11 +10002,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs32) {
                                             if (typeof data12 === "string") {
                                               if (func2(data12) < 1) {
-                                                validate50.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate54.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate50.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate54.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -8439,7 +10018,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate50.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate54.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -8459,27 +10038,27 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate50.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.rule === void 0 && (missing0 = "rule") || data.command === void 0 && (missing0 = "command")) {
-        validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func43.call(schema113.properties, key0)) {
-            validate49.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func43.call(schema120.properties, key0)) {
+            validate53.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -8490,12 +10069,12 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === "string") {
-                if (!pattern27.test(data0)) {
-                  validate49.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" }, message: 'must match pattern "^[a-z][a-z0-9_]*$"' }];
+                if (!pattern30.test(data0)) {
+                  validate53.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" }, message: 'must match pattern "^[a-z][a-z0-9_]*$"' }];
                   return false;
                 }
               } else {
-                validate49.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate53.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -8510,11 +10089,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
                   if (func2(data1) < 1) {
-                    validate49.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate53.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate49.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate53.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -8529,11 +10108,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs6) {
                   if (typeof data2 === "string") {
                     if (func2(data2) < 1) {
-                      validate49.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate53.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate49.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate53.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -8556,11 +10135,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs11) {
                           if (typeof data4 === "string") {
                             if (func2(data4) < 1) {
-                              validate49.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate53.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate49.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate53.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -8570,7 +10149,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate49.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate53.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -8587,13 +10166,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                         let missing1;
                         if (data5.requirement === void 0 && (missing1 = "requirement") || data5.field === void 0 && (missing1 = "field")) {
-                          validate49.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                          validate53.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                           return false;
                         } else {
                           const _errs16 = errors;
                           for (const key1 in data5) {
                             if (!(key1 === "requirement" || key1 === "field")) {
-                              validate49.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                              validate53.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                               return false;
                               break;
                             }
@@ -8605,11 +10184,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs17) {
                                 if (typeof data6 === "string") {
                                   if (func2(data6) < 1) {
-                                    validate49.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    validate53.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                     return false;
                                   }
                                 } else {
-                                  validate49.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate53.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -8624,11 +10203,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs19) {
                                   if (typeof data7 === "string") {
                                     if (func2(data7) < 1) {
-                                      validate49.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate49.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate53.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -8640,7 +10219,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate49.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate53.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                     }
@@ -8656,13 +10235,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                           let missing2;
                           if (data8.requirement === void 0 && (missing2 = "requirement") || data8.name === void 0 && (missing2 = "name")) {
-                            validate49.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                            validate53.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                             return false;
                           } else {
                             const _errs23 = errors;
                             for (const key2 in data8) {
                               if (!(key2 === "requirement" || key2 === "name")) {
-                                validate49.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                validate53.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                 return false;
                                 break;
                               }
@@ -8671,7 +10250,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data8.requirement !== void 0) {
                                 const _errs24 = errors;
                                 if (typeof data8.requirement !== "string") {
-                                  validate49.errors = [{ instancePath: instancePath + "/beside/requirement", schemaPath: "#/properties/beside/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate53.errors = [{ instancePath: instancePath + "/beside/requirement", schemaPath: "#/properties/beside/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid5 = _errs24 === errors;
@@ -8684,12 +10263,12 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                   const _errs26 = errors;
                                   if (errors === _errs26) {
                                     if (typeof data10 === "string") {
-                                      if (!pattern28.test(data10)) {
-                                        validate49.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/pattern", keyword: "pattern", params: { pattern: "^[^/]+$" }, message: 'must match pattern "^[^/]+$"' }];
+                                      if (!pattern31.test(data10)) {
+                                        validate53.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/pattern", keyword: "pattern", params: { pattern: "^[^/]+$" }, message: 'must match pattern "^[^/]+$"' }];
                                         return false;
                                       }
                                     } else {
-                                      validate49.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                   }
@@ -8701,7 +10280,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate49.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate53.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
@@ -8716,11 +10295,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs28) {
                           if (typeof data11 === "string") {
                             if (func2(data11) < 1) {
-                              validate49.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate53.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate49.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate53.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -8733,7 +10312,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                           let data12 = data.format;
                           const _errs30 = errors;
                           if (!(data12 === "json" || data12 === "markdown" || data12 === "csv" || data12 === "ledger" || data12 === "any")) {
-                            validate49.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema113.properties.format.enum }, message: "must be equal to one of the allowed values" }];
+                            validate53.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema120.properties.format.enum }, message: "must be equal to one of the allowed values" }];
                             return false;
                           }
                           var valid0 = _errs30 === errors;
@@ -8747,11 +10326,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs31) {
                               if (typeof data13 === "string") {
                                 if (func2(data13) < 1) {
-                                  validate49.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate53.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate49.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate53.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -8769,8 +10348,8 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                   const len1 = data14.length;
                                   for (let i1 = 0; i1 < len1; i1++) {
                                     const _errs35 = errors;
-                                    if (!validate50(data14[i1], { instancePath: instancePath + "/where/" + i1, parentData: data14, parentDataProperty: i1, rootData })) {
-                                      vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+                                    if (!validate54(data14[i1], { instancePath: instancePath + "/where/" + i1, parentData: data14, parentDataProperty: i1, rootData })) {
+                                      vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
                                       errors = vErrors.length;
                                     }
                                     var valid6 = _errs35 === errors;
@@ -8779,7 +10358,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate49.errors = [{ instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate53.errors = [{ instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -8792,13 +10371,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data16 = data.at_most;
                                 const _errs36 = errors;
                                 if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)))) {
-                                  validate49.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                  validate53.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                   return false;
                                 }
                                 if (errors === _errs36) {
                                   if (typeof data16 == "number") {
                                     if (data16 < 1 || isNaN(data16)) {
-                                      validate49.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                       return false;
                                     }
                                   }
@@ -8821,11 +10400,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs40) {
                                           if (typeof data18 === "string") {
                                             if (func2(data18) < 1) {
-                                              validate49.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate49.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -8835,7 +10414,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate49.errors = [{ instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -8850,7 +10429,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs42) {
                                       if (Array.isArray(data19)) {
                                         if (data19.length < 1) {
-                                          validate49.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                          validate53.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                           return false;
                                         } else {
                                           var valid8 = true;
@@ -8861,11 +10440,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs44) {
                                               if (typeof data20 === "string") {
                                                 if (func2(data20) < 1) {
-                                                  validate49.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate53.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate49.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -8876,7 +10455,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate49.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        validate53.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                         return false;
                                       }
                                     }
@@ -8898,11 +10477,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs48) {
                                               if (typeof data22 === "string") {
                                                 if (func2(data22) < 1) {
-                                                  validate49.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate53.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate49.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -8912,7 +10491,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate49.errors = [{ instancePath: instancePath + "/sections", schemaPath: "#/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          validate53.errors = [{ instancePath: instancePath + "/sections", schemaPath: "#/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                           return false;
                                         }
                                       }
@@ -8934,11 +10513,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs52) {
                                                 if (typeof data24 === "string") {
                                                   if (func2(data24) < 1) {
-                                                    validate49.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate53.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate49.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate53.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -8948,7 +10527,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate49.errors = [{ instancePath: instancePath + "/names_files", schemaPath: "#/properties/names_files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/names_files", schemaPath: "#/properties/names_files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -8966,8 +10545,8 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                               const len6 = data25.length;
                                               for (let i6 = 0; i6 < len6; i6++) {
                                                 const _errs56 = errors;
-                                                if (!validate50(data25[i6], { instancePath: instancePath + "/conditions/" + i6, parentData: data25, parentDataProperty: i6, rootData })) {
-                                                  vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+                                                if (!validate54(data25[i6], { instancePath: instancePath + "/conditions/" + i6, parentData: data25, parentDataProperty: i6, rootData })) {
+                                                  vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
                                                   errors = vErrors.length;
                                                 }
                                                 var valid11 = _errs56 === errors;
@@ -8976,7 +10555,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate49.errors = [{ instancePath: instancePath + "/conditions", schemaPath: "#/properties/conditions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/conditions", schemaPath: "#/properties/conditions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -8988,7 +10567,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data.may_change !== void 0) {
                                             const _errs57 = errors;
                                             if (typeof data.may_change !== "boolean") {
-                                              validate49.errors = [{ instancePath: instancePath + "/may_change", schemaPath: "#/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/may_change", schemaPath: "#/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                               return false;
                                             }
                                             var valid0 = _errs57 === errors;
@@ -8999,7 +10578,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data.waivable !== void 0) {
                                               const _errs59 = errors;
                                               if (typeof data.waivable !== "boolean") {
-                                                validate49.errors = [{ instancePath: instancePath + "/waivable", schemaPath: "#/properties/waivable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/waivable", schemaPath: "#/properties/waivable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                 return false;
                                               }
                                               var valid0 = _errs59 === errors;
@@ -9026,14 +10605,14 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate49.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9041,13 +10620,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.name === void 0 && (missing0 = "name") || data.decision_notes === void 0 && (missing0 = "decision_notes") || data.waivers === void 0 && (missing0 = "waivers") || data.unchanging === void 0 && (missing0 = "unchanging") || data.stages === void 0 && (missing0 = "stages")) {
-        validate48.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "schema" || key0 === "name" || key0 === "decision_notes" || key0 === "waivers" || key0 === "unchanging" || key0 === "stages")) {
-            validate48.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate52.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -9056,7 +10635,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.schema !== void 0) {
             const _errs2 = errors;
             if ("stage-policy/v1" !== data.schema) {
-              validate48.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-policy/v1" }, message: "must be equal to constant" }];
+              validate52.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-policy/v1" }, message: "must be equal to constant" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -9070,11 +10649,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs3) {
                 if (typeof data1 === "string") {
                   if (func2(data1) < 1) {
-                    validate48.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate52.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate48.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate52.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -9090,13 +10669,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
                     let missing1;
                     if (data2.files === void 0 && (missing1 = "files") || data2.tag_field === void 0 && (missing1 = "tag_field") || data2.owner_field === void 0 && (missing1 = "owner_field") || data2.predecessor_field === void 0 && (missing1 = "predecessor_field") || data2.root_cause_field === void 0 && (missing1 = "root_cause_field")) {
-                      validate48.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                      validate52.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                       return false;
                     } else {
                       const _errs7 = errors;
                       for (const key1 in data2) {
                         if (!(key1 === "files" || key1 === "tag_field" || key1 === "owner_field" || key1 === "predecessor_field" || key1 === "root_cause_field")) {
-                          validate48.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                          validate52.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                           return false;
                           break;
                         }
@@ -9116,11 +10695,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs11) {
                                   if (typeof data4 === "string") {
                                     if (func2(data4) < 1) {
-                                      validate48.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate52.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate48.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate52.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -9130,7 +10709,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate48.errors = [{ instancePath: instancePath + "/decision_notes/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                              validate52.errors = [{ instancePath: instancePath + "/decision_notes/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                               return false;
                             }
                           }
@@ -9145,11 +10724,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs13) {
                               if (typeof data5 === "string") {
                                 if (func2(data5) < 1) {
-                                  validate48.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate52.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate48.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate52.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -9164,11 +10743,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs15) {
                                 if (typeof data6 === "string") {
                                   if (func2(data6) < 1) {
-                                    validate48.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    validate52.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                     return false;
                                   }
                                 } else {
-                                  validate48.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate52.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -9183,11 +10762,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs17) {
                                   if (typeof data7 === "string") {
                                     if (func2(data7) < 1) {
-                                      validate48.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate52.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate48.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate52.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -9202,11 +10781,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs19) {
                                     if (typeof data8 === "string") {
                                       if (func2(data8) < 1) {
-                                        validate48.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                        validate52.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                         return false;
                                       }
                                     } else {
-                                      validate48.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate52.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                   }
@@ -9221,7 +10800,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate48.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate52.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                 }
@@ -9244,11 +10823,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs24) {
                           if (typeof data10 === "string") {
                             if (func2(data10) < 1) {
-                              validate48.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate52.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate48.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate52.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -9258,7 +10837,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate48.errors = [{ instancePath: instancePath + "/waivers", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate52.errors = [{ instancePath: instancePath + "/waivers", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -9281,11 +10860,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs29) {
                             if (typeof data12 === "string") {
                               if (func2(data12) < 1) {
-                                validate48.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                validate52.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                 return false;
                               }
                             } else {
-                              validate48.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate52.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
@@ -9295,7 +10874,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate48.errors = [{ instancePath: instancePath + "/unchanging", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate52.errors = [{ instancePath: instancePath + "/unchanging", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
@@ -9310,7 +10889,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs31) {
                         if (Array.isArray(data13)) {
                           if (data13.length < 1) {
-                            validate48.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                            validate52.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                             return false;
                           } else {
                             var valid8 = true;
@@ -9322,13 +10901,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                   let missing2;
                                   if (data14.stage === void 0 && (missing2 = "stage") || data14.title === void 0 && (missing2 = "title") || data14.requirements === void 0 && (missing2 = "requirements")) {
-                                    validate48.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                    validate52.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                     return false;
                                   } else {
                                     const _errs35 = errors;
                                     for (const key2 in data14) {
                                       if (!(key2 === "stage" || key2 === "title" || key2 === "requirements")) {
-                                        validate48.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                        validate52.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                         return false;
                                         break;
                                       }
@@ -9338,7 +10917,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data15 = data14.stage;
                                         const _errs36 = errors;
                                         if (!(data15 === "S0" || data15 === "S1" || data15 === "S2" || data15 === "S3" || data15 === "S4")) {
-                                          validate48.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/stage", schemaPath: "#/properties/stages/items/properties/stage/enum", keyword: "enum", params: { allowedValues: schema109.properties.stages.items.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                                          validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/stage", schemaPath: "#/properties/stages/items/properties/stage/enum", keyword: "enum", params: { allowedValues: schema116.properties.stages.items.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                                           return false;
                                         }
                                         var valid9 = _errs36 === errors;
@@ -9352,11 +10931,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs37) {
                                             if (typeof data16 === "string") {
                                               if (func2(data16) < 1) {
-                                                validate48.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate48.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -9371,15 +10950,15 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs39) {
                                               if (Array.isArray(data17)) {
                                                 if (data17.length < 1) {
-                                                  validate48.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                                  validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                                   return false;
                                                 } else {
                                                   var valid10 = true;
                                                   const len4 = data17.length;
                                                   for (let i4 = 0; i4 < len4; i4++) {
                                                     const _errs41 = errors;
-                                                    if (!validate49(data17[i4], { instancePath: instancePath + "/stages/" + i3 + "/requirements/" + i4, parentData: data17, parentDataProperty: i4, rootData })) {
-                                                      vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+                                                    if (!validate53(data17[i4], { instancePath: instancePath + "/stages/" + i3 + "/requirements/" + i4, parentData: data17, parentDataProperty: i4, rootData })) {
+                                                      vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
                                                       errors = vErrors.length;
                                                     }
                                                     var valid10 = _errs41 === errors;
@@ -9389,7 +10968,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate48.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                 return false;
                                               }
                                             }
@@ -9402,7 +10981,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate48.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate52.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -9413,7 +10992,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate48.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate52.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -9429,17 +11008,17 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate48.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-var stageWaiver = validate54;
-var schema121 = { "$id": "stage-waiver.schema.json", "title": "StageWaiver", "description": "A requirement that a decision need not meet, who says so, why, and until when.", "type": "object", "required": ["schema", "decision_tag", "stage", "rule", "reason", "approver", "expires"], "properties": { "schema": { "const": "stage-waiver/v1" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "rule": { "description": "The id of the requirement.", "type": "string", "minLength": 1 }, "reason": { "type": "string", "pattern": "\\S" }, "approver": { "description": "Not the owner of the decision.", "type": "string", "pattern": "\\S" }, "expires": { "description": "The last day on which it holds.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" } } };
-var pattern29 = new RegExp("\\S", "u");
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var stageWaiver = validate58;
+var schema128 = { "$id": "stage-waiver.schema.json", "title": "StageWaiver", "description": "A requirement that a decision need not meet, who says so, why, and until when.", "type": "object", "required": ["schema", "decision_tag", "stage", "rule", "reason", "approver", "expires"], "properties": { "schema": { "const": "stage-waiver/v1" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "rule": { "description": "The id of the requirement.", "type": "string", "minLength": 1 }, "reason": { "type": "string", "pattern": "\\S" }, "approver": { "description": "Not the owner of the decision.", "type": "string", "pattern": "\\S" }, "expires": { "description": "The last day on which it holds.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" } } };
+var pattern32 = new RegExp("\\S", "u");
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9447,13 +11026,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.stage === void 0 && (missing0 = "stage") || data.rule === void 0 && (missing0 = "rule") || data.reason === void 0 && (missing0 = "reason") || data.approver === void 0 && (missing0 = "approver") || data.expires === void 0 && (missing0 = "expires")) {
-        validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("stage-waiver/v1" !== data.schema) {
-            validate54.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-waiver/v1" }, message: "must be equal to constant" }];
+            validate58.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-waiver/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -9467,11 +11046,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate54.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate58.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate54.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate58.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -9484,7 +11063,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.stage;
               const _errs4 = errors;
               if (!(data2 === "S0" || data2 === "S1" || data2 === "S2" || data2 === "S3" || data2 === "S4")) {
-                validate54.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema121.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                validate58.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema128.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -9498,11 +11077,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs5) {
                   if (typeof data3 === "string") {
                     if (func2(data3) < 1) {
-                      validate54.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate58.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate54.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate58.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -9516,12 +11095,12 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                   const _errs7 = errors;
                   if (errors === _errs7) {
                     if (typeof data4 === "string") {
-                      if (!pattern29.test(data4)) {
-                        validate54.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
+                      if (!pattern32.test(data4)) {
+                        validate58.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
                         return false;
                       }
                     } else {
-                      validate54.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate58.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -9535,12 +11114,12 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                     const _errs9 = errors;
                     if (errors === _errs9) {
                       if (typeof data5 === "string") {
-                        if (!pattern29.test(data5)) {
-                          validate54.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
+                        if (!pattern32.test(data5)) {
+                          validate58.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
                           return false;
                         }
                       } else {
-                        validate54.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate58.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                     }
@@ -9554,12 +11133,12 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                       const _errs11 = errors;
                       if (errors === _errs11) {
                         if (typeof data6 === "string") {
-                          if (!pattern15.test(data6)) {
-                            validate54.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                          if (!pattern17.test(data6)) {
+                            validate58.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                             return false;
                           }
                         } else {
-                          validate54.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate58.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                       }
@@ -9575,17 +11154,17 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate54.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-var status = validate55;
-var schema122 = { "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
-var schema123 = { "title": "ProcessIdentity", "description": "A process, named so that a later one with the same number is not taken for it.", "type": "object", "required": ["pid", "start_time"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "start_time": { "description": "Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.", "type": ["integer", "null"] } } };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var status = validate59;
+var schema129 = { "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
+var schema130 = { "title": "ProcessIdentity", "description": "A process, named so that a later one with the same number is not taken for it.", "type": "object", "required": ["pid", "start_time"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "start_time": { "description": "Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.", "type": ["integer", "null"] } } };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9593,13 +11172,13 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.workflow === void 0 && (missing0 = "workflow") || data.phase === void 0 && (missing0 = "phase") || data.host === void 0 && (missing0 = "host") || data.boot_id === void 0 && (missing0 = "boot_id") || data.official_run === void 0 && (missing0 = "official_run") || data.workflow_group === void 0 && (missing0 = "workflow_group") || data.started_at === void 0 && (missing0 = "started_at") || data.heartbeat_at === void 0 && (missing0 = "heartbeat_at")) {
-        validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("status/v1" !== data.schema) {
-            validate55.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "status/v1" }, message: "must be equal to constant" }];
+            validate59.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "status/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -9610,7 +11189,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.decision_tag !== void 0) {
             const _errs2 = errors;
             if (typeof data.decision_tag !== "string") {
-              validate55.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate59.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -9621,7 +11200,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.workflow !== void 0) {
               const _errs4 = errors;
               if (typeof data.workflow !== "string") {
-                validate55.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate59.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -9633,7 +11212,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.phase;
                 const _errs6 = errors;
                 if (!(data3 === "preflight" || data3 === "freeze" || data3 === "data_quality" || data3 === "workflow" || data3 === "verify" || data3 === "finished")) {
-                  validate55.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema122.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
+                  validate59.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema129.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -9644,7 +11223,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.host !== void 0) {
                   const _errs7 = errors;
                   if (typeof data.host !== "string") {
-                    validate55.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate59.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs7 === errors;
@@ -9656,7 +11235,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.boot_id;
                     const _errs9 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate55.errors = [{ instancePath: instancePath + "/boot_id", schemaPath: "#/properties/boot_id/type", keyword: "type", params: { type: schema122.properties.boot_id.type }, message: "must be string,null" }];
+                      validate59.errors = [{ instancePath: instancePath + "/boot_id", schemaPath: "#/properties/boot_id/type", keyword: "type", params: { type: schema129.properties.boot_id.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -9672,20 +11251,20 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
                           let missing1;
                           if (data6.pid === void 0 && (missing1 = "pid") || data6.start_time === void 0 && (missing1 = "start_time")) {
-                            validate55.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                            validate59.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                             return false;
                           } else {
                             if (data6.pid !== void 0) {
                               let data7 = data6.pid;
                               const _errs14 = errors;
                               if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)))) {
-                                validate55.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                validate59.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                 return false;
                               }
                               if (errors === _errs14) {
                                 if (typeof data7 == "number") {
                                   if (data7 < 1 || isNaN(data7)) {
-                                    validate55.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                    validate59.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                     return false;
                                   }
                                 }
@@ -9699,7 +11278,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data8 = data6.start_time;
                                 const _errs16 = errors;
                                 if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8))) && data8 !== null) {
-                                  validate55.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema123.properties.start_time.type }, message: "must be integer,null" }];
+                                  validate59.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema130.properties.start_time.type }, message: "must be integer,null" }];
                                   return false;
                                 }
                                 var valid2 = _errs16 === errors;
@@ -9709,7 +11288,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate55.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate59.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
@@ -9787,7 +11366,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data11 = data9.start_time;
                                   const _errs27 = errors;
                                   if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11))) && data11 !== null) {
-                                    const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema123.properties.start_time.type }, message: "must be integer,null" };
+                                    const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema130.properties.start_time.type }, message: "must be integer,null" };
                                     if (vErrors === null) {
                                       vErrors = [err4];
                                     } else {
@@ -9829,7 +11408,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                             vErrors.push(err6);
                           }
                           errors++;
-                          validate55.errors = vErrors;
+                          validate59.errors = vErrors;
                           return false;
                         } else {
                           errors = _errs19;
@@ -9853,11 +11432,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs30) {
                             if (typeof data12 === "string") {
                               if (!pattern0.test(data12)) {
-                                validate55.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                validate59.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                 return false;
                               }
                             } else {
-                              validate55.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate59.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
@@ -9873,11 +11452,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs33) {
                               if (typeof data13 === "string") {
                                 if (!pattern0.test(data13)) {
-                                  validate55.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                  validate59.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                   return false;
                                 }
                               } else {
-                                validate55.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate59.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -9896,17 +11475,17 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate55.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-var tradeRunId = validate56;
-var schema127 = { "$id": "trade-run-id.schema.json", "title": "TradeRunId", "description": "The identity of a daily run and its dates, as daily-run-id --json prints it.", "type": "object", "required": ["schema", "run_id", "trade_date", "signal_date", "calendar"], "properties": { "schema": { "const": "trade-run-id/v1" }, "run_id": { "type": "string", "pattern": "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, "trade_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "signal_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "calendar": { "description": "The calendar file; null when Monday to Friday are the trading days.", "type": ["string", "null"] } } };
-var pattern34 = new RegExp("^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var tradeRunId = validate60;
+var schema134 = { "$id": "trade-run-id.schema.json", "title": "TradeRunId", "description": "The identity of a daily run and its dates, as daily-run-id --json prints it.", "type": "object", "required": ["schema", "run_id", "trade_date", "signal_date", "calendar"], "properties": { "schema": { "const": "trade-run-id/v1" }, "run_id": { "type": "string", "pattern": "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, "trade_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "signal_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "calendar": { "description": "The calendar file; null when Monday to Friday are the trading days.", "type": ["string", "null"] } } };
+var pattern37 = new RegExp("^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$", "u");
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9914,13 +11493,13 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.run_id === void 0 && (missing0 = "run_id") || data.trade_date === void 0 && (missing0 = "trade_date") || data.signal_date === void 0 && (missing0 = "signal_date") || data.calendar === void 0 && (missing0 = "calendar")) {
-        validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("trade-run-id/v1" !== data.schema) {
-            validate56.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "trade-run-id/v1" }, message: "must be equal to constant" }];
+            validate60.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "trade-run-id/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -9933,12 +11512,12 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data1 === "string") {
-                if (!pattern34.test(data1)) {
-                  validate56.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/pattern", keyword: "pattern", params: { pattern: "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$"' }];
+                if (!pattern37.test(data1)) {
+                  validate60.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/pattern", keyword: "pattern", params: { pattern: "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$"' }];
                   return false;
                 }
               } else {
-                validate56.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate60.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -9952,12 +11531,12 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs4 = errors;
               if (errors === _errs4) {
                 if (typeof data2 === "string") {
-                  if (!pattern15.test(data2)) {
-                    validate56.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                  if (!pattern17.test(data2)) {
+                    validate60.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                     return false;
                   }
                 } else {
-                  validate56.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate60.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -9971,12 +11550,12 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 const _errs6 = errors;
                 if (errors === _errs6) {
                   if (typeof data3 === "string") {
-                    if (!pattern15.test(data3)) {
-                      validate56.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                    if (!pattern17.test(data3)) {
+                      validate60.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                       return false;
                     }
                   } else {
-                    validate56.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate60.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -9989,7 +11568,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.calendar;
                   const _errs8 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate56.errors = [{ instancePath: instancePath + "/calendar", schemaPath: "#/properties/calendar/type", keyword: "type", params: { type: schema127.properties.calendar.type }, message: "must be string,null" }];
+                    validate60.errors = [{ instancePath: instancePath + "/calendar", schemaPath: "#/properties/calendar/type", keyword: "type", params: { type: schema134.properties.calendar.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -10002,11 +11581,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate60.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate56.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
 export {
@@ -10016,6 +11595,7 @@ export {
   cleanupResult,
   comparison,
   context,
+  dataQualityPage,
   dataQualityReport,
   finalizeResult,
   freeze,
@@ -10024,6 +11604,7 @@ export {
   governanceAudit,
   installManifest,
   installResult,
+  leaderboardPage,
   ledgerRow,
   monitorRound,
   preflight,
@@ -10035,6 +11616,7 @@ export {
   remediationPlan,
   result,
   retentionPolicy,
+  runReviewPage,
   runReviewResult,
   sessionStatus,
   stageCheck,

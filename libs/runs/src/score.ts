@@ -13,16 +13,34 @@ export type Standing = Pick<
 >;
 export type Scores = Pick<RegistryRow, 'score_total' | 'score_quality' | 'score_governance' | 'recommendation'>;
 
+export type ScorePart = {
+  name: 'cost' | 'walk_forward' | 'risk' | 'statistical' | 'governance';
+  points: number;
+  highest: number;
+};
+
 const cappedUnlessPassed = 75;
+
+/** The five parts of the score (contract 9.3), the last of them governance; not rounded, not capped. */
+export function scoreParts(row: Standing): ScorePart[] {
+  return [
+    { name: 'cost', points: costScore([row.cost_ic_x1_5, row.cost_ic_x2_0]), highest: 20 },
+    { name: 'walk_forward', points: walkForwardScore(row.wf_test_ic_mean, row.wf_test_ic_pos_ratio), highest: 30 },
+    {
+      name: 'risk',
+      points: riskScore(row.risk_beta_vs_spy, row.risk_size_corr_abs, row.risk_turnover_overlap, row.risk_industry_coverage),
+      highest: 20,
+    },
+    { name: 'statistical', points: statisticalScore(row.stat_factor_gate_pass, row.stat_q_value_bh), highest: 10 },
+    { name: 'governance', points: governanceScore(row.data_quality_pass, row.governance_audit_pass, row.stage_log_linked, row.remediation_high_count), highest: 20 },
+  ];
+}
 
 /** Rounded to 4 decimals; the recommendation is decided before rounding. */
 export function score(row: Standing): Scores {
-  const quality =
-    costScore([row.cost_ic_x1_5, row.cost_ic_x2_0]) +
-    walkForwardScore(row.wf_test_ic_mean, row.wf_test_ic_pos_ratio) +
-    riskScore(row.risk_beta_vs_spy, row.risk_size_corr_abs, row.risk_turnover_overlap, row.risk_industry_coverage) +
-    statisticalScore(row.stat_factor_gate_pass, row.stat_q_value_bh);
-  const governance = governanceScore(row.data_quality_pass, row.governance_audit_pass, row.stage_log_linked, row.remediation_high_count);
+  const parts = scoreParts(row);
+  const points = (of: readonly ScorePart[]): number => of.reduce((sum, part) => sum + part.points, 0);
+  const [quality, governance] = [points(parts.slice(0, 4)), points(parts.slice(4))];
   const sum = quality + governance;
   const total = row.overall_pass ? sum : Math.min(sum, cappedUnlessPassed);
   return { score_total: round4(total), score_quality: round4(quality), score_governance: round4(governance), recommendation: recommend(row, total) };

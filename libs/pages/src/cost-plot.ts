@@ -1,0 +1,30 @@
+import type { RunReviewPage } from '@gatehouse/contracts';
+import { figureText, isDrawable, shortFigure } from './figures';
+import type { Markup } from './html';
+import { Plot, plot, roomFor } from './plot';
+
+/** Test IC by cost multiplier with the line of the gate. */
+export function costPlot({ points, gate_line }: RunReviewPage['cost']): Markup {
+  const drawn = points.flatMap(({ multiplier, test_ic, passed }) => (isDrawable(multiplier) && isDrawable(test_ic) ? [{ multiplier, test_ic, passed }] : [])).sort((a, b) => a.multiplier - b.multiplier);
+  const label = `Test information coefficient by cost multiplier: ${drawn.map((point) => `${figureText(point.test_ic)} at ×${shortFigure(point.multiplier)}`).join(', ')}. The gate passes above ${shortFigure(gate_line)}.`;
+  const [low, high] = roomFor([...drawn.map((point) => point.test_ic), gate_line], 0.18);
+  return plot('cost', label, ({ narrow }) => ({
+    height: narrow ? 230 : 260,
+    marginLeft: 52,
+    marginRight: narrow ? 20 : 28,
+    marginBottom: 40,
+    x: { domain: roomFor(drawn.map((point) => point.multiplier), 0.16), label: null },
+    y: { domain: [low, high], label: null },
+    marks: [
+      Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: (value: number) => shortFigure(value), fill: 'var(--soft)' }),
+      Plot.axisX(drawn.map((point) => point.multiplier), { tickSize: 0, tickPadding: 10, tickFormat: (value: number) => `costs ×${shortFigure(value)}`, fill: 'var(--soft)' }),
+      Plot.gridY({ ticks: 5, stroke: 'var(--line)', strokeOpacity: 1 }),
+      Plot.rect([{}], { y1: gate_line, y2: high, fill: 'var(--pass-tint)', ariaDescription: 'passing side' }),
+      Plot.ruleY([gate_line], { stroke: 'var(--ink)', strokeWidth: 1.5, ariaDescription: 'gate line' }),
+      Plot.text([gate_line], { y: (value: number) => value, frameAnchor: 'right', textAnchor: 'end', dy: 11, text: () => `gate: above ${shortFigure(gate_line)}`, fill: 'var(--ink)', fontWeight: 600 }),
+      Plot.line(drawn, { x: 'multiplier', y: 'test_ic', stroke: 'var(--accent)', strokeWidth: 2 }),
+      Plot.dot(drawn, { x: 'multiplier', y: 'test_ic', r: 5.5, fill: (point: { passed: boolean | null }) => (point.passed === false ? 'var(--fail)' : 'var(--accent)'), ariaDescription: 'cost point' }),
+      Plot.text(drawn, { x: 'multiplier', y: 'test_ic', dy: -15, text: (point: { test_ic: number }) => figureText(point.test_ic), fill: 'var(--ink)', fontWeight: 600 }),
+    ],
+  }));
+}

@@ -1,0 +1,55 @@
+/** HTML in which text from data is text, whatever it holds: what is not Markup is escaped where it is put in. */
+import { printable } from '@gatehouse/render';
+
+/** Text that is HTML already. Made by `html` and `markup` only. */
+export class Markup {
+  constructor(readonly text: string) {}
+}
+
+export type Piece = Markup | string | number | false | undefined | null | readonly Piece[];
+
+/** A template: strings and numbers are escaped, lists are joined, what is absent is nothing. */
+export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
+  return new Markup(strings.map((string, index) => string + (index < pieces.length ? textOf(pieces[index]) : '')).join(''));
+}
+
+/** Constant text of ours that needs no escaping, such as a style sheet. */
+export function markup(constant: string): Markup {
+  return new Markup(constant);
+}
+
+function textOf(piece: Piece): string {
+  if (piece instanceof Markup) return piece.text;
+  if (Array.isArray(piece)) return piece.map(textOf).join('');
+  return piece === undefined || piece === null || piece === false ? '' : escapeText(String(piece));
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text as it may stand in an element or in a quoted attribute; controls, writing directions and lone surrogates are made visible. */
+export function escapeText(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (char) => entities[char] as string);
+}
+
+/** The text with everything that would act instead of being read shown as an escape. */
+export function visible(text: string): string {
+  return printable(text.replaceAll('\t', ' ').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'));
+}
+
+/** At most `length` characters, the last an ellipsis when there are more. */
+export function clipped(text: string, length: number): string {
+  const characters = Array.from(visible(text));
+  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+/** JSON as it may stand in a script element: nothing in it can end the element. */
+export function embedded(json: string): Markup {
+  return new Markup(json.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`));
+}
+
+/** As clipped, but the middle goes: names of one kind differ at their ends. */
+export function clippedInside(text: string, length: number): string {
+  const characters = Array.from(visible(text));
+  const tail = Math.floor((length - 1) / 2);
+  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1 - tail).join('')}…${characters.slice(-tail).join('')}`;
+}

@@ -1,0 +1,47 @@
+/** The leaderboard as a page (contract 9.5). Loaded only when one is asked for. */
+import { createHash } from 'node:crypto';
+import type { LeaderboardEntry, LeaderboardPage } from '@gatehouse/contracts';
+import type { Table } from '@gatehouse/csv';
+import { finiteNumber } from '@gatehouse/runs';
+import { best, textOf, type Entry } from './registry';
+
+const places = 20;
+/** Beside the best: the newest rows. A registry may have a million. */
+const newest = 480;
+
+/** `registry` is the file as it is written. Rows that stay show what their cells say. */
+export async function pageText(entries: readonly Entry[], table: Table | undefined, registry: { path: string; content: Buffer }): Promise<string> {
+  const { leaderboardPage } = await import('@gatehouse/pages');
+  return leaderboardPage(pageDocument(entries, table, registry));
+}
+
+export function pageDocument(entries: readonly Entry[], table: Table | undefined, registry: { path: string; content: Buffer }): LeaderboardPage {
+  const ranks = new Map(best(entries, table, places).map((entry, index) => [entry, index + 1]));
+  const shown = entries.filter((entry, index) => ranks.has(entry) || index >= entries.length - newest);
+  const { content } = registry;
+  return {
+    schema: 'leaderboard-page/v1',
+    registry_csv: registry.path,
+    rows_total: entries.length,
+    left_out: entries.length - shown.length,
+    entries: shown.map((entry) => shownEntry(entry, table, ranks.get(entry) ?? null)),
+    sources: [{ role: 'registry', path: registry.path, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') }],
+  };
+}
+
+function shownEntry(entry: Entry, table: Table | undefined, rank: number | null): LeaderboardEntry {
+  const text = (name: Parameters<typeof textOf>[1]): string => textOf(entry, name, table);
+  const number = (name: Parameters<typeof textOf>[1]): number | null => finiteNumber(text(name)) ?? null;
+  return {
+    rank,
+    decision_tag: text('decision_tag'),
+    factor: text('factor'),
+    generated_at: text('generated_at'),
+    overall_pass: { True: true, False: false }[text('overall_pass')] ?? null,
+    score_total: number('score_total'),
+    score_quality: number('score_quality'),
+    score_governance: number('score_governance'),
+    recommendation: text('recommendation'),
+    report_json: text('report_json'),
+  };
+}
