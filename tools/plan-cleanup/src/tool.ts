@@ -24,7 +24,7 @@ export const tool = defineTool({
   statuses: {},
   examples: ['plan-cleanup --out audit/cleanup_plan.json', 'plan-cleanup --print-policy'],
   async run({ options, root: given, now, path: at, warn }) {
-    if (options['print-policy']) return { status: 0, lines: [formatDocument(retentionPolicy, shippedRetentionPolicy).trimEnd()], document: shippedRetentionPolicy };
+    if (options['print-policy']) return { status: 0, lines: formatDocument(retentionPolicy, shippedRetentionPolicy).trimEnd().split('\n'), document: shippedRetentionPolicy };
     if (options.out === undefined) throw new Failure('usage', 'option --out is required: where to write the plan');
     const root = realpathSync(given);
     const out = at(options.out);
