@@ -4,7 +4,7 @@ import { markdownLine, markdownRow } from '@gatehouse/render';
 import { ledgerHasTag, ledgerRows, withRow } from '@gatehouse/runs';
 import { testWith } from '@gatehouse/testkit';
 import fc from 'fast-check';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { stageMarkdown } from '../../tools/check-stage/src/markdown';
 import { renderMarkdown } from '../../tools/data-quality-gate/src/markdown';
 import { finalize } from '../../tools/finalize-gate-run/src/core';
@@ -17,6 +17,8 @@ import { markdown as planMarkdown, planFor } from '../../tools/remediation-plan/
 import { leaderboard } from '../../tools/update-registry/src/leaderboard';
 import { hostileTextsWithNul, hostileTextWithNul } from './corpus';
 import { commandsTerminal, markdownBlocks } from './readers';
+
+vi.setConfig({ testTimeout: 300_000 }); // the parser is started many times
 
 const withParser = testWith('cmark-gfm');
 

@@ -7,7 +7,9 @@ import { result, status, type RunResult } from '@gatehouse/contracts';
 import { readDocument } from '@gatehouse/files';
 import { isGroupAlive, stateOfRun } from '@gatehouse/runs';
 import { binDirectory, cleanEnvironment, runTool, startTool, temporaryRepository, testWith, until, workspace, type Repository, type ToolRun } from '@gatehouse/testkit';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+
+vi.setConfig({ testTimeout: 300_000 }); // gigabytes
 
 const env = { MIN_CORES: '1', MIN_MEM_GB: '1' };
 const runs = 'audit/workstation_runs';

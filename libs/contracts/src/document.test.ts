@@ -45,6 +45,19 @@ describe('parseJson', () => {
     expect(failureOf(() => parseJson(deep, 'x')).id).toBe('damaged-input');
   });
 
+  test('nesting beyond 500 levels is refused although it is JSON, whatever stands in its texts', () => {
+    const nested = (depth: number): string => `${'['.repeat(depth)}"[[[\\"[["${']'.repeat(depth)}`;
+    expect(failureOf(() => parseJson(nested(501), 'x')).message).toBe('x: is nested more than 500 levels deep, which no document of these tools is');
+    expect(() => parseJson(nested(500), 'x')).not.toThrow();
+    expect(parseJson(`[${'[1],'.repeat(1000)}1]`, 'x')).toHaveLength(1001);
+  });
+
+  test('a text of many megabytes that holds NaN or is cut off is read or refused as a short one is', () => {
+    const long = 'x'.repeat(10_000_000);
+    expect(parseJson(`["${long}", NaN]`, 'x')).toEqual([long, NaN]);
+    expect(failureOf(() => parseJson(`["${long}`, 'x')).message).toMatch(/^x: is not JSON: /);
+  });
+
   test('a byte order mark is dropped', () => expect(parseJson('\ufeff{}', 'x')).toEqual({}));
 
   test('agrees with JSON.parse on every JSON text', () => {

@@ -4,7 +4,9 @@ import { Failure } from './failure';
 /** Nothing of ours is nested like this, and what writes or compares a value would use up its stack. */
 const deepest = 500;
 
-const bareNumbers = /"(?:[^"\\]|\\.)*"|-?\bInfinity\b|\bNaN\b/gs;
+const bareNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\bInfinity\b|\bNaN\b/gs;
+/** A longer text is refused without its place: those who look for it take many times the memory. */
+const longestExplained = 4 * 1024 * 1024; // characters
 
 /**
  * A JSON text as Python writes it: bare NaN, Infinity and -Infinity are read as those numbers, kept apart from null
@@ -59,6 +61,7 @@ function parseWithBareNumbers(text: string): unknown {
 
 function explain(text: string, error: Error): string {
   if (text.trim() === '') return 'is empty, expected a JSON document';
+  if (text.length > longestExplained) return `is not JSON: ${error.message}`;
   const offset = faultOffset(text.replace(bareNumbers, (token) => (token.startsWith('"') ? token : '1'.repeat(token.length))));
   if (offset === undefined) return `is not JSON that can be read: ${error.message}`;
   const isCutOff = offset >= text.trimEnd().length || /^Unterminated string/.test(error.message);

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { Failure } from '@gatehouse/contracts';
 import { unguardFormula } from './formula-guard';
 
+const longestHeader = 1 << 20; // bytes
 const [quote, comma, lineFeed, carriageReturn] = [0x22, 0x2c, 0x0a, 0x0d];
 
 /** The cells of a file, not yet decoded: a file of 100,000 rows is mostly passed on as it is. */
@@ -87,8 +88,10 @@ export function parseTable(bytes: Buffer, path: string): Table {
       firsts.push(first);
       starts.push(at + 1);
       const cells = starts.length - first - 1;
-      if (columns === 0) columns = cells;
-      else if (cells > columns) damage(rowStart, `a row of ${cells} cells, but the header has ${columns}`);
+      if (columns === 0) {
+        columns = cells;
+        if (at - rowStart > longestHeader) damage(rowStart, `a header of more than ${longestHeader} bytes, which no table of these tools has`);
+      } else if (cells > columns) damage(rowStart, `a row of ${cells} cells, but the header has ${columns}`);
     }
     at += bytes[at] === carriageReturn && bytes[at + 1] === lineFeed ? 2 : 1;
   }

@@ -5,11 +5,13 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync, writeSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { isatty } from 'node:tty';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Failure } from '@gatehouse/contracts';
 import { errorCode, ioFailure } from '@gatehouse/files';
 
 const pieceBytes = 1 << 20;
+const nullDevice = 0x103; // Linux: major 1, minor 3
 /** A write that follows another within one tick of the file system's clock leaves the time stamp as it is. */
 const clockTickMs = 20;
 
@@ -85,7 +87,17 @@ function isRegular(name: string): boolean {
   }
 }
 
+/** A device is not read to its end: most have none. An empty one (/dev/null) and a terminal have. */
+function refuseDevice(name: string): void {
+  const stat = name === '-' ? fstatSync(0) : statSync(name);
+  const isTerminal = name === '-' && isatty(0);
+  if (stat.isBlockDevice() || (stat.isCharacterDevice() && !isTerminal && stat.rdev !== nullDevice)) {
+    throw new Failure('damaged-input', `input csv is a device, expected a file or a pipe: ${name === '-' ? 'standard input' : name}`);
+  }
+}
+
 async function spool(name: string, file: string): Promise<string> {
+  refuseDevice(name);
   const stream: Readable = name === '-' ? process.stdin : createReadStream(name);
   const descriptor = openSync(file, 'wx', 0o600);
   try {
