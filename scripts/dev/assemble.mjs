@@ -42,10 +42,14 @@ async function share() {
   const { files } = createRequire(import.meta.url)(program);
   rmSync(program);
   const { version } = JSON.parse(readFileSync(path.join(workspace, 'package.json'), 'utf8'));
-  rmSync(path.join(dist, 'share'), { recursive: true, force: true });
-  for (const [name, text] of Object.entries(files(version))) {
-    mkdirSync(path.dirname(path.join(dist, 'share', name)), { recursive: true });
-    writeFileSync(path.join(dist, 'share', name), text);
+  const wanted = files(version);
+  const kept = existsSync(path.join(dist, 'share')) ? readdirSync(path.join(dist, 'share'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : [];
+  for (const file of kept.map((entry) => path.join(entry.parentPath, entry.name))) if (!Object.hasOwn(wanted, path.relative(path.join(dist, 'share'), file))) rmSync(file);
+  for (const [name, text] of Object.entries(wanted)) {
+    const file = path.join(dist, 'share', name);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 }
 

@@ -6,8 +6,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { build, ensureInstalled, workspace } from './build.mjs';
 
-ensureInstalled();
-build({ quiet: true });
+// The tour follows a run of what is built already.
+if (!process.argv.includes('--built')) {
+  ensureInstalled();
+  build({ quiet: true });
+}
 
 const bin = path.join(workspace, 'dist/bin');
 const repository = path.join(realpathSync(mkdtempSync(path.join(os.tmpdir(), 'gatehouse-quickstart-'))), 'research-repo');

@@ -12,7 +12,7 @@ const table = {
   notes: { type: 'string', describe: '' },
   mode: { type: 'choice', describe: '', choices: ['', 'mixed', 'robust_only'] },
   format: { type: 'choice', describe: '', choices: ['text', 'junit'], then: { junit: 'junit-file' }, added: true },
-  'junit-file': { type: 'path', describe: '', added: true },
+  'junit-file': { type: 'path', describe: '', ending: '.xml', added: true },
   'memory-limit': { type: 'string', describe: '', added: true },
   'min-free': { type: 'string', describe: '', added: true },
   'report-json': { type: 'list', describe: '' },
@@ -29,6 +29,11 @@ const refusal = (work: () => unknown): string => {
   }
   return 'accepted';
 };
+
+test('a file that is replaced must be named as such', () => {
+  expect(optionValues(table, { 'junit-file': 'a.xml' }, {})['junit-file']).toBe('a.xml');
+  expect(refusal(() => optionValues(table, { 'junit-file': 'audit/context.json' }, {}))).toContain('--junit-file: expected a name that ends in .xml');
+});
 
 test('one value of a choice may take the next word for another option, unless that is an option', () => {
   expect(canonical('--format', 'junit', 'a.xml', '--quiet')).toEqual(['--format=junit', '--junit-file=a.xml', '--quiet']);

@@ -47,6 +47,7 @@ function convert(text: string, spec: OptionSpec, what: string): string | number 
       return text;
     default:
       if (text.includes('\0')) throw new Failure('usage', `${what}: holds a NUL character`);
+      if (spec.ending !== undefined && text !== '' && !text.endsWith(spec.ending)) throw new Failure('usage', `${what}: expected a name that ends in ${spec.ending}, so that no record is overwritten by a slip, got '${text}'`);
       return text;
   }
 }

@@ -23,7 +23,7 @@ const options = {
   'memory-limit': { type: 'string', describe: 'Memory for the rows, such as 512MB; more is spilled to TMPDIR', default: '1GiB', value: 'SIZE', added: true },
   ...formatOptions,
   ...metricsOptions,
-  'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', added: true },
+  'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', ending: '.html', added: true },
 } as const;
 
 export const tool = defineTool({

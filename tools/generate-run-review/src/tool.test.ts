@@ -105,7 +105,7 @@ test.each<[string, (repo: Repository) => void, string[], RegExp]>([
   ['a plan of another type', ({ write }) => write(`${run}/governance_remediation_plan.json`, { remediation_items: {} }), [], /remediation-plan document: \/remediation_items/],
   ['a data quality report that is garbage', ({ write }) => write(`${run}/dq/report.json`, '\u0000\u0001'), [], /dq\/report.json: is not JSON/],
   ['a report cut off', ({ write }) => write(report, '{"inputs": {'), ['--run-dir', run, '--report-json', report], /report.json: is cut off/],
-  ['the review as page', () => undefined, ['--out-html', `${gates}/production_gates_run_review.md`], /is the review in Markdown/],
+  ['the review as page', () => undefined, ['--out-html', `${gates}/production_gates_run_review.md`], /ends in \.html/],
   ['a summary that is no CSV', spoilSummary, ['--out-html', 'a.html'], /walk_forward_summary.csv: line 2/],
   ['the report as target', () => undefined, ['--out-md', report], /is the report itself/],
 ])('%s: status 1 and nothing written', (_, spoil, words, message) => {

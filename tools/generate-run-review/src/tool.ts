@@ -15,7 +15,7 @@ export const tool = defineTool({
     'report-json': { type: 'path', describe: 'Production gates report (default: that of the run)', value: 'FILE' },
     'run-dir': { type: 'path', describe: 'Run directory (default: that of the report, else the newest)', value: 'DIR' },
     'out-md': { type: 'path', describe: 'The review (default: production_gates_run_review.md beside the report)', value: 'FILE' },
-    'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', added: true },
+    'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', ending: '.html', added: true },
   },
   reads: [
     'the report: production-gates-report.schema.json',

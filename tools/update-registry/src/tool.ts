@@ -28,7 +28,7 @@ export const tool = defineTool({
     },
     'registry-csv': { type: 'path', describe: 'The registry', default: 'audit/factor_registry/factor_experiment_registry.csv', value: 'FILE' },
     'leaderboard-md': { type: 'path', describe: 'The leaderboard', default: 'audit/factor_registry/factor_experiment_leaderboard.md', value: 'FILE' },
-    'leaderboard-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', added: true },
+    'leaderboard-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', ending: '.html', added: true },
   },
   reads: [
     'production_gates_report.json: production-gates-report.schema.json',
