@@ -78,7 +78,7 @@ describe('markdown', () => {
     const row = (factor: string) => queueRow({ experiment: { ...carry, factor, score: 60 }, priority: 60, action: 'paper_candidate_validation' }, about.generatedAt, false, nobody);
     const lines = queueMarkdown([row('a|b\nc'), row('t`ick'), row('')], about).split('\n');
     expect(lines[8]).toBe('| 1 | a\\|b c | carry_v1 | 60.0 | promote_candidate | 60.0 | paper_candidate_validation | carry_v1_next |');
-    expect(lines[14]).toBe('- `a|b c`: holds line breaks, so take it from proposed_command in `/r/q.csv`');
+    expect(lines[14]).toMatch(/^- `a\|b c`: `bash .* --factor \$'a\|b\\nc' .*`$/);
     expect(lines[15]).toMatch(/^- `` t`ick ``: `` bash .* --factor 't`ick' .* ``$/);
     expect(lines[16]).toMatch(/^- `unknown`: `bash .* --factor '' .*`$/);
     expect(lines).toHaveLength(18);
