@@ -25,7 +25,7 @@ export const tool = defineTool({
   ],
   writes: ['production_gates_run_review.md', '--out-html: HTML that carries a run-review-page.schema.json', '--json: run-review-result.schema.json'],
   statuses: {},
-  examples: ['generate-run-review', 'generate-run-review --run-dir audit/workstation_runs/*_production_gates_momentum_run1 --out-md reviews/committee.md --out-html reviews/committee.html'],
+  examples: ['generate-run-review', 'generate-run-review --run-dir audit/workstation_runs/*_production_gates_momentum_run1 \\', '    --out-md reviews/committee.md --out-html reviews/committee.html'],
   async run({ options, root, now, path }) {
     const { runDir, reportJson } = locateRunAndReport(root, {
       runDir: placeOf(options['run-dir'], path),

@@ -35,7 +35,7 @@ export const tool = defineTool({
   options,
   rest: '<workflow arguments>',
   reads: [
-    'the file of --dq-input-csv, and the --freeze-file among the workflow arguments: freeze.schema.json; of freeze-config: freeze-v1.schema.json',
+    'the file of --dq-input-csv, and the --freeze-file among the workflow arguments: freeze.schema.json or freeze-v1.schema.json',
     'configurations that a freeze of freeze-config names, and --strategy and --protocol among the workflow arguments',
   ],
   environment: {

@@ -39,7 +39,8 @@ export const tool = defineTool({
   statuses: { '75': 'another process holds the registry; try again' },
   examples: [
     'update-registry',
-    'update-registry --report-json gate_results/production_gates_*/production_gates_report.json --registry-csv audit/trial.csv --leaderboard-md audit/trial.md --leaderboard-html audit/trial.html',
+    'update-registry --report-json gate_results/production_gates_*/production_gates_report.json --registry-csv audit/trial.csv \\',
+    '    --leaderboard-md audit/trial.md --leaderboard-html audit/trial.html',
   ],
   async run({ options, root, now, path, warn, note }) {
     const [registryCsv, leaderboardMd] = [file('registry-csv'), file('leaderboard-md')];
