@@ -36,8 +36,9 @@ function apply(repository: Repository, ...words: string[]): ToolRun & { document
 const said = (stderr: string): string => stderr.replace(/^apply-cleanup: processes of others judged by .*\n/m, '');
 const paths = ({ items }: CleanupPlan): string[] => items.map((item) => item.path);
 const keptReasons = ({ kept }: CleanupPlan, file: string): string => kept.find((one) => one.path === file)?.reasons.join('; ') ?? 'not kept';
+/** Its whole lines: a line may be in the making. */
 const log = (repository: Repository): CleanupLogEntry[] =>
-  repository.exists('audit/cleanup_log.jsonl') ? repository.read('audit/cleanup_log.jsonl').trimEnd().split('\n').map((line) => parseDocument(cleanupLogEntry, line, 'log')) : [];
+  repository.exists('audit/cleanup_log.jsonl') ? repository.read('audit/cleanup_log.jsonl').split('\n').slice(0, -1).map((line) => parseDocument(cleanupLogEntry, line, 'log')) : [];
 const trashed = (repository: Repository): string[] => (repository.exists('audit/trash') ? repository.files().filter((file) => file.startsWith('audit/trash/')) : []);
 
 /** A child process that is killed when the test is over. */
