@@ -14,7 +14,7 @@ const hour = { timeout: 3_600_000 };
 
 /** Free pages left on a tmpfs of 1 MB, so many that in the end everything fits. */
 const pages = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 48, 64];
-const rounds = full ? Number(process.env['GATEHOUSE_ROUNDS'] ?? 200) : 3;
+const rounds = full ? Number(process.env['GATEHOUSE_ROUNDS'] ?? 200) : 2;
 const blocks = [0, 1, 2, 3, 4, 6, 8, 64];
 
 export function strike(subjects: readonly Subject[]): void {
@@ -51,7 +51,7 @@ export function strike(subjects: readonly Subject[]): void {
       const all = faultsBelow(bench.work, calls);
       expect(all.filter(({ what }) => what === 'signal=KILL').length).toBeGreaterThan(4);
       let fired = 0;
-      const chosen = sample(all, 7);
+      const chosen = sample(all, 5);
       await each('a system call fails or is the last', chosen, ({ call, nth, what }) => {
         rmSync(log, { force: true });
         const struck = bench.run(['strace', '-f', '-qq', '-s', '0', '-o', log, '-e', `trace=${call}`, '-e', `inject=${call}:${what}:when=${nth}`]);

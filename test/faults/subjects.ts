@@ -129,7 +129,7 @@ const cleaned = (event: string, left: number) => (root: string): string[] => {
   return [...(last === event ? [] : [`the log ends with ${last}`]), ...(files === left ? [] : [`${files} files in the trash`])];
 };
 
-/** Those who write what a run and its data gate leave, and what keeps a repository in order. */
+/** Those who write what a run, its data gate and its freeze leave. */
 export const runSubjects: Subject[] = [
   { tool: 'data-quality-gate', status: 0, layOut: workflow, words: ['--input-csv', 'data/scores.csv', '--min-rows', '1'] },
   {
@@ -143,6 +143,10 @@ export const runSubjects: Subject[] = [
   {
     tool: 'freeze-config', status: 0, layOut: workflow, words: ['--strategy', 'configs/momentum.json'], doneAlready: /exists already/,
   },
+];
+
+/** Those who keep a repository in order. */
+export const cleanupSubjects: Subject[] = [
   { tool: 'plan-cleanup', status: 0, layOut: withLeftovers, words: ['--out', cleanup.plan], varying: /cleanup_plan\.json$/ },
   {
     tool: 'apply-cleanup', status: 0, layOut: withPlan, words: ['--plan', cleanup.plan], varying: /cleanup_log\.jsonl$/,

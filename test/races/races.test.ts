@@ -24,19 +24,19 @@ describe.each(full ? [1, 2, 3, 4, 5] : [1])('round %d of sixteen writers', () =>
     const repository = manyRuns();
     const ends = await Promise.all(writers.map((tag) => startTool('finalize-gate-run', ['--tag', tag], { cwd: repository.root }).ended));
     expect(ends.map(({ status }) => status)).toEqual(writers.map(() => 0));
-    count('16 writers at once', 'ledger', writers.length, []);
     for (const tag of writers) expect(repository.read(ledger).split('\n').filter((line) => line.includes(`| ${tag} |`)), tag).toHaveLength(1);
     expect(repository.files().filter((name) => /\.(tmp|lock)$/.test(name))).toEqual([]);
+    count('16 writers at once', 'ledger', writers.length, []);
   });
 
   testWith('flock')('on registry and leaderboard, which agree', async () => {
     const repository = manyRuns();
     const ends = await Promise.all(writers.map((tag) => startTool('update-registry', ['--report-json', reportFile(tag)], { cwd: repository.root }).ended));
     expect(ends.map(({ status }) => status)).toEqual(writers.map(() => 0));
-    count('16 writers at once', 'registry and leaderboard', writers.length, []);
     const [rows, board] = [repository.read(registry), repository.read('audit/factor_registry/factor_experiment_leaderboard.md')];
     for (const tag of writers) expect([rows.split('\r\n').filter((line) => line.includes(`,${tag},`)).length, board.includes(tag)], tag).toEqual([1, true]);
     expect(repository.files().filter((name) => /\.(tmp|lock)$/.test(name))).toEqual([]);
+    count('16 writers at once', 'registry and leaderboard', writers.length, []);
   });
 });
 

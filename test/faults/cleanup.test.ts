@@ -1,0 +1,4 @@
+import { strike } from './strike';
+import { cleanupSubjects } from './subjects';
+
+strike(cleanupSubjects);
