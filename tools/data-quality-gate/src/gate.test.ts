@@ -221,3 +221,25 @@ test('a thousand columns', async () => {
   expect(report.metrics).toMatchObject({ row_count: 3, column_count: width, duplicate_ratio: 2 / 3, numeric_issues: { c999: 'nan_ratio=0.333333, has_inf=False' } });
   expect((report.metrics as { missing_ratio_by_column: Record<string, number> }).missing_ratio_by_column['c999']).toBe(1 / 3);
 });
+
+describe('numbers read as such end in the same report as numbers read as text', () => {
+  const many = Array.from({ length: 300 }, (_, i) => `${i}.5,k${i}\n`).join('');
+  test.each<[string, string, Record<string, string>, number]>([
+    ['all finite', '', {}, 0],
+    ['an empty cell', ',z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 1],
+    ['a word for missing', 'NA,z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 1],
+    ['NaN', 'NaN,z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 1],
+    ['a NaN that is no word for missing', 'nan(1),z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 0],
+    ['an infinite one', '-inf,z\n', { v: 'nan_ratio=0.000000, has_inf=True' }, 0],
+    ['one too large', '1e400,z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 0],
+    ['text', 'x,z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 0],
+    ['blanks only', '  ,z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 0],
+    ['a quoted number in blanks', '" 7 ",z\n', {}, 0],
+    ['digits in groups', '1_000,z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 0],
+    ['two signs', '+-1,z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 0],
+  ])('%s behind the sample', async (_, last, issues, missingCells) => {
+    const report = await check(`v,k\n${many}${last}`, { numericColumns: ['v'], keyColumns: ['k'] });
+    expect(report.metrics?.['numeric_issues']).toEqual(issues);
+    expect(report.metrics?.['missing_ratio_by_column']).toEqual({ v: last === '' ? 0 : missingCells / 301, k: 0 });
+  });
+});

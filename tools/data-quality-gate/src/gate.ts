@@ -125,7 +125,7 @@ class Examination {
     const asItLies = readableSource(this.input.path, columns.length, structure.traits);
     const complaints: string[] = [];
     if (asItLies !== undefined) {
-      const early = this.#early !== undefined && csvSource(this.#early.source) === csvSource(asItLies) ? this.#early : undefined;
+      const early = this.#early !== undefined && isSameReading(this.#early.source, asItLies) ? this.#early : undefined;
       if (early === undefined) await this.#abandonEarly();
       const outcome = await (early?.outcome ?? this.#attempt(asItLies, columns));
       this.#early = undefined;
@@ -151,8 +151,8 @@ class Examination {
     } finally {
       closeSync(descriptor);
     }
-    const { hasQuotedBreak, longestRecord } = structure.traits;
-    return { path: file, width, hasHeader: false, crlf: false, isSerial: hasQuotedBreak, longestRecord: 2 * longestRecord + width };
+    const { hasQuotedBreak, longestRecord, hasOddNumber } = structure.traits;
+    return { path: file, width, hasHeader: false, crlf: false, isSerial: hasQuotedBreak, longestRecord: 2 * longestRecord + width, hasPlainNumbers: !hasOddNumber };
   }
 
   async #linesOf(records: readonly number[]): Promise<ReadonlyMap<number, number>> {
@@ -186,7 +186,11 @@ function readableSource(file: string, width: number, traits: Traits): CsvSource 
   const isTidy =
     cr === 0 && (lf === 0 || crlf === 0) && traits.blankLines === 0 && !traits.linesBeforeHeader && (traits.emptyLines === 0 || (width > 1 && crlf === 0)) &&
     traits.shortRecords === 0 && !traits.hasQuoteInUnquoted && !traits.hasNul && !(crlf > 0 && traits.hasQuotedBreak);
-  return isTidy ? { path: file, width, hasHeader: true, crlf: crlf > 0, isSerial: traits.hasQuotedBreak, longestRecord: traits.longestRecord } : undefined;
+  return isTidy ? { path: file, width, hasHeader: true, crlf: crlf > 0, isSerial: traits.hasQuotedBreak, longestRecord: traits.longestRecord, hasPlainNumbers: !traits.hasOddNumber } : undefined;
+}
+
+function isSameReading(one: CsvSource, other: CsvSource): boolean {
+  return csvSource(one) === csvSource(other) && one.hasPlainNumbers === other.hasPlainNumbers;
 }
 
 /** Whether a measurement saw the records that are there. Throws what is no matter of dialect, such as memory or disk used up. */

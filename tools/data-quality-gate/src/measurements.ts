@@ -2,7 +2,7 @@
  * What the checks need to know about the rows, counted by DuckDB: one pass over the file that keeps a few bytes per row
  * (a hash of its key and a flag per question), then counts over those. Only what is suspect is looked at again.
  */
-import { csvSource, type CsvSource, type Table } from './table';
+import { csvSource, TableError, type CsvSource, type Table } from './table';
 import {
   asDouble, asMoment, asPlainDate, isBoolean, isFiniteNumber, isInfinite, isInRange, isNotOf, isNumber, keyExpressions, kindEvidence, settleKind, type KeyKind,
 } from './values';
@@ -47,8 +47,14 @@ export async function measure(table: Table, source: CsvSource, questions: Questi
   if (source.width > widestForThreads) await table.rows('SET threads = 1');
   const keys = questions.keys === undefined ? undefined : [...new Set(questions.keys)];
   const kinds = new Map<number, KeyKind>();
-  if (keys) await settleKinds(table, source, keys, kinds, sampleRows);
-  let counts = await count(table, source, questions, keys, kinds);
+  const { date } = questions;
+  const likely = source.hasPlainNumbers && source.width <= widestForThreads ? questions.numeric : [];
+  const looked = [...new Set([...(keys ?? []), ...likely])];
+  if (looked.length > 0) await settleKinds(table, source, looked, kinds, sampleRows);
+  const isDouble = (column: number): boolean => column !== date && (kinds.get(column) === 'number' || (kinds.get(column) === 'integer' && keys?.includes(column) !== true));
+  const doubles = new Set(source.hasPlainNumbers ? looked.filter(isDouble) : []);
+  let counts = doubles.size === 0 ? undefined : await countDoubles(table, source, questions, keys, kinds, doubles);
+  counts ??= await count(table, source, questions, keys, kinds);
   if (counts.violations.length > 0) {
     await settleKinds(table, source, counts.violations, kinds);
     counts = await count(table, source, questions, keys, kinds);
@@ -94,29 +100,46 @@ function batches<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
-async function count(table: Table, source: CsvSource, questions: Questions, keys: readonly number[] | undefined, kinds: ReadonlyMap<number, KeyKind>): Promise<Counts> {
-  const numeric = [...new Set(questions.numeric)];
+/**
+ * The hope that all present cells of `doubles` are finite numbers, which DuckDB's reader finds out at half the price: it ends at the first
+ * that is no number. Undefined when the hope is vain, be it for one cell that is infinite or NaN: then texts decide.
+ */
+async function countDoubles(...[table, source, questions, keys, kinds, doubles]: Required<Parameters<typeof count>>): Promise<Counts | undefined> {
+  try {
+    const counts = await count(table, source, questions, keys, kinds, doubles);
+    return [...doubles].some((column) => (counts.numbers.get(column)?.infinite ?? 0) > 0) ? undefined : counts;
+  } catch (error) {
+    if (error instanceof TableError) return undefined;
+    throw error;
+  }
+}
+
+async function count(
+  table: Table, source: CsvSource, questions: Questions, keys: readonly number[] | undefined, kinds: ReadonlyMap<number, KeyKind>, doubles: ReadonlySet<number> = new Set(),
+): Promise<Counts> {
+  const numeric = [...new Set([...questions.numeric, ...doubles])];
   const unsure = (keys ?? []).flatMap((column) => {
     const kind = kinds.get(column);
-    return kind === undefined || kind === 'text' ? [] : [{ column, kind }];
+    return kind === undefined || kind === 'text' || doubles.has(column) ? [] : [{ column, kind }];
   });
+  const double = (column: number): string => (doubles.has(column) ? cell(column) : `d${column}`);
   const { date } = questions;
   const marks = [
     ...Array.from({ length: source.width }, (_, column) => flag(`${cell(column)} IS NULL`)),
-    ...numeric.map((column) => numberMark(cell(column), `d${column}`)),
-    ...unsure.map(({ column, kind }) => flag(isNotOf(kind, cell(column), `d${column}`))),
+    ...numeric.map((column) => (doubles.has(column) ? doubleMark(cell(column)) : numberMark(cell(column), double(column)))),
+    ...unsure.map(({ column, kind }) => flag(isNotOf(kind, cell(column), double(column)))),
     ...(date === undefined ? [] : [flag(`${cell(date)} IS NOT NULL AND plain IS NULL`)]),
   ];
   const words = wordsOf(marks);
   const first = words.slice(0, wordsPerQuery);
   const others = words.slice(wordsPerQuery);
   const extra = [
-    ...[...new Set([...numeric, ...unsure.flatMap(({ column, kind }) => (kind === 'number' ? [column] : []))])].map((column) => `${asDouble(cell(column))} AS d${column}`),
+    ...[...new Set([...numeric, ...unsure.flatMap(({ column, kind }) => (kind === 'number' ? [column] : []))])].filter((column) => !doubles.has(column)).map((column) => `${asDouble(cell(column))} AS d${column}`),
     ...(date === undefined ? [] : [`${asPlainDate(cell(date))} AS plain`]),
   ];
-  const from = `(SELECT ${['*', ...extra].join(', ')} FROM ${csvSource(source)})`;
+  const from = `(SELECT ${['*', ...extra].join(', ')} FROM ${csvSource(source, doubles)})`;
   const kept = [
-    ...(keys === undefined ? [] : [`${keyHash(keys, kinds, (column) => `d${column}`)} AS h`]),
+    ...(keys === undefined ? [] : [`${keyHash(keys, kinds, double)} AS h`]),
     ...first.map((word, index) => `${pack(word)} AS w${index}`),
     ...(date === undefined ? [] : ['plain']),
   ];
@@ -157,6 +180,11 @@ function flag(condition: string): Mark {
 /** Two bits: a number, an infinite one. Asked together, because a cast inside a CASE is done anew wherever it stands. */
 function numberMark(text: string, double: string): Mark {
   return { flags: [isNumber(text, double), isInfinite(text, double)], cases: [[isFiniteNumber(text, double), 1], [isInfinite(text, double), 3]] };
+}
+
+/** The same of a cell that is a DOUBLE already; a NaN counts as infinite here, for both are no finite number. */
+function doubleMark(double: string): Mark {
+  return { flags: [`${double} IS NOT NULL`, `NOT isfinite(${double})`], cases: [[`isfinite(${double})`, 1], [`NOT isfinite(${double})`, 3]] };
 }
 
 /** The marks in words of at most `bitsPerWord` bits, in their order; no mark lies in two. */

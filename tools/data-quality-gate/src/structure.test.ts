@@ -169,12 +169,23 @@ describe('faults name their line', () => {
 test('traits tell what DuckDB could not be given', () => {
   expect(scan('a,b\n1,2\n').traits).toEqual({
     lineEnds: { lf: 2, crlf: 0, cr: 0 }, emptyLines: 0, blankLines: 0, linesBeforeHeader: false, shortRecords: 0,
-    hasQuotedBreak: false, hasQuoteInUnquoted: false, hasNul: false, longestRecord: 3,
+    hasQuotedBreak: false, hasQuoteInUnquoted: false, hasNul: false, hasOddNumber: false, longestRecord: 3,
   });
   expect(scan('\n a,b\r\n1\r2,\t"x"\n"\n",\u0000\n \n').traits).toEqual({
     lineEnds: { lf: 4, crlf: 1, cr: 1 }, emptyLines: 1, blankLines: 1, linesBeforeHeader: true, shortRecords: 1,
-    hasQuotedBreak: true, hasQuoteInUnquoted: true, hasNul: true, longestRecord: 6,
+    hasQuotedBreak: true, hasQuoteInUnquoted: true, hasNul: true, hasOddNumber: false, longestRecord: 6,
   });
+});
+
+test.each([
+  ['a_1,b\n1,2_x\n', false],
+  ['a_1,b+-\n1,2\n', false],
+  ['f_1,f_2\n1,_2\n1_,2\n', false],
+  ['a,b\n1,1_000\n', true],
+  ['f1_1,b\n1,+-2\n', true],
+])('%j has numbers that DuckDB would take and the contract does not: %s', (text, isOdd) => {
+  expect(scan(text).traits.hasOddNumber).toBe(isOdd);
+  if (isOdd) for (const size of [1, 2, 3, 5]) expect(scan(text, size).traits.hasOddNumber).toBe(true);
 });
 
 test('a field of three mebibytes crosses the pieces', () => {
