@@ -141,6 +141,27 @@ fetch() {
   fi
 }
 
+# At a terminal: what a step was, how it ended and how long it took, with colour where it is wanted (contract 0.19).
+watched=''
+if [[ -t 2 && -z "$quiet" && -z "${CI:-}" && "${TERM:-dumb}" != dumb ]]; then watched=1; fi
+milliseconds() { # of bash 5; whole seconds before
+  local now="${EPOCHREALTIME:-$SECONDS.000000}"
+  now="${now/[.,]/}"
+  printf '%s' "${now::${#now}-3}"
+}
+tell() {
+  local name="$1" status="$2" ms=$(($(milliseconds) - $3)) state='done' colour=32
+  case "$status $name" in
+    0*-checker | 0*check-stage) state=pass ;;
+    0*) ;;
+    2*) state=fail colour=31 ;;
+    *) state="failed ($status)" colour=31 ;;
+  esac
+  state="$(printf '%-12s' "$state")"
+  [[ -n "${NO_COLOR:-}" ]] || state=$'\033'"[${colour}m$state"$'\033[39m'
+  printf '%s: %-26s %s %d.%d s\n' "${0##*/}" "$name" "$state" $((ms / 1000)) $((ms % 1000 / 100)) >&2
+}
+
 if [[ -n "$host" ]]; then
   [[ "${GATEHOUSE_SSH_OPTIONS:-}" != *[\"\']* ]] || stop 1 'GATEHOUSE_SSH_OPTIONS is split on blanks and knows no quotes; put values with blanks into your ssh config'
   read -r -d '' -a words <<<"${GATEHOUSE_SSH_OPTIONS:-}" || true
@@ -149,15 +170,20 @@ if [[ -n "$host" ]]; then
   mkdir -p -- "$local_root/audit/workstation_runs"
   exec 9<"$local_root/audit/workstation_runs"
   if command -v flock >/dev/null; then flock -w 60 9 || stop 75 'another post_run_sync_and_finalize.sh is fetching; try again when it is done'; fi
+  began="$(milliseconds)"
   [[ -z "$gate_dir" ]] || fetch "${report_json_remote%/*}" "$gate_dir" ''
   fetch "$run_dir_remote" "$run_dir" result.json
   exec 9<&-
+  [[ -z "$watched" ]] || tell 'fetch' 0 "$began"
 fi
 
 step() {
-  local tool="$1"
+  local tool="$1" status=0 began
+  began="$(milliseconds)"
   shift
-  "$bin/$tool" --root "$local_root" ${quiet:+"$quiet"} "$@"
+  "$bin/$tool" --root "$local_root" ${quiet:+"$quiet"} "$@" || status=$?
+  [[ -z "$watched" ]] || tell "$tool" "$status" "$began"
+  return "$status"
 }
 
 step finalize-gate-run --run-dir "$run_dir" ${report_json:+--report-json "$report_json"}

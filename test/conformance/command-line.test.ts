@@ -1,6 +1,7 @@
 /** What every executable promises about its command line and its streams (contract 0.2 to 0.4). */
+import path from 'node:path';
 import { commonOptions } from '@gatehouse/cli';
-import { allTools, runTool, temporaryRepository } from '@gatehouse/testkit';
+import { allTools, atTerminal, binDirectory, runTool, temporaryRepository, testWith } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 
 const tools = await allTools();
@@ -34,6 +35,16 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
     expect(Math.max(...help.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(140);
     expect(runTool(name, ['-h'], { cwd: '/', env: { LANG: 'ja_JP.UTF-8', LC_ALL: 'de_DE.UTF-8', COLUMNS: '40', TZ: 'Asia/Kolkata' } }).stdout).toBe(help.stdout);
     expect(runTool(name, [...enough(tool), '--he'], { cwd: root }).stdout).toBe(help.stdout);
+  });
+
+  testWith('script')('--help fits a narrow terminal; what is to be copied stays in one piece', async () => {
+    const { status, lines } = await atTerminal(`${path.join(binDirectory, name)} --help`, { cwd: '/', columns: 60 });
+    expect(status).toBe(0);
+    const text = lines.slice(0, lines.indexOf('Examples:'));
+    expect(text.length).toBeGreaterThan(10);
+    expect(text.filter((line) => line.length > 60 && line.trim().includes(' '))).toEqual([]);
+    const asked = tool.examples.map((line) => `  ${line}`);
+    expect(lines.slice(-asked.length)).toEqual(asked);
   });
 
   test('--version names tool and version', () => {

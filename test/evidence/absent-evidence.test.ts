@@ -192,7 +192,7 @@ async function perform(name: string, options: Json): Promise<{ status: number; d
     return await tool.run({
       options: { ...defaults, root, json: false, quiet: true, ...options } as never,
       rest: undefined, root, now: new Date(), env: {}, path: (given) => path.resolve(root, given), warn: say, note: say,
-      stream: async () => undefined, relay: async () => undefined, emit: async () => undefined, measure: async () => undefined, progress: () => ({ at: say, end: say }),
+      stream: async () => undefined, relay: async () => undefined, emit: async () => undefined, relayError: async () => undefined, steps: { enter() {}, leave() {}, end() {} }, measure: async () => undefined, progress: () => ({ at: say, end: say }),
     });
   } catch {
     return undefined;

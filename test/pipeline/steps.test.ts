@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { binDirectory, cleanEnvironment, runTool, temporaryRepository, testWith, workspace } from '@gatehouse/testkit';
+import { atTerminal, binDirectory, cleanEnvironment, runTool, temporaryRepository, testWith, workspace } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 import { chain, finishedRun, reportOf, runFolderOf, runNameOf, runScript, standIns } from './fixtures';
 
@@ -41,6 +41,22 @@ describe.each([
 
 describe(finalize, () => {
   const repository = () => temporaryRepository(finishedRun(tag));
+
+  testWith('script')('tells who waits at a terminal how each step went, and nobody else', async () => {
+    const { root } = repository();
+    const { bin } = standIns({ 'governance-audit-checker': 2, 'update-registry': 1 }, ['monitor-gate-run']);
+    const command = `bash ${path.join(workspace, 'scripts', finalize)} --tag ${tag}`;
+    const at = (env: Record<string, string>, redirection = ''): ReturnType<typeof atTerminal> => atTerminal(`${command} ${redirection}`, { cwd: root, env: { GATEHOUSE_BIN: bin, ...env } });
+    const shown = await at({});
+    expect(shown.status).toBe(1);
+    expect(shown.lines.map((line) => line.replace(/ [\d.]+ s$/, ''))).toEqual([
+      'finalize-gate-run          done', 'governance-audit-checker   fail', 'remediation-plan           done', 'generate-run-review        done', 'update-registry            failed (1)',
+    ].map((line) => `${finalize}: ${line}`.padEnd(71).trimEnd()).map((line) => expect.stringMatching(new RegExp(`^${line.replace(/[()]/g, '\\$&')} *$`)) as string));
+    expect(shown.raw).toContain('\x1b[31mfail');
+    const plain = await at({ NO_COLOR: '1' });
+    expect([plain.raw.includes('\x1b'), plain.lines.length]).toEqual([false, 5]);
+    for (const quiet of [await at({ CI: 'true' }), await at({ TERM: 'dumb' }), await at({}, '2>&1 | cat')]) expect(quiet.lines).toEqual([]);
+  });
 
   test('calls each step once, in order, with what it needs', () => {
     const { root } = repository();

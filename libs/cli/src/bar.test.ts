@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amount, barLine, clock } from './bar';
+import { amount, barLine } from './bar';
 import { isWatched } from './progress';
 
 const work = { what: 'reading scores.csv', total: 4e9, unit: 'bytes' };
@@ -15,7 +15,6 @@ test.each([
   [0, 'bytes', '0 B'], [999, 'bytes', '999 B'], [1000, 'bytes', '1.0 kB'], [12_345_678, 'rows', '12 M rows'], [3e9, 'bytes', '3.0 GB'], [7, 'runs', '7 runs'], [0.25, 'runs', '0.3 runs'],
 ])('%d %s are %s', (count, unit, text) => expect(amount(count, unit)).toBe(text));
 
-test.each([[0, '0:00'], [59.6, '1:00'], [754, '12:34'], [3600, '1:00:00'], [90_061, '25:01:01']])('%d s are %s', (seconds, text) => expect(clock(seconds)).toBe(text));
 
 test('a line never is wider than the terminal, and has no control characters', () => {
   fc.assert(

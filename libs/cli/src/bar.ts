@@ -1,6 +1,6 @@
 /** The bar itself, as cli-progress draws it. Loaded only when there is something to draw: it must not cost every start. */
 import { SingleBar, type Params } from 'cli-progress';
-import { printable } from '@gatehouse/render';
+import { clock, printable } from '@gatehouse/render';
 import type { Work } from './progress';
 
 export interface Drawing {
@@ -63,8 +63,8 @@ const [widest, narrowest, usualFacts] = [40, 10, 28];
 
 /** One line of at most `width` columns: what is done, a bar and per cent when the total is known, the rate, the time left. */
 export function barLine(title: string, { what, total, unit }: Work, { done, share, elapsed, left }: Moment, width: number): string {
-  const rate = `${amount(elapsed > 0 ? done / elapsed : 0, unit)}/s`;
-  const facts = total === undefined ? `${amount(done, unit)}  ${rate}  ${clock(elapsed)}` : `${String(Math.floor(share * 100)).padStart(3)} %  ${rate}${left === undefined ? '' : `  ${clock(left)} left`}`;
+  const rate = unit === undefined ? '' : `${amount(elapsed > 0 ? done / elapsed : 0, unit)}/s`;
+  const facts = unit === undefined ? clock(elapsed) : total === undefined ? `${amount(done, unit)}  ${rate}  ${clock(elapsed)}` : `${String(Math.floor(share * 100)).padStart(3)} %  ${rate}${left === undefined ? '' : `  ${clock(left)} left`}`;
   const bar = total === undefined ? 0 : narrowest + 4;
   // So much is kept free for what changes that the bar stands still.
   const room = width - Math.max(facts.length, usualFacts) - 2;
@@ -86,12 +86,4 @@ export function amount(count: number, unit: string): string {
   const scaled = count / step;
   const digits = scaled >= 10 || Number.isInteger(count) && step === 1 ? 0 : 1;
   return `${scaled.toFixed(digits)} ${prefix}${unit === 'bytes' ? 'B' : prefix === '' ? unit : ` ${unit}`}`;
-}
-
-/** Seconds as `0:07`, `12:30`, `3:05:00`. */
-export function clock(seconds: number): string {
-  const whole = Math.round(seconds);
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  const rest = String(whole % 60).padStart(2, '0');
-  return hours === 0 ? `${minutes}:${rest}` : `${hours}:${String(minutes).padStart(2, '0')}:${rest}`;
 }

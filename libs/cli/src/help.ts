@@ -2,14 +2,14 @@ import yargs from 'yargs/yargs';
 import { commonOptions, type OptionSpec, type OptionTable } from './option';
 import type { Tool } from './tool';
 
-const width = 96;
+const widest = 96;
 const commonStatuses = {
   '0': 'done, and the verdict, if there is one, is pass',
   '1': 'the job could not be done: usage, missing or unreadable input, I/O error',
 };
 
-/** The parser of a tool's canonical arguments; locale and width are fixed so that output is the same everywhere. */
-export function parser(table: OptionTable) {
+/** The parser of a tool's canonical arguments; locale and width are fixed so that output is the same everywhere but on a narrower terminal. */
+export function parser(table: OptionTable, width = widest) {
   const instance = yargs([])
     .locale('en')
     .detectLocale(false)
@@ -64,29 +64,44 @@ export function joinedExamples(tool: Tool): string[] {
   return tool.examples.join('\n').split(/(?<!\\)\n/);
 }
 
-/** The help text of a tool: purpose, usage, options, files, exit status, examples. */
-export async function helpText(tool: Tool): Promise<string> {
+/** The help text of a tool: purpose, usage, options, files, exit status, examples. `columns`: of the terminal it is for. */
+export async function helpText(tool: Tool, columns = Infinity): Promise<string> {
   const required = Object.entries(tool.options)
     .filter(([, spec]) => spec.required)
     .map(([name, spec]) => ` --${name} ${spec.value ?? 'VALUE'}`);
   const usage = `Usage: ${tool.name}${required.join('')} [options]${tool.rest === undefined ? '' : ` -- ${tool.rest}`}`;
-  const options = (await parser({ ...tool.options, ...commonOptions }).getHelp())
+  const options = (await parser({ ...tool.options, ...commonOptions }, Math.min(widest, columns)).getHelp())
     .split('\n')
     // A line that holds nothing but the type is no break between groups.
     .flatMap((line) => (/^ +\[(string|boolean|array)\]$/.test(line) ? [] : [line.replace(/ *\[(string|boolean|array)\]$/, '').trimEnd()]))
     .join('\n')
     .trim();
   const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)]);
+  const folded = (lines: readonly string[]): string[] => lines.flatMap((line) => fold(line, columns - 2));
   return [
-    tool.purpose,
-    usage,
+    ...fold(tool.purpose, columns),
+    ...fold(usage, columns),
     '',
     options,
-    ...section('Reads', tool.reads),
-    ...section('Writes', tool.writes),
-    ...section('Environment', Object.entries(tool.environment ?? {}).map(([name, meaning]) => `${name}: ${meaning}`)),
-    ...section('Exit status', Object.entries(statusesOf(tool)).map(([status, meaning]) => `${status.padEnd(5)} ${meaning}`)),
+    ...section('Reads', folded(tool.reads)),
+    ...section('Writes', folded(tool.writes)),
+    ...section('Environment', folded(Object.entries(tool.environment ?? {}).map(([name, meaning]) => `${name}: ${meaning}`))),
+    ...section('Exit status', folded(Object.entries(statusesOf(tool)).map(([status, meaning]) => `${status.padEnd(5)} ${meaning}`))),
     ...section('Examples', tool.examples),
     '',
   ].join('\n');
+}
+
+/** A line in as many as a terminal of so many columns needs, broken at blanks; what follows the first is indented. */
+export function fold(line: string, columns: number): string[] {
+  const folded: string[] = [];
+  let rest = line;
+  while (rest.length > columns) {
+    const before = rest.lastIndexOf(' ', columns);
+    const blank = before > rest.search(/\S/) ? before : rest.indexOf(' ', columns); // a word that is longer stands alone
+    if (blank < 0) break;
+    folded.push(rest.slice(0, blank));
+    rest = `    ${rest.slice(blank + 1)}`;
+  }
+  return [...folded, rest];
 }

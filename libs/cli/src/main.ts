@@ -5,9 +5,11 @@ import { statSync } from 'node:fs';
 import { Failure, formatJson } from '@gatehouse/contracts';
 import { Masking, printable } from '@gatehouse/render';
 import { canonicalArguments } from './arguments';
+import { coloursFor, type Colours } from './colour';
 import { exitStatus } from './exit-status';
 import { commonOptions, type OptionTable } from './option';
 import { isWatched, noProgress, ProgressLine } from './progress';
+import { noSteps, stepsOn } from './steps';
 import { output, surviveLostTerminals } from './streams';
 import type { Ending, ReportingOptions } from './reports';
 import type { Call, Tool } from './tool';
@@ -22,6 +24,10 @@ interface Streams {
   err(chunk: string | Uint8Array): Promise<void>;
   /** One line on stderr with the tool's name before it. */
   say(message: string): Promise<void>;
+  /** As say, for what went wrong. */
+  alarm(message: string): Promise<void>;
+  /** Of stdout and of stderr. */
+  colours: { out: Colours; err: Colours };
   /** The line of progress, which makes room for whatever is written. */
   line: ProgressLine;
 }
@@ -37,30 +43,32 @@ export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<voi
     return write(chunk);
   };
   const [out, err] = [beside(stdout.write), beside(stderr.write)];
-  const streams: Streams = { out, err, say: (message) => err(`${tool.name}: ${sayable(message)}\n`), line };
-  const { say } = streams;
+  const colours = { out: coloursFor(process.stdout, process.env), err: coloursFor(process.stderr, process.env) };
+  const say = (message: string, mark = (text: string): string => text): Promise<void> => err(`${mark(`${tool.name}:`)} ${sayable(message)}\n`);
+  const alarm = (message: string): Promise<void> => say(message, colours.err.alarm);
+  const streams: Streams = { out, err, say: (message) => say(message), alarm, colours, line };
   let status: number;
   try {
     status = await perform(tool as unknown as Tool, streams).finally(() => line.end());
   } catch (error) {
     status = statusOf(error);
-    await say(explain(error));
+    await alarm(explain(error));
     if (process.env['GATEHOUSE_DEBUG'] === '1') for (const at of `${(error as Error).stack}`.split('\n')) await say(at);
   }
   if (stdout.error) {
-    await say(`cannot write standard output: ${stdout.error.message}`);
+    await alarm(`cannot write standard output: ${stdout.error.message}`);
     status = status === 0 ? 1 : status;
   }
   process.exitCode = status;
 }
 
 async function perform(tool: Tool, streams: Streams): Promise<number> {
-  const { out: write, say } = streams;
+  const { out: write, alarm, colours } = streams;
   const table = { ...tool.options, ...commonOptions };
   const { words, rest } = canonicalArguments(process.argv.slice(2), table, tool.rest !== undefined);
   if (words.includes('--help')) {
     const { helpText } = await import('./help');
-    await write(await helpText(tool));
+    await write(await helpText(tool, process.stdout.columns));
     return 0;
   }
   if (words.includes('--version')) {
@@ -74,9 +82,9 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   const { json, quiet } = call.options;
   if (outcome !== undefined) {
     if (json && outcome.document !== undefined) await write(formatJson(outcome.document));
-    else if (!json && !quiet) await write(lines(outcome.lines));
+    else if (!json && !quiet) await write(colours.out.verdicts(lines(outcome.lines)));
   }
-  for (const problem of outcome?.problems ?? []) await say(problem);
+  for (const problem of outcome?.problems ?? []) await alarm(problem);
   await report(tool, call, ending, streams);
   if (ending.error !== undefined) throw ending.error;
   return ending.status;
@@ -121,11 +129,12 @@ async function prepare(
   rest: string[] | undefined,
   streams: Streams,
 ): Promise<Call> {
-  const { out, err, say, line } = streams;
+  const { out, err, say, line, colours } = streams;
   const options = optionValues(table, await parse(table, words), process.env) as Call['options'];
   const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
   if (options.root !== undefined && !isFolder(root)) throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
   if (options.json && ((options as ReportingOptions).format ?? 'text') !== 'text') throw new Failure('usage', 'options --json and --format: each says what standard output holds; choose one');
+  const watched = isWatched(process.stderr, options.quiet, process.env);
   const call: Call = {
     options,
     rest,
@@ -136,12 +145,14 @@ async function prepare(
     warn: (message) => void say(message),
     note: (message) => void (options.quiet || say(message)),
     stream: async (chunk) => {
-      if (!options.json && !options.quiet) await out(chunk);
+      if (!options.json && !options.quiet) await out(typeof chunk === 'string' ? colours.out.verdicts(chunk) : chunk);
     },
     relay: async (chunk) => {
       if (!options.quiet) await (options.json ? err : out)(chunk);
     },
-    progress: isWatched(process.stderr, options.quiet, process.env) ? (work) => line.start(work) : noProgress,
+    relayError: err,
+    steps: watched ? stepsOn(line, (text) => void err(`${tool.name}: ${colours.err.verdicts(text)}\n`)) : noSteps,
+    progress: watched ? (work) => line.start(work) : noProgress,
     emit: async (document) => {
       if (options.json) await out(formatJson(document, 0));
     },

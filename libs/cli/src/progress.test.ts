@@ -1,9 +1,7 @@
-// A real terminal: script(1) gives the program one, and what it writes there is played back as a terminal shows it.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { bundleProgram, cleanEnvironment, testWith } from '@gatehouse/testkit';
+import { atTerminal, bundleProgram, testWith, type Shown } from '@gatehouse/testkit';
 import { afterAll, expect } from 'vitest';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-progress-'));
@@ -28,57 +26,15 @@ void runMain(defineTool({ name: 'worker', purpose: '', options, reads: [], write
 } }));`,
 );
 
-interface Shown {
-  status: number | null;
-  /** Every byte that the terminal got. */
-  raw: string;
-  /** What stands on it in the end. */
-  lines: string[];
-}
-
 /** Runs the program at a terminal of 60 columns; with `keys`, they are typed as soon as a bar is seen. */
-async function atTerminal(words: string, { env = {}, keys }: { env?: Record<string, string>; keys?: string } = {}): Promise<Shown> {
-  const command = `stty cols 60 -echo -echoctl; ${process.execPath} ${program} ${words}`;
-  const child = spawn('script', ['-qefc', command, path.join(folder, 'typescript')], { env: cleanEnvironment({ TERM: 'xterm', SHELL: '/bin/sh', ...env }), stdio: ['pipe', 'pipe', 'inherit'] });
-  let raw = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const seen = raw.includes('[#');
-    raw += text;
-    if (keys !== undefined && !seen && raw.includes('[#')) child.stdin.write(keys);
-  });
-  const status = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-  return { status, raw, lines: screen(raw) };
-}
-
-/** As much of a terminal as a bar needs: carriage return, column, clearing, cursor kept and put back. */
-function screen(raw: string): string[] {
-  const lines = [''];
-  let [row, column] = [0, 0];
-  let kept: [number, number] = [0, 0];
-  for (const [token] of raw.matchAll(/\x1b\[\??\d*[A-Za-z]|\x1b[78]|[^]/g)) {
-    const line = lines[row] ?? '';
-    if (token === '\n') [row, column] = [row + 1, 0];
-    else if (token === '\r' || token === '\x1b[1G') column = 0;
-    else if (token === '\x1b7') kept = [row, column];
-    else if (token === '\x1b8') [row, column] = kept;
-    else if (token === '\x1b[0K') lines[row] = line.slice(0, column);
-    else if (token === '\x1b[1K') lines[row] = ' '.repeat(column) + line.slice(column);
-    else if (token === '\x1b[2K') lines[row] = '';
-    else if (token.startsWith('\x1b')) throw new Error(`the terminal got ${JSON.stringify(token)}`);
-    else {
-      lines[row] = line.slice(0, column).padEnd(column) + token + line.slice(column + 1);
-      column += 1;
-    }
-    lines[row] ??= '';
-  }
-  return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
-}
+const runHere = (words: string, { env = {}, keys }: { env?: Record<string, string>; keys?: string } = {}): Promise<Shown> =>
+  atTerminal(`${process.execPath} ${program} ${words}`, { cwd: folder, env, ...(keys === undefined ? {} : { keys: { after: '[#', text: keys } }) });
 
 const drawn = (raw: string): number => raw.split('walking  [').length - 1;
 const test = testWith('script');
 
 test('a bar comes after a second, is redrawn at most ten times a second, and goes', async () => {
-  const { status, raw, lines } = await atTerminal('');
+  const { status, raw, lines } = await runHere('');
   expect(status).toBe(0);
   expect(raw).toMatch(/walking  \[#+\.+\]  +\d+ %  [\d.]+ k? ?steps\/s  0:0\d left/);
   expect(lines).toEqual([expect.stringMatching(/^worked \d+$/)]);
@@ -88,23 +44,23 @@ test('a bar comes after a second, is redrawn at most ten times a second, and goe
 });
 
 test('messages stand above the bar', async () => {
-  const { lines } = await atTerminal('--talk');
+  const { lines } = await runHere('--talk');
   expect(lines).toEqual(['worker: word 1', 'worker: word 2', 'worker: word 3', expect.stringMatching(/^worked/)]);
 });
 
 test('a tool that falls takes its bar along', async () => {
-  const { status, raw, lines } = await atTerminal('--fall');
+  const { status, raw, lines } = await runHere('--fall');
   expect(drawn(raw)).toBeGreaterThan(0);
   expect([status, lines]).toEqual([1, ['worker: internal error: fell (GATEHOUSE_DEBUG=1 shows where)']]);
 });
 
 test('Ctrl-C takes the bar away and ends the tool by the signal', async () => {
-  const { status, lines } = await atTerminal('--ms 60000', { keys: '\x03' });
+  const { status, lines } = await runHere('--ms 60000', { keys: '\x03' });
   expect([status, lines]).toEqual([130, []]);
 });
 
 test('who listens to the signal has the last word', async () => {
-  const { lines } = await atTerminal('--ms 60000 --listen', { keys: '\x03' });
+  const { lines } = await runHere('--ms 60000 --listen', { keys: '\x03' });
   expect(lines[0]).toBe('worker: heard it');
 });
 
@@ -115,7 +71,7 @@ test.each([
   ['--ms 1400', {}, '2>&1 | cat'],
   ['--ms 300', {}, ''],
 ])('nothing is drawn with %s %o %s', async (words, env, redirection) => {
-  const { raw } = await atTerminal(`${words} ${redirection}`, { env });
+  const { raw } = await runHere(`${words} ${redirection}`, { env });
   expect(drawn(raw)).toBe(0);
   expect(raw).not.toContain('\x1b');
 });

@@ -10,8 +10,8 @@ export interface Work {
   what: string;
   /** How many units there are; left out when nobody knows. */
   total?: number;
-  /** What is counted: `bytes` are shown as kB and MB, any other word as it is. */
-  unit: string;
+  /** What is counted: `bytes` are shown as kB and MB, any other word as it is. Left out when nothing can be counted: then only the time is shown. */
+  unit?: string;
 }
 
 /** Work that goes on. It must let the event loop turn now and then, else nothing is drawn. */

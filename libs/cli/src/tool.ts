@@ -1,6 +1,7 @@
 import type { CheckLine, Metric } from '@gatehouse/render';
 import type { OptionTable, Values, commonOptions } from './option';
 import type { Progress, Work } from './progress';
+import type { Steps } from './steps';
 
 /** What a tool is: enough to parse its command line, print its help, run it, and check its README. */
 export interface Tool<T extends OptionTable = OptionTable> {
@@ -46,6 +47,10 @@ export interface Call<T extends OptionTable = OptionTable> {
   relay(chunk: string | Uint8Array): Promise<void>;
   /** Shows how far this work is to whoever waits at a terminal (contract 0.14); a new work takes the place of the last. */
   progress(work: Work): Progress;
+  /** What another program prints on its stderr while the tool runs, passed on as it is. */
+  relayError(chunk: Uint8Array): Promise<void>;
+  /** The steps of the work, for whoever waits at a terminal (contract 0.19). */
+  steps: Steps;
   /** A document while the tool runs, on one line of stdout, with --json. */
   emit(document: unknown): Promise<void>;
   /** What is known while the tool runs, to the --metrics-file, when the tool has that option and it is given. */

@@ -1,5 +1,12 @@
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** Seconds as `0:07`, `12:30`, `3:05:00`. */
+export function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  return hours === 0 ? `${minutes}:${two(whole % 60)}` : `${hours}:${two(minutes)}:${two(whole % 60)}`;
+}
+
 /** Local date, `YYYY-MM-DD`. */
 export function localDate(moment: Date): string {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;

@@ -5,3 +5,4 @@ export * from './recorded-run';
 export * from './repository';
 export * from './tools';
 export * from './sshd';
+export * from './terminal';

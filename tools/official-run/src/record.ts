@@ -36,13 +36,14 @@ export class RunRecord {
     private readonly now: Date,
     private readonly facts: RunContext,
     private readonly masking: Masking,
+    private readonly onPhase: (phase: Phase) => void,
   ) {}
 
   /**
    * Makes the run directory and its first documents, under the lock that decides who may use a tag. Throws Failure `refused` when an earlier run
    * has used the tag, `busy` when an official run of the same workflow is alive and `allowConcurrent` is not given.
    */
-  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masking: Masking; onWait: (holder: string) => void }): Promise<RunRecord> {
+  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masking: Masking; onWait(holder: string): void; onPhase(phase: Phase): void }): Promise<RunRecord> {
     const runs = path.join(root, runsFolder);
     return withLock(
       officialRunLock(root),
@@ -65,7 +66,7 @@ export class RunRecord {
           data_quality_input_csv: options.masking.text(request.inputCsv ?? ''),
           data_quality_report_json: '',
           ...(options.allowConcurrent ? { allow_concurrent: true } : {}),
-        }, options.masking);
+        }, options.masking, options.onPhase);
         record.writeContext();
         record.beat();
         return record;
@@ -102,6 +103,7 @@ export class RunRecord {
 
   enter(phase: Phase): void {
     this.phase = phase;
+    this.onPhase(phase);
     this.beat();
   }
 

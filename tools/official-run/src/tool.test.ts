@@ -4,7 +4,7 @@ import path from 'node:path';
 import { context, result, status } from '@gatehouse/contracts';
 import { readDocument } from '@gatehouse/files';
 import { isGroupAlive, stateOfRun } from '@gatehouse/runs';
-import { binDirectory, runTool, startTool, temporaryRepository, until, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { atTerminal, binDirectory, runTool, startTool, temporaryRepository, testWith, until, type Repository, type Shown, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 
 const low = { MIN_CORES: '1', MIN_MEM_GB: '1' };
@@ -50,6 +50,27 @@ describe('a run from start to end', () => {
     expect(readDocument(status, repository.path(directory, 'status.json')).phase).toBe('finished');
     expect(stateOf(repository).state).toBe('succeeded');
     expect(repository.files().filter((name) => /\.tmp$|\.lock$/.test(name))).toEqual([]);
+  });
+
+  testWith('script')('tells who waits at a terminal how each step went', async () => {
+    const repository = repositoryWith('echo fold 1; sleep 1.5; exit 7');
+    const at = (name: string, env: Record<string, string>, more = ''): Promise<Shown> => {
+      const words = [path.join(binDirectory, 'official-run'), ...gated(name)].join(' ');
+      return atTerminal(`${words} ${more}`, { cwd: repository.root, columns: 60, env: { ...low, ...env } });
+    };
+    const blocked = await at('t_1', {});
+    const steps = ({ lines }: Shown): string[] => lines.filter((line) => line.startsWith('official-run: ')).map((line) => line.replace(/ +[\d.]+ s$/, ''));
+    expect(steps(blocked).slice(0, -1)).toEqual(['official-run: preflight     pass', 'official-run: freeze        pass', 'official-run: data quality  blocked', 'official-run: result        blocked']);
+    const failed = await at('t_2', { DQ_MIN_ROWS: '1' });
+    expect(failed.raw).toContain('official-run: workflow  0:01');
+    expect(steps(failed)).toEqual([
+      'official-run: preflight     pass', 'official-run: freeze        pass', 'official-run: data quality  pass', 'official-run: workflow      failed (7)', 'official-run: verification  pass', 'official-run: result        failed',
+      expect.stringMatching(/^official-run: Run failed \(exit=7\)/),
+    ]);
+    expect(failed.raw).toMatch(/\x1b\[31mfailed\x1b\[39m/);
+    const plain = await at('t_3', { DQ_MIN_ROWS: '1', NO_COLOR: '1' });
+    expect(plain.raw).not.toMatch(/\x1b\[\d+m/);
+    for (const quiet of [await at('t_4', { CI: 'true' }), await at('t_5', {}, '2>&1 | cat')]) expect(steps(quiet)).toHaveLength(1);
   });
 
   test('passes the workflow’s own status through', () => {

@@ -5,13 +5,14 @@ import { Masking } from '@gatehouse/render';
 import { isGroupAlive, runStateMetric } from '@gatehouse/runs';
 import { statusOf, type Ending } from './child';
 import { Interruption } from './interruption';
-import { RunRecord, type Finding } from './record';
+import { RunRecord, type Finding, type Phase } from './record';
 import { checkRequest, type RunRequest } from './request';
 import { Blocked, dataQuality, freeze, inputChanged, preflight, workflow, type Surroundings } from './run';
 import { findRunner } from './runner';
 import { secretsInFile } from './secrets';
 
 const heartbeatMs = 5_000;
+const stepNames: Readonly<Record<Phase, string>> = { preflight: 'preflight', freeze: 'freeze', data_quality: 'data quality', workflow: 'workflow', verify: 'verification' };
 
 const options = {
   workflow: { type: 'string', describe: 'Workflow to run, such as production_gates', required: true, value: 'NAME', group: 'The run' },
@@ -99,7 +100,7 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
     env: call.env,
     path: call.path,
     relay: call.relay,
-    relayError: (bytes) => void process.stderr.write(bytes),
+    relayError: (bytes) => void call.relayError(bytes),
     masking,
   };
   try {
@@ -107,8 +108,9 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
       allowConcurrent: given['allow-concurrent'],
       masking,
       onWait: (holder) => call.note(`waiting for ${holder}`),
+      onPhase: (phase) => call.steps.enter(stepNames[phase]),
     });
-    return await perform(record, request, runner, around, interruption, call.warn);
+    return await perform(record, request, runner, around, interruption, call);
   } finally {
     interruption.stop();
   }
@@ -126,13 +128,17 @@ async function perform(
   runner: readonly string[],
   around: Surroundings,
   interruption: Interruption,
-  warn: (message: string) => void,
+  { warn, steps }: Pick<Call, 'warn' | 'steps'>,
 ): Promise<Outcome> {
   const heart = startHeart(record, warn);
   let drained = async (): Promise<void> => undefined;
+  let came = 'failed';
   const ended = (finding: Finding, message: string): Outcome => {
     clearInterval(heart);
+    const phase = record.currentPhase;
     const document = record.close(finding);
+    steps.leave(finding.outcome === 'succeeded' || finding.phase !== phase ? 'pass' : finding.outcome);
+    came = finding.outcome;
     interruption.stop(); // the result is written: what follows may be ended by any signal
     return outcome(document, record.shown, message);
   };
@@ -142,6 +148,7 @@ async function perform(
     const checked = request.inputCsv === undefined ? undefined : await dataQuality(record, request.inputCsv, around, interruption);
     const run = await workflow(record, request, runner, around, interruption);
     drained = run.drained;
+    steps.leave(statusOf(run.ending) === 0 ? 'done' : `failed (${statusOf(run.ending)})`);
     await syncFile(record.path('run.log')); // a result that outlives a power cut has its log
     const leader = record.workflowGroup;
     const finding = await verify(record, run.ending, checked, around, interruption);
@@ -160,6 +167,7 @@ async function perform(
     clearInterval(heart);
     // A reader of our output that is slow delays nobody but us.
     await drained();
+    steps.end(came);
   }
 }
 
