@@ -80,7 +80,7 @@ const pages: readonly [string, string, Record<string, number>][] = [
     },
   ],
   ['the leaderboard', leaderboardPage(leaderboardDocument()), { '[data-plot=ranking] .experiment rect, [data-plot=ranking] .experiment path': 10, '[data-plot=ranking] .recommendation-line line': 2, '[data-plot=time] .experiment circle': 14, '[data-plot=quality] .experiment circle': 14 }],
-  ['the data gate', dataQualityPage(qualityDocument()), { '[data-plot=missing] .column rect, [data-plot=missing] .column path': 3, '[data-plot=missing] .threshold line': 1, '#samples tbody tr': 2 }],
+  ['the data gate', dataQualityPage(qualityDocument()), { '[data-plot=missing] .column rect, [data-plot=missing] .column path': 3, '[data-plot=missing] .threshold line': 3, '#samples tbody tr': 2 }],
 ];
 
 describe.each(pages)('%s', (_, html, marks) => {

@@ -73,7 +73,7 @@ export function qualityDocument(changes: Partial<DataQualityPage['report']> = {}
     report_json: '/r/data_quality_report.json',
     report: {
       generated_at: '2031-05-04T07:00:00.000000+00:00',
-      inputs: { input_csv: 'data/scores.csv' },
+      inputs: { input_csv: 'data/scores.csv', date_column: 'date' },
       input: { path: '/r/data/scores.csv', bytes: 100, sha256: hash },
       checks: { required_columns_present: true, min_rows: true, duplicate_ratio: true, missing_ratio: false, numeric_integrity: true, freshness: false, structure: true },
       metrics: { row_count: 1200, column_count: 3, min_rows_threshold: 1000, max_missing_ratio_threshold: 0.05, missing_ratio_by_column: { date: 0, ticker: 0.01, score: 0.12 }, freshness_days: 12.5, max_staleness_days_threshold: 7 },

@@ -77,3 +77,10 @@ test.each([1e300, -1e300, 1e-300, 0, 5e11])('a figure of %d is drawn or said, an
 });
 
 test('a document that is not of its schema is a defect of the writer', () => expect(() => runReviewPage(reviewDocument({ sources: [{ role: 'report', path: 'x', bytes: 1, sha256: 'none' }] }))).toThrow(/run-review-page.*sha256/));
+
+test('scores over time stand in the order of time, whatever that of the registry is', () => {
+  const [, label = ''] = /aria-label="(carry: [^"]*)"/.exec(leaderboardPage(leaderboardDocument())) ?? [];
+  const days = label.match(/\d{4}-\d\d-\d\d/g) ?? [];
+  expect(days.length).toBeGreaterThan(2);
+  expect(days).toEqual([...days].sort());
+});

@@ -1,7 +1,7 @@
 import type { RunReviewPage } from '@gatehouse/contracts';
 import { figureText, isDrawable, shortFigure } from './figures';
 import type { Markup } from './html';
-import { Plot, plot, roomFor } from './plot';
+import { halo, Plot, plot, roomFor } from './plot';
 
 /** Test IC by cost multiplier with the line of the gate. */
 export function costPlot({ points, gate_line }: RunReviewPage['cost']): Markup {
@@ -21,10 +21,10 @@ export function costPlot({ points, gate_line }: RunReviewPage['cost']): Markup {
       Plot.gridY({ ticks: 5, stroke: 'var(--line)', strokeOpacity: 1 }),
       Plot.rect([{}], { y1: gate_line, y2: high, fill: 'var(--pass-tint)', ariaDescription: 'passing side' }),
       Plot.ruleY([gate_line], { stroke: 'var(--ink)', strokeWidth: 1.5, ariaDescription: 'gate line' }),
-      Plot.text([gate_line], { y: (value: number) => value, frameAnchor: 'right', textAnchor: 'end', dy: 11, text: () => `gate: above ${shortFigure(gate_line)}`, fill: 'var(--ink)', fontWeight: 600 }),
+      Plot.text([gate_line], { y: (value: number) => value, frameAnchor: 'left', textAnchor: 'start', dx: 4, dy: 11, text: () => `gate: above ${shortFigure(gate_line)}`, fill: 'var(--ink)', fontWeight: 600, ...halo }),
       Plot.line(drawn, { x: 'multiplier', y: 'test_ic', stroke: 'var(--accent)', strokeWidth: 2 }),
       Plot.dot(drawn, { x: 'multiplier', y: 'test_ic', r: 5.5, fill: (point: { passed: boolean | null }) => (point.passed === false ? 'var(--fail)' : 'var(--accent)'), ariaDescription: 'cost point' }),
-      Plot.text(drawn, { x: 'multiplier', y: 'test_ic', dy: -15, text: (point: { test_ic: number }) => figureText(point.test_ic), fill: 'var(--ink)', fontWeight: 600 }),
+      Plot.text(drawn, { x: 'multiplier', y: 'test_ic', dy: -15, text: (point: { test_ic: number }) => figureText(point.test_ic), fill: 'var(--ink)', fontWeight: 600, ...halo }),
     ],
   }));
 }

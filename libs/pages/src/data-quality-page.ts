@@ -51,7 +51,7 @@ function checksSection(report: DataQualityReport, metrics: Record<string, unknow
   const measured: Record<string, readonly [string, string]> = {
     min_rows: [countOf(metrics['row_count']), `at least ${countOf(metrics['min_rows_threshold'])}`],
     duplicate_ratio: [percent(number('duplicate_ratio'), 2), `at most ${percent(number('max_duplicate_ratio_threshold'), 2)}`],
-    freshness: [number('freshness_days') === undefined ? '–' : `${shortFigure(number('freshness_days'), 2)} days`, `at most ${shortFigure(number('max_staleness_days_threshold'), 2)} days`],
+    freshness: report.checks?.['freshness'] === true && !report.inputs?.['date_column'] ? ['no date column was named', '–'] : [number('freshness_days') === undefined ? '–' : `${shortFigure(number('freshness_days'), 2)} days`, `at most ${shortFigure(number('max_staleness_days_threshold'), 2)} days`],
     missing_ratio: [`${Object.keys(ratiosOf(metrics)).length} columns`, `each at most ${percent(number('max_missing_ratio_threshold'), 2)}`],
   };
   const rows = Object.entries(report.checks ?? {}).map(([name, passed]) => [titles[name] ?? name, measured[name]?.[0] ?? '–', measured[name]?.[1] ?? '–', verdictWord(passed)]);
@@ -102,7 +102,7 @@ function missingPlot(columns: readonly Missing[], threshold: number | undefined)
     marks: [
       Plot.barX(columns, { x1: 0, x2: highest, y: 'column', insetTop: narrow ? 22 : 6, insetBottom: 6, rx: 2, fill: 'var(--track)' }),
       Plot.barX(columns, { x1: 0, x2: 'ratio', y: 'column', insetTop: narrow ? 22 : 6, insetBottom: 6, rx: 2, fill: (column: Missing) => (isAbove(column) ? 'var(--fail)' : 'var(--accent)'), ariaDescription: 'column' }),
-      Plot.ruleX(line, { stroke: 'var(--ink)', strokeWidth: 1.5, ariaDescription: 'threshold' }),
+      Plot.tickX(line.length === 0 ? [] : columns, { x: () => line[0], y: 'column', insetTop: narrow ? 18 : 2, insetBottom: 2, stroke: 'var(--ink)', strokeWidth: 1.5, ariaDescription: 'threshold' }),
       Plot.text(line, { x: (value: number) => value, frameAnchor: 'top', dy: -16, textAnchor: (line[0] ?? 0) > highest * 0.6 ? 'end' : 'start', text: (value: number) => `allowed ${percent(value, 2)}`, fill: 'var(--ink)', fontWeight: 600 }),
       Plot.text(columns, { y: 'column', frameAnchor: 'left', textAnchor: 'start', ...(narrow ? { dy: -8 } : { dx: -170 }), text: ({ column }: Missing) => clipped(column, 24), fill: 'var(--ink)' }),
       Plot.text(columns, {

@@ -31,9 +31,9 @@ export function gatesPlot(gates: readonly JudgedGate[]): Markup {
         ]
       : [
           Plot.text(rows, { ...text, frameAnchor: 'left', textAnchor: 'start', dx: -196, text: (row: Row) => clipped(row.gate.title, 29) }),
-          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'end', dx: 74, text: (row: Row) => figureText(row.gate.measured), fontWeight: 600 }),
-          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'start', dx: 86, text: (row: Row) => ruleText(row.gate), fill: 'var(--soft)' }),
-          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'start', dx: 168, text: (row: Row) => verdictText(row.gate), fill: colour, fontWeight: 600 }),
+          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'end', dx: 66, text: (row: Row) => figureText(row.gate.measured), fontWeight: 600 }),
+          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'start', dx: 74, text: (row: Row) => ruleText(row.gate), fill: 'var(--soft)' }),
+          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'start', dx: 142, text: (row: Row) => verdictText(row.gate), fill: colour, fontWeight: 600 }),
         ];
     return {
       height: rows.length * (narrow ? 46 : 32) + 8,

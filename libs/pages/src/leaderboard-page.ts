@@ -2,7 +2,7 @@ import { leaderboardPage as kind, type LeaderboardEntry, type LeaderboardPage } 
 import { counted, figureText, isDrawable, shortFigure } from './figures';
 import { clipped, clippedInside, html, type Markup } from './html';
 import { facts, figureWithTable, nothing, page, section, table, verdictWord } from './layout';
-import { Plot, plot, smallPlot } from './plot';
+import { halo, Plot, plot, smallPlot } from './plot';
 import { recommendationLines, recommendationNames } from './score-plot';
 
 /** So many factors have a plot of their own; the table has them all. */
@@ -92,13 +92,13 @@ interface Moment {
   score: number;
 }
 
-/** When a row was written; its time has no zone, and all are of one, so UTC serves to order and place them. */
+/** When rows were written, the oldest first; their times have no zone, and all are of one, so UTC serves to order and place them. */
 function moments(entries: readonly LeaderboardEntry[]): Moment[] {
   return entries.flatMap((entry) => {
     const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(entry.generated_at)?.[0];
     const at = new Date(`${time ?? entry.generated_at.slice(0, 10)}${time === undefined ? 'T00:00:00' : ''}Z`);
     return Number.isNaN(at.getTime()) || !isDrawable(entry.score_total) ? [] : [{ entry, at, score: entry.score_total }];
-  });
+  }).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function timeSection({ entries, left_out }: LeaderboardPage): Markup {
@@ -183,7 +183,7 @@ function qualityPlot(entries: readonly LeaderboardEntry[]): Markup {
       Plot.text(['quality'], { frameAnchor: 'top-left', textAnchor: 'start', dx: -38, dy: -24, text: (text: string) => text, fill: 'var(--ink)', fontWeight: 600 }),
       Plot.text(['governance'], { frameAnchor: 'bottom-right', textAnchor: 'end', dy: 38, text: (text: string) => text, fill: 'var(--ink)', fontWeight: 600 }),
       Plot.dot(entries, { x: 'score_governance', y: 'score_quality', r: 5, stroke: 'var(--accent)', strokeWidth: 1.75, fill: (entry: LeaderboardEntry) => (entry.overall_pass === true ? 'var(--accent)' : 'var(--paper)'), ariaDescription: 'experiment' }),
-      Plot.text(narrow ? [] : apart(entries), { x: 'score_governance', y: 'score_quality', dx: 10, textAnchor: 'start', text: (entry: LeaderboardEntry) => clippedInside(entry.decision_tag, 22), fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 4 }),
+      Plot.text(narrow ? [] : apart(entries), { x: 'score_governance', y: 'score_quality', dx: 10, textAnchor: 'start', text: (entry: LeaderboardEntry) => clippedInside(entry.decision_tag, 22), fill: 'var(--ink)', ...halo }),
     ],
   }));
 }

@@ -62,6 +62,9 @@ function written(node: DrawnNode, added = ''): string {
   return `${text}>${[...node.childNodes].map((child) => written(child)).join('')}</${name}>`;
 }
 
+/** What keeps a text readable where a line or a bar crosses it. */
+export const halo = { stroke: 'var(--paper)', strokeWidth: 4 } as const;
+
 /** Extent of the numbers, widened by a share of it on both sides; something to draw on even for one number. */
 export function roomFor(values: readonly number[], share = 0.12): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];

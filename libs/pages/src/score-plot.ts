@@ -1,7 +1,7 @@
 import type { RunReviewPage } from '@gatehouse/contracts';
 import { figureText } from './figures';
 import type { Markup } from './html';
-import { Plot, plot } from './plot';
+import { halo, Plot, plot } from './plot';
 
 type Score = RunReviewPage['score'];
 const colours = ['var(--one)', 'var(--two)', 'var(--three)', 'var(--four)', 'var(--five)'] as const;
@@ -44,8 +44,8 @@ export function scorePlot(score: Score, names: Record<Score['parts'][number]['na
         Plot.rect([{}], { x1: 0, x2: 100, fill: 'var(--track)' }),
         Plot.rect(segments, { x1: 'from', x2: 'to', fill: 'colour', insetRight: 1, ariaDescription: 'part' }),
         Plot.text(segments.filter((segment) => fits(points(segment))(segment)), { x: (segment) => (segment.from + segment.to) / 2, text: points, fill: 'var(--on-part)', fontWeight: 600, frameAnchor: 'middle' }),
-        Plot.text(segments.filter((segment) => fits(names[segment.name])(segment)), { x: 'from', text: (segment: { name: Score['parts'][number]['name'] }) => names[segment.name], frameAnchor: 'top', textAnchor: 'start', dy: -18, fill: 'var(--ink)' }),
         Plot.ruleX(recommendationLines, { x: 'at', stroke: 'var(--ink)', strokeWidth: 1.5, strokeDasharray: '3 3', insetTop: -32, insetBottom: -4, ariaDescription: 'recommendation line' }),
+        Plot.text(segments.filter((segment) => fits(names[segment.name])(segment)), { x: 'from', text: (segment: { name: Score['parts'][number]['name'] }) => names[segment.name], frameAnchor: 'top', textAnchor: 'start', dy: -18, fill: 'var(--ink)', ...halo }),
         ...recommendationNames(-38),
         Plot.ruleX(score.total < score.sum ? [score.total] : [], { stroke: 'var(--fail)', strokeWidth: 3, insetTop: -6, insetBottom: -6, ariaDescription: 'cap' }),
       ],
