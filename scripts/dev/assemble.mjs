@@ -35,10 +35,12 @@ async function share() {
     `export const files = (version) => manualFiles([${names.map((_, at) => `tool${at}`).join(', ')}], version);`,
   ].join('\n');
   const program = path.join(dist, 'lib/.tables.js');
-  await esbuild({
+  const { metafile } = await esbuild({
+    metafile: true, absWorkingDir: workspace,
     stdin: { contents: source, resolveDir: workspace }, outfile: program, bundle: true, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], external: ['@duckdb/*'],
     define: { 'import.meta.url': '__filename' },
   });
+  licenses([...Object.keys(metafile.inputs), ...['@duckdb/node-api', '@duckdb/node-bindings'].map((name) => `node_modules/${name}/package.json`)]);
   const { files } = createRequire(import.meta.url)(program);
   rmSync(program);
   const { version } = JSON.parse(readFileSync(path.join(workspace, 'package.json'), 'utf8'));
@@ -51,6 +53,19 @@ async function share() {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+}
+
+/** What others wrote and the executables hold: name, version and license of each package, as its license asks. `inputs`: files of the bundles. */
+function licenses(inputs) {
+  const folders = new Set(inputs.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+  const notices = [...folders].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(workspace, folder, 'package.json'), 'utf8'));
+    const files = readdirSync(path.join(workspace, folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+    const texts = files.map((file) => readFileSync(path.join(workspace, folder, file), 'utf8').trim());
+    return { head: `${name} ${version} (${license})`, text: texts.join('\n\n') };
+  });
+  const shown = [...new Map(notices.map((notice) => [notice.head, notice])).values()].sort((a, b) => (a.head < b.head ? -1 : 1));
+  writeFileSync(path.join(dist, 'LICENSES.txt'), ['The executables hold these packages of others.', ...shown.map(({ head, text }) => `${'='.repeat(80)}\n${head}\n\n${text}`)].join('\n\n') + '\n');
 }
 
 /** Copies a file when it differs, by rename: what runs from the old one keeps it. */

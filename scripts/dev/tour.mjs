@@ -1,5 +1,5 @@
 // docs/tour.md follows one run through its files. This runs quickstart with what is built, then each `sh` block of the page in the repository that it leaves, and
-// writes what they print, with stamps, times and places made the same everywhere, into the `text` block behind each.
+// writes what they print, with stamps, times and places made the same everywhere, into the `text` block behind each. What quickstart itself says stands in the README.
 // With --check nothing is written: it ends in 1 when the page says otherwise. Usage: tour.mjs [--check]
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { workspace } from './build.mjs';
 
-const page = path.join(workspace, 'docs/tour.md');
 const told = execFileSync(process.execPath, [path.join(workspace, 'scripts/dev/quickstart.mjs'), '--built'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 const repository = /^example repository: (.*)$/m.exec(told)[1];
 const env = { ...process.env, PATH: `${path.join(workspace, 'dist/bin')}:${process.env.PATH}`, LC_ALL: 'C.UTF-8', COLUMNS: '100' };
@@ -30,19 +29,24 @@ function steady(text) {
   ].reduce((sum, [from, to]) => sum.replaceAll(from, to), text);
 }
 
-const before = readFileSync(page, 'utf8');
-const after = before.replace(/```sh\n(.*?)```\n\n```text\n.*?```/gs, (_, program) => {
+const tour = (page) => page.replace(/```sh\n(.*?)```\n\n```text\n.*?```/gs, (_, program) => {
   const { status, stdout, stderr } = spawnSync('bash', ['-c', program], { cwd: repository, env, encoding: 'utf8' });
   const shown = steady(`${stdout}${stderr}`).split('\n').map((line) => line.trimEnd()).join('\n').trimEnd();
   return `\`\`\`sh\n${program}\`\`\`\n\n\`\`\`text\n${shown}${status === 0 ? '' : `\n(exit status ${status})`}\n\`\`\``;
 });
-rmSync(path.dirname(repository), { recursive: true, force: true });
+const [summary] = steady(told).split('\n\n');
+const readme = (page) => page.replace(/(<!-- quickstart -->\n```text\n).*?(?=\n```)/s, (_, start) => start + summary);
 
-if (process.argv.includes('--check')) {
-  const [old, now] = [before, after].map((text) => text.split('\n'));
-  const at = now.findIndex((line, index) => line !== old[index]);
-  if (after !== before) {
-    console.error(`docs/tour.md:${at + 1}: the page says\n  ${old[at]}\nand the tools\n  ${now[at]}\nnode scripts/dev/tour.mjs writes it anew`);
+for (const [name, renewed] of [['README.md', readme], ['docs/tour.md', tour]]) {
+  const file = path.join(workspace, name);
+  const before = readFileSync(file, 'utf8');
+  const after = renewed(before);
+  if (!process.argv.includes('--check')) writeFileSync(file, after);
+  else if (after !== before) {
+    const [old, now] = [before, after].map((text) => text.split('\n'));
+    const at = now.findIndex((line, index) => line !== old[index]);
+    console.error(`${name}:${at + 1}: the page says\n  ${old[at]}\nand the tools\n  ${now[at]}\nnode scripts/dev/tour.mjs writes it anew`);
     process.exitCode = 1;
   }
-} else writeFileSync(page, after);
+}
+rmSync(path.dirname(repository), { recursive: true, force: true });

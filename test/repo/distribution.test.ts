@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { binDirectory, cleanEnvironment, temporaryRepository } from '@gatehouse/testkit';
+import { binDirectory, cleanEnvironment, temporaryRepository, workspace } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 
 const tool = 'workstation-preflight';
@@ -54,4 +54,14 @@ test('a damaged cache is passed over', () => {
   const { bin, lib } = copied();
   for (const name of readdirSync(lib).filter((file) => file.startsWith(`${tool}.`))) writeFileSync(path.join(lib, name), 'not a cache');
   expect(version(bin)).toMatch(new RegExp(`^${tool} \\d`));
+});
+
+test('the licenses of what the executables hold of others lie beside them', () => {
+  const [head, ...notices] = readFileSync(path.join(path.dirname(binDirectory), 'LICENSES.txt'), 'utf8').split(/\n=+\n/);
+  expect(head).toContain('packages of others');
+  const names = notices.map((notice) => /^(\S+) \S+ \(\S+\)\n/.exec(notice)?.[1]);
+  expect(names).toEqual(expect.arrayContaining(['@duckdb/node-bindings', '@observablehq/plot', 'cli-progress', 'd3-array', 'linkedom', 'yaml', 'yargs']));
+  const dependencies = Object.keys((JSON.parse(readFileSync(path.join(workspace, 'package.json'), 'utf8')) as { devDependencies: object }).devDependencies);
+  expect(dependencies.filter((name) => /eslint|vitest|typescript|playwright/.test(name) && names.includes(name))).toEqual([]);
+  expect(notices.filter((notice) => !/permission|redistribution/i.test(notice)).map((notice) => notice.split(' ')[0])).toEqual(['boolbase']); // says ISC and no more
 });

@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { Failure } from '@gatehouse/contracts';
 import { ensureFolder, ioFailure } from '@gatehouse/files';
 
-const parts = ['bin', 'lib', 'scripts', 'share', 'package.json'];
+const parts = ['bin', 'lib', 'scripts', 'share', 'package.json', 'LICENSES.txt'];
 
 /** What is installed: the built files and the Node that is to run them, from cron and ssh too, which see another PATH. */
 export function fingerprint(dist: string, node: string): string {
