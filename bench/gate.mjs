@@ -1,11 +1,13 @@
-// data-quality-gate against the same questions asked of pandas, and against `wc -l`, the limit for anyone.
+// data-quality-gate against the same questions asked of pandas, csvstat, csv-parse and of DuckDB alone, the limit for us, and against `wc -l`, the
+// limit for anyone.
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
-import { seeded } from './measure.mjs';
+import { programAt, seeded } from './measure.mjs';
 
 const sizes = {
   '10k': { rows: 10_000, columns: 1, rounds: 9, target: 0.3 },
+  '100k': { rows: 100_000, columns: 1, rounds: 7 },
   '1M': { rows: 1_000_000, columns: 1, rounds: 5, target: 0.6 },
   '1Mx20': { rows: 1_000_000, columns: 18, rounds: 3, target: 0.5 },
   '10M': { rows: 10_000_000, columns: 1, rounds: 3, target: 0.65 },
@@ -16,18 +18,24 @@ export const suites = Object.entries(sizes).map(([size, { rows, columns, rounds,
   title: `data-quality-gate, ${rows.toLocaleString('en')} rows × ${columns + 2} columns`,
   rounds,
   python: ['pandas'],
+  needs: rows > 20_000 ? [] : ['csvstat'],
   async programs({ scratch, bin, python, here }) {
     const csv = path.join(scratch, 'table.csv');
+    const csvstat = programAt('csvstat');
     const names = Array.from({ length: columns }, (_, index) => (index === 0 ? 'score' : `f${index}`));
     await writeTable(csv, rows, names);
     const gate = [bin('data-quality-gate'), '--quiet', '--input-csv', csv, '--required-columns', 'date,ticker,score', '--numeric-columns', names.join(','), '--key-columns', 'date,ticker', '--date-column', 'date', '--max-staleness-days', '36500', '--out-dir', path.join(scratch, 'out')];
     return {
       'data-quality-gate': { words: [...gate, ...(rows > 5e6 ? ['--memory-limit', '512MB'] : [])] },
       ...(python === undefined ? {} : { pandas: { words: [python, path.join(here, 'peers/gate_pandas.py'), csv, '--numeric', names.join(',')] } }),
+      ...(rows > 20_000 || csvstat === undefined ? {} : { csvstat: { words: [csvstat, csv] } }),
+      ...(rows > 2e6 ? {} : { 'csv-parse': { words: [process.execPath, path.join(here, 'peers/gate_csv_parse.mjs'), csv, names.join(',')] } }),
+      'DuckDB, SQL alone': { words: [process.execPath, path.join(here, 'peers/gate_duckdb.mjs'), csv, names.join(',')] },
       'wc -l': { words: ['wc', '-l', csv] },
     };
   },
   compare: [{ ours: 'data-quality-gate', theirs: 'pandas', target }],
+  growth: columns > 1 ? [] : [{ program: 'data-quality-gate', series: 'data-quality-gate, against rows', size: rows }],
 }));
 
 async function writeTable(file, rows, names) {

@@ -35,6 +35,23 @@ export function measure(programs, { scratch, rounds }) {
 /** Median of the ratios of the rounds. */
 export const ratio = (ours, theirs) => median(ours.ms.map((value, round) => value / theirs.ms[round]));
 
+/** Where a program is on PATH, undefined when it is not. */
+export const programAt = (name) => (process.env.PATH ?? '').split(':').map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+
+/**
+ * How a figure grows with size: the exponent of the straight line through the logarithms of all points, and that of the last step alone,
+ * in which what every start costs weighs least.
+ * @param points [size, figure] in the order of size
+ */
+export function exponents(points) {
+  const logs = points.map((point) => point.map(Math.log));
+  const mean = (at) => logs.reduce((sum, point) => sum + point[at], 0) / logs.length;
+  const [x, y] = [mean(0), mean(1)];
+  const slope = logs.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0) / logs.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
+  const [[a0, b0], [a1, b1]] = logs.slice(-2);
+  return { all: slope, last: (b1 - b0) / (a1 - a0) };
+}
+
 /** A generator that makes the same numbers on every machine: between 0 and 1. */
 export function seeded(seed) {
   let state = seed;

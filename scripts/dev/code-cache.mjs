@@ -1,7 +1,7 @@
 // Makes the V8 code cache of built tools for the Node that runs this: what was compiled once need not be compiled at every
 // start. Usage: code-cache.mjs DIST/bin/TOOL...
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,34 @@ import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 
 const self = fileURLToPath(import.meta.url);
+const tag = 'warm_up';
+const runDirectory = `audit/workstation_runs/2026-01-05_090000_production_gates_${tag}`;
+const reportFolder = 'gate_results/production_gates_2026-01-05_090000';
+const report = `${reportFolder}/production_gates_report.json`;
+/** A repository in which most tools have something to do. */
+const documents = {
+  [`${runDirectory}/context.json`]: { decision_tag: tag, owner: 'desk', workflow: 'production_gates', data_quality_report_json: 'dq.json' },
+  [`${runDirectory}/result.json`]: { workflow: 'production_gates', decision_tag: tag, exit_code: 0 },
+  [`${runDirectory}/governance_audit_check.json`]: { checks: { x: false }, details: { decision_tag: tag }, overall_pass: false, failures: ['stage log missing decision_tag row: x'] },
+  [`${runDirectory}/governance_remediation_plan.json`]: { remediation_items: [{ id: 'RM-001', severity: 'Medium' }] },
+  'dq.json': { overall_pass: true },
+  [report]: {
+    generated_at: '2026-01-05T09:00:00', inputs: { decision_tag: tag, factor: 'carry', owner: 'desk' }, gates: { overall_pass: true, cost_gate: true },
+    cost_stress: [{ cost_multiplier: 1.5, return_code: 0, test_ic: 0.05 }], wf_stress: { test_ic_mean: 0.02, test_ic_pos_ratio: 0.7, test_ic_n: 12 },
+    risk_diagnostics: { beta_vs_spy: 0.2, turnover_top_pct_overlap: 0.6, size_signal_corr_log_mcap: -0.1, industry_coverage: 0.9 }, statistical_gates: { q_value_bh: 0.04, factor_gate_pass: true },
+  },
+  'audit/factor_registry/factor_experiment_registry.csv': 'generated_at,report_json,factor,score_total,recommendation,overall_pass\r\n2026-01-05T09:00:00,"a,b",carry,70,watchlist_rerun,True\r\n',
+};
+const calls = {
+  'finalize-gate-run': ['--tag', tag],
+  'generate-candidate-queue': [],
+  'generate-run-review': ['--run-dir', runDirectory, '--report-json', report],
+  'governance-audit-checker': ['--run-dir', runDirectory, '--report-json', report],
+  'monitor-gate-run': ['--tag', tag, '--once'],
+  'remediation-plan': ['--audit-json', `${runDirectory}/governance_audit_check.json`],
+  'update-registry': ['--report-json', report],
+  'workstation-preflight': ['--min-cores', '1', '--min-mem-gb', '1'],
+};
 
 if (process.env.GATEHOUSE_WARM_UP) warmUp(process.env.GATEHOUSE_WARM_UP, process.env.GATEHOUSE_CACHE);
 else for (const bin of process.argv.slice(2)) makeCache(path.resolve(bin));
@@ -16,12 +44,18 @@ else for (const bin of process.argv.slice(2)) makeCache(path.resolve(bin));
 function makeCache(bin) {
   const target = path.join(path.dirname(bin), '../lib', `${path.basename(bin)}.${process.version}-${process.arch}.cache`);
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-cache-'));
-  // A start that ends in a usage error walks through everything that a start compiles, and writes nothing.
+  // The cache holds what this run compiles: an ordinary call where one is known, else a start that ends in a usage error.
+  for (const [name, document] of Object.entries(documents)) place(path.join(scratch, name), document);
   const env = { ...process.env, GATEHOUSE_WARM_UP: bin, GATEHOUSE_CACHE: `${target}.new` };
-  const run = spawnSync(process.execPath, [self, '--root', scratch, '--quiet'], { cwd: scratch, env, encoding: 'utf8', timeout: 30_000 });
+  const run = spawnSync(process.execPath, [self, '--root', scratch, ...(calls[path.basename(bin)] ?? [])], { cwd: scratch, env, encoding: 'utf8', timeout: 30_000 });
   rmSync(scratch, { recursive: true, force: true });
   if (run.error) throw run.error;
   renameSync(`${target}.new`, target);
+}
+
+function place(file, content) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
 }
 
 /** The cache: lengths, the executable's bytes, its program, V8's data. The loader at the head of the executable reads it. */

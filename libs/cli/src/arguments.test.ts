@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Failure } from '@gatehouse/contracts';
 import { describe, expect, test } from 'vitest';
-import { canonicalArguments } from './arguments';
+import { canonicalArguments, givenValues } from './arguments';
 import { commonOptions, type OptionTable } from './option';
 import { optionValues } from './values';
 
@@ -85,8 +85,15 @@ describe('which option a word belongs to', () => {
     fc.assert(
       fc.property(fc.string(), (value) => {
         expect(canonical('--notes', value)).toEqual([`--notes=${value}`]);
+        expect(givenValues(canonical('--notes', value))).toEqual({ notes: [value] });
       }),
     );
+  });
+});
+
+test('words give each option its texts in their order, and a flag true', () => {
+  expect(givenValues(canonical('--min', '5', '--report-json', 'a', '--quiet', '--report-json=b=c', '--min-rows', '6', '--quiet', '--notes='))).toEqual({
+    'min-rows': ['5', '6'], 'report-json': ['a', 'b=c'], quiet: true, notes: [''],
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * The command line as callers of the replaced scripts write it (contract 0.4): `--name value` and `--name=value`, an
  * unambiguous prefix stands for the option, an option takes the next word whatever it begins with, of a repeated one the
- * last counts. This module settles which option each word belongs to; yargs then reads the canonical form.
+ * last counts. This module settles which option each word belongs to.
  */
 import { Failure } from '@gatehouse/contracts';
 import type { OptionSpec, OptionTable } from './option';
@@ -47,6 +47,18 @@ export function canonicalArguments(argv: readonly string[], table: OptionTable, 
     }
   }
   return { words, rest: undefined };
+}
+
+/** What canonical words give each option: its texts in their order, true for a flag. */
+export function givenValues(words: readonly string[]): Record<string, true | string[]> {
+  const given: Record<string, true | string[]> = {};
+  for (const word of words) {
+    const equals = word.indexOf('=');
+    const name = word.slice(2, equals === -1 ? undefined : equals);
+    const earlier = given[name];
+    given[name] = equals === -1 || [...(Array.isArray(earlier) ? earlier : []), word.slice(equals + 1)];
+  }
+  return given;
 }
 
 function resolveName(given: string, table: OptionTable): string {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { statSync } from 'node:fs';
 import { Failure, formatJson } from '@gatehouse/contracts';
 import { Masking, printable } from '@gatehouse/render';
-import { canonicalArguments } from './arguments';
+import { canonicalArguments, givenValues } from './arguments';
 import { coloursFor, type Colours } from './colour';
 import { exitStatus } from './exit-status';
 import { commonOptions, type OptionTable } from './option';
@@ -130,7 +130,7 @@ async function prepare(
   streams: Streams,
 ): Promise<Call> {
   const { out, err, say, line, colours } = streams;
-  const options = optionValues(table, await parse(table, words), process.env) as Call['options'];
+  const options = optionValues(table, givenValues(words), process.env) as Call['options'];
   const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
   if (options.root !== undefined && !isFolder(root)) throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
   if (options.json && ((options as ReportingOptions).format ?? 'text') !== 'text') throw new Failure('usage', 'options --json and --format: each says what standard output holds; choose one');
@@ -164,18 +164,6 @@ async function prepare(
     },
   };
   return call;
-}
-
-/** yargs reads the canonical words; it is loaded only when there are some. */
-async function parse(table: OptionTable, words: string[]): Promise<Record<string, unknown>> {
-  if (words.length === 0) return {};
-  const { parser } = await import('./help');
-  return new Promise((resolve, reject) => {
-    void parser(table).parse(words, {}, (error: Error | undefined, values: Record<string, unknown>) => {
-      if (error) reject(new Failure('usage', error.message));
-      else resolve(values);
-    });
-  });
 }
 
 function lines(given: readonly string[] = []): string {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs, type RunContext } from '@gatehouse/contracts';
 import { errorCode, inspectDocument, ioFailure } from '@gatehouse/files';
 import { pyStr } from '@gatehouse/render';
-import { newestFirst } from './run';
+import { sortNewestFirst } from './run';
 
 export const reportsFolder = 'gate_results';
 const prefix = 'production_gates_';
@@ -14,9 +14,7 @@ export const reportName = 'production_gates_report.json';
 export function listReports(root: string): string[] {
   const folder = path.join(root, reportsFolder);
   try {
-    return readdirSync(folder)
-      .filter((name) => name.startsWith(prefix))
-      .sort((a, b) => newestFirst(a, b, prefix))
+    return sortNewestFirst(readdirSync(folder).filter((name) => name.startsWith(prefix)), prefix)
       .map((name) => path.join(folder, name, reportName));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];

@@ -36,10 +36,8 @@ export function checkTag(tag: string): void {
 export function listRuns(root: string): Run[] {
   const folder = path.join(root, runsFolder);
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
-      .map(({ name }) => ({ name, directory: path.join(folder, name) }))
-      .sort((a, b) => newestFirst(a.name, b.name));
+    const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'));
+    return sortNewestFirst(entries.map(({ name }) => name)).map((name) => ({ name, directory: `${folder}/${name}` }));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw ioFailure('read', folder, error);
@@ -94,16 +92,29 @@ function hasTag(run: Run, tag: string): boolean {
 
 const stampPattern = /^(\d{4}-\d{2}-\d{2}_\d{6})(?:_(\d+))?(?=_|$)/;
 
-/** Order of names that begin with a stamp, or have one after `prefix`: newest first, those without a stamp last. */
-export function newestFirst(a: string, b: string, prefix = ''): number {
-  const [stampA, countA] = stampOf(a, prefix);
-  const [stampB, countB] = stampOf(b, prefix);
-  if (stampA !== stampB) return stampA < stampB ? 1 : -1;
-  if (countA !== countB) return countB - countA;
-  return a < b ? 1 : a > b ? -1 : 0;
+/** Names that begin with a stamp, or have one after `prefix`: newest first, those without a stamp last. */
+export function sortNewestFirst(names: readonly string[], prefix = ''): string[] {
+  return names.map((name) => ageOf(name, prefix)).sort(compareAges).map(({ name }) => name);
 }
 
-function stampOf(name: string, prefix: string): [stamp: string, count: number] {
+/** The order of sortNewestFirst, for two names. */
+export function newestFirst(a: string, b: string, prefix = ''): number {
+  return compareAges(ageOf(a, prefix), ageOf(b, prefix));
+}
+
+interface Age {
+  stamp: string;
+  count: number;
+  name: string;
+}
+
+function compareAges(a: Age, b: Age): number {
+  if (a.stamp !== b.stamp) return a.stamp < b.stamp ? 1 : -1;
+  if (a.count !== b.count) return b.count - a.count;
+  return a.name < b.name ? 1 : a.name > b.name ? -1 : 0;
+}
+
+function ageOf(name: string, prefix: string): Age {
   const match = name.startsWith(prefix) ? stampPattern.exec(name.slice(prefix.length)) : null;
-  return [match?.[1] ?? '', Number(match?.[2] ?? 1)];
+  return { stamp: match?.[1] ?? '', count: Number(match?.[2] ?? 1), name };
 }

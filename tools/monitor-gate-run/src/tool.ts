@@ -6,7 +6,6 @@ import { isFinal, linesOf, problemOf, roundOf, verdict, waitingLines, type Quest
 import { localSite } from './local-site';
 import { persist, sleep, type Patience } from './patience';
 import { command } from './probe';
-import { remoteSite } from './remote-site';
 import { frame } from './screen';
 import type { Sight, Site } from './site';
 import { checkHost, checkRemoteRoot, sshCommand } from './ssh';
@@ -50,7 +49,7 @@ export const tool = defineTool({
   labels: ({ tag }) => ({ decision_tag: tag }),
   async run(call) {
     check(call);
-    const site = siteOf(call);
+    const site = await siteOf(call);
     try {
       return await new Watch(call, site).untilOver();
     } finally {
@@ -67,9 +66,10 @@ function check({ options }: MonitorCall): void {
   if (options.timeout !== undefined && options.timeout < 0) throw new Failure('usage', `option --timeout: expected 0 or more, got ${options.timeout}`);
 }
 
-function siteOf(call: MonitorCall): Site {
+async function siteOf(call: MonitorCall): Promise<Site> {
   const { host, 'remote-root': root } = call.options;
   if (!host) return localSite(call.root);
+  const { remoteSite } = await import('./remote-site'); // a look at this machine starts no ssh
   return remoteSite(sshCommand(checkHost(host), command, call.env), host, checkRemoteRoot(root));
 }
 
@@ -124,7 +124,7 @@ class Watch {
   private async show(round: MonitorRound, sight: Sight): Promise<0 | 2 | undefined> {
     await this.call.emit(round);
     const lines = linesOf(round, sight, localTime(new Date(round.observed_at)));
-    const inPlace = process.stdout.isTTY && this.call.env['TERM'] !== 'dumb' && !this.call.options.once;
+    const inPlace = !this.call.options.once && process.stdout.isTTY && this.call.env['TERM'] !== 'dumb';
     await this.call.stream(inPlace ? frame(lines, this.rounds === 0) : lines.map((line) => `${line}\n`).join(''));
     if (round.state === 'unknown' && !this.warned) {
       this.warned = true;
