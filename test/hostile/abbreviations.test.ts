@@ -42,9 +42,9 @@ describe.each(Object.entries(frozen))('%s', (name, options) => {
 
   test('of a repeated one the last counts, or all of a list', () => {
     for (const [option, spec] of Object.entries(table)) {
-      const [first, last] = spec.choices ? [spec.choices[0], spec.choices.at(-1)] : spec.type === 'integer' || spec.type === 'number' ? ['5', '6'] : ['a', 'b'].map((value) => value + (spec.ending ?? ''));
-      const enough = Object.fromEntries(Object.entries(table).flatMap(([other, { required, choices }]) => (required ? [[other, choices?.[0] ?? 'x']] : [])));
-      const values = optionValues(table, { ...enough, [option]: spec.type === 'flag' ? [true, true] : [first, last] }, {});
+      const [first = '', last = ''] = spec.choices ? [spec.choices[0], spec.choices.at(-1)] : spec.type === 'integer' || spec.type === 'number' ? ['5', '6'] : ['a', 'b'].map((value) => value + (spec.ending ?? ''));
+      const enough = Object.fromEntries(Object.entries(table).flatMap(([other, { required, choices }]) => (required ? [[other, [choices?.[0] ?? 'x']]] : [])));
+      const values = optionValues(table, { ...enough, [option]: spec.type === 'flag' ? true : [first, last] }, {});
       expect(values[option], option).toEqual(spec.type === 'flag' ? true : spec.type === 'list' ? [first, last] : spec.type === 'integer' || spec.type === 'number' ? 6 : last);
     }
   });

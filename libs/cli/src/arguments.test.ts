@@ -31,8 +31,8 @@ const refusal = (work: () => unknown): string => {
 };
 
 test('a file that is replaced must be named as such', () => {
-  expect(optionValues(table, { 'junit-file': 'a.xml' }, {})['junit-file']).toBe('a.xml');
-  expect(refusal(() => optionValues(table, { 'junit-file': 'audit/context.json' }, {}))).toContain('--junit-file: expected a name that ends in .xml');
+  expect(optionValues(table, { 'junit-file': ['a.xml'] }, {})['junit-file']).toBe('a.xml');
+  expect(refusal(() => optionValues(table, { 'junit-file': ['audit/context.json'] }, {}))).toContain('--junit-file: expected a name that ends in .xml');
 });
 
 test('one value of a choice may take the next word for another option, unless that is an option', () => {
@@ -101,7 +101,7 @@ describe('values', () => {
   const withEnv = { ...table, 'min-rows': { type: 'integer', describe: '', default: 1000, env: 'MIN_ROWS' }, clean: { type: 'flag', describe: '', env: 'CLEAN' } } as const satisfies OptionTable;
 
   test('an option beats the environment, the environment the default, an empty variable nothing', () => {
-    expect(optionValues(withEnv, { 'min-rows': '5' }, { MIN_ROWS: '7' })['min-rows']).toBe(5);
+    expect(optionValues(withEnv, { 'min-rows': ['5'] }, { MIN_ROWS: '7' })['min-rows']).toBe(5);
     expect(optionValues(withEnv, {}, { MIN_ROWS: '7' })['min-rows']).toBe(7);
     expect(optionValues(withEnv, {}, { MIN_ROWS: '' })['min-rows']).toBe(1000);
   });
@@ -111,7 +111,7 @@ describe('values', () => {
   });
 
   test('the last of a repeated one counts, a list collects', () => {
-    const values = optionValues(table, { 'min-rows': ['5', '6'], 'report-json': ['a', 'b'], quiet: [true, true] }, {});
+    const values = optionValues(table, { 'min-rows': ['5', '6'], 'report-json': ['a', 'b'], quiet: true }, {});
     expect([values['min-rows'], values['report-json'], values.quiet]).toEqual([6, ['a', 'b'], true]);
   });
 
@@ -124,10 +124,10 @@ describe('values', () => {
     ['max-missing-ratio', '0x1', "option --max-missing-ratio: expected a finite number, got '0x1'"],
     ['max-missing-ratio', '1e999', "option --max-missing-ratio: expected a finite number, got '1e999'"],
     ['mode', 'other', "option --mode: expected one of mixed, robust_only, got 'other'"],
-  ])('--%s %j is refused', (name, text, message) => expect(refusal(() => optionValues(table, { [name]: text }, {}))).toBe(message));
+  ])('--%s %j is refused', (name, text, message) => expect(refusal(() => optionValues(table, { [name]: [text] }, {}))).toBe(message));
 
   test.each([['-1e3', -1000], ['+.5', 0.5], ['5.', 5], [' 7 ', 7]])('a number may be written %j', (text, value) => {
-    expect(optionValues(table, { 'max-missing-ratio': text }, {})['max-missing-ratio']).toBe(value);
+    expect(optionValues(table, { 'max-missing-ratio': [text] }, {})['max-missing-ratio']).toBe(value);
   });
 
   test('a number from the environment is named by its variable', () => {

@@ -8,34 +8,18 @@ const commonStatuses = {
   '1': 'the job could not be done: usage, missing or unreadable input, I/O error',
 };
 
-/** The parser of a tool's canonical arguments; locale and width are fixed so that output is the same everywhere but on a narrower terminal. */
-export function parser(table: OptionTable, width = widest) {
-  const instance = yargs([])
-    .locale('en')
-    .detectLocale(false)
-    .wrap(width)
-    .exitProcess(false)
-    .showHelpOnFail(false)
-    .help(false)
-    .version(false)
-    .parserConfiguration({
-      'boolean-negation': false,
-      'camel-case-expansion': false,
-      'dot-notation': false,
-      'parse-numbers': false,
-      'parse-positional-numbers': false,
-      'short-option-groups': false,
-    });
+/** yargs lays the options out; locale and width are fixed so that output is the same everywhere but on a narrower terminal. */
+function optionsText(table: OptionTable, width: number): Promise<string> {
+  const instance = yargs([]).locale('en').detectLocale(false).wrap(width).exitProcess(false).help(false).version(false);
   for (const [name, spec] of Object.entries(table)) {
     instance.option(name, {
       type: spec.type === 'flag' ? 'boolean' : 'string',
       describe: describe(spec),
       ...(name === 'help' ? { alias: 'h' } : {}),
-      ...(spec.type === 'flag' ? {} : { requiresArg: true }),
       group: `${Object.hasOwn(commonOptions, name) ? 'Every tool' : (spec.group ?? 'Options')}:`,
     });
   }
-  return instance;
+  return instance.getHelp();
 }
 
 function describe(spec: OptionSpec): string {
@@ -70,7 +54,7 @@ export async function helpText(tool: Tool, columns = Infinity): Promise<string> 
     .filter(([, spec]) => spec.required)
     .map(([name, spec]) => ` --${name} ${spec.value ?? 'VALUE'}`);
   const usage = `Usage: ${tool.name}${required.join('')} [options]${tool.rest === undefined ? '' : ` -- ${tool.rest}`}`;
-  const options = (await parser({ ...tool.options, ...commonOptions }, Math.min(widest, columns)).getHelp())
+  const options = (await optionsText({ ...tool.options, ...commonOptions }, Math.min(widest, columns)))
     .split('\n')
     // A line that holds nothing but the type is no break between groups.
     .flatMap((line) => (/^ +\[(string|boolean|array)\]$/.test(line) ? [] : [line.replace(/ *\[(string|boolean|array)\]$/, '').trimEnd()]))

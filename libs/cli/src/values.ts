@@ -5,26 +5,22 @@ import type { OptionSpec, OptionTable, Values } from './option';
  * The values of all options: from the command line, else from the environment variable of the option, else its default
  * (contract 0.4). Throws Failure `usage` naming the option (or variable) and what was expected of it.
  */
-export function optionValues<T extends OptionTable>(table: T, given: Record<string, unknown>, env: NodeJS.ProcessEnv): Values<T> {
+export function optionValues<T extends OptionTable>(table: T, given: Record<string, true | readonly string[]>, env: NodeJS.ProcessEnv): Values<T> {
   const values: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(table)) values[name] = valueOf(name, spec, given[name], env);
   return values as Values<T>;
 }
 
-function valueOf(name: string, spec: OptionSpec, given: unknown, env: NodeJS.ProcessEnv): unknown {
+function valueOf(name: string, spec: OptionSpec, given: true | readonly string[] | undefined, env: NodeJS.ProcessEnv): unknown {
   const fromEnvironment = spec.env === undefined ? undefined : env[spec.env] || undefined;
-  if (spec.type === 'flag') return given === true || lastOf(given) === true || fromEnvironment === '1';
-  const all = given === undefined ? [] : [given].flat().map(String);
+  if (spec.type === 'flag') return given === true || fromEnvironment === '1';
+  const all = given === undefined || given === true ? [] : [...given];
   if (spec.type === 'list') return all;
   const text = all.at(-1);
   if (text !== undefined) return convert(text, spec, `option --${name}`);
   if (fromEnvironment !== undefined) return convert(fromEnvironment, spec, `environment variable ${spec.env}`);
   if (spec.required) throw new Failure('usage', `option --${name} is required`);
   return spec.default;
-}
-
-function lastOf(given: unknown): unknown {
-  return Array.isArray(given) ? given.at(-1) : given;
 }
 
 function convert(text: string, spec: OptionSpec, what: string): string | number {
