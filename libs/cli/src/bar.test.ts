@@ -29,5 +29,5 @@ test('a line never is wider than the terminal, and has no control characters', (
 });
 
 test.each([
-  [true, false, {}, true], [false, false, {}, false], [undefined, false, {}, false], [true, true, {}, false], [true, false, { CI: 'true' }, false], [true, false, { CI: '' }, true], [true, false, { TERM: 'dumb' }, false],
-])('terminal %s, quiet %s, %o: watched %s', (isTTY, quiet, env, watched) => expect(isWatched({ isTTY }, quiet, env)).toBe(watched));
+  [true, false, {}, true], [false, false, {}, false], [true, true, {}, false], [true, false, { CI: 'true' }, false], [true, false, { CI: '' }, true], [true, false, { TERM: 'dumb' }, false],
+])('terminal %s, quiet %s, %o: watched %s', (terminal, quiet, env, watched) => expect(isWatched(terminal, quiet, env)).toBe(watched));

@@ -29,7 +29,7 @@ const some: Colours = {
   alarm: (text) => style(['red', 'bold'], text),
 };
 
-/** The colours of what is written to that stream. */
-export function coloursFor(stream: { isTTY?: boolean | undefined }, env: NodeJS.ProcessEnv): Colours {
-  return stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb' ? some : none;
+/** The colours of what is written to a terminal, or to something else. */
+export function coloursFor(terminal: boolean, env: NodeJS.ProcessEnv): Colours {
+  return terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb' ? some : none;
 }

@@ -4,4 +4,5 @@ export { runMain, version } from './main';
 export { commonOptions, type OptionSpec, type OptionTable, type Values } from './option';
 export type { Progress, Work } from './progress';
 export { formatOptions, metricsOptions } from './reporting-options';
+export { isTerminal, terminalColumns } from './streams';
 export { defineTool, type Call, type Measures, type Outcome, type Tool } from './tool';

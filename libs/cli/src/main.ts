@@ -10,7 +10,7 @@ import { exitStatus } from './exit-status';
 import { commonOptions, type OptionTable } from './option';
 import { isWatched, noProgress, ProgressLine } from './progress';
 import { noSteps, stepsOn } from './steps';
-import { output, surviveLostTerminals } from './streams';
+import { isTerminal, output, surviveLostTerminals, terminalColumns } from './streams';
 import type { Ending, ReportingOptions } from './reports';
 import type { Call, Tool } from './tool';
 import { optionValues } from './values';
@@ -35,15 +35,15 @@ interface Streams {
 /** Runs a tool as this process and sets its exit status. Never throws. */
 export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<void> {
   surviveLostTerminals();
-  const stdout = output(process.stdout);
-  const stderr = output(process.stderr);
-  const line = new ProgressLine(process.stderr, tool.name);
+  const stdout = output(1, () => process.stdout);
+  const stderr = output(2, () => process.stderr);
+  const line = new ProgressLine(() => process.stderr, tool.name);
   const beside = (write: Streams['out']): Streams['out'] => (chunk) => {
     line.hide();
     return write(chunk);
   };
   const [out, err] = [beside(stdout.write), beside(stderr.write)];
-  const colours = { out: coloursFor(process.stdout, process.env), err: coloursFor(process.stderr, process.env) };
+  const colours = { out: coloursFor(isTerminal(1), process.env), err: coloursFor(isTerminal(2), process.env) };
   const say = (message: string, mark = (text: string): string => text): Promise<void> => err(`${mark(`${tool.name}:`)} ${sayable(message)}\n`);
   const alarm = (message: string): Promise<void> => say(message, colours.err.alarm);
   const streams: Streams = { out, err, say: (message) => say(message), alarm, colours, line };
@@ -68,14 +68,14 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   const { words, rest } = canonicalArguments(process.argv.slice(2), table, tool.rest !== undefined);
   if (words.includes('--help')) {
     const { helpText } = await import('./help');
-    await write(await helpText(tool, process.stdout.columns));
+    await write(await helpText(tool, terminalColumns()));
     return 0;
   }
   if (words.includes('--version')) {
     await write(`${tool.name} ${version}\n`);
     return 0;
   }
-  const call = await prepare(tool, table, words, rest, streams);
+  const call = prepare(tool, table, words, rest, streams);
   const ending = await run(tool, call);
   const { outcome } = ending;
   streams.line.end();
@@ -122,19 +122,19 @@ async function ifPossible(say: Streams['say'], work: () => void): Promise<void> 
   }
 }
 
-async function prepare(
+function prepare(
   tool: Tool,
   table: OptionTable & typeof commonOptions,
   words: string[],
   rest: string[] | undefined,
   streams: Streams,
-): Promise<Call> {
+): Call {
   const { out, err, say, line, colours } = streams;
   const options = optionValues(table, givenValues(words), process.env) as Call['options'];
   const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
   if (options.root !== undefined && !isFolder(root)) throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
   if (options.json && ((options as ReportingOptions).format ?? 'text') !== 'text') throw new Failure('usage', 'options --json and --format: each says what standard output holds; choose one');
-  const watched = isWatched(process.stderr, options.quiet, process.env);
+  const watched = isWatched(isTerminal(2), options.quiet, process.env);
   const call: Call = {
     options,
     rest,

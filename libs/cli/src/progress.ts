@@ -22,9 +22,9 @@ export interface Progress {
   end(): void;
 }
 
-/** Does anybody see a bar on that stream? */
-export function isWatched(stream: { isTTY?: boolean | undefined }, quiet: boolean, env: NodeJS.ProcessEnv): boolean {
-  return stream.isTTY === true && !quiet && !env['CI'] && env['TERM'] !== 'dumb';
+/** Does anybody see a bar on stderr, which is a terminal or not? */
+export function isWatched(terminal: boolean, quiet: boolean, env: NodeJS.ProcessEnv): boolean {
+  return terminal && !quiet && !env['CI'] && env['TERM'] !== 'dumb';
 }
 
 const patience = 1000; // ms
@@ -37,7 +37,7 @@ export class ProgressLine {
   #drawing: Drawing | undefined;
 
   constructor(
-    private readonly stream: NodeJS.WriteStream,
+    private readonly stream: () => NodeJS.WriteStream,
     private readonly title: string,
   ) {}
 
@@ -62,7 +62,7 @@ export class ProgressLine {
       const { draw } = await import('./bar');
       if (over) return;
       for (const signal of signals) process.on(signal, onSignal);
-      this.#drawing = draw(this.stream, this.title, work, began, () => done);
+      this.#drawing = draw(this.stream(), this.title, work, began, () => done);
     };
     const timer = setTimeout(() => void begin(), patience).unref();
     return (this.#current = { at: (units) => void (done = units), end });

@@ -1,10 +1,12 @@
 /**
  * stdout and stderr of a tool. A reader that has gone away (`| head`, a terminal that was closed) is no error; a full disk behind stdout is one, and
  * the tool then ends in 1 even though its work was done.
+ *
+ * Bytes go straight to the descriptor where that is as good as Node's stream, which costs a start two or three milliseconds: not to a terminal,
+ * not when the descriptor would have blocked, and not while the process listens to signals, for a slow reader would keep it from hearing them.
  */
-import { closeSync } from 'node:fs';
+import { closeSync, fstatSync, writeSync } from 'node:fs';
 import type { Writable } from 'node:stream';
-import { isatty } from 'node:tty';
 
 export interface Output {
   /** Resolves when the chunk is written, or never can be. */
@@ -13,22 +15,63 @@ export interface Output {
   readonly error: Error | undefined;
 }
 
-export function output(stream: Writable): Output {
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+
+/** `stream` makes the stream of the descriptor, when it is needed; from then on everything goes through it. */
+export function output(descriptor: number, stream: () => Writable): Output {
+  const toTerminal = isTerminal(descriptor);
   let failure: Error | undefined;
   let gone = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+  let made: Writable | undefined;
+  const fail = (error: NodeJS.ErrnoException): void => {
     gone = true;
-    if (error.code !== 'EPIPE' && !(error.code === 'EIO' && (stream as { isTTY?: boolean }).isTTY === true)) failure ??= error;
-  });
+    if (error.code !== 'EPIPE' && !(error.code === 'EIO' && isTerminalDevice(descriptor))) failure ??= error;
+  };
+  const streamed = (): Writable => (made ??= stream().on('error', fail));
+  const mayBlock = (): boolean => made === undefined && !toTerminal && !signals.some((signal) => process.listenerCount(signal) > 0);
+  /** Writes what the descriptor takes and gives what is left. */
+  const direct = (bytes: Uint8Array): Uint8Array => {
+    let rest = bytes;
+    try {
+      while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') fail(error as NodeJS.ErrnoException);
+    }
+    return rest;
+  };
   return {
     get error() {
       return failure;
     },
     async write(chunk) {
-      if (gone || chunk.length === 0) return;
-      await new Promise<void>((resolve) => stream.write(chunk, () => resolve()));
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      const rest = gone || !mayBlock() ? bytes : direct(bytes);
+      if (gone || rest.length === 0) return;
+      await new Promise<void>((resolve) => streamed().write(rest, () => resolve()));
     },
   };
+}
+
+const memoryDevices = 1; // the major number of /dev/null and the like
+
+/** As node:tty's isatty, which loads net and the streams: it is asked only about a device that may be one. */
+export function isTerminal(descriptor: number): boolean {
+  return isTerminalDevice(descriptor) && process.getBuiltinModule('node:tty').isatty(descriptor);
+}
+
+/** True of a terminal that was closed, too. */
+function isTerminalDevice(descriptor: number): boolean {
+  try {
+    const stat = fstatSync(descriptor);
+    return stat.isCharacterDevice() && stat.rdev >> 8 !== memoryDevices;
+  } catch {
+    return false;
+  }
+}
+
+/** How wide the terminal behind stdout is, undefined when it is none. */
+export function terminalColumns(): number | undefined {
+  return isTerminal(1) ? process.stdout.columns : undefined;
 }
 
 /**
@@ -36,8 +79,9 @@ export function output(stream: Writable): Output {
  * are closed before.
  */
 export function surviveLostTerminals(): void {
-  const terminals = [0, 1, 2].filter(isatty);
+  const terminals = [0, 1, 2].filter(isTerminal);
+  if (terminals.length === 0) return;
   process.on('exit', () => {
-    for (const descriptor of terminals) if (!isatty(descriptor)) closeSync(descriptor);
+    for (const descriptor of terminals) if (!isTerminal(descriptor)) closeSync(descriptor);
   });
 }

@@ -1,4 +1,4 @@
-import { defineTool, metricsOptions, type Call, type Measures, type Outcome } from '@gatehouse/cli';
+import { defineTool, isTerminal, metricsOptions, type Call, type Measures, type Outcome } from '@gatehouse/cli';
 import { Failure, type MonitorRound } from '@gatehouse/contracts';
 import { localTime, printable } from '@gatehouse/render';
 import { checkTag, runsFolder, runStateMetric } from '@gatehouse/runs';
@@ -124,7 +124,7 @@ class Watch {
   private async show(round: MonitorRound, sight: Sight): Promise<0 | 2 | undefined> {
     await this.call.emit(round);
     const lines = linesOf(round, sight, localTime(new Date(round.observed_at)));
-    const inPlace = !this.call.options.once && process.stdout.isTTY && this.call.env['TERM'] !== 'dumb';
+    const inPlace = !this.call.options.once && isTerminal(1) && this.call.env['TERM'] !== 'dumb';
     await this.call.stream(inPlace ? frame(lines, this.rounds === 0) : lines.map((line) => `${line}\n`).join(''));
     if (round.state === 'unknown' && !this.warned) {
       this.warned = true;

@@ -1,4 +1,4 @@
-import { defineTool } from '@gatehouse/cli';
+import { defineTool, terminalColumns } from '@gatehouse/cli';
 import { formatDocument, sessionStatus as statusDocument } from '@gatehouse/contracts';
 import { gather } from './gather';
 import { screenLines } from './screen';
@@ -21,7 +21,7 @@ export const tool = defineTool({
   examples: ['session-status', 'session-status --tag momentum_run1 --json'],
   run({ options, root, now, path, env }) {
     const facts = gather(root, now, { tag: options.tag || undefined, guide: options.guide ? path(options.guide) : undefined });
-    const columns = Number(env['COLUMNS']) || process.stdout.columns || undefined;
+    const columns = Number(env['COLUMNS']) || terminalColumns();
     // With --root the command must work from where the caller stands.
     const status = sessionStatus(facts, options.root === undefined ? [] : ['env', '-C', root]);
     return { status: 0, lines: screenLines(status, columns), document: JSON.parse(formatDocument(statusDocument, status)) as unknown };
