@@ -51,6 +51,11 @@ const seen = JSON.parse(step(path.join(bin, 'monitor-gate-run'), ['--tag', tag, 
 const chain = step('bash', [path.join(workspace, 'scripts/post_run_sync_and_finalize.sh'), '--tag', tag]);
 const found = (name) => new RegExp(`^${name}=(.*)$`, 'm').exec(chain)?.[1] ?? '';
 const runDirectory = found('run_dir_local');
+// For the committee, with plots.
+const pages = { review: path.join(path.dirname(found('report_json_local')), 'run_review.html'), leaderboard: path.join(repository, 'audit/factor_registry/leaderboard.html') };
+step(path.join(bin, 'generate-run-review'), ['--run-dir', runDirectory, '--out-html', pages.review]);
+step(path.join(bin, 'update-registry'), ['--leaderboard-html', pages.leaderboard]);
+step(path.join(bin, 'generate-candidate-queue'), []); // made from the registry, never older than it
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const quality = json(path.join(repository, json(path.join(runDirectory, 'context.json')).data_quality_report_json));
 const report = json(found('report_json_local'));
@@ -77,6 +82,8 @@ evidence, in the example repository:
   registry          audit/factor_registry/factor_experiment_registry.csv
   queue             audit/factor_registry/factor_candidate_queue.md
   stage check       ${relative(stageFile)}
+  pages with plots  ${relative(pages.review)}
+                    ${relative(pages.leaderboard)}
 
 session-status, for whoever takes over:
 ${step(path.join(bin, 'session-status'), ['--tag', tag]).trimEnd()}`);
