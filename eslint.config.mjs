@@ -2,7 +2,7 @@ import nx from '@nx/eslint-plugin';
 import parser from '@typescript-eslint/parser';
 
 // tools → libs → contracts, never tool → tool; an npm package only through the lib that owns it.
-const owners = { yargs: 'cli', 'cli-progress': 'cli', 'csv-parse': 'csv', 'csv-stringify': 'csv', 'jsonc-parser': 'contracts', ajv: 'none', yaml: 'freeze-config', '@observablehq/plot': 'pages', linkedom: 'pages' };
+const owners = { yargs: 'cli', 'cli-progress': 'cli', 'csv-parse': 'csv', 'csv-stringify': 'csv', 'jsonc-parser': 'contracts', ajv: 'none', fzstd: 'data-quality-gate', yaml: 'freeze-config', '@observablehq/plot': 'pages', linkedom: 'pages' };
 const owned = (except) =>
   Object.keys(owners)
     .filter((name) => owners[name] !== except)
@@ -49,6 +49,7 @@ export default [
   { files: ['libs/csv/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('csv') }] } },
   { files: ['libs/pages/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('pages') }] } },
   { files: ['tools/freeze-config/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('freeze-config') }] } },
+  { files: ['tools/data-quality-gate/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('data-quality-gate') }] } },
   { files: ['**/*.test.ts', '**/fixtures.ts', 'test/**/*.ts'], rules: { 'no-restricted-imports': 'off', '@nx/enforce-module-boundaries': 'off' } },
   { files: ['test/pages/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
 ];

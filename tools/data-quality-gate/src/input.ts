@@ -4,6 +4,7 @@
  */
 import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync, writeSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
+import { findGlob } from '@gatehouse/runs';
 import type { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
 import { setImmediate, setTimeout } from 'node:timers/promises';
@@ -22,6 +23,22 @@ export interface InputFile {
   readonly path: string;
   readonly descriptor: number;
   readonly before: BigIntStats;
+}
+
+/** The files behind a name: itself, or, when there is none of that name, what matches it as a pattern, sorted. Throws Failure `missing-input`. */
+export function filesBehind(name: string): string[] {
+  if (name === '-' || statSync(name, { throwIfNoEntry: false }) !== undefined || !/[*?]/.test(name)) return [name];
+  const [before = ''] = /^[^*?]*\//.exec(name) ?? [];
+  const matches = findGlob(before || '.', name.slice(before.length)).map((match) => path.join(before || '.', match.path)).filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+  if (matches.length === 0) throw new Failure('missing-input', `input csv not found: ${name} (neither a file of that name nor one that matches it as a pattern)`);
+  return matches;
+}
+
+/** Runs `work` with each file open, one after the other opened and all at once held. */
+export async function withInputs<T>(names: readonly string[], scratch: string, work: (inputs: readonly InputFile[]) => Promise<T>): Promise<T> {
+  const [name, ...others] = names;
+  if (name === undefined) return work([]);
+  return withInput(name, scratch, (input) => withInputs(others, scratch, (inputs) => work([input, ...inputs])));
 }
 
 /** Runs `work` with the input open. Throws Failure `missing-input`, `damaged-input` for a directory, `io`. */
@@ -57,9 +74,9 @@ export function isUnchanged(input: InputFile): boolean {
 }
 
 /** The bytes from the first to the last, piece by piece; between pieces other work has its turn. A piece is valid until the next. */
-export async function* pieces(input: InputFile): AsyncGenerator<Uint8Array> {
+export async function* pieces(input: InputFile, from = 0): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.allocUnsafe(pieceBytes);
-  for (let position = 0; ; ) {
+  for (let position = from; ; ) {
     const count = readPiece(input, buffer, position);
     if (count === 0) return;
     position += count;

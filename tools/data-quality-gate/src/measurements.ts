@@ -2,7 +2,7 @@
  * What the checks need to know about the rows, counted by DuckDB: one pass over the file that keeps a few bytes per row
  * (a hash of its key and a flag per question), then counts over those. Only what is suspect is looked at again.
  */
-import { csvSource, TableError, type CsvSource, type Table } from './table';
+import { mayBeDouble, TableError, tableOf, type Source, type Table } from './table';
 import {
   asDouble, asMoment, asPlainDate, isBoolean, isFiniteNumber, isInfinite, isInRange, isNotOf, isNumber, keyExpressions, kindEvidence, settleKind, type KeyKind,
 } from './values';
@@ -43,16 +43,16 @@ const widestForThreads = 500;
 const cell = (column: number): string => `c${column}`;
 
 /** Throws TableError when DuckDB cannot read the source, Failure `io` when memory or disk do not suffice. */
-export async function measure(table: Table, source: CsvSource, questions: Questions): Promise<Measurements> {
+export async function measure(table: Table, source: Source, questions: Questions): Promise<Measurements> {
   if (source.width > widestForThreads) await table.rows('SET threads = 1');
   const keys = questions.keys === undefined ? undefined : [...new Set(questions.keys)];
   const kinds = new Map<number, KeyKind>();
   const { date } = questions;
-  const likely = source.hasPlainNumbers && source.width <= widestForThreads ? questions.numeric : [];
+  const likely = source.width <= widestForThreads ? questions.numeric.filter((column) => mayBeDouble(source, column)) : [];
   const looked = [...new Set([...(keys ?? []), ...likely])];
   if (looked.length > 0) await settleKinds(table, source, looked, kinds, sampleRows);
-  const isDouble = (column: number): boolean => column !== date && (kinds.get(column) === 'number' || (kinds.get(column) === 'integer' && keys?.includes(column) !== true));
-  const doubles = new Set(source.hasPlainNumbers ? looked.filter(isDouble) : []);
+  const isDouble = (column: number): boolean => column !== date && mayBeDouble(source, column) && (kinds.get(column) === 'number' || (kinds.get(column) === 'integer' && keys?.includes(column) !== true));
+  const doubles = new Set(looked.filter(isDouble));
   let counts = doubles.size === 0 ? undefined : await countDoubles(table, source, questions, keys, kinds, doubles);
   counts ??= await count(table, source, questions, keys, kinds);
   if (counts.violations.length > 0) {
@@ -87,10 +87,10 @@ interface Counts {
   violations: number[];
 }
 
-async function settleKinds(table: Table, source: CsvSource, columns: readonly number[], kinds: Map<number, KeyKind>, limit?: number): Promise<void> {
+async function settleKinds(table: Table, source: Source, columns: readonly number[], kinds: Map<number, KeyKind>, limit?: number): Promise<void> {
   for (const some of batches(columns, columnsAtOnce)) {
     const cells = some.flatMap((column) => [cell(column), `${asDouble(cell(column))} AS d${column}`]);
-    const from = `(SELECT ${cells.join(', ')} FROM ${csvSource(source)}${limit === undefined ? '' : ` LIMIT ${limit}`})`;
+    const from = `(SELECT ${cells.join(', ')} FROM ${tableOf(source)}${limit === undefined ? '' : ` LIMIT ${limit}`})`;
     const [row = []] = await table.rows(`SELECT ${some.map((column) => kindEvidence(cell(column), `d${column}`)).join(', ')} FROM ${from}`);
     some.forEach((column, index) => kinds.set(column, settleKind(Number(row[index] ?? 0))));
   }
@@ -115,7 +115,7 @@ async function countDoubles(...[table, source, questions, keys, kinds, doubles]:
 }
 
 async function count(
-  table: Table, source: CsvSource, questions: Questions, keys: readonly number[] | undefined, kinds: ReadonlyMap<number, KeyKind>, doubles: ReadonlySet<number> = new Set(),
+  table: Table, source: Source, questions: Questions, keys: readonly number[] | undefined, kinds: ReadonlyMap<number, KeyKind>, doubles: ReadonlySet<number> = new Set(),
 ): Promise<Counts> {
   const numeric = [...new Set([...questions.numeric, ...doubles])];
   const unsure = (keys ?? []).flatMap((column) => {
@@ -137,7 +137,7 @@ async function count(
     ...[...new Set([...numeric, ...unsure.flatMap(({ column, kind }) => (kind === 'number' ? [column] : []))])].filter((column) => !doubles.has(column)).map((column) => `${asDouble(cell(column))} AS d${column}`),
     ...(date === undefined ? [] : [`${asPlainDate(cell(date))} AS plain`]),
   ];
-  const from = `(SELECT ${['*', ...extra].join(', ')} FROM ${csvSource(source, doubles)})`;
+  const from = `(SELECT ${['*', ...extra].join(', ')} FROM ${tableOf(source, doubles)})`;
   const kept = [
     ...(keys === undefined ? [] : [`${keyHash(keys, kinds, double)} AS h`]),
     ...first.map((word, index) => `${pack(word)} AS w${index}`),
@@ -226,8 +226,8 @@ function equalExpressions(keys: readonly number[], kinds: ReadonlyMap<number, Ke
   return keys.flatMap((column) => keyExpressions(kinds.get(column) ?? 'text', cell(column), double(column)));
 }
 
-async function countWhere(table: Table, source: CsvSource, condition: string): Promise<number> {
-  const [row = []] = await table.rows(`SELECT count(*) FROM ${csvSource(source)} WHERE ${condition}`);
+async function countWhere(table: Table, source: Source, condition: string): Promise<number> {
+  const [row = []] = await table.rows(`SELECT count(*) FROM ${tableOf(source)} WHERE ${condition}`);
   return Number(row[0]);
 }
 
@@ -235,7 +235,7 @@ async function countWhere(table: Table, source: CsvSource, condition: string): P
  * Rows whose hashes are unique have no equal; only the others are compared by their values, so that a collision of hashes
  * never decides. Leaves the hashes of true duplicates in the table `duplicates`.
  */
-async function countDuplicates(table: Table, source: CsvSource, rows: number, keys: readonly number[], kinds: ReadonlyMap<number, KeyKind>): Promise<number> {
+async function countDuplicates(table: Table, source: Source, rows: number, keys: readonly number[], kinds: ReadonlyMap<number, KeyKind>): Promise<number> {
   const slices = Math.max(1, Math.ceil(rows / rowsPerSlice));
   const wheres = Array.from({ length: slices }, (_, slice) => (slices === 1 ? '' : `WHERE h % ${slices} = ${slice}`));
   let distinct = 0;
@@ -246,7 +246,7 @@ async function countDuplicates(table: Table, source: CsvSource, rows: number, ke
   const equal = equalExpressions(keys, kinds);
   const names = equal.map((_, index) => `k${index}`);
   await table.rows(`CREATE OR REPLACE TEMP TABLE duplicates AS
-    SELECT h, count(*) AS n FROM (SELECT ${keyHash(keys, kinds)} AS h, ${equal.map((expression, index) => `${expression} AS k${index}`).join(', ')} FROM ${csvSource(source)})
+    SELECT h, count(*) AS n FROM (SELECT ${keyHash(keys, kinds)} AS h, ${equal.map((expression, index) => `${expression} AS k${index}`).join(', ')} FROM ${tableOf(source)})
     WHERE h IN (SELECT h FROM suspects) GROUP BY h, ${names.join(', ')} HAVING count(*) > 1`);
   const [row = []] = await table.rows('SELECT sum(n) FROM duplicates');
   return Number(row[0] ?? 0);
@@ -262,11 +262,11 @@ export function momentOf(column: number): string {
   return `coalesce(CAST(${asPlainDate(cell(column))} AS TIMESTAMP), ${asMoment(cell(column))})`;
 }
 
-async function newestMoment(table: Table, source: CsvSource, date: number | undefined, newestPlain: number | undefined, otherDates: number): Promise<number | undefined> {
+async function newestMoment(table: Table, source: Source, date: number | undefined, newestPlain: number | undefined, otherDates: number): Promise<number | undefined> {
   if (date === undefined || otherDates === 0) return newestPlain;
   const text = cell(date);
   const [row = []] = await table.rows(
-    `SELECT epoch_us(max(m) FILTER (${isInRange('m')})) FROM (SELECT ${asMoment(text)} AS m FROM (SELECT DISTINCT ${text} FROM ${csvSource(source)} WHERE ${text} IS NOT NULL))`,
+    `SELECT epoch_us(max(m) FILTER (${isInRange('m')})) FROM (SELECT ${asMoment(text)} AS m FROM (SELECT DISTINCT ${text} FROM ${tableOf(source)} WHERE ${text} IS NOT NULL))`,
   );
   return row[0] === null || row[0] === undefined ? undefined : Number(row[0]);
 }

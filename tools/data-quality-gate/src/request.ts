@@ -1,4 +1,5 @@
 /** What the gate is asked, and what it found: the two things that the checks are functions of. */
+import { createHash } from 'node:crypto';
 import type { Measurements } from './measurements';
 import type { StructureFault } from './structure';
 
@@ -22,13 +23,27 @@ export interface GateRequest {
   readonly maxFutureDays: number | undefined;
   /** As DuckDB writes sizes. */
   readonly memoryLimit: string;
+  /** Undefined: as many as there are cores. */
+  readonly threads?: number | undefined;
+  /** Folder for temporary data, absolute; undefined: the system's. */
+  readonly temporary?: string | undefined;
 }
 
+/** The bytes of a file that was checked. */
+export type CheckedFile = { path: string; bytes: number; sha256: string };
+
 /** The bytes that were checked. */
-export interface CheckedInput {
-  path: string;
-  bytes: number;
-  sha256: string;
+export interface CheckedInput extends CheckedFile {
+  /** Each of several files. Then `bytes` is their sum, and `sha256` that of the list of them, as `sha256sum` prints it. */
+  files?: CheckedFile[];
+}
+
+/** What was checked under one name that may stand for several files. */
+export function checkedFiles(name: string, files: readonly CheckedFile[]): CheckedInput {
+  const [only] = files;
+  if (only !== undefined && files.length === 1) return { ...only };
+  const list = files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('');
+  return { path: name, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), sha256: createHash('sha256').update(list).digest('hex'), files: [...files] };
 }
 
 export interface StructureFindings {

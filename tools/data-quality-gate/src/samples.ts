@@ -2,8 +2,9 @@
 import { columnsMissingTooMuch } from './checks/missing-cells';
 import type { CheckName, Samples } from './core';
 import { isDuplicate, momentOf, type Questions } from './measurements';
+import type { Place } from './reader';
 import type { Findings, GateRequest } from './request';
-import { csvSource, type CsvSource, type Table } from './table';
+import { tableOf, type Source, type Table } from './table';
 import { asDouble, isNumber } from './values';
 
 export const sampleLimit = 20;
@@ -49,32 +50,32 @@ export function wantedRows(failed: readonly CheckName[], request: GateRequest, q
   return wanted;
 }
 
-/** The samples of the failed checks; `linesOf` tells on which line the records with these indexes begin. */
+/** The samples of the failed checks; `placesOf` tells where the records with these indexes begin. */
 export async function collectSamples(
   table: Table,
-  source: CsvSource,
+  source: Source,
   columns: readonly string[],
   wanted: readonly Wanted[],
-  linesOf: (records: readonly number[]) => Promise<ReadonlyMap<number, number>>,
+  placesOf: (records: readonly number[]) => Promise<ReadonlyMap<number, Place>>,
 ): Promise<Samples> {
   const found: { check: CheckName; shown: readonly number[]; rows: unknown[][] }[] = [];
   for (const { check, condition, columns: relevant } of wanted) {
     const shown = relevant.slice(0, columnLimit);
     const cells = shown.map((column) => `CASE WHEN length(c${column}) > ${cellLimit} THEN left(c${column}, ${cellLimit}) || '…' ELSE c${column} END`);
     const rows = await table.orderedRows(
-      `SELECT ${['n', ...cells].join(', ')} FROM (SELECT row_number() OVER () - 1 AS n, * FROM ${csvSource(source)}) WHERE ${condition} LIMIT ${sampleLimit + 1}`,
+      `SELECT ${['n', ...cells].join(', ')} FROM (SELECT row_number() OVER () - 1 AS n, * FROM ${tableOf(source)}) WHERE ${condition} LIMIT ${sampleLimit + 1}`,
     );
     found.push({ check, shown, rows: rows.sort((a, b) => Number(a[0]) - Number(b[0])) });
   }
   const records = [...new Set(found.flatMap(({ rows }) => rows.slice(0, sampleLimit).map(([index]) => Number(index))))].sort((a, b) => a - b);
-  const lines = records.length === 0 ? new Map<number, number>() : await linesOf(records);
+  const places = records.length === 0 ? new Map<number, Place>() : await placesOf(records);
   return Object.fromEntries(
     found.map(({ check, shown, rows }) => [
       check,
       {
         truncated: rows.length > sampleLimit,
         rows: rows.slice(0, sampleLimit).map(([index, ...cells]) => ({
-          line: lines.get(Number(index)) as number,
+          ...(places.get(Number(index)) as Place),
           values: Object.fromEntries(shown.map((column, i) => [columns[column] as string, cells[i] as string | null])),
         })),
       },

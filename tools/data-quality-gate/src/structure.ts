@@ -25,6 +25,8 @@ export const faultLimit = 20;
 
 /** A fault and the line (from 1, the header's being 1 in an ordinary file) where the record, or the quote, begins. */
 export interface StructureFault {
+  /** Where there are several. */
+  readonly file?: string;
   readonly line: number;
   readonly fault: string;
 }
@@ -119,6 +121,16 @@ export class StructureScan {
   /** The header's cells as soon as the header has been read. */
   get header(): readonly string[] | undefined {
     return this.#header;
+  }
+
+  /** Bytes of the record that is not at its end yet. */
+  get openRecord(): number {
+    return -this.#recordStart;
+  }
+
+  /** The line that has been reached. */
+  get line(): number {
+    return this.#line;
   }
 
   /** What is known so far; `header` and the counts are final only after `end`. */

@@ -9,6 +9,7 @@ import { literal, missing } from './values';
 
 /** A CSV file whose structure is known, in a dialect that DuckDB reads truly. */
 export interface CsvSource {
+  readonly kind: 'csv';
   /** Absolute. */
   readonly path: string;
   /** Columns; they are named c0, c1, … */
@@ -24,7 +25,22 @@ export interface CsvSource {
   readonly hasPlainNumbers: boolean;
 }
 
+/** Parquet files of the same columns. */
+export interface ParquetSource {
+  readonly kind: 'parquet';
+  /** Absolute. */
+  readonly paths: readonly string[];
+  readonly width: number;
+  /** DuckDB's types of the columns, by position. */
+  readonly types: readonly string[];
+  readonly hasPlainNumbers: boolean;
+}
+
+export type Source = CsvSource | ParquetSource;
+
 export interface TableOptions {
+  /** How many DuckDB may use; undefined: as many as there are cores. */
+  readonly threads?: number | undefined;
   /** Existing, for what does not fit into memory. */
   readonly folder: string;
   /** As DuckDB writes sizes: `512MB`, `1GiB`. */
@@ -54,6 +70,7 @@ export class Table {
       const instance = await DuckDBInstance.create(':memory:', {
         memory_limit: options.memoryLimit,
         temp_directory: options.folder,
+        ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
         autoinstall_known_extensions: 'false',
         autoload_known_extensions: 'false',
         preserve_insertion_order: 'false',
@@ -94,7 +111,7 @@ export class Table {
   private explain(error: Error): Error {
     const message = error.message.split('\n')[0] ?? '';
     if (/no space left|disk full|max_temp_directory_size|could not write|failed to write|file too large/i.test(error.message)) {
-      return new Failure('io', `the temporary data of this input do not fit into ${this.options.folder}: make room there, set TMPDIR to a folder with more, or give more than ${this.options.memoryLimit} with --memory-limit (${message})`, { cause: error });
+      return new Failure('io', `the temporary data of this input do not fit into ${this.options.folder}: make room there, name a folder with more by --tmp-dir (or TMPDIR), or give more than ${this.options.memoryLimit} with --memory-limit (${message})`, { cause: error });
     }
     if (/out of memory|failed to (allocate|pin|offload)|could not allocate/i.test(message)) {
       return new Failure('io', `the memory limit of ${this.options.memoryLimit} does not suffice for this input; give more with --memory-limit`, { cause: error });
@@ -115,6 +132,33 @@ export function csvSource(source: CsvSource, doubles: ReadonlySet<number> = new 
     delim = ',', quote = '"', escape = '"', comment = '', ${source.crlf ? '' : `new_line = '\\n', `}strict_mode = true, null_padding = false, ignore_errors = false,
     nullstr = [${missing.map(literal).join(', ')}], allow_quoted_nulls = true, encoding = 'utf-8', compression = 'none', hive_partitioning = false, union_by_name = false, filename = false,
     parallel = ${!source.isSerial}, max_line_size = ${lineLimit}, buffer_size = ${buffer})`;
+}
+
+/** The rows as a table of SQL: every cell a text, missing where it counts as missing; columns in `doubles` as in `csvSource`. */
+export function tableOf(source: Source, doubles: ReadonlySet<number> = new Set()): string {
+  return source.kind === 'csv' ? csvSource(source, doubles) : parquetSource(source, doubles);
+}
+
+function parquetSource({ paths, types }: ParquetSource, doubles: ReadonlySet<number>): string {
+  const names = types.map((_, index) => `c${index}`);
+  const cells = types.map((type, index) => {
+    const name = `c${index}`;
+    if (doubles.has(index)) return `CAST(${name} AS DOUBLE) AS ${name}`;
+    // In the contract a moment without zone is UTC; the session's zone must not come in.
+    const value = type.includes('WITH TIME ZONE') && type.startsWith('TIMESTAMP') ? `make_timestamp(epoch_us(${name}))` : name;
+    const text = `CAST(${value} AS VARCHAR)`;
+    return isNumeric(type) || /^(DATE|TIME|BOOLEAN)/.test(type) ? `nullif(${text}, 'nan') AS ${name}` : `CASE WHEN ${text} IN (${missing.map(literal).join(', ')}) THEN NULL ELSE ${text} END AS ${name}`;
+  });
+  return `(SELECT ${cells.join(', ')} FROM read_parquet([${paths.map((path) => literal(withoutPatterns(path))).join(', ')}], hive_partitioning = false, union_by_name = false) AS t(${names.join(', ')}))`;
+}
+
+/** Whether a column may be read as DOUBLE at all: text that DuckDB would take for a number may be none in the contract. */
+export function mayBeDouble(source: Source, column: number): boolean {
+  return source.kind === 'csv' ? source.hasPlainNumbers : isNumeric(source.types[column] ?? '');
+}
+
+function isNumeric(type: string): boolean {
+  return /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DOUBLE|FLOAT|DECIMAL)/.test(type);
 }
 
 /** DuckDB takes a path for a pattern. */

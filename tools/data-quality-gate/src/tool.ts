@@ -9,7 +9,7 @@ import { renderMarkdown } from './markdown';
 import type { GateRequest } from './request';
 
 const options = {
-  'input-csv': { type: 'path', describe: 'CSV file to check, UTF-8 with a header; - is standard input', required: true, value: 'PATH' },
+  'input-csv': { type: 'path', describe: "CSV file to check, UTF-8 with a header; also .csv.gz, .csv.zst, .parquet, a quoted pattern such as 'data/*.csv' as one table, or - for standard input", required: true, value: 'PATH' },
   'required-columns': { type: 'string', describe: 'Columns that must be there, separated by commas', default: '', value: 'A,B' },
   'numeric-columns': { type: 'string', describe: 'Columns that must hold finite numbers only', default: '', value: 'A,B' },
   'key-columns': { type: 'string', describe: 'Columns on which rows must differ; all of them when none are given', default: '', value: 'A,B' },
@@ -20,24 +20,29 @@ const options = {
   'max-staleness-days': { type: 'number', describe: 'A newest date that is older fails', default: 7, value: 'DAYS' },
   'out-dir': { type: 'path', describe: 'Folder for the reports', default: 'gate_results/data_quality', value: 'DIR' },
   'max-future-days': { type: 'number', describe: 'A newest date further ahead fails; without it the future is a warning', value: 'DAYS', added: true },
-  'memory-limit': { type: 'string', describe: 'Memory for the rows, such as 512MB; more is spilled to TMPDIR', default: '1GiB', value: 'SIZE', added: true },
+  'memory-limit': { type: 'string', describe: 'Memory for the rows, such as 512MB; more is spilled to --tmp-dir', default: '1GiB', value: 'SIZE', group: 'The machine', added: true },
+  threads: { type: 'integer', describe: 'Threads that read the rows; as many as there are cores without it', value: 'N', group: 'The machine', added: true },
+  'tmp-dir': { type: 'path', describe: 'Folder for temporary data; TMPDIR or /tmp without it', value: 'DIR', group: 'The machine', added: true },
   ...formatOptions,
   ...metricsOptions,
-  'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', ending: '.html', added: true },
+  'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', group: 'Reports', ending: '.html', added: true },
 } as const;
 
 export const tool = defineTool({
   name: 'data-quality-gate',
   purpose: 'Says whether a CSV file is fit for a run: structure, columns, rows, duplicates, missing cells, numbers, freshness.',
   options,
-  reads: ['--input-csv: CSV, UTF-8, with a header (RFC 4180)'],
+  reads: ['--input-csv: CSV, UTF-8, with a header (RFC 4180), perhaps packed; or Parquet'],
   writes: ['<out-dir>/data_quality_<stamp>/data_quality_report.json: data-quality-report.schema.json', '<out-dir>/data_quality_<stamp>/data_quality_report.md', '--out-html: HTML that carries a data-quality-page.schema.json'],
   statuses: { '2': 'not fit: `overall_pass` is false, `failures` says why' },
   examples: ['data-quality-gate --input-csv data/momentum_scores.csv --numeric-columns score --key-columns date,ticker --min-rows 100', 'data-quality-gate --input-csv data/momentum_scores.csv --min-rows 100 --format github'],
   labels: (given) => ({ input: given['input-csv'] }),
-  async run({ options: given, now, path: resolve, warn }) {
+  async run({ options: given, now, path: resolve, warn, progress }) {
     const request = requestOf(given, resolve);
-    const report = await examine(request, now);
+    const report = await examine(request, now, (total) => {
+      const work = progress({ what: `reading ${path.basename(request.inputCsv)}`, total, unit: 'bytes' });
+      return (done) => work.at(done);
+    });
     const folder = makeStampedFolder(resolve(given['out-dir']), { before: 'data_quality_', stamp: stamp(now) });
     const json = path.join(folder, 'data_quality_report.json');
     const markdown = path.join(folder, 'data_quality_report.md');
@@ -64,6 +69,8 @@ function requestOf(given: Values<typeof options>, resolve: (path: string) => str
   if (!/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(memoryLimit)) {
     throw new Failure('usage', `option --memory-limit: expected a size such as 512MB or 1GiB, got '${given['memory-limit']}'`);
   }
+  const { threads, 'tmp-dir': temporary } = given;
+  if (threads !== undefined && threads < 1) throw new Failure('usage', `option --threads: expected 1 or more, got ${threads}`);
   return {
     inputs: {
       input_csv: given['input-csv'],
@@ -78,6 +85,8 @@ function requestOf(given: Values<typeof options>, resolve: (path: string) => str
       out_dir: given['out-dir'],
       max_future_days: given['max-future-days'] ?? null,
       memory_limit: given['memory-limit'],
+      threads: threads ?? null,
+      tmp_dir: temporary ?? null,
     },
     inputCsv: given['input-csv'] === '-' ? '-' : resolve(given['input-csv']),
     requiredColumns: names(given['required-columns']),
@@ -90,6 +99,8 @@ function requestOf(given: Values<typeof options>, resolve: (path: string) => str
     maxStalenessDays: given['max-staleness-days'],
     maxFutureDays: given['max-future-days'],
     memoryLimit,
+    threads,
+    temporary: temporary === undefined ? undefined : resolve(temporary),
   };
 }
 

@@ -163,8 +163,11 @@ export async function workflow(record: RunRecord, request: RunRequest, runner: r
 export async function inputChanged(record: RunRecord, checked: CheckedInput, around: Surroundings, interruption: Interruption): Promise<boolean> {
   record.enter('verify');
   try {
-    const { bytes, sha256 } = await hashFile(around.path(checked.path), interruption.abort);
-    return bytes !== checked.bytes || sha256 !== checked.sha256;
+    for (const file of checked.files ?? [checked]) {
+      const { bytes, sha256 } = await hashFile(around.path(file.path), interruption.abort);
+      if (bytes !== file.bytes || sha256 !== file.sha256) return true;
+    }
+    return false;
   } catch (error) {
     if (error instanceof Failure) return true;
     throw error;

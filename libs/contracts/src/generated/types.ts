@@ -429,6 +429,16 @@ export interface CheckedInput {
   path: string;
   bytes: number;
   sha256: string;
+  /**
+   * Each of several files that were checked as one table. Then `path` is the pattern, `bytes` the sum, `sha256` that of the list `<sha256>  <path>\n`.
+   */
+  files?: CheckedFile[];
+  [k: string]: unknown;
+}
+export interface CheckedFile {
+  path: string;
+  bytes: number;
+  sha256: string;
   [k: string]: unknown;
 }
 export interface CheckSamples {
@@ -441,7 +451,7 @@ export interface CheckSamples {
 }
 export interface SampleRow {
   /**
-   * Line of the input on which the row begins, the header on line 1.
+   * Line of the input on which the row begins, the header on line 1; of Parquet the number of the row.
    */
   line: number;
   /**

@@ -2107,7 +2107,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var dataQualityPage = validate24;
-var schema37 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "failures_by_check": { "description": "The failures of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "warnings": { "type": "array", "items": { "type": "string" } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1.", "type": "integer", "minimum": 1 }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
+var schema37 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "failures_by_check": { "description": "The failures of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "warnings": { "type": "array", "items": { "type": "string" } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1; of Parquet the number of the row.", "type": "integer", "minimum": 1 }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
 var schema38 = { "title": "Scalar", "description": "A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.", "type": ["number", "string", "boolean", "null"] };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -2262,15 +2262,145 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                       } else {
                         var valid5 = true;
                       }
+                      if (valid5) {
+                        if (data3.files !== void 0) {
+                          let data7 = data3.files;
+                          const _errs22 = errors;
+                          if (errors === _errs22) {
+                            if (Array.isArray(data7)) {
+                              var valid6 = true;
+                              const len0 = data7.length;
+                              for (let i0 = 0; i0 < len0; i0++) {
+                                let data8 = data7[i0];
+                                const _errs24 = errors;
+                                if (errors === _errs24) {
+                                  if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+                                    let missing1;
+                                    if (data8.path === void 0 && (missing1 = "path") || data8.bytes === void 0 && (missing1 = "bytes") || data8.sha256 === void 0 && (missing1 = "sha256")) {
+                                      const err7 = { instancePath: instancePath + "/input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" };
+                                      if (vErrors === null) {
+                                        vErrors = [err7];
+                                      } else {
+                                        vErrors.push(err7);
+                                      }
+                                      errors++;
+                                    } else {
+                                      if (data8.path !== void 0) {
+                                        const _errs26 = errors;
+                                        if (typeof data8.path !== "string") {
+                                          const err8 = { instancePath: instancePath + "/input/files/" + i0 + "/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                          if (vErrors === null) {
+                                            vErrors = [err8];
+                                          } else {
+                                            vErrors.push(err8);
+                                          }
+                                          errors++;
+                                        }
+                                        var valid7 = _errs26 === errors;
+                                      } else {
+                                        var valid7 = true;
+                                      }
+                                      if (valid7) {
+                                        if (data8.bytes !== void 0) {
+                                          let data10 = data8.bytes;
+                                          const _errs28 = errors;
+                                          if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)))) {
+                                            const err9 = { instancePath: instancePath + "/input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                            if (vErrors === null) {
+                                              vErrors = [err9];
+                                            } else {
+                                              vErrors.push(err9);
+                                            }
+                                            errors++;
+                                          }
+                                          if (errors === _errs28) {
+                                            if (typeof data10 == "number") {
+                                              if (data10 < 0 || isNaN(data10)) {
+                                                const err10 = { instancePath: instancePath + "/input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                                if (vErrors === null) {
+                                                  vErrors = [err10];
+                                                } else {
+                                                  vErrors.push(err10);
+                                                }
+                                                errors++;
+                                              }
+                                            }
+                                          }
+                                          var valid7 = _errs28 === errors;
+                                        } else {
+                                          var valid7 = true;
+                                        }
+                                        if (valid7) {
+                                          if (data8.sha256 !== void 0) {
+                                            let data11 = data8.sha256;
+                                            const _errs30 = errors;
+                                            if (errors === _errs30) {
+                                              if (typeof data11 === "string") {
+                                                if (!pattern2.test(data11)) {
+                                                  const err11 = { instancePath: instancePath + "/input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err11];
+                                                  } else {
+                                                    vErrors.push(err11);
+                                                  }
+                                                  errors++;
+                                                }
+                                              } else {
+                                                const err12 = { instancePath: instancePath + "/input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                if (vErrors === null) {
+                                                  vErrors = [err12];
+                                                } else {
+                                                  vErrors.push(err12);
+                                                }
+                                                errors++;
+                                              }
+                                            }
+                                            var valid7 = _errs30 === errors;
+                                          } else {
+                                            var valid7 = true;
+                                          }
+                                        }
+                                      }
+                                    }
+                                  } else {
+                                    const err13 = { instancePath: instancePath + "/input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                    if (vErrors === null) {
+                                      vErrors = [err13];
+                                    } else {
+                                      vErrors.push(err13);
+                                    }
+                                    errors++;
+                                  }
+                                }
+                                var valid6 = _errs24 === errors;
+                                if (!valid6) {
+                                  break;
+                                }
+                              }
+                            } else {
+                              const err14 = { instancePath: instancePath + "/input/files", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                              if (vErrors === null) {
+                                vErrors = [err14];
+                              } else {
+                                vErrors.push(err14);
+                              }
+                              errors++;
+                            }
+                          }
+                          var valid5 = _errs22 === errors;
+                        } else {
+                          var valid5 = true;
+                        }
+                      }
                     }
                   }
                 }
               } else {
-                const err7 = { instancePath: instancePath + "/input", schemaPath: "common.schema.json#/definitions/CheckedInput/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err15 = { instancePath: instancePath + "/input", schemaPath: "common.schema.json#/definitions/CheckedInput/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err7];
+                  vErrors = [err15];
                 } else {
-                  vErrors.push(err7);
+                  vErrors.push(err15);
                 }
                 errors++;
               }
@@ -2286,11 +2416,11 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (!valid3) {
-              const err8 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+              const err16 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
               if (vErrors === null) {
-                vErrors = [err8];
+                vErrors = [err16];
               } else {
-                vErrors.push(err8);
+                vErrors.push(err16);
               }
               errors++;
               validate25.errors = vErrors;
@@ -2311,18 +2441,18 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (valid0) {
             if (data.checks !== void 0) {
-              let data7 = data.checks;
-              const _errs22 = errors;
-              if (errors === _errs22) {
-                if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-                  for (const key1 in data7) {
-                    const _errs25 = errors;
-                    if (typeof data7[key1] !== "boolean") {
+              let data12 = data.checks;
+              const _errs32 = errors;
+              if (errors === _errs32) {
+                if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+                  for (const key1 in data12) {
+                    const _errs35 = errors;
+                    if (typeof data12[key1] !== "boolean") {
                       validate25.errors = [{ instancePath: instancePath + "/checks/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/additionalProperties/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                       return false;
                     }
-                    var valid6 = _errs25 === errors;
-                    if (!valid6) {
+                    var valid8 = _errs35 === errors;
+                    if (!valid8) {
                       break;
                     }
                   }
@@ -2331,50 +2461,50 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                   return false;
                 }
               }
-              var valid0 = _errs22 === errors;
+              var valid0 = _errs32 === errors;
             } else {
               var valid0 = true;
             }
             if (valid0) {
               if (data.metrics !== void 0) {
-                let data9 = data.metrics;
-                const _errs27 = errors;
-                if (!(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
+                let data14 = data.metrics;
+                const _errs37 = errors;
+                if (!(data14 && typeof data14 == "object" && !Array.isArray(data14))) {
                   validate25.errors = [{ instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                   return false;
                 }
-                var valid0 = _errs27 === errors;
+                var valid0 = _errs37 === errors;
               } else {
                 var valid0 = true;
               }
               if (valid0) {
                 if (data.overall_pass !== void 0) {
-                  let data10 = data.overall_pass;
-                  const _errs29 = errors;
-                  if (typeof data10 !== "boolean" && data10 !== null) {
+                  let data15 = data.overall_pass;
+                  const _errs39 = errors;
+                  if (typeof data15 !== "boolean" && data15 !== null) {
                     validate25.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema37.properties.overall_pass.type }, message: "must be boolean,null" }];
                     return false;
                   }
-                  var valid0 = _errs29 === errors;
+                  var valid0 = _errs39 === errors;
                 } else {
                   var valid0 = true;
                 }
                 if (valid0) {
                   if (data.failures !== void 0) {
-                    let data11 = data.failures;
-                    const _errs31 = errors;
-                    if (errors === _errs31) {
-                      if (Array.isArray(data11)) {
-                        var valid7 = true;
-                        const len0 = data11.length;
-                        for (let i0 = 0; i0 < len0; i0++) {
-                          const _errs33 = errors;
-                          if (typeof data11[i0] !== "string") {
-                            validate25.errors = [{ instancePath: instancePath + "/failures/" + i0, schemaPath: "#/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    let data16 = data.failures;
+                    const _errs41 = errors;
+                    if (errors === _errs41) {
+                      if (Array.isArray(data16)) {
+                        var valid9 = true;
+                        const len1 = data16.length;
+                        for (let i1 = 0; i1 < len1; i1++) {
+                          const _errs43 = errors;
+                          if (typeof data16[i1] !== "string") {
+                            validate25.errors = [{ instancePath: instancePath + "/failures/" + i1, schemaPath: "#/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
-                          var valid7 = _errs33 === errors;
-                          if (!valid7) {
+                          var valid9 = _errs43 === errors;
+                          if (!valid9) {
                             break;
                           }
                         }
@@ -2383,31 +2513,31 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                         return false;
                       }
                     }
-                    var valid0 = _errs31 === errors;
+                    var valid0 = _errs41 === errors;
                   } else {
                     var valid0 = true;
                   }
                   if (valid0) {
                     if (data.failures_by_check !== void 0) {
-                      let data13 = data.failures_by_check;
-                      const _errs35 = errors;
-                      if (errors === _errs35) {
-                        if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-                          for (const key2 in data13) {
-                            let data14 = data13[key2];
-                            const _errs38 = errors;
-                            if (errors === _errs38) {
-                              if (Array.isArray(data14)) {
-                                var valid9 = true;
-                                const len1 = data14.length;
-                                for (let i1 = 0; i1 < len1; i1++) {
-                                  const _errs40 = errors;
-                                  if (typeof data14[i1] !== "string") {
-                                    validate25.errors = [{ instancePath: instancePath + "/failures_by_check/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i1, schemaPath: "#/properties/failures_by_check/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      let data18 = data.failures_by_check;
+                      const _errs45 = errors;
+                      if (errors === _errs45) {
+                        if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+                          for (const key2 in data18) {
+                            let data19 = data18[key2];
+                            const _errs48 = errors;
+                            if (errors === _errs48) {
+                              if (Array.isArray(data19)) {
+                                var valid11 = true;
+                                const len2 = data19.length;
+                                for (let i2 = 0; i2 < len2; i2++) {
+                                  const _errs50 = errors;
+                                  if (typeof data19[i2] !== "string") {
+                                    validate25.errors = [{ instancePath: instancePath + "/failures_by_check/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i2, schemaPath: "#/properties/failures_by_check/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
-                                  var valid9 = _errs40 === errors;
-                                  if (!valid9) {
+                                  var valid11 = _errs50 === errors;
+                                  if (!valid11) {
                                     break;
                                   }
                                 }
@@ -2416,8 +2546,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                                 return false;
                               }
                             }
-                            var valid8 = _errs38 === errors;
-                            if (!valid8) {
+                            var valid10 = _errs48 === errors;
+                            if (!valid10) {
                               break;
                             }
                           }
@@ -2426,26 +2556,26 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                           return false;
                         }
                       }
-                      var valid0 = _errs35 === errors;
+                      var valid0 = _errs45 === errors;
                     } else {
                       var valid0 = true;
                     }
                     if (valid0) {
                       if (data.warnings !== void 0) {
-                        let data16 = data.warnings;
-                        const _errs42 = errors;
-                        if (errors === _errs42) {
-                          if (Array.isArray(data16)) {
-                            var valid10 = true;
-                            const len2 = data16.length;
-                            for (let i2 = 0; i2 < len2; i2++) {
-                              const _errs44 = errors;
-                              if (typeof data16[i2] !== "string") {
-                                validate25.errors = [{ instancePath: instancePath + "/warnings/" + i2, schemaPath: "#/properties/warnings/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        let data21 = data.warnings;
+                        const _errs52 = errors;
+                        if (errors === _errs52) {
+                          if (Array.isArray(data21)) {
+                            var valid12 = true;
+                            const len3 = data21.length;
+                            for (let i3 = 0; i3 < len3; i3++) {
+                              const _errs54 = errors;
+                              if (typeof data21[i3] !== "string") {
+                                validate25.errors = [{ instancePath: instancePath + "/warnings/" + i3, schemaPath: "#/properties/warnings/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
-                              var valid10 = _errs44 === errors;
-                              if (!valid10) {
+                              var valid12 = _errs54 === errors;
+                              if (!valid12) {
                                 break;
                               }
                             }
@@ -2454,121 +2584,121 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                             return false;
                           }
                         }
-                        var valid0 = _errs42 === errors;
+                        var valid0 = _errs52 === errors;
                       } else {
                         var valid0 = true;
                       }
                       if (valid0) {
                         if (data.samples !== void 0) {
-                          let data18 = data.samples;
-                          const _errs46 = errors;
-                          if (errors === _errs46) {
-                            if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-                              for (const key3 in data18) {
-                                let data19 = data18[key3];
-                                const _errs49 = errors;
-                                if (errors === _errs49) {
-                                  if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-                                    let missing1;
-                                    if (data19.rows === void 0 && (missing1 = "rows") || data19.truncated === void 0 && (missing1 = "truncated")) {
-                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                          let data23 = data.samples;
+                          const _errs56 = errors;
+                          if (errors === _errs56) {
+                            if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+                              for (const key3 in data23) {
+                                let data24 = data23[key3];
+                                const _errs59 = errors;
+                                if (errors === _errs59) {
+                                  if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+                                    let missing2;
+                                    if (data24.rows === void 0 && (missing2 = "rows") || data24.truncated === void 0 && (missing2 = "truncated")) {
+                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                       return false;
                                     } else {
-                                      if (data19.truncated !== void 0) {
-                                        const _errs51 = errors;
-                                        if (typeof data19.truncated !== "boolean") {
+                                      if (data24.truncated !== void 0) {
+                                        const _errs61 = errors;
+                                        if (typeof data24.truncated !== "boolean") {
                                           validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/truncated", schemaPath: "#/properties/samples/additionalProperties/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                           return false;
                                         }
-                                        var valid12 = _errs51 === errors;
+                                        var valid14 = _errs61 === errors;
                                       } else {
-                                        var valid12 = true;
+                                        var valid14 = true;
                                       }
-                                      if (valid12) {
-                                        if (data19.rows !== void 0) {
-                                          let data21 = data19.rows;
-                                          const _errs53 = errors;
-                                          if (errors === _errs53) {
-                                            if (Array.isArray(data21)) {
-                                              var valid13 = true;
-                                              const len3 = data21.length;
-                                              for (let i3 = 0; i3 < len3; i3++) {
-                                                let data22 = data21[i3];
-                                                const _errs55 = errors;
-                                                if (errors === _errs55) {
-                                                  if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-                                                    let missing2;
-                                                    if (data22.line === void 0 && (missing2 = "line")) {
-                                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                      if (valid14) {
+                                        if (data24.rows !== void 0) {
+                                          let data26 = data24.rows;
+                                          const _errs63 = errors;
+                                          if (errors === _errs63) {
+                                            if (Array.isArray(data26)) {
+                                              var valid15 = true;
+                                              const len4 = data26.length;
+                                              for (let i4 = 0; i4 < len4; i4++) {
+                                                let data27 = data26[i4];
+                                                const _errs65 = errors;
+                                                if (errors === _errs65) {
+                                                  if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+                                                    let missing3;
+                                                    if (data27.line === void 0 && (missing3 = "line")) {
+                                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                                       return false;
                                                     } else {
-                                                      if (data22.line !== void 0) {
-                                                        let data23 = data22.line;
-                                                        const _errs57 = errors;
-                                                        if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)))) {
-                                                          validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                      if (data27.line !== void 0) {
+                                                        let data28 = data27.line;
+                                                        const _errs67 = errors;
+                                                        if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)))) {
+                                                          validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                           return false;
                                                         }
-                                                        if (errors === _errs57) {
-                                                          if (typeof data23 == "number") {
-                                                            if (data23 < 1 || isNaN(data23)) {
-                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                                        if (errors === _errs67) {
+                                                          if (typeof data28 == "number") {
+                                                            if (data28 < 1 || isNaN(data28)) {
+                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                                               return false;
                                                             }
                                                           }
                                                         }
-                                                        var valid14 = _errs57 === errors;
+                                                        var valid16 = _errs67 === errors;
                                                       } else {
-                                                        var valid14 = true;
+                                                        var valid16 = true;
                                                       }
-                                                      if (valid14) {
-                                                        if (data22.values !== void 0) {
-                                                          let data24 = data22.values;
-                                                          const _errs59 = errors;
-                                                          if (errors === _errs59) {
-                                                            if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-                                                              for (const key4 in data24) {
-                                                                let data25 = data24[key4];
-                                                                const _errs62 = errors;
-                                                                if (typeof data25 !== "string" && data25 !== null) {
-                                                                  validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/values/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema37.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
+                                                      if (valid16) {
+                                                        if (data27.values !== void 0) {
+                                                          let data29 = data27.values;
+                                                          const _errs69 = errors;
+                                                          if (errors === _errs69) {
+                                                            if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+                                                              for (const key4 in data29) {
+                                                                let data30 = data29[key4];
+                                                                const _errs72 = errors;
+                                                                if (typeof data30 !== "string" && data30 !== null) {
+                                                                  validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/values/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema37.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
                                                                   return false;
                                                                 }
-                                                                var valid15 = _errs62 === errors;
-                                                                if (!valid15) {
+                                                                var valid17 = _errs72 === errors;
+                                                                if (!valid17) {
                                                                   break;
                                                                 }
                                                               }
                                                             } else {
-                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/values", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/values", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                           }
-                                                          var valid14 = _errs59 === errors;
+                                                          var valid16 = _errs69 === errors;
                                                         } else {
-                                                          var valid14 = true;
+                                                          var valid16 = true;
                                                         }
-                                                        if (valid14) {
-                                                          if (data22.fault !== void 0) {
-                                                            const _errs64 = errors;
-                                                            if (typeof data22.fault !== "string") {
-                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3 + "/fault", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/fault/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        if (valid16) {
+                                                          if (data27.fault !== void 0) {
+                                                            const _errs74 = errors;
+                                                            if (typeof data27.fault !== "string") {
+                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/fault", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/fault/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
-                                                            var valid14 = _errs64 === errors;
+                                                            var valid16 = _errs74 === errors;
                                                           } else {
-                                                            var valid14 = true;
+                                                            var valid16 = true;
                                                           }
                                                         }
                                                       }
                                                     }
                                                   } else {
-                                                    validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i3, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                     return false;
                                                   }
                                                 }
-                                                var valid13 = _errs55 === errors;
-                                                if (!valid13) {
+                                                var valid15 = _errs65 === errors;
+                                                if (!valid15) {
                                                   break;
                                                 }
                                               }
@@ -2577,9 +2707,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                                               return false;
                                             }
                                           }
-                                          var valid12 = _errs53 === errors;
+                                          var valid14 = _errs63 === errors;
                                         } else {
-                                          var valid12 = true;
+                                          var valid14 = true;
                                         }
                                       }
                                     }
@@ -2588,8 +2718,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                                     return false;
                                   }
                                 }
-                                var valid11 = _errs49 === errors;
-                                if (!valid11) {
+                                var valid13 = _errs59 === errors;
+                                if (!valid13) {
                                   break;
                                 }
                               }
@@ -2598,7 +2728,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                               return false;
                             }
                           }
-                          var valid0 = _errs46 === errors;
+                          var valid0 = _errs56 === errors;
                         } else {
                           var valid0 = true;
                         }
@@ -2909,7 +3039,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 var freezeV1 = validate28;
 var schema42 = { "$id": "freeze-v1.schema.json", "title": "FreezeV1", "description": "A freeze as freeze-config writes it: the merged configuration of a strategy at a commit. Freezes of other runners are of freeze.schema.json.", "type": "object", "required": ["schema", "frozen_at", "runner", "name", "owner", "notes", "git_commit", "git_branch", "git_dirty_count", "git_diff_sha256", "config_hash", "run_scope", "files", "configuration"], "properties": { "schema": { "const": "freeze/v1" }, "frozen_at": { "$ref": "common.schema.json#/definitions/Instant" }, "runner": { "const": "freeze-config" }, "name": { "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "notes": { "type": "string" }, "git_commit": { "description": "The commit an official run must stand on.", "type": "string", "pattern": "^([0-9a-f]{40}|[0-9a-f]{64})$" }, "git_branch": { "description": "Empty on a detached HEAD.", "type": "string" }, "git_dirty_count": { "description": "Paths that differed from the commit; 0 unless --allow-dirty was given.", "type": "integer", "minimum": 0 }, "git_diff_sha256": { "description": "Of the difference to the commit, untracked files included; null when there was none.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "config_hash": { "description": "sha256 of the configuration as JSON with sorted keys, no blanks, ASCII.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "run_scope": { "title": "RunScope", "description": "The strategy map of the strategy file; null what it does not say.", "type": "object", "required": ["strategy_id", "strategy_name", "strategy_version"], "properties": { "strategy_id": { "$ref": "common.schema.json#/definitions/Text" }, "strategy_name": { "$ref": "common.schema.json#/definitions/Text" }, "strategy_version": { "$ref": "common.schema.json#/definitions/Text" } } }, "files": { "type": "array", "minItems": 1, "items": { "title": "FrozenFile", "type": "object", "required": ["role", "path", "bytes", "sha256"], "properties": { "role": { "enum": ["protocol", "strategy"] }, "path": { "description": "Relative to the repository; absolute when outside of it.", "type": "string", "minLength": 1 }, "bytes": { "type": "integer", "minimum": 0 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "configuration": { "description": "Protocol and strategy merged, the strategy above.", "type": "object" } } };
 var schema44 = { "title": "Text", "type": ["string", "number", "boolean", "null"] };
-var pattern10 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
+var pattern11 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -3009,7 +3139,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                       const _errs12 = errors;
                       if (errors === _errs12) {
                         if (typeof data6 === "string") {
-                          if (!pattern10.test(data6)) {
+                          if (!pattern11.test(data6)) {
                             validate28.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/pattern", keyword: "pattern", params: { pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^([0-9a-f]{40}|[0-9a-f]{64})$"' }];
                             return false;
                           }
@@ -3893,7 +4023,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var installManifest = validate32;
 var schema60 = { "$id": "install-manifest.schema.json", "title": "InstallManifest", "description": "scripts/.gatehouse-install.json of a research repository: which files install-into put there and what it keeps of those it replaced. An entry stands before its file is touched.", "type": "object", "required": ["schema", "home", "files"], "properties": { "schema": { "const": "install-manifest/v1" }, "home": { "description": "Where the executables are installed; the wrappers name it.", "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "title": "InstalledFile", "type": "object", "required": ["name", "sha256", "kept"], "properties": { "name": { "description": "Name in scripts/.", "type": "string", "pattern": "^[A-Za-z0-9_]+\\.(py|sh)$" }, "sha256": { "description": "Of the wrapper: a file with another one was changed since and is not touched.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "kept": { "description": "Name in scripts/ under which the replaced file is kept; null when there was none.", "type": ["string", "null"] } } } } } };
-var pattern14 = new RegExp("^[A-Za-z0-9_]+\\.(py|sh)$", "u");
+var pattern15 = new RegExp("^[A-Za-z0-9_]+\\.(py|sh)$", "u");
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -3957,7 +4087,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                             const _errs8 = errors;
                             if (errors === _errs8) {
                               if (typeof data4 === "string") {
-                                if (!pattern14.test(data4)) {
+                                if (!pattern15.test(data4)) {
                                   validate32.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_]+\\.(py|sh)$" }, message: 'must match pattern "^[A-Za-z0-9_]+\\.(py|sh)$"' }];
                                   return false;
                                 }
@@ -4537,7 +4667,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var ledgerRow = validate35;
 var schema64 = { "$id": "ledger-row.schema.json", "title": "LedgerRow", "description": "A row of the stage audit log, column \u2192 text of the cell as it reads in Markdown (the ledger itself escapes it).", "type": "object", "required": ["date", "stage", "decision_tag", "owner", "objective", "command_ref", "artifact_ref", "result", "next_action"], "properties": { "date": { "description": "Local day of the finalizing.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "stage": { "type": "string", "minLength": 1 }, "decision_tag": { "description": "unknown when nothing states one.", "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "objective": { "type": "string" }, "command_ref": { "description": "The run's command.sh, as code.", "type": "string", "minLength": 1 }, "artifact_ref": { "description": "The report, as code.", "type": "string", "minLength": 1 }, "result": { "enum": ["pass", "fail"] }, "next_action": { "type": "string" } } };
-var pattern17 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+var pattern18 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -4554,7 +4684,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs1 = errors;
           if (errors === _errs1) {
             if (typeof data0 === "string") {
-              if (!pattern17.test(data0)) {
+              if (!pattern18.test(data0)) {
                 validate35.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                 return false;
               }
@@ -5840,7 +5970,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var queueRow = validate43;
 var schema86 = { "$id": "queue-row.schema.json", "title": "QueueRow", "description": "A row of the factor candidate queue, cell by column: a factor to run next, why, and how.", "type": "object", "required": ["queue_generated_at", "factor", "strategy", "source_decision_tag", "source_report_json", "source_score_total", "source_recommendation", "priority_score", "suggested_action", "proposed_decision_tag", "proposed_command"], "properties": { "queue_generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "source_decision_tag": { "type": "string" }, "source_report_json": { "type": "string" }, "source_score_total": { "type": "number" }, "source_recommendation": { "description": "As the registry says it.", "type": "string" }, "priority_score": { "type": "number" }, "suggested_action": { "enum": ["paper_candidate_validation", "official_rerun_with_targeted_adjustments", "research_iteration_with_new_hypothesis"] }, "proposed_decision_tag": { "description": "A tag that no run has yet.", "type": "string", "minLength": 1 }, "proposed_command": { "description": "A command line for bash.", "type": "string", "minLength": 1 } } };
-var pattern19 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$", "u");
+var pattern20 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$", "u");
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -5857,7 +5987,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs1 = errors;
           if (errors === _errs1) {
             if (typeof data0 === "string") {
-              if (!pattern19.test(data0)) {
+              if (!pattern20.test(data0)) {
                 validate43.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                 return false;
               }
@@ -6174,7 +6304,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs1 = errors;
           if (errors === _errs1) {
             if (typeof data0 === "string") {
-              if (!pattern19.test(data0)) {
+              if (!pattern20.test(data0)) {
                 validate45.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                 return false;
               }
@@ -7020,6 +7150,96 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                       } else {
                                         var valid4 = true;
                                       }
+                                      if (valid4) {
+                                        if (data10.files !== void 0) {
+                                          let data14 = data10.files;
+                                          const _errs30 = errors;
+                                          if (errors === _errs30) {
+                                            if (Array.isArray(data14)) {
+                                              var valid5 = true;
+                                              const len0 = data14.length;
+                                              for (let i0 = 0; i0 < len0; i0++) {
+                                                let data15 = data14[i0];
+                                                const _errs32 = errors;
+                                                if (errors === _errs32) {
+                                                  if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+                                                    let missing1;
+                                                    if (data15.path === void 0 && (missing1 = "path") || data15.bytes === void 0 && (missing1 = "bytes") || data15.sha256 === void 0 && (missing1 = "sha256")) {
+                                                      validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                                      return false;
+                                                    } else {
+                                                      if (data15.path !== void 0) {
+                                                        const _errs34 = errors;
+                                                        if (typeof data15.path !== "string") {
+                                                          validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          return false;
+                                                        }
+                                                        var valid6 = _errs34 === errors;
+                                                      } else {
+                                                        var valid6 = true;
+                                                      }
+                                                      if (valid6) {
+                                                        if (data15.bytes !== void 0) {
+                                                          let data17 = data15.bytes;
+                                                          const _errs36 = errors;
+                                                          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)))) {
+                                                            validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                            return false;
+                                                          }
+                                                          if (errors === _errs36) {
+                                                            if (typeof data17 == "number") {
+                                                              if (data17 < 0 || isNaN(data17)) {
+                                                                validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                return false;
+                                                              }
+                                                            }
+                                                          }
+                                                          var valid6 = _errs36 === errors;
+                                                        } else {
+                                                          var valid6 = true;
+                                                        }
+                                                        if (valid6) {
+                                                          if (data15.sha256 !== void 0) {
+                                                            let data18 = data15.sha256;
+                                                            const _errs38 = errors;
+                                                            if (errors === _errs38) {
+                                                              if (typeof data18 === "string") {
+                                                                if (!pattern2.test(data18)) {
+                                                                  validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                                  return false;
+                                                                }
+                                                              } else {
+                                                                validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                return false;
+                                                              }
+                                                            }
+                                                            var valid6 = _errs38 === errors;
+                                                          } else {
+                                                            var valid6 = true;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  } else {
+                                                    validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid5 = _errs32 === errors;
+                                                if (!valid5) {
+                                                  break;
+                                                }
+                                              }
+                                            } else {
+                                              validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid4 = _errs30 === errors;
+                                        } else {
+                                          var valid4 = true;
+                                        }
+                                      }
                                     }
                                   }
                                 }
@@ -7034,12 +7254,12 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                           if (valid0) {
                             if (data.input_changed !== void 0) {
-                              const _errs30 = errors;
+                              const _errs40 = errors;
                               if (typeof data.input_changed !== "boolean") {
                                 validate47.errors = [{ instancePath: instancePath + "/input_changed", schemaPath: "#/properties/input_changed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                 return false;
                               }
-                              var valid0 = _errs30 === errors;
+                              var valid0 = _errs40 === errors;
                             } else {
                               var valid0 = true;
                             }
@@ -9023,7 +9243,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data1 === "string") {
-                if (!pattern19.test(data1)) {
+                if (!pattern20.test(data1)) {
                   validate51.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                   return false;
                 }
@@ -9766,8 +9986,8 @@ var stagePolicy = validate52;
 var schema116 = { "$id": "stage-policy.schema.json", "title": "StagePolicy", "description": "What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.", "type": "object", "required": ["schema", "name", "decision_notes", "waivers", "unchanging", "stages"], "additionalProperties": false, "properties": { "schema": { "const": "stage-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "decision_notes": { "title": "DecisionNotes", "description": "Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.", "type": "object", "required": ["files", "tag_field", "owner_field", "predecessor_field", "root_cause_field"], "additionalProperties": false, "properties": { "files": { "$ref": "#/definitions/Globs" }, "tag_field": { "type": "string", "minLength": 1 }, "owner_field": { "type": "string", "minLength": 1 }, "predecessor_field": { "type": "string", "minLength": 1 }, "root_cause_field": { "type": "string", "minLength": 1 } } }, "waivers": { "$ref": "#/definitions/Globs" }, "unchanging": { "description": "Evidence of earlier checks of the decision and its predecessors that must stay as it was, of failed ones too.", "$ref": "#/definitions/Globs" }, "stages": { "type": "array", "minItems": 1, "items": { "title": "StageRules", "type": "object", "required": ["stage", "title", "requirements"], "additionalProperties": false, "properties": { "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string", "minLength": 1 }, "requirements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/Requirement" } } } } } }, "definitions": { "Globs": { "title": "Globs", "description": "Relative to the repository; * and ? within a folder, ** any folders.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "Requirement": { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } }, "FieldRef": { "title": "FieldRef", "type": "object", "required": ["requirement", "field"], "additionalProperties": false, "properties": { "requirement": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 } } }, "Condition": { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "$ref": "#/definitions/FieldRef" }, "not_same_as": { "$ref": "#/definitions/FieldRef" } } } } };
 var schema120 = { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } };
 var func43 = Object.prototype.hasOwnProperty;
-var pattern30 = new RegExp("^[a-z][a-z0-9_]*$", "u");
-var pattern31 = new RegExp("^[^/]+$", "u");
+var pattern32 = new RegExp("^[a-z][a-z0-9_]*$", "u");
+var pattern33 = new RegExp("^[^/]+$", "u");
 var schema123 = { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "$ref": "#/definitions/FieldRef" }, "not_same_as": { "$ref": "#/definitions/FieldRef" } } };
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -10069,7 +10289,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === "string") {
-                if (!pattern30.test(data0)) {
+                if (!pattern32.test(data0)) {
                   validate53.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" }, message: 'must match pattern "^[a-z][a-z0-9_]*$"' }];
                   return false;
                 }
@@ -10263,7 +10483,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                   const _errs26 = errors;
                                   if (errors === _errs26) {
                                     if (typeof data10 === "string") {
-                                      if (!pattern31.test(data10)) {
+                                      if (!pattern33.test(data10)) {
                                         validate53.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/pattern", keyword: "pattern", params: { pattern: "^[^/]+$" }, message: 'must match pattern "^[^/]+$"' }];
                                         return false;
                                       }
@@ -11017,7 +11237,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var stageWaiver = validate58;
 var schema128 = { "$id": "stage-waiver.schema.json", "title": "StageWaiver", "description": "A requirement that a decision need not meet, who says so, why, and until when.", "type": "object", "required": ["schema", "decision_tag", "stage", "rule", "reason", "approver", "expires"], "properties": { "schema": { "const": "stage-waiver/v1" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "rule": { "description": "The id of the requirement.", "type": "string", "minLength": 1 }, "reason": { "type": "string", "pattern": "\\S" }, "approver": { "description": "Not the owner of the decision.", "type": "string", "pattern": "\\S" }, "expires": { "description": "The last day on which it holds.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" } } };
-var pattern32 = new RegExp("\\S", "u");
+var pattern34 = new RegExp("\\S", "u");
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -11095,7 +11315,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                   const _errs7 = errors;
                   if (errors === _errs7) {
                     if (typeof data4 === "string") {
-                      if (!pattern32.test(data4)) {
+                      if (!pattern34.test(data4)) {
                         validate58.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
                         return false;
                       }
@@ -11114,7 +11334,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                     const _errs9 = errors;
                     if (errors === _errs9) {
                       if (typeof data5 === "string") {
-                        if (!pattern32.test(data5)) {
+                        if (!pattern34.test(data5)) {
                           validate58.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
                           return false;
                         }
@@ -11133,7 +11353,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                       const _errs11 = errors;
                       if (errors === _errs11) {
                         if (typeof data6 === "string") {
-                          if (!pattern17.test(data6)) {
+                          if (!pattern18.test(data6)) {
                             validate58.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                             return false;
                           }
@@ -11484,7 +11704,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var tradeRunId = validate60;
 var schema134 = { "$id": "trade-run-id.schema.json", "title": "TradeRunId", "description": "The identity of a daily run and its dates, as daily-run-id --json prints it.", "type": "object", "required": ["schema", "run_id", "trade_date", "signal_date", "calendar"], "properties": { "schema": { "const": "trade-run-id/v1" }, "run_id": { "type": "string", "pattern": "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, "trade_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "signal_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "calendar": { "description": "The calendar file; null when Monday to Friday are the trading days.", "type": ["string", "null"] } } };
-var pattern37 = new RegExp("^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$", "u");
+var pattern39 = new RegExp("^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -11512,7 +11732,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data1 === "string") {
-                if (!pattern37.test(data1)) {
+                if (!pattern39.test(data1)) {
                   validate60.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/pattern", keyword: "pattern", params: { pattern: "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$"' }];
                   return false;
                 }
@@ -11531,7 +11751,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs4 = errors;
               if (errors === _errs4) {
                 if (typeof data2 === "string") {
-                  if (!pattern17.test(data2)) {
+                  if (!pattern18.test(data2)) {
                     validate60.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                     return false;
                   }
@@ -11550,7 +11770,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                 const _errs6 = errors;
                 if (errors === _errs6) {
                   if (typeof data3 === "string") {
-                    if (!pattern17.test(data3)) {
+                    if (!pattern18.test(data3)) {
                       validate60.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                       return false;
                     }

@@ -1,0 +1,141 @@
+/**
+ * One CSV file, read where it lies. Two readers go over the bytes: our own pass for structure and checksum, and DuckDB for
+ * values. DuckDB starts as soon as the header is known, as if the file were tidy; what it found counts only when
+ * the pass has seen the whole file and agrees, in the dialect and in the number of rows.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { columnNames } from './header';
+import { isUnchanged, pieces, writeAll, type InputFile } from './input';
+import type { Measurements } from './measurements';
+import { NormalizedCopy } from './normalized-copy';
+import type { Desk, InputReader, Place, Reading } from './reader';
+import type { CheckedInput } from './request';
+import { StructureScan, type Structure, type Traits } from './structure';
+import { csvSource, TableError, type CsvSource } from './table';
+
+/** A measurement that may turn out to be of no use. */
+interface Attempt {
+  readonly source: CsvSource;
+  readonly outcome: Promise<Measurements | Error>;
+}
+
+export class CsvReader implements InputReader {
+  #early: Attempt | undefined;
+
+  constructor(
+    private readonly input: InputFile,
+    private readonly desk: Desk,
+  ) {}
+
+  /** The pass over the bytes. Starts the early measurement on the way, when the file has more than one piece. */
+  async read(): Promise<{ structure: Structure; checked: CheckedInput }> {
+    const scan = new StructureScan();
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const piece of pieces(this.input)) {
+      hash.update(piece);
+      scan.push(piece);
+      bytes += piece.length;
+      this.desk.seen(piece.length);
+      if (this.#early === undefined && scan.header !== undefined && bytes < this.input.before.size) this.#startEarly(scan.header, scan.traits);
+    }
+    return { structure: scan.end(), checked: { path: this.input.name, bytes, sha256: hash.digest('hex') } };
+  }
+
+  isUnchanged(): boolean {
+    return isUnchanged(this.input);
+  }
+
+  async close(): Promise<void> {
+    await this.#abandonEarly();
+  }
+
+  #startEarly(header: readonly string[], traits: Traits): void {
+    const source = readableSource(this.input.path, header.length, traits);
+    if (source !== undefined) this.#early = { source, outcome: this.desk.attempt(source, columnNames(header)) };
+  }
+
+  async #abandonEarly(): Promise<void> {
+    if (this.#early === undefined) return;
+    const { outcome } = this.#early;
+    this.#early = undefined;
+    let isOver = false;
+    void outcome.then(() => (isOver = true));
+    // A measurement is several queries: each must be ended.
+    while (!isOver) {
+      this.desk.interrupt();
+      await Promise.race([outcome, new Promise((resolve) => setTimeout(resolve, 5))]);
+    }
+  }
+
+  async measure(structure: Structure, columns: readonly string[]): Promise<Reading> {
+    const asItLies = readableSource(this.input.path, columns.length, structure.traits);
+    const complaints: string[] = [];
+    if (asItLies !== undefined) {
+      const early = this.#early !== undefined && isSameReading(this.#early.source, asItLies) ? this.#early : undefined;
+      if (early === undefined) await this.#abandonEarly();
+      const outcome = await (early?.outcome ?? this.desk.attempt(asItLies, columns));
+      this.#early = undefined;
+      if (isAgreed(outcome, structure, complaints)) return { source: asItLies, measurements: outcome };
+    }
+    await this.#abandonEarly();
+    // What DuckDB cannot read with several threads, or at all, it reads so.
+    const source = await this.#writeCopy(structure, columns.length);
+    for (const isSerial of source.isSerial ? [true] : [false, true]) {
+      const outcome = await this.desk.attempt({ ...source, isSerial }, columns);
+      if (isAgreed(outcome, structure, complaints)) return { source: { ...source, isSerial }, measurements: outcome };
+    }
+    throw new Error(`the two readers of ${this.input.name} disagree: ${structure.records} records by structure, by value ${complaints.join(', then ')}`);
+  }
+
+  async #writeCopy(structure: Structure, width: number): Promise<CsvSource> {
+    const file = path.join(this.desk.scratch, 'normalized.csv');
+    const copy = new NormalizedCopy(width);
+    const descriptor = openSync(file, 'wx', 0o600);
+    try {
+      for await (const piece of pieces(this.input)) for (const bytes of copy.push(piece)) writeAll(descriptor, bytes, file);
+      for (const bytes of copy.end()) writeAll(descriptor, bytes, file);
+    } finally {
+      closeSync(descriptor);
+    }
+    const { hasQuotedBreak, longestRecord, hasOddNumber } = structure.traits;
+    return { kind: 'csv', path: file, width, hasHeader: false, crlf: false, isSerial: hasQuotedBreak, longestRecord: 2 * longestRecord + width, hasPlainNumbers: !hasOddNumber };
+  }
+
+  async placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
+    const scan = new StructureScan(records);
+    for await (const piece of pieces(this.input)) {
+      scan.push(piece);
+      if (scan.lines.size === records.length) break;
+    }
+    scan.end();
+    return new Map([...scan.lines].map(([record, line]) => [record, { line }]));
+  }
+
+}
+
+/** The file as it lies, where DuckDB reads its dialect truly; undefined where it would repair, refuse or misread it. */
+function readableSource(file: string, width: number, traits: Traits): CsvSource | undefined {
+  const { lf, crlf, cr } = traits.lineEnds;
+  const isTidy =
+    cr === 0 && (lf === 0 || crlf === 0) && traits.blankLines === 0 && !traits.linesBeforeHeader && (traits.emptyLines === 0 || (width > 1 && crlf === 0)) &&
+    traits.shortRecords === 0 && !traits.hasQuoteInUnquoted && !traits.hasNul && !(crlf > 0 && traits.hasQuotedBreak);
+  return isTidy ? { kind: 'csv', path: file, width, hasHeader: true, crlf: crlf > 0, isSerial: traits.hasQuotedBreak, longestRecord: traits.longestRecord, hasPlainNumbers: !traits.hasOddNumber } : undefined;
+}
+
+function isSameReading(one: CsvSource, other: CsvSource): boolean {
+  return csvSource(one) === csvSource(other) && one.hasPlainNumbers === other.hasPlainNumbers;
+}
+
+/** Whether a measurement saw the records that are there. Throws what is no matter of dialect, such as memory or disk used up. */
+export function isAgreed(outcome: Measurements | Error, structure: Structure, complaints: string[]): outcome is Measurements {
+  if (outcome instanceof Error) {
+    if (!(outcome instanceof TableError)) throw outcome;
+    complaints.push(outcome.message.split('\n')[0] ?? '');
+    return false;
+  }
+  complaints.push(`${outcome.rows} rows`);
+  return outcome.rows === structure.records;
+}

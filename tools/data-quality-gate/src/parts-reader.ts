@@ -1,0 +1,192 @@
+/**
+ * CSV files that are packed, or several that are one table: each is unpacked, checked by itself as a file of its own, and its records
+ * are written, without its header, behind those of the last, in the dialect that DuckDB reads. Nothing is held in memory but a piece.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, statfsSync } from 'node:fs';
+import path from 'node:path';
+import { Failure } from '@gatehouse/contracts';
+import { pyRepr } from '@gatehouse/render';
+import { isAgreed } from './csv-reader';
+import { isUnchanged, pieces, writeAll, type InputFile } from './input';
+import { NormalizedCopy } from './normalized-copy';
+import { PackingError, unpack } from './packing';
+import type { Desk, InputReader, Place, Reading } from './reader';
+import { checkedFiles, type CheckedFile, type CheckedInput } from './request';
+import { faultLimit, StructureScan, type Structure, type StructureFault } from './structure';
+import type { CsvSource } from './table';
+
+/** A record must be held as a whole: what a small packed file unpacks to has a limit. */
+const longestRecord = 256 * 1024 * 1024;
+/** Bytes of the copy between two looks at the room that is left, and the part of the disk that is left free. */
+const lookEvery = 64 * 1024 * 1024;
+const keptFree = 0.02;
+
+export class PartsReader implements InputReader {
+  /** Records of each file. */
+  readonly #records: number[] = [];
+  readonly #copy: string;
+  #written = 0;
+  #looked = 0;
+
+  constructor(
+    private readonly name: string,
+    private readonly inputs: readonly InputFile[],
+    private readonly desk: Desk,
+  ) {
+    this.#copy = path.join(desk.scratch, 'table.csv');
+  }
+
+  async read(): Promise<{ structure: Structure; checked: CheckedInput }> {
+    const files: CheckedFile[] = [];
+    const structures: Structure[] = [];
+    const descriptor = openSync(this.#copy, 'wx', 0o600);
+    try {
+      for (const input of this.inputs) {
+        const { structure, checked } = await this.#readFile(input, descriptor, structures[0]?.header?.length);
+        structures.push(structure);
+        files.push(checked);
+        this.#records.push(structure.records);
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+    return { structure: this.#joined(structures), checked: checkedFiles(this.name, files) };
+  }
+
+  async measure(structure: Structure, columns: readonly string[]): Promise<Reading> {
+    const { hasQuotedBreak, longestRecord: longest, hasOddNumber } = structure.traits;
+    const complaints: string[] = [];
+    for (const isSerial of hasQuotedBreak ? [true] : [false, true]) {
+      const source: CsvSource = { kind: 'csv', path: this.#copy, width: columns.length, hasHeader: false, crlf: false, isSerial, longestRecord: 2 * longest + columns.length, hasPlainNumbers: !hasOddNumber };
+      const outcome = await this.desk.attempt(source, columns);
+      if (isAgreed(outcome, structure, complaints)) return { source, measurements: outcome };
+    }
+    throw new Error(`the two readers of ${this.name} disagree: ${structure.records} records by structure, by value ${complaints.join(', then ')}`);
+  }
+
+  async placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
+    const places = new Map<number, Place>();
+    let before = 0;
+    for (const [index, input] of this.inputs.entries()) {
+      const count = this.#records[index] as number;
+      const own = records.filter((record) => record >= before && record < before + count).map((record) => record - before);
+      if (own.length > 0) {
+        const scan = new StructureScan(own);
+        for await (const piece of unpack(input, () => {})) {
+          scan.push(piece);
+          if (scan.lines.size === own.length) break;
+        }
+        scan.end();
+        for (const [record, line] of scan.lines) places.set(record + before, this.#place(input, line));
+      }
+      before += count;
+    }
+    return places;
+  }
+
+  isUnchanged(): boolean {
+    return this.inputs.every(isUnchanged);
+  }
+
+  async close(): Promise<void> {}
+
+  async #readFile(input: InputFile, descriptor: number, width: number | undefined): Promise<{ structure: Structure; checked: CheckedFile }> {
+    const hash = createHash('sha256');
+    const scan = new StructureScan();
+    let bytes = 0;
+    let copy: NormalizedCopy | undefined;
+    let waiting: Uint8Array[] = []; // until the header tells how wide the records are
+    let broken: string | undefined;
+    const write = (parts: readonly Uint8Array[]): void => {
+      for (const part of parts) this.#write(descriptor, part);
+    };
+    try {
+      for await (const piece of unpack(input, (raw) => {
+        hash.update(raw);
+        bytes += raw.length;
+        this.desk.seen(raw.length);
+      })) {
+        scan.push(piece);
+        if (scan.openRecord > longestRecord) throw new PackingError(`a record of more than ${longestRecord} bytes`);
+        if (copy === undefined && scan.header === undefined) waiting.push(Buffer.from(piece));
+        else {
+          if (copy === undefined) {
+            copy = new NormalizedCopy(width ?? (scan.header as readonly string[]).length);
+            for (const early of waiting) write(copy.push(early));
+            waiting = [];
+          }
+          write(copy.push(piece));
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof PackingError)) throw error;
+      broken = error.message;
+    }
+    const structure = scan.end();
+    if (broken === undefined) {
+      if (copy === undefined) {
+        copy = new NormalizedCopy(width ?? structure.header?.length ?? 1);
+        for (const early of waiting) write(copy.push(early));
+      }
+      write(copy.end());
+    } else await this.#hashRest(input, bytes, hash, (more) => (bytes += more));
+    // What a broken packing left behind is no statement about the file: its own fault is.
+    const faults = broken === undefined ? structure.faults : [{ line: scan.line, fault: broken }];
+    return { structure: { ...structure, faults, faultCount: broken === undefined ? structure.faultCount : 1 }, checked: { path: input.name, bytes, sha256: hash.digest('hex') } };
+  }
+
+  /** The checksum is of the whole file, whatever its packing is worth. */
+  async #hashRest(input: InputFile, from: number, hash: { update(piece: Uint8Array): unknown }, add: (bytes: number) => void): Promise<void> {
+    for await (const piece of pieces(input, from)) {
+      hash.update(piece);
+      add(piece.length);
+    }
+  }
+
+  #joined(structures: readonly Structure[]): Structure {
+    const [first] = structures as [Structure];
+    const faults: StructureFault[] = [];
+    let faultCount = 0;
+    for (const [index, structure] of structures.entries()) {
+      const input = this.inputs[index] as InputFile;
+      faults.push(...structure.faults.map(({ line, fault }) => ({ ...this.#place(input, line), fault })));
+      faultCount += structure.faultCount;
+      if (first.header !== undefined && structure.header !== undefined && !isSame(structure.header, first.header)) {
+        faults.push({ ...this.#place(input, 1), fault: `the header ${pyRepr(structure.header)} is not that of ${this.inputs[0]?.name}: ${pyRepr(first.header)}` });
+        faultCount += 1;
+      }
+    }
+    return {
+      header: structures.every(({ header }) => header !== undefined) ? first.header : undefined,
+      records: structures.reduce((sum, { records }) => sum + records, 0),
+      faults: faults.slice(0, faultLimit),
+      faultCount,
+      traits: {
+        ...first.traits,
+        hasQuotedBreak: structures.some(({ traits }) => traits.hasQuotedBreak),
+        hasOddNumber: structures.some(({ traits }) => traits.hasOddNumber),
+        longestRecord: Math.max(...structures.map(({ traits }) => traits.longestRecord)),
+      },
+    };
+  }
+
+  #place(input: InputFile, line: number): Place {
+    return this.inputs.length > 1 ? { file: input.name, line } : { line };
+  }
+
+  #write(descriptor: number, bytes: Uint8Array): void {
+    writeAll(descriptor, bytes, this.#copy);
+    this.#written += bytes.length;
+    if (this.#written - this.#looked < lookEvery) return;
+    this.#looked = this.#written;
+    const { bavail, blocks } = statfsSync(this.desk.scratch);
+    if (bavail < blocks * keptFree) {
+      throw new Failure('io', `the unpacked rows of ${this.name} do not fit into ${this.desk.scratch}: after ${this.#written} bytes the disk is all but full; make room there or name a folder with more by --tmp-dir`);
+    }
+  }
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((cell, index) => cell === other[index]);
+}

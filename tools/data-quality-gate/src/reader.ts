@@ -1,0 +1,41 @@
+/** What every kind of input tells the examination, and what it may ask of it. */
+import type { Measurements } from './measurements';
+import type { CheckedInput } from './request';
+import type { Structure } from './structure';
+import type { Source, Table } from './table';
+
+/** Where a record begins; `file` where there are several. */
+export interface Place {
+  readonly file?: string;
+  readonly line: number;
+}
+
+export interface Reading {
+  readonly source: Source;
+  readonly measurements: Measurements;
+}
+
+export interface InputReader {
+  /** Structure and checksum of the whole input. */
+  read(): Promise<{ structure: Structure; checked: CheckedInput }>;
+  /** After `read`, when the structure is sound: what the rows are. */
+  measure(structure: Structure, columns: readonly string[]): Promise<Reading>;
+  /** Where the records with these indexes (from 0, ascending) begin. */
+  placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>>;
+  /** Whether the bytes are still those that were read. */
+  isUnchanged(): boolean;
+  close(): Promise<void>;
+}
+
+/** What an examination offers its reader. */
+export interface Desk {
+  /** Folder for what must not stay. */
+  readonly scratch: string;
+  /** So many bytes of the input are read. */
+  seen(bytes: number): void;
+  open(): Promise<Table>;
+  /** Measures the source; the error, where that fails. */
+  attempt(source: Source, columns: readonly string[]): Promise<Measurements | Error>;
+  /** Ends the running query. */
+  interrupt(): void;
+}
