@@ -55,7 +55,7 @@ class Examination {
       interrupt: () => this.#table?.interrupt(),
     });
     const [first, ...others] = inputs as [InputFile, ...InputFile[]];
-    const isPlain = others.length === 0 && packingOf(first.name) === undefined;
+    const isPlain = others.length === 0 && packingOf(first) === undefined;
     this.#reader = inputs.some(({ name }) => isParquet(name)) ? new ParquetReader(request.inputCsv, inputs, desk) : isPlain ? new CsvReader(first, desk) : new PartsReader(request.inputCsv, inputs, desk);
   }
 

@@ -2,14 +2,16 @@
  * The input as bytes on disk. What is no regular file (standard input, a FIFO) is spooled, because it is read more than
  * once; what is one is read where it lies and must be the same when the gate is done with it (contract 1.9).
  */
+import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync, writeSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
-import { findGlob } from '@gatehouse/runs';
 import type { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Failure } from '@gatehouse/contracts';
 import { errorCode, ioFailure } from '@gatehouse/files';
+import { findGlob } from '@gatehouse/runs';
+import type { CheckedFile } from './request';
 
 const pieceBytes = 1 << 20;
 const nullDevice = 0x103; // Linux: major 1, minor 3
@@ -21,7 +23,8 @@ export interface InputFile {
   readonly name: string;
   /** Where the bytes lie, absolute. */
   readonly path: string;
-  readonly descriptor: number;
+  /** Undefined for one of several files: there may be more of them than a process may hold, so each is opened when it is read. */
+  readonly descriptor: number | undefined;
   readonly before: BigIntStats;
 }
 
@@ -34,15 +37,18 @@ export function filesBehind(name: string): string[] {
   return matches;
 }
 
-/** Runs `work` with each file open, one after the other opened and all at once held. */
+/** Runs `work` with the files as they are now. Throws Failure `missing-input`, `damaged-input` for a directory, `io`. */
 export async function withInputs<T>(names: readonly string[], scratch: string, work: (inputs: readonly InputFile[]) => Promise<T>): Promise<T> {
-  const [name, ...others] = names;
-  if (name === undefined) return work([]);
-  return withInput(name, scratch, (input) => withInputs(others, scratch, (inputs) => work([input, ...inputs])));
+  const [only, ...others] = names;
+  if (only !== undefined && others.length === 0) return withInput(only, scratch, (input) => work([input]));
+  const look = (): InputFile[] => names.map((name) => ({ name, path: name, descriptor: undefined, before: statOf(name) }));
+  const inputs = look();
+  if (!inputs.some(({ before }) => isFresh(before))) return work(inputs);
+  await setTimeout(clockTickMs);
+  return work(look());
 }
 
-/** Runs `work` with the input open. Throws Failure `missing-input`, `damaged-input` for a directory, `io`. */
-export async function withInput<T>(name: string, scratch: string, work: (input: InputFile) => Promise<T>): Promise<T> {
+async function withInput<T>(name: string, scratch: string, work: (input: InputFile) => Promise<T>): Promise<T> {
   const file = name === '-' || !isRegular(name) ? await spool(name, path.join(scratch, 'input.csv')) : name;
   let descriptor: number;
   try {
@@ -52,7 +58,7 @@ export async function withInput<T>(name: string, scratch: string, work: (input: 
   }
   try {
     let before = fstatSync(descriptor, { bigint: true });
-    if (Date.now() - Number(before.mtimeMs) < clockTickMs) {
+    if (isFresh(before)) {
       await setTimeout(clockTickMs);
       before = fstatSync(descriptor, { bigint: true });
     }
@@ -62,10 +68,22 @@ export async function withInput<T>(name: string, scratch: string, work: (input: 
   }
 }
 
-/** Whether the bytes, and what the name stands for, are still those that were opened. */
+function isFresh({ mtimeMs }: BigIntStats): boolean {
+  return Date.now() - Number(mtimeMs) < clockTickMs;
+}
+
+function statOf(name: string): BigIntStats {
+  try {
+    return statSync(name, { bigint: true });
+  } catch (error) {
+    throw ioFailure('read', name, error);
+  }
+}
+
+/** Whether the bytes, and what the name stands for, are still those that were there at the beginning. */
 export function isUnchanged(input: InputFile): boolean {
   try {
-    return [fstatSync(input.descriptor, { bigint: true }), statSync(input.path, { bigint: true })].every(
+    return [statSync(input.path, { bigint: true }), ...(input.descriptor === undefined ? [] : [fstatSync(input.descriptor, { bigint: true })])].every(
       (now) => now.dev === input.before.dev && now.ino === input.before.ino && now.size === input.before.size && now.mtimeNs === input.before.mtimeNs && now.ctimeNs === input.before.ctimeNs,
     );
   } catch {
@@ -74,20 +92,56 @@ export function isUnchanged(input: InputFile): boolean {
 }
 
 /** The bytes from the first to the last, piece by piece; between pieces other work has its turn. A piece is valid until the next. */
-export async function* pieces(input: InputFile, from = 0): AsyncGenerator<Uint8Array> {
-  const buffer = Buffer.allocUnsafe(pieceBytes);
-  for (let position = from; ; ) {
-    const count = readPiece(input, buffer, position);
-    if (count === 0) return;
-    position += count;
-    yield count === buffer.length ? buffer : buffer.subarray(0, count);
-    await setImmediate();
+export async function* pieces(input: InputFile): AsyncGenerator<Uint8Array> {
+  const descriptor = input.descriptor ?? openInput(input);
+  try {
+    const buffer = Buffer.allocUnsafe(pieceBytes);
+    for (let position = 0; ; ) {
+      const count = readPiece(input, descriptor, buffer, position);
+      if (count === 0) return;
+      position += count;
+      yield count === buffer.length ? buffer : buffer.subarray(0, count);
+      await setImmediate();
+    }
+  } finally {
+    if (input.descriptor === undefined) closeSync(descriptor);
   }
 }
 
-function readPiece(input: InputFile, buffer: Buffer, position: number): number {
+/** Size and checksum; `seen` hears of each piece. Throws Failure `io`. */
+export async function hashOf(input: InputFile, seen: (bytes: number) => void = () => {}): Promise<CheckedFile> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of pieces(input)) {
+    hash.update(piece);
+    bytes += piece.length;
+    seen(piece.length);
+  }
+  return { path: input.name, bytes, sha256: hash.digest('hex') };
+}
+
+/** The first `count` bytes, or all there are. */
+export function headOf(input: InputFile, count: number): Uint8Array {
+  const descriptor = input.descriptor ?? openInput(input);
   try {
-    return readSync(input.descriptor, buffer, 0, buffer.length, position);
+    const head = Buffer.alloc(count);
+    return head.subarray(0, readPiece(input, descriptor, head, 0));
+  } finally {
+    if (input.descriptor === undefined) closeSync(descriptor);
+  }
+}
+
+function openInput(input: InputFile): number {
+  try {
+    return openSync(input.path, 'r');
+  } catch (error) {
+    throw ioFailure('read', input.name, error);
+  }
+}
+
+function readPiece(input: InputFile, descriptor: number, buffer: Buffer, position: number): number {
+  try {
+    return readSync(descriptor, buffer, 0, buffer.length, position);
   } catch (error) {
     throw ioFailure('read', input.name, error);
   }

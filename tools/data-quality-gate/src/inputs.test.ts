@@ -15,6 +15,8 @@ const now = new Date('2026-02-21T12:00:00Z');
 const text = 'date,ticker,score\n2026-01-01,A,1\n2026-01-01,B,x\n';
 /** The text above, as the zstd program packs it. */
 const zstd = Buffer.from('KLUv/QRYZQEARAJkYXRlLHRpY2tlcixzY29yZQoyMDI2LTAxLTAxLEEsMUIseAoBABBuPgF9omJK', 'base64');
+/** A frame without data, such as pzstd writes before each of its pieces. */
+const skippable = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 1, 2, 3, 4]);
 
 function save(name: string, content: string | Uint8Array): string {
   const file = path.join(folder, name);
@@ -40,7 +42,7 @@ const sha256 = (file: string): string => createHash('sha256').update(readFileSyn
 
 describe('packed files', () => {
   const plain = save('plain.csv', text);
-  test.each<[string, Uint8Array]>([['p.csv.gz', gzipSync(text)], ['two.csv.gz', Buffer.concat([gzipSync(text.slice(0, 30)), gzipSync(text.slice(30))])], ['p.csv.zst', zstd]])('%s is what it unpacks to', async (name, bytes) => {
+  test.each<[string, Uint8Array]>([['p.csv.gz', gzipSync(text)], ['two.csv.gz', Buffer.concat([gzipSync(text.slice(0, 30)), gzipSync(text.slice(30))])], ['p.csv.zst', zstd], ['skip.csv.zst', Buffer.concat([skippable, zstd, skippable])], ['plain.csv.gz', Buffer.from(text)], ['plain.csv.zst', Buffer.from(text)]])('%s is what it unpacks to', async (name, bytes) => {
     const file = save(name, bytes);
     const { input, metrics, ...report } = await check(file);
     const { input: _, metrics: expected, ...unpacked } = await check(plain);
@@ -52,9 +54,14 @@ describe('packed files', () => {
   test.each<[string, Uint8Array | string, string]>([
     ['cut.csv.gz', gzipSync(text).subarray(0, -9), 'gzip data are damaged or cut off'],
     ['flipped.csv.gz', Buffer.from(gzipSync(text)).fill(0, 40, 44), 'gzip data are damaged or cut off'],
-    ['plain.csv.gz', text, 'gzip data are damaged or cut off'],
+    ['padded.csv.gz', Buffer.concat([gzipSync(text), Buffer.alloc(100)]), 'gzip data are damaged or cut off'],
+    ['large.csv.gz', Buffer.concat([gzipSync(text), Buffer.alloc(9 << 20, 'x')]), 'gzip data are damaged or cut off'],
     ['cut.csv.zst', zstd.subarray(0, -12), 'zstd data are damaged or cut off'],
-    ['plain.csv.zst', text, 'zstd data are damaged or cut off'],
+    ['flipped.csv.zst', Buffer.from(zstd).fill('3', 37, 38), 'zstd data are damaged: '],
+    ['sum.csv.zst', Buffer.from(zstd).fill(0, zstd.length - 1), 'zstd data are damaged: '],
+    ['second.csv.zst', Buffer.concat([zstd, Buffer.from(zstd).fill(0, zstd.length - 1)]), 'zstd data are damaged: '],
+    ['gzip.csv.zst', gzipSync(text), 'not UTF-8 text: looks like gzip'],
+    ['gzip.csv', gzipSync(text), 'not UTF-8 text: looks like gzip'],
     ['window.csv.zst', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa0, 1, 0, 0]), 'zstd data ask for a window of'],
   ])('%s fails the structure, with its checksum', async (name, bytes, fault) => {
     const file = save(name, bytes);

@@ -1,8 +1,12 @@
-/** The bytes of a file that may be packed, by the end of its name: `.gz` with gzip, `.zst` with Zstandard. Memory is bounded, whatever is packed. */
+/**
+ * The bytes of a file that may be packed (contract 1.1a): it is when its name ends so, `.gz` with gzip and `.zst` with Zstandard, and its first bytes agree.
+ * Memory is bounded, whatever is packed.
+ */
 import { pipeline, Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
-import { pieces, type InputFile } from './input';
+import { headOf, pieces, type InputFile } from './input';
 
 export type Packing = 'gzip' | 'zstd';
 
@@ -11,19 +15,34 @@ export class PackingError extends Error {
   override readonly name = 'PackingError';
 }
 
-export function packingOf(name: string): Packing | undefined {
-  return /\.gz$/i.test(name) ? 'gzip' : /\.zst$/i.test(name) ? 'zstd' : undefined;
+const packings: readonly { packing: Packing; name: RegExp; isHead: (head: Uint8Array) => boolean }[] = [
+  { packing: 'gzip', name: /\.gz$/i, isHead: ([a, b]) => a === 0x1f && b === 0x8b },
+  { packing: 'zstd', name: /\.zst$/i, isHead: (head) => isZstdFrame(head) || isSkippable(head) },
+];
+
+/** Undefined for a file that is what it looks like, also a CSV file under the name of a packed one. Throws Failure `io`. */
+export function packingOf(input: InputFile): Packing | undefined {
+  return packings.find(({ name, isHead }) => name.test(input.name) && isHead(headOf(input, 4)))?.packing;
+}
+
+function isZstdFrame([a, b, c, d]: Uint8Array): boolean {
+  return a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd;
+}
+
+/** A frame of no data; pzstd begins each piece with one. */
+function isSkippable([a, b, c, d]: Uint8Array): boolean {
+  return a !== undefined && a >> 4 === 5 && b === 0x2a && c === 0x4d && d === 0x18;
 }
 
 /**
  * The unpacked bytes, piece by piece; a piece is valid until the next. `onRaw` sees every byte of the file itself. Throws
- * PackingError when they are not what the name says, damaged or cut off.
+ * PackingError when they are damaged or cut off. Of Zstandard the checksums are not looked at: `Table.verifyZstd` does that.
  */
 export async function* unpack(input: InputFile, onRaw: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {
-  const packing = packingOf(input.name);
+  const packing = packingOf(input);
   const raw = seen(input, onRaw);
   if (packing === undefined) yield* raw;
-  else if (packing === 'gzip') yield* gunzip(raw);
+  else if (packing === 'gzip') yield* gunzip(raw, Number(input.before.size));
   else yield* unzstd(raw);
 }
 
@@ -34,7 +53,7 @@ async function* seen(input: InputFile, onRaw: (piece: Uint8Array) => void): Asyn
   }
 }
 
-async function* gunzip(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* gunzip(raw: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
   const unpacking = createGunzip({ chunkSize: 1 << 18 });
   let failure: Error | undefined;
   // A piece is valid until the next: the stream keeps some.
@@ -45,6 +64,8 @@ async function* gunzip(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arra
     if (!('code' in (error as Error)) || !String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw failure ?? error;
     throw new PackingError(`gzip data are damaged or cut off: ${(error as Error).message}`, { cause: error });
   }
+  // zlib takes what begins with a zero byte for padding and is silent about it; so looks what a crash has left of a file.
+  if (unpacking.bytesWritten < size) throw new PackingError(`gzip data are damaged or cut off: nothing but padding from byte ${unpacking.bytesWritten}`);
 }
 
 async function* copies(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -73,13 +94,17 @@ async function* unzstd(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arra
   for await (const piece of raw) {
     if (isFirst && windowOf(piece) > zstdWindow) throw new PackingError(`zstd data ask for a window of ${windowOf(piece)} bytes, expected at most ${zstdWindow}`);
     isFirst = false;
-    for (let at = 0; at < piece.length; at += zstdBytes) yield* take(Buffer.from(piece.subarray(at, at + zstdBytes)), false);
+    for (let at = 0; at < piece.length; at += zstdBytes) {
+      yield* take(Buffer.from(piece.subarray(at, at + zstdBytes)), false);
+      await setImmediate(); // a few bytes may be long to unpack: signals and the bar have their turn
+    }
   }
   yield* take(new Uint8Array(0), true);
 }
 
-/** The window that the first frame's header asks for, bytes (RFC 8878, 3.1.1.1). */
+/** The window that the header of the first frame with data asks for, bytes (RFC 8878, 3.1.1.1); of later ones `Table.verifyZstd` sees it. */
 function windowOf(head: Uint8Array): number {
+  if (isSkippable(head)) return windowOf(head.subarray(8 + Buffer.from(head.subarray(4, 8)).readUInt32LE()));
   const descriptor = head[4] ?? 0;
   if ((descriptor & 0x20) === 0) {
     const window = head[5] ?? 0;

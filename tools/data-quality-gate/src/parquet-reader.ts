@@ -2,9 +2,8 @@
  * Parquet files, one or several that are one table. A column means what its values mean as text (contract 1.11); what DuckDB cannot read is a
  * structural fault. A row's line is its number, from 1.
  */
-import { createHash } from 'node:crypto';
 import { pyRepr } from '@gatehouse/render';
-import { isUnchanged, pieces, type InputFile } from './input';
+import { hashOf, isUnchanged, type InputFile } from './input';
 import type { Desk, InputReader, Place, Reading } from './reader';
 import { checkedFiles, type CheckedFile, type CheckedInput } from './request';
 import type { Structure, StructureFault } from './structure';
@@ -34,7 +33,7 @@ export class ParquetReader implements InputReader {
     const files: CheckedFile[] = [];
     const faults: StructureFault[] = [];
     for (const input of this.inputs) {
-      files.push(await this.#checksum(input));
+      files.push(await hashOf(input, (bytes) => this.desk.seen(bytes)));
       const fault = isParquet(input.name) ? await this.#readSchema(input) : 'a CSV file beside Parquet files: expected one kind';
       if (fault !== undefined) faults.push({ ...this.#place(input, 1), fault });
     }
@@ -75,17 +74,6 @@ export class ParquetReader implements InputReader {
   }
 
   async close(): Promise<void> {}
-
-  async #checksum(input: InputFile): Promise<CheckedFile> {
-    const hash = createHash('sha256');
-    let bytes = 0;
-    for await (const piece of pieces(input)) {
-      hash.update(piece);
-      bytes += piece.length;
-      this.desk.seen(piece.length);
-    }
-    return { path: input.name, bytes, sha256: hash.digest('hex') };
-  }
 
   /** The fault that keeps the file from being part of the table. */
   async #readSchema(input: InputFile): Promise<string | undefined> {

@@ -8,19 +8,19 @@ import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
 import { pyRepr } from '@gatehouse/render';
 import { isAgreed } from './csv-reader';
-import { isUnchanged, pieces, writeAll, type InputFile } from './input';
+import { hashOf, isUnchanged, writeAll, type InputFile } from './input';
 import { NormalizedCopy } from './normalized-copy';
-import { PackingError, unpack } from './packing';
+import { packingOf, PackingError, unpack } from './packing';
 import type { Desk, InputReader, Place, Reading } from './reader';
 import { checkedFiles, type CheckedFile, type CheckedInput } from './request';
 import { faultLimit, StructureScan, type Structure, type StructureFault } from './structure';
-import type { CsvSource } from './table';
+import { TableError, type CsvSource } from './table';
 
 /** A record must be held as a whole: what a small packed file unpacks to has a limit. */
 const longestRecord = 256 * 1024 * 1024;
-/** Bytes of the copy between two looks at the room that is left, and the part of the disk that is left free. */
+/** Bytes of the copy between two looks at the room that is left, and what is left free of it for others: a part of the disk, at most so many bytes. */
 const lookEvery = 64 * 1024 * 1024;
-const keptFree = 0.02;
+const keptFree = { part: 0.02, bytes: 1024 ** 3 };
 
 export class PartsReader implements InputReader {
   /** Records of each file. */
@@ -130,17 +130,21 @@ export class PartsReader implements InputReader {
         for (const early of waiting) write(copy.push(early));
       }
       write(copy.end());
-    } else await this.#hashRest(input, bytes, hash, (more) => (bytes += more));
-    // What a broken packing left behind is no statement about the file: its own fault is.
-    const faults = broken === undefined ? structure.faults : [{ line: scan.line, fault: broken }];
-    return { structure: { ...structure, faults, faultCount: broken === undefined ? structure.faultCount : 1 }, checked: { path: input.name, bytes, sha256: hash.digest('hex') } };
+      if (structure.faultCount === 0 && packingOf(input) === 'zstd') broken = await this.#verifyZstd(input, structure.traits.longestRecord);
+    }
+    if (broken === undefined) return { structure, checked: { path: input.name, bytes, sha256: hash.digest('hex') } };
+    // What a broken packing left behind is no statement about the file: its own fault is. The checksum is of the whole file all the same.
+    return { structure: { ...structure, faults: [{ line: scan.line, fault: broken }], faultCount: 1 }, checked: await hashOf(input) };
   }
 
-  /** The checksum is of the whole file, whatever its packing is worth. */
-  async #hashRest(input: InputFile, from: number, hash: { update(piece: Uint8Array): unknown }, add: (bytes: number) => void): Promise<void> {
-    for await (const piece of pieces(input, from)) {
-      hash.update(piece);
-      add(piece.length);
+  /** What is wrong with the checksums. */
+  async #verifyZstd(input: InputFile, longest: number): Promise<string | undefined> {
+    try {
+      await (await this.desk.open()).verifyZstd(input.path, longest);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof TableError)) throw error;
+      return `zstd data are damaged: ${error.message.split('\n')[0]}`;
     }
   }
 
@@ -166,7 +170,7 @@ export class PartsReader implements InputReader {
         ...first.traits,
         hasQuotedBreak: structures.some(({ traits }) => traits.hasQuotedBreak),
         hasOddNumber: structures.some(({ traits }) => traits.hasOddNumber),
-        longestRecord: Math.max(...structures.map(({ traits }) => traits.longestRecord)),
+        longestRecord: structures.reduce((longest, { traits }) => Math.max(longest, traits.longestRecord), 0),
       },
     };
   }
@@ -180,8 +184,8 @@ export class PartsReader implements InputReader {
     this.#written += bytes.length;
     if (this.#written - this.#looked < lookEvery) return;
     this.#looked = this.#written;
-    const { bavail, blocks } = statfsSync(this.desk.scratch);
-    if (bavail < blocks * keptFree) {
+    const { bavail, blocks, bsize } = statfsSync(this.desk.scratch);
+    if (bavail * bsize < Math.min(blocks * bsize * keptFree.part, keptFree.bytes)) {
       throw new Failure('io', `the unpacked rows of ${this.name} do not fit into ${this.desk.scratch}: after ${this.#written} bytes the disk is all but full; make room there or name a folder with more by --tmp-dir`);
     }
   }

@@ -98,6 +98,15 @@ export class Table {
     return rows;
   }
 
+  /**
+   * Reads Zstandard data to their end, for its checksums: `fzstd` unpacks without them. Every line counts as one cell, whatever is in it. `longestRecord`
+   * in bytes. Throws TableError where the data are damaged.
+   */
+  async verifyZstd(path: string, longestRecord: number): Promise<void> {
+    await this.rows(`SELECT count(*) FROM read_csv(${literal(withoutPatterns(path))}, auto_detect = false, header = false, columns = {'line': 'VARCHAR'}, delim = '\x01', quote = '', escape = '', comment = '',
+      strict_mode = false, ignore_errors = true, encoding = 'utf-8', compression = 'zstd', hive_partitioning = false, ${lineSizes(longestRecord)})`);
+  }
+
   /** Ends the running query with an error. */
   interrupt(): void {
     this.connection.interrupt();
@@ -126,12 +135,15 @@ export class Table {
  */
 export function csvSource(source: CsvSource, doubles: ReadonlySet<number> = new Set()): string {
   const columns = Array.from({ length: source.width }, (_, index) => `'c${index}': '${doubles.has(index) ? 'DOUBLE' : 'VARCHAR'}'`).join(', ');
-  const lineLimit = Math.max(smallestLineLimit, source.longestRecord + 1024);
-  const buffer = lineLimit === smallestLineLimit ? smallestBuffer : 2 * lineLimit;
   return `read_csv(${literal(withoutPatterns(source.path))}, auto_detect = false, header = false, skip = ${source.hasHeader ? 1 : 0}, columns = {${columns}},
     delim = ',', quote = '"', escape = '"', comment = '', ${source.crlf ? '' : `new_line = '\\n', `}strict_mode = true, null_padding = false, ignore_errors = false,
     nullstr = [${missing.map(literal).join(', ')}], allow_quoted_nulls = true, encoding = 'utf-8', compression = 'none', hive_partitioning = false, union_by_name = false, filename = false,
-    parallel = ${!source.isSerial}, max_line_size = ${lineLimit}, buffer_size = ${buffer})`;
+    parallel = ${!source.isSerial}, ${lineSizes(source.longestRecord)})`;
+}
+
+function lineSizes(longestRecord: number): string {
+  const lineLimit = Math.max(smallestLineLimit, longestRecord + 1024);
+  return `max_line_size = ${lineLimit}, buffer_size = ${lineLimit === smallestLineLimit ? smallestBuffer : 2 * lineLimit}`;
 }
 
 /** The rows as a table of SQL: every cell a text, missing where it counts as missing; columns in `doubles` as in `csvSource`. */

@@ -9,23 +9,23 @@ import { renderMarkdown } from './markdown';
 import type { GateRequest } from './request';
 
 const options = {
-  'input-csv': { type: 'path', describe: "CSV file to check, UTF-8 with a header; also .csv.gz, .csv.zst, .parquet, a quoted pattern such as 'data/*.csv' as one table, or - for standard input", required: true, value: 'PATH' },
-  'required-columns': { type: 'string', describe: 'Columns that must be there, separated by commas', default: '', value: 'A,B' },
-  'numeric-columns': { type: 'string', describe: 'Columns that must hold finite numbers only', default: '', value: 'A,B' },
-  'key-columns': { type: 'string', describe: 'Columns on which rows must differ; all of them when none are given', default: '', value: 'A,B' },
-  'date-column': { type: 'string', describe: 'Column whose newest date must be recent', default: '', value: 'A' },
-  'min-rows': { type: 'integer', describe: 'Fewer rows fail', default: 1000, value: 'N' },
-  'max-missing-ratio': { type: 'number', describe: 'A column that misses more of its cells fails', default: 0.05, value: 'X' },
-  'max-duplicate-ratio': { type: 'number', describe: 'More rows that have an equal fail', default: 0.01, value: 'X' },
-  'max-staleness-days': { type: 'number', describe: 'A newest date that is older fails', default: 7, value: 'DAYS' },
-  'out-dir': { type: 'path', describe: 'Folder for the reports', default: 'gate_results/data_quality', value: 'DIR' },
-  'max-future-days': { type: 'number', describe: 'A newest date further ahead fails; without it the future is a warning', value: 'DAYS', added: true },
+  'input-csv': { type: 'path', describe: "CSV file to check, UTF-8 with a header; also .csv.gz, .csv.zst, .parquet, a quoted pattern ('data/*.csv') as one table, - for standard input", required: true, value: 'PATH', group: 'The input' },
+  'required-columns': { type: 'string', describe: 'Columns that must be there, separated by commas', default: '', value: 'A,B', group: 'Checks' },
+  'numeric-columns': { type: 'string', describe: 'Columns that must hold finite numbers only', default: '', value: 'A,B', group: 'Checks' },
+  'key-columns': { type: 'string', describe: 'Columns on which rows must differ; all of them when none are given', default: '', value: 'A,B', group: 'Checks' },
+  'date-column': { type: 'string', describe: 'Column whose newest date must be recent', default: '', value: 'A', group: 'Checks' },
+  'min-rows': { type: 'integer', describe: 'Fewer rows fail', default: 1000, value: 'N', group: 'Checks' },
+  'max-missing-ratio': { type: 'number', describe: 'A column that misses more of its cells fails', default: 0.05, value: 'X', group: 'Checks' },
+  'max-duplicate-ratio': { type: 'number', describe: 'More rows that have an equal fail', default: 0.01, value: 'X', group: 'Checks' },
+  'max-staleness-days': { type: 'number', describe: 'A newest date that is older fails', default: 7, value: 'DAYS', group: 'Checks' },
+  'max-future-days': { type: 'number', describe: 'A newest date further ahead fails; without it the future is a warning', value: 'DAYS', group: 'Checks', added: true },
+  'out-dir': { type: 'path', describe: 'Folder for the reports', default: 'gate_results/data_quality', value: 'DIR', group: 'Reports' },
+  'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', group: 'Reports', ending: '.html', added: true },
   'memory-limit': { type: 'string', describe: 'Memory for the rows, such as 512MB; more is spilled to --tmp-dir', default: '1GiB', value: 'SIZE', group: 'The machine', added: true },
   threads: { type: 'integer', describe: 'Threads that read the rows; as many as there are cores without it', value: 'N', group: 'The machine', added: true },
   'tmp-dir': { type: 'path', describe: 'Folder for temporary data; TMPDIR or /tmp without it', value: 'DIR', group: 'The machine', added: true },
   ...formatOptions,
   ...metricsOptions,
-  'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', group: 'Reports', ending: '.html', added: true },
 } as const;
 
 export const tool = defineTool({
