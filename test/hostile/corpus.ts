@@ -21,6 +21,16 @@ export const hostileTexts: readonly string[] = [
 
 export const hostileTextsWithNul: readonly string[] = [...hostileTexts, ...nulFragments];
 
+/** What does harm in a page, where anything does. */
+export const hostileInPages: readonly string[] = [
+  '</script><script>document.title="owned"</script>', '<img src=x onerror="document.title=\'owned\'">', '"><svg onload=document.title="owned">', "' onmouseover='document.title=1' x='", '<!--', ']]>', '</style><style>*{display:none}',
+  '</title><script>document.title="owned"</script>', '&lt;b&gt;&amp;&#x3c;script&#x3e;', 'javascript:alert(1)', '{{7*7}}${7*7}', '\u202eevitagen\u2066', 'a\u0000b\u0007\u001b[31m', '\ud800 lone', 'line\nbreak\r\nand\ttab', 'x'.repeat(5000),
+  '😀'.repeat(300), '', ' ', 'url(https://example.invalid/x)', '2026-01-01', '1e999', '株価 العربية עברית',
+];
+
+/** The whole corpus in parts of so many texts. */
+export const hostileParts = (size: number): string[][] => Array.from({ length: Math.ceil(hostileTextsWithNul.length / size) }, (_, at) => hostileTextsWithNul.slice(at * size, (at + 1) * size));
+
 /** Any text of these, longer ones too. */
 export const hostileText = fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })), maxLength: 12 })).filter((text) => !text.includes('\0'));
 export const hostileTextWithNul = fc.oneof(hostileText, fc.string({ unit: fc.constantFrom(...fragments, ...nulFragments), maxLength: 12 }));

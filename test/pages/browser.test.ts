@@ -10,7 +10,8 @@ import { dataQualityPage, leaderboardPage, runReviewPage } from '@gatehouse/page
 import { temporaryRepository, testWith } from '@gatehouse/testkit';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, describe, expect } from 'vitest';
-import { hostileTexts, leaderboardDocument, poisoned, qualityDocument, reviewDocument } from './documents';
+import { hostileInPages, hostileParts } from '../hostile/corpus';
+import { leaderboardDocument, poisoned, qualityDocument, reviewDocument } from './documents';
 
 const axe = (createRequire(import.meta.url)('axe-core') as { source: string }).source;
 const test = testWith('chromium-headless-shell', 'unshare');
@@ -119,7 +120,7 @@ test('on paper nothing is cut off, and it is not dark', async () => {
 });
 
 test('hostile texts everywhere, in every order: nothing happens, and nothing is wider than the phone', async () => {
-  const turned = [hostileTexts, [...hostileTexts].reverse()];
+  const turned = [hostileInPages, [...hostileInPages].reverse(), ...hostileParts(80)];
   const pages = turned.flatMap((texts) => [runReviewPage(poisoned(reviewDocument(), texts)), leaderboardPage(poisoned(leaderboardDocument(), texts)), dataQualityPage(poisoned(qualityDocument(), texts))]);
   for (const html of pages) {
     await shown(html, { viewport: phone }, async ({ page, title }) => {

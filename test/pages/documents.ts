@@ -105,9 +105,3 @@ export function poisoned<T>(value: T, texts: readonly string[]): T {
 const partNames = new Set(['cost', 'walk_forward', 'risk', 'statistical', 'governance']);
 /** Whose keys are names from data. */
 const mapsOfData = new Set(['missing_ratio_by_column', 'values', 'samples', 'checks']);
-
-export const hostileTexts = [
-  '</script><script>document.title="owned"</script>', '<img src=x onerror="document.title=\'owned\'">', '"><svg onload=document.title="owned">', "' onmouseover='document.title=1' x='", '<!--', ']]>', '</style><style>*{display:none}',
-  '</title><script>document.title="owned"</script>', '&lt;b&gt;&amp;&#x3c;script&#x3e;', 'javascript:alert(1)', '{{7*7}}${7*7}', '\u202eevitagen\u2066', 'a\u0000b\u0007\u001b[31m', '\ud800 lone', 'line\nbreak\r\nand\ttab', 'x'.repeat(5000),
-  '😀'.repeat(300), '', ' ', 'url(https://example.invalid/x)', '2026-01-01', '1e999', '__proto__', 'constructor', '株価 العربية עברית',
-];

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { dataQualityPage as qualityKind, leaderboardPage as leaderboardKind, runReviewPage as reviewKind } from '@gatehouse/contracts';
 import { dataQualityPage, leaderboardPage, runReviewPage } from '@gatehouse/pages';
 import { describe, expect, test } from 'vitest';
-import { hostileTexts, leaderboardDocument, poisoned, qualityDocument, reviewDocument } from './documents';
+import { hostileInPages, hostileParts } from '../hostile/corpus';
+import { leaderboardDocument, poisoned, qualityDocument, reviewDocument } from './documents';
 
 const pages = [
   ['review', () => reviewDocument(), runReviewPage as (document: never) => string, reviewKind],
@@ -45,8 +46,8 @@ describe.each(pages)('%s', (_, document, page, kind) => {
     for (const figure of figures) expect(figure.slice(figure.indexOf('</figure>'))).toMatch(/^<\/figure><div class="scroll"[^>]*><table>/);
   });
 
-  test.each(hostileTexts)('%j in every text is text', (hostile) => {
-    const drawn = page(poisoned(document(), [hostile]) as never);
+  test.each([...hostileInPages.map((hostile) => [hostile]), ...hostileParts(40)].map((texts) => [texts.length === 1 ? JSON.stringify(texts[0]) : `${texts.length} texts of the corpus`, texts] as const))('%s: text stays text', (_, texts) => {
+    const drawn = page(poisoned(document(), texts) as never);
     expect(tagsOf(drawn).filter((tag) => !allowed.test(tag))).toEqual([]);
     expect(drawn.match(/<script/g)).toHaveLength(1);
     expect([...attributesOf(drawn)].filter((name) => !attributesOf(text).has(name))).toEqual([]);
