@@ -69,7 +69,8 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o755 });
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST' || !isFolder(folder)) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
+    if (!isFolder(folder)) throw new Failure('io', `cannot create the folder ${folder}: there is something else of that name`, { cause: error });
     return; // another process was faster
   }
   syncFolder(parent);

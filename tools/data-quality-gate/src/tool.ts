@@ -48,9 +48,9 @@ export const tool = defineTool({
     const markdown = path.join(folder, 'data_quality_report.md');
     const text = formatDocument(dataQualityReport, report);
     const html = given['out-html'] ? resolve(given['out-html']) : undefined;
-    if (html !== undefined) publish(html, await (await import('./page')).pageText(report, { path: json, json: text }));
     publish(markdown, renderMarkdown(report, json));
     publish(json, text);
+    if (html !== undefined) publish(html, await (await import('./page')).pageText(report, { path: json, json: text }));
     for (const warning of report.warnings ?? []) warn(warning);
     return {
       status: report.overall_pass ? 0 : 2,
