@@ -1,4 +1,4 @@
-// Bundles one tool into dist/bin/<tool>, a single file with a shebang, and its V8 code cache into dist/lib. Usage: bundle.mjs TOOL
+// Bundles one tool into dist/lib/<tool>.js, with its V8 code cache beside it, and makes dist/bin/<tool>, which runs it. Usage: bundle.mjs TOOL
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -42,6 +42,7 @@ const bundled = await build({
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
+  charset: 'ascii', // the loader reads bytes
   supported: { 'dynamic-import': false }, // a script that comes from a code cache can only require
   legalComments: 'none',
   define: { GATEHOUSE_VERSION: JSON.stringify(version), 'import.meta.url': '__gatehouseUrl' },
@@ -49,9 +50,13 @@ const bundled = await build({
   plugins: [nativeDuckdb, pagesApart],
 });
 
-const loader = readFileSync(path.join(workspace, 'scripts/dev/loader.js'), 'utf8');
-const program = bundled.outputFiles[0].text.split('\n').map((line) => `//${line}`).join('\n');
-writeFileSync(`${bin}.new`, `#!/usr/bin/env node\n${loader}//#bundle\n${program}`, { mode: 0o755 });
-renameSync(`${bin}.new`, bin);
+place(path.join(lib, `${tool}.js`), bundled.outputFiles[0].text);
+place(bin, `#!/usr/bin/env node\n${readFileSync(path.join(workspace, 'scripts/dev/loader.js'), 'utf8')}`, 0o755);
 for (const name of readdirSync(lib)) if (name.startsWith(`${tool}.`) && name.endsWith('.cache')) rmSync(path.join(lib, name));
 execFileSync(process.execPath, [path.join(workspace, 'scripts/dev/code-cache.mjs'), bin], { stdio: 'inherit' });
+
+/** By rename: what runs from the old file keeps it. */
+function place(file, text, mode = 0o644) {
+  writeFileSync(`${file}.new`, text, { mode });
+  renameSync(`${file}.new`, file);
+}

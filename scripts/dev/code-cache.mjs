@@ -58,18 +58,16 @@ function place(file, content) {
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
 }
 
-/** The cache: lengths, the executable's bytes, its program, V8's data. The loader at the head of the executable reads it. */
+/** The cache: the length of the program, its bytes, V8's data. The executable reads it. */
 function warmUp(bin, target) {
-  const own = readFileSync(bin);
-  const source = own.latin1Slice(own.indexOf('\n//#bundle\n') + 11).split('\n').map((line) => line.slice(2)).join('\n');
-  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, { filename: bin });
+  const filename = path.join(path.dirname(bin), '../lib', `${path.basename(bin)}.js`);
+  const program = readFileSync(filename);
+  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${program.latin1Slice()}\n})`, { filename });
   const module = { exports: {} };
   process.on('exit', () => {
-    const program = Buffer.from(source, 'latin1');
-    const lengths = Buffer.alloc(8);
-    lengths.writeUInt32LE(own.length, 0);
-    lengths.writeUInt32LE(program.length, 4);
-    writeFileSync(target, Buffer.concat([lengths, own, program, script.createCachedData()]));
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(program.length);
+    writeFileSync(target, Buffer.concat([length, program, script.createCachedData()]));
   });
   script.runInThisContext()(module.exports, createRequire(bin), module, bin, path.dirname(bin));
 }

@@ -41,18 +41,19 @@ test('without a cache it runs as well', () => {
 });
 
 test('other code of the same length runs as what it is, not as what the cache remembers', () => {
-  const { bin } = copied();
+  const { bin, lib } = copied();
+  const program = path.join(lib, `${tool}.js`);
   const current = version(bin).trim().split(' ')[1] as string;
   const other = current.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
-  const text = readFileSync(bin, 'latin1');
+  const text = readFileSync(program, 'latin1');
   expect(text).toContain(`"${current}"`);
-  writeFileSync(bin, text.replace(`"${current}"`, `"${other}"`), 'latin1');
+  writeFileSync(program, text.replace(`"${current}"`, `"${other}"`), 'latin1');
   expect(version(bin)).toBe(`${tool} ${other}\n`);
 });
 
 test('a damaged cache is passed over', () => {
   const { bin, lib } = copied();
-  for (const name of readdirSync(lib).filter((file) => file.startsWith(`${tool}.`))) writeFileSync(path.join(lib, name), 'not a cache');
+  for (const name of readdirSync(lib).filter((file) => file.startsWith(`${tool}.`) && file.endsWith('.cache'))) writeFileSync(path.join(lib, name), 'not a cache');
   expect(version(bin)).toMatch(new RegExp(`^${tool} \\d`));
 });
 
