@@ -7,11 +7,12 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { columnNames } from './header';
-import { isUnchanged, pieces, writeAll, type InputFile } from './input';
+import { isUnchanged, pieces, type InputFile } from './input';
 import type { Measurements } from './measurements';
 import { NormalizedCopy } from './normalized-copy';
 import type { Desk, InputReader, Place, Reading } from './reader';
 import type { CheckedInput } from './request';
+import { writeScratch } from './scratch';
 import { StructureScan, type Structure, type Traits } from './structure';
 import { csvSource, TableError, type CsvSource } from './table';
 
@@ -95,8 +96,8 @@ export class CsvReader implements InputReader {
     const copy = new NormalizedCopy(width);
     const descriptor = openSync(file, 'wx', 0o600);
     try {
-      for await (const piece of pieces(this.input)) for (const bytes of copy.push(piece)) writeAll(descriptor, bytes, file);
-      for (const bytes of copy.end()) writeAll(descriptor, bytes, file);
+      for await (const piece of pieces(this.input)) for (const bytes of copy.push(piece)) writeScratch(descriptor, bytes, file);
+      for (const bytes of copy.end()) writeScratch(descriptor, bytes, file);
     } finally {
       closeSync(descriptor);
     }
@@ -113,7 +114,6 @@ export class CsvReader implements InputReader {
     scan.end();
     return new Map([...scan.lines].map(([record, line]) => [record, { line }]));
   }
-
 }
 
 /** The file as it lies, where DuckDB reads its dialect truly; undefined where it would repair, refuse or misread it. */

@@ -3,7 +3,7 @@
  * once; what is one is read where it lies and must be the same when the gate is done with it (contract 1.9).
  */
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync, writeSync, type BigIntStats } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
@@ -12,6 +12,7 @@ import { Failure } from '@gatehouse/contracts';
 import { errorCode, ioFailure } from '@gatehouse/files';
 import { findGlob } from '@gatehouse/runs';
 import type { CheckedFile } from './request';
+import { writeScratch } from './scratch';
 
 const pieceBytes = 1 << 20;
 const nullDevice = 0x103; // Linux: major 1, minor 3
@@ -172,20 +173,11 @@ async function spool(name: string, file: string): Promise<string> {
   const stream: Readable = name === '-' ? process.stdin : createReadStream(name);
   const descriptor = openSync(file, 'wx', 0o600);
   try {
-    for await (const piece of stream as AsyncIterable<Buffer>) writeAll(descriptor, piece, file);
+    for await (const piece of stream as AsyncIterable<Buffer>) writeScratch(descriptor, piece, file);
   } catch (error) {
     throw ioFailure('read', name === '-' ? 'standard input' : name, error);
   } finally {
     closeSync(descriptor);
   }
   return file;
-}
-
-/** Writes every byte. Throws Failure `io`. */
-export function writeAll(descriptor: number, bytes: Uint8Array, file: string): void {
-  try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
-  } catch (error) {
-    throw ioFailure('write', file, error);
-  }
 }

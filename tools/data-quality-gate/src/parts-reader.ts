@@ -5,14 +5,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, statfsSync } from 'node:fs';
 import path from 'node:path';
-import { Failure } from '@gatehouse/contracts';
 import { pyRepr } from '@gatehouse/render';
 import { isAgreed } from './csv-reader';
-import { hashOf, isUnchanged, writeAll, type InputFile } from './input';
+import { hashOf, isUnchanged, type InputFile } from './input';
 import { NormalizedCopy } from './normalized-copy';
 import { packingOf, PackingError, unpack } from './packing';
 import type { Desk, InputReader, Place, Reading } from './reader';
 import { checkedFiles, type CheckedFile, type CheckedInput } from './request';
+import { noRoom, writeScratch } from './scratch';
 import { faultLimit, StructureScan, type Structure, type StructureFault } from './structure';
 import { TableError, type CsvSource } from './table';
 
@@ -180,13 +180,13 @@ export class PartsReader implements InputReader {
   }
 
   #write(descriptor: number, bytes: Uint8Array): void {
-    writeAll(descriptor, bytes, this.#copy);
+    writeScratch(descriptor, bytes, this.#copy);
     this.#written += bytes.length;
     if (this.#written - this.#looked < lookEvery) return;
     this.#looked = this.#written;
     const { bavail, blocks, bsize } = statfsSync(this.desk.scratch);
     if (bavail * bsize < Math.min(blocks * bsize * keptFree.part, keptFree.bytes)) {
-      throw new Failure('io', `the unpacked rows of ${this.name} do not fit into ${this.desk.scratch}: after ${this.#written} bytes the disk is all but full; make room there or name a folder with more by --tmp-dir`);
+      throw noRoom(this.desk.scratch, `the disk is all but full after ${this.#written} bytes`);
     }
   }
 }

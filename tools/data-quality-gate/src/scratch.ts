@@ -2,10 +2,11 @@
  * A directory for what must not stay: spooled input, a normalised copy, what DuckDB spills. It is gone when the work is
  * done, when it throws, when the process ends and when a signal ends it; only SIGKILL leaves it behind.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ioFailure } from '@gatehouse/files';
+import { Failure } from '@gatehouse/contracts';
+import { errorCode, explainError, ioFailure } from '@gatehouse/files';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -18,7 +19,12 @@ export async function withScratch<T>(work: (folder: string) => Promise<T>, paren
   } catch (error) {
     throw ioFailure('create', `${prefix}XXXXXX`, error);
   }
-  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  // Under another name first: the threads of DuckDB go on meanwhile, and what they would create now has no place to be.
+  const remove = (): void => {
+    const gone = `${folder}.gone`;
+    if (existsSync(folder)) renameSync(folder, gone);
+    rmSync(gone, { recursive: true, force: true, maxRetries: 3 });
+  };
   const end = (signal: NodeJS.Signals): void => {
     remove();
     release();
@@ -36,4 +42,20 @@ export async function withScratch<T>(work: (folder: string) => Promise<T>, paren
     release();
     remove();
   }
+}
+
+/** Writes every byte to a file in the folder. Throws Failure `io`. */
+export function writeScratch(descriptor: number, bytes: Uint8Array, file: string): void {
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+  } catch (error) {
+    if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(errorCode(error) ?? '')) throw noRoom(path.dirname(file), explainError(error), { cause: error });
+    throw ioFailure('write', file, error);
+  }
+}
+
+/** The disk below the folder is full. */
+export function noRoom(folder: string, why: string, { otherwise = '', cause }: { otherwise?: string; cause?: unknown } = {}): Failure {
+  const parent = path.dirname(folder);
+  return new Failure('io', `the temporary data of this input do not fit into ${parent}: make room there, name a folder with more by --tmp-dir (or TMPDIR)${otherwise} (${why})`, { cause });
 }

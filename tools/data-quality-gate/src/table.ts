@@ -5,6 +5,7 @@
  */
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { Failure } from '@gatehouse/contracts';
+import { noRoom } from './scratch';
 import { literal, missing } from './values';
 
 /** A CSV file whose structure is known, in a dialect that DuckDB reads truly. */
@@ -122,7 +123,7 @@ export class Table {
   private explain(error: Error): Error {
     const message = error.message.split('\n')[0] ?? '';
     if (/no space left|disk full|max_temp_directory_size|could not write|failed to write|file too large/i.test(error.message)) {
-      return new Failure('io', `the temporary data of this input do not fit into ${this.options.folder}: make room there, name a folder with more by --tmp-dir (or TMPDIR), or give more than ${this.options.memoryLimit} with --memory-limit (${message})`, { cause: error });
+      return noRoom(this.options.folder, message, { otherwise: `, or give more than ${this.options.memoryLimit} with --memory-limit`, cause: error });
     }
     if (/out of memory|failed to (allocate|pin|offload)|could not allocate/i.test(message)) {
       return new Failure('io', `the memory limit of ${this.options.memoryLimit} does not suffice for this input; give more with --memory-limit`, { cause: error });
