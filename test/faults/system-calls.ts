@@ -11,9 +11,13 @@ export interface Call {
   result: string;
 }
 
-/** The calls of a log made with `strace -f -y -o`, each where it ended; one that was cut in two by another process's is put together. */
+/**
+ * The calls of a log made with `strace -f -y -o`, each where it ended; one that was cut in two by another process's is put together, and a name
+ * that is looked up in a folder held open (/proc/self/fd) has that folder's path.
+ */
 export function parseLog(log: string): Call[] {
   const begun = new Map<string, string>();
+  const open = new Map<string, string>(); // process and descriptor → path
   return log.split('\n').flatMap((line) => {
     const [, pid, rest] = /^(\d+) +(.*)$/.exec(line) ?? [];
     if (pid === undefined || rest === undefined) return [];
@@ -24,7 +28,11 @@ export function parseLog(log: string): Call[] {
     }
     const resumed = /^<\.\.\. \w+ resumed>(.*)$/.exec(rest);
     const [, name, args, result] = /^(\w+)\((.*)\) += (.*)$/.exec(resumed ? (begun.get(pid) ?? '') + (resumed[1] as string) : rest) ?? [];
-    return name === undefined || args === undefined || result === undefined ? [] : [{ pid, name, args, result }];
+    if (name === undefined || args === undefined || result === undefined) return [];
+    const [, descriptor, opened] = /^(\d+)<(.*)>$/.exec(result) ?? [];
+    if (name === 'openat' && opened !== undefined) open.set(`${pid} ${descriptor}`, opened);
+    const resolved = args.replace(/(?<=")\/proc\/self\/fd\/(\d+)/g, (unknown, held: string) => open.get(`${pid} ${held}`) ?? unknown);
+    return [{ pid, name, args: resolved, result }];
   });
 }
 
@@ -88,6 +96,15 @@ export function undurable(folder: string, calls: readonly Call[]): string[] {
   for (const file of named) if (dirty.get(file)) problems.push(`${file} was written and not synced`);
   for (const [at, what] of entries) if (at.startsWith(folder)) problems.push(`${at} was not synced after ${what}`);
   return problems;
+}
+
+/** Files that were written over where they stand: who reads or kills in the middle finds a part. Adding at the end, and making a file, are no such thing. */
+export function writtenOver(folder: string, calls: readonly Call[]): string[] {
+  return calls.flatMap(({ name, args, result }) => {
+    const [file] = pathsIn(args);
+    const isWriting = name === 'openat' && /O_WRONLY|O_RDWR/.test(args) && !/O_EXCL|O_APPEND/.test(args) && !result.startsWith('-1');
+    return isWriting && file?.startsWith(`${folder}/`) && !isPassing(file) ? [`${file} was written over`] : [];
+  });
 }
 
 const isPassing = (file: string): boolean => /\.(tmp|lock)$/.test(file) || file.includes('/.git/');

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { bundleProgram, temporaryRepository, until } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 import { withLock } from './lock';
@@ -60,4 +60,26 @@ test('a disk that knows no locks is not waited for', () => {
   const program = contender(root, `acquireLock(${JSON.stringify(at('x'))}).catch((error) => console.log(error.id + ': ' + error.message));`);
   const { stdout } = spawnSync(process.execPath, [program], { encoding: 'utf8', env: { PATH: `${at('bin')}:/usr/bin:/bin` } });
   expect(stdout).toBe(`io: cannot lock ${at('x')}.lock: flock(1) ended in 71: flock: 3: No locks available\n`);
+});
+
+test('where there is no flock(1) the file is the lock, however old it is', () => {
+  const { root, path: at } = temporaryRepository();
+  const program = contender(root, `const target = ${JSON.stringify(at('x'))};
+    (async () => {
+      const lock = await acquireLock(target);
+      fs.utimesSync(target + '.lock', 1, 1);
+      await acquireLock(target, { waitMs: 300 }).then(() => console.log('both hold it'), (error) => console.log(error.id + ': ' + error.message));
+      lock.release();
+      await acquireLock(target, { waitMs: 0 });
+      console.log('free');
+    })();`);
+  const { stdout } = spawnSync(process.execPath, [program], { encoding: 'utf8', env: { PATH: at('nothing') } });
+  expect(stdout).toMatch(/^busy: .*x is held by program\.cjs \(pid \d+ on .*\); waited 0 s; try again when it is done\nfree\n$/);
+});
+
+test('a link where the lock would be is no lock', async () => {
+  const { path: at, read } = temporaryRepository({ precious: 'mine' });
+  symlinkSync(at('precious'), at('x.lock'));
+  await expect(withLock(at('x'), () => 'never')).rejects.toMatchObject({ id: 'io', message: expect.stringMatching(/^cannot lock .*symbolic link/) as string });
+  expect(read('precious')).toBe('mine');
 });

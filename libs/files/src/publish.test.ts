@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Failure } from '@gatehouse/contracts';
 import { bundleProgram, temporaryRepository } from '@gatehouse/testkit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { makeStampedFolder, publish } from './publish';
 
 describe('publish', () => {
@@ -55,6 +55,24 @@ describe('publish', () => {
     expect(files()).toEqual(['file']);
     expect(existsSync(path('taken'))).toBe(true);
   });
+});
+
+test.each([['a link', symlinkSync], ['a file', linkSync]])('%s that stands where the temporary file would be is not written into', (_, plant) => {
+  const { path, read } = temporaryRepository({ 'x.json': 'old', 'precious.txt': 'mine' });
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0);
+  onTestFinished(() => random.mockRestore());
+  plant(path('precious.txt'), path(`.x.json.${process.pid}-${ownTemporary().slice(0, 4)}0000.tmp`));
+  expect(() => publish(path('x.json'), 'new')).toThrow(/^cannot write .*x\.json: exists already \(EEXIST\)/);
+  expect([read('x.json'), read('precious.txt')]).toEqual(['old', 'mine']);
+});
+
+test('of a write that comes short nothing is left', () => {
+  const { root, path, read, files } = temporaryRepository({ 'x.json': 'old' });
+  const program = bundleProgram(root, `import { publish } from '@gatehouse/files';
+    try { publish(${JSON.stringify(path('x.json'))}, 'x'.repeat(5000)); console.log('done'); } catch (error) { console.log(error.message); }`);
+  const { stdout } = spawnSync('bash', ['-c', 'ulimit -f 1; exec "$@"', 'bash', process.execPath, program], { encoding: 'utf8' });
+  expect(stdout).toBe(`cannot write ${path('x.json')}: larger than a file may be here (EFBIG)\n`);
+  expect([read('x.json'), files()]).toEqual(['old', ['program.cjs', 'x.json']]);
 });
 
 test('a folder that cannot be made is said at once', () => {
