@@ -7,8 +7,11 @@ const fragments = [
   '\u001b[2J', '\u001b]0;title\u0007', '\u009b31m', '\u0007', '\b', '\u007f', '\u0085', '\u2028', '\u2029', '\v', '\f',
   '\u202e', '\u200f', '\u200e', '\u2066', '\u061c', '\ufeff', '\u200b', 'é', '動量', '😀', '\u0301',
   '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'null', 'NaN', 'True', '1e5', '007',
-  '# heading', '## Update Rule', '- item', '> quote', '```', '~~~', '---', '===', '<!--', '<script>', '</td>', '[x](javascript:y)', '![](z)', '&amp;', '1. one', '|---|', '* * *',
+  '# heading', '## Update Rule', '- item', '> quote', '```', '~~~', '---', '===', '<!--', '<script>', '</td>', '[x](javascript:y)', '![](z)', '&amp;', '1. one', '|---|', '* * *', '+ item', '* item', '_ _ _', '[x]: /y',
 ] as const;
+
+/** What begins a block of Markdown at the start of a line. */
+export const blockStarts: readonly string[] = [...fragments.slice(fragments.indexOf('# heading')), '2) two', '\n## Update Rule', '    code', '  - item'];
 
 /** With a NUL too: in JSON and CSV, never in argv, environment or file names. */
 const nulFragments = ['\0', 'a\0b'] as const;

@@ -1,6 +1,6 @@
 /** Markdown with hostile texts has the blocks of the same Markdown with harmless ones, as GitHub reads it, and commands no terminal (contract 0.3, 5.3). */
 import type { ProductionGatesReport, RegistryRow, StageCheck } from '@gatehouse/contracts';
-import { markdownLine, markdownRow } from '@gatehouse/render';
+import { markdownCell, markdownCode, markdownItem, markdownLine, markdownRow } from '@gatehouse/render';
 import { ledgerHasTag, ledgerRows, withRow } from '@gatehouse/runs';
 import { testWith } from '@gatehouse/testkit';
 import fc from 'fast-check';
@@ -15,7 +15,7 @@ import { audit, markdown as auditMarkdown } from '../../tools/governance-audit-c
 import { artifacts } from '../../tools/governance-audit-checker/src/evidence';
 import { markdown as planMarkdown, planFor } from '../../tools/remediation-plan/src/core';
 import { leaderboard } from '../../tools/update-registry/src/leaderboard';
-import { hostileTextsWithNul, hostileTextWithNul } from './corpus';
+import { blockStarts, hostileTextsWithNul, hostileTextWithNul } from './corpus';
 import { commandsTerminal, markdownBlocks } from './readers';
 
 vi.setConfig({ testTimeout: 300_000 }); // the parser is started many times
@@ -88,6 +88,21 @@ const numbered = (texts: readonly string[]) => {
   return (): string => `${texts[count % texts.length]}${(count += 1) % 2 === 0 ? '' : ` ${count}`}`;
 };
 
+const cycled = (texts: readonly string[]) => {
+  let count = 0;
+  return (): string => texts[(count += 1) % texts.length] as string;
+};
+
+withParser('an item, a cell and code hold every text of the corpus', () => {
+  const texts = [...blockStarts, ...hostileTextsWithNul.filter((text) => markdownLine(text).trim() !== '' && text.length < 1000)];
+  const blocks = (row: (text: string) => string): string[] => markdownBlocks(texts.map(row).join(''));
+  const items = texts.flatMap(() => ['    item', '      paragraph']);
+  expect(blocks((text) => `- ${markdownItem(text)}\n`)).toEqual(['document', '  list', ...items]);
+  expect(blocks((text) => `- ${markdownCode(text)}\n`)).toEqual(['document', '  list', ...items]);
+  const rows = markdownBlocks(`| a | b |\n|---|---|\n${texts.map((text) => `| ${markdownCell(text)} | x |\n`).join('')}`);
+  expect(rows).toEqual(['document', '  table', '    table_header', '      table_cell', '      table_cell', ...texts.flatMap(() => ['    table_row', '      table_cell', '      table_cell'])]);
+});
+
 describe.each(Object.entries(documents))('%s', (_, make) => {
   const harmless = numbered(['x']);
 
@@ -95,11 +110,12 @@ describe.each(Object.entries(documents))('%s', (_, make) => {
     const blocks = markdownBlocks(make(harmless));
     const whole = hostileTextsWithNul.filter((text) => text.length < 1000);
     for (let from = 0; from < whole.length; from += 16) {
-      // Different starts, so that every text comes to every place sooner or later.
+      // Different starts, so that every place sees many of them; what begins a block comes to every place.
       const document = make(numbered([...whole.slice(from), ...whole.slice(0, from)]));
       expect(markdownBlocks(document), JSON.stringify(whole[from])).toEqual(blocks);
       expect(commandsTerminal(document)).toBe(false);
     }
+    for (const [from, first] of blockStarts.entries()) expect(markdownBlocks(make(cycled([...blockStarts.slice(from), ...blockStarts.slice(0, from)]))), first).toEqual(blocks);
   });
 
   withParser('keeps them with any others', () => {

@@ -2,6 +2,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { acquireLock } from '@gatehouse/files';
+import { officialRunLock } from '@gatehouse/runs';
 import { bundleProgram, runTool, startTool, temporaryRepository, testWith, until, type Repository } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { count } from '../faults/figures';
@@ -40,14 +42,23 @@ describe.each(full ? [1, 2, 3, 4, 5] : [1])('round %d of sixteen writers', () =>
   });
 });
 
-test.each(full ? Array.from({ length: 20 }, (_, round) => round + 1) : [1])('round %d of two official runs with one tag at the same moment: one wins and the other is told', async () => {
-  const repository = temporaryRepository({ 'run.sh': '#!/bin/sh\nsleep 0.3\n' });
-  chmodSync(repository.path('run.sh'), 0o755);
-  const start = () => startTool('official-run', ['--workflow', 'nightly', '--tag', 'a', '--runner', 'run.sh', '--allow-concurrent', '--', '--x'], { cwd: repository.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } }).ended;
-  const ends = await Promise.all([start(), start()]);
-  expect(ends.map(({ status }) => status).sort()).toEqual([0, 1]);
-  expect(ends.find(({ status }) => status === 1)?.stderr).toContain('decision tag a was used');
-  count('two official runs with one tag', 'official-run', 1, []);
+describe.each(full ? Array.from({ length: 20 }, (_, round) => round + 1) : [1])('round %d of two official runs at the same moment: one wins and the other is told', () => {
+  testWith('flock').each([
+    ['one tag', ['a', 'a'], ['--allow-concurrent'], 1, 'decision tag a was used'],
+    ['one workflow', ['a', 'b'], [], 75, 'another official run of nightly is alive'],
+  ] as const)('%s', async (what, tags, allowed, status, told) => {
+    const repository = temporaryRepository({ 'run.sh': '#!/bin/sh\nsleep 1\n' });
+    chmodSync(repository.path('run.sh'), 0o755);
+    // Both have come as far as they come without the lock before either gets it.
+    const lock = await acquireLock(officialRunLock(repository.root));
+    const runs = tags.map((tag) => startTool('official-run', ['--workflow', 'nightly', '--tag', tag, '--runner', 'run.sh', ...allowed, '--', '--x'], { cwd: repository.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } }));
+    await Promise.all(runs.map((run) => new Promise((resolve) => run.stderr?.once('data', resolve))));
+    lock.release();
+    const ends = await Promise.all(runs.map((run) => run.ended));
+    expect(ends.map((end) => end.status).sort()).toEqual([0, status]);
+    expect(ends.find((end) => end.status === status)?.stderr).toContain(told);
+    count(`two official runs with ${what}`, 'official-run', 1, []);
+  });
 });
 
 test('a reader that polls through 1,000 replacements never sees a part, or nothing', async () => {

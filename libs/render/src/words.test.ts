@@ -34,6 +34,9 @@ test('a row gives back the cells it was made of, one line each', () => {
 
 test('nothing printed commands a terminal', () => {
   expect(printable('a\u001b[31mb\u0007\r\n\u202ec\u009b\ttab')).toBe('a\\x1b[31mb\\x07\\r\\n\\u202ec\\x9b\ttab');
+  const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+  const commands = all.filter((char) => char !== '\t' && /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u.test(char));
+  expect(all.filter((char) => printable(char) !== char)).toEqual(commands);
 });
 
 test('times', () => {
