@@ -3,7 +3,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
-import { programAt, seeded } from './measure.mjs';
+import { programAt, pythonWith, seeded } from './measure.mjs';
 
 const sizes = {
   '10k': { rows: 10_000, columns: 1, rounds: 9, target: 0.3 },
@@ -13,30 +13,62 @@ const sizes = {
   '10M': { rows: 10_000_000, columns: 1, rounds: 3, target: 0.65 },
 };
 
-export const suites = Object.entries(sizes).map(([size, { rows, columns, rounds, target }]) => ({
+const ofCsv = Object.entries(sizes).map(([size, { rows, columns, rounds, target }]) => ({
   name: `gate-${size}`,
   title: `data-quality-gate, ${rows.toLocaleString('en')} rows × ${columns + 2} columns`,
   rounds,
-  python: ['pandas'],
-  needs: rows > 20_000 ? [] : ['csvstat'],
-  async programs({ scratch, bin, python, here }) {
+  needs: ['python3 pandas', ...(rows > 20_000 ? [] : ['csvstat'])],
+  async programs({ scratch, bin, here }) {
     const csv = path.join(scratch, 'table.csv');
     const csvstat = programAt('csvstat');
     const names = Array.from({ length: columns }, (_, index) => (index === 0 ? 'score' : `f${index}`));
     await writeTable(csv, rows, names);
-    const gate = [bin('data-quality-gate'), '--quiet', '--input-csv', csv, '--required-columns', 'date,ticker,score', '--numeric-columns', names.join(','), '--key-columns', 'date,ticker', '--date-column', 'date', '--max-staleness-days', '36500', '--out-dir', path.join(scratch, 'out')];
     return {
-      'data-quality-gate': { words: [...gate, ...(rows > 5e6 ? ['--memory-limit', '512MB'] : [])] },
-      ...(python === undefined ? {} : { pandas: { words: [python, path.join(here, 'peers/gate_pandas.py'), csv, '--numeric', names.join(',')] } }),
+      'data-quality-gate': { words: [...gate(bin, scratch, csv, names), ...(rows > 5e6 ? ['--memory-limit', '512MB'] : [])] },
+      ...pandas('pandas', here, csv, names),
       ...(rows > 20_000 || csvstat === undefined ? {} : { csvstat: { words: [csvstat, csv] } }),
       ...(rows > 2e6 ? {} : { 'csv-parse': { words: [process.execPath, path.join(here, 'peers/gate_csv_parse.mjs'), csv, names.join(',')] } }),
       'DuckDB, SQL alone': { words: [process.execPath, path.join(here, 'peers/gate_duckdb.mjs'), csv, names.join(',')] },
       'wc -l': { words: ['wc', '-l', csv] },
     };
   },
-  compare: [{ ours: 'data-quality-gate', theirs: 'pandas', target }],
+  compare: [{ ours: 'data-quality-gate', theirs: ['pandas'], target }],
   growth: columns > 1 ? [] : [{ program: 'data-quality-gate', series: 'data-quality-gate, against rows', size: rows }],
 }));
+
+const readsCsv = 'pandas, of the same table as CSV';
+
+const ofParquet = {
+  name: 'gate-parquet',
+  title: 'data-quality-gate, Parquet of 1,000,000 rows × 3 columns',
+  rounds: 5,
+  needs: ['python3 pandas', 'python3 pandas pyarrow'],
+  async programs({ scratch, bin, here }) {
+    const [csv, parquet] = ['table.csv', 'table.parquet'].map((name) => path.join(scratch, name));
+    await writeTable(csv, 1_000_000, ['score']);
+    const { DuckDBInstance } = await import('@duckdb/node-api'); // not before the packages are installed
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    await connection.run(`COPY (FROM read_csv('${csv}')) TO '${parquet}' (FORMAT parquet)`);
+    connection.disconnectSync();
+    return {
+      'data-quality-gate': { words: gate(bin, scratch, parquet, ['score']) },
+      ...pandas('pandas', here, parquet, ['score'], ['pandas', 'pyarrow']),
+      ...pandas(readsCsv, here, csv, ['score']),
+    };
+  },
+  compare: [{ ours: 'data-quality-gate', theirs: ['pandas', readsCsv] }],
+};
+
+export const suites = [...ofCsv, ofParquet];
+
+function gate(bin, scratch, table, numeric) {
+  return [bin('data-quality-gate'), '--quiet', '--input-csv', table, '--required-columns', 'date,ticker,score', '--numeric-columns', numeric.join(','), '--key-columns', 'date,ticker', '--date-column', 'date', '--max-staleness-days', '36500', '--out-dir', path.join(scratch, 'out')];
+}
+
+function pandas(name, here, table, numeric, modules = ['pandas']) {
+  const python = pythonWith(modules);
+  return python === undefined ? {} : { [name]: { words: [python, path.join(here, 'peers/gate_pandas.py'), table, '--numeric', numeric.join(',')] } };
+}
 
 async function writeTable(file, rows, names) {
   const random = seeded(7);

@@ -38,6 +38,18 @@ export const ratio = (ours, theirs) => median(ours.ms.map((value, round) => valu
 /** Where a program is on PATH, undefined when it is not. */
 export const programAt = (name) => (process.env.PATH ?? '').split(':').map((folder) => path.join(folder, name)).find((file) => existsSync(file));
 
+/** The first Python that has the modules; undefined when none has. */
+export function pythonWith(modules) {
+  const has = (python) => spawnSync(python, ['-c', modules.map((name) => `import ${name}`).join('\n')], { stdio: 'ignore' }).status === 0;
+  return ['/usr/bin/python3', 'python3'].find(has);
+}
+
+/** Is a peer there: a program, or `python3` and the modules that it must have? */
+export function isThere(need) {
+  const [program, ...modules] = need.split(' ');
+  return (modules.length > 0 ? pythonWith(modules) : programAt(program)) !== undefined;
+}
+
 /**
  * How a figure grows with size: the exponent of the straight line through the logarithms of all points, and that of the last step alone,
  * in which what every start costs weighs least.

@@ -2,7 +2,7 @@
 // (csv.reader into a list, csv.writer out of it; no DictReader, no fsync, so as cheap as Python can do it).
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { seeded } from './measure.mjs';
+import { pythonWith, seeded } from './measure.mjs';
 
 const sizes = [1_000, 10_000, 100_000];
 const columns =
@@ -12,8 +12,9 @@ export const suites = sizes.map((rows) => ({
   name: `registry-${rows}`,
   title: `registry and queue, ${rows.toLocaleString('en')} rows × 29 columns`,
   rounds: 9,
-  python: ['csv'],
-  programs({ scratch, bin, python, here }) {
+  needs: ['python3 csv'],
+  programs({ scratch, bin, here }) {
+    const python = pythonWith(['csv']);
     const original = path.join(scratch, 'original.csv');
     writeFileSync(original, registryText(rows));
     const folder = path.join(scratch, 'gate_results/production_gates_2026-01-01_000000');
@@ -28,8 +29,8 @@ export const suites = sizes.map((rows) => ({
     };
   },
   compare: [
-    { ours: 'update-registry', theirs: 'Python csv, read and write', ...(rows < 100_000 ? {} : { target: 1 }) },
-    { ours: 'generate-candidate-queue', theirs: 'Python csv, read', ...(rows < 100_000 ? {} : { target: 1 }) },
+    { ours: 'update-registry', theirs: ['Python csv, read and write'], ...(rows < 100_000 ? {} : { target: 1 }) },
+    { ours: 'generate-candidate-queue', theirs: ['Python csv, read'], ...(rows < 100_000 ? {} : { target: 1 }) },
   ],
   growth: ['update-registry', 'generate-candidate-queue'].map((program) => ({ program, series: `${program}, against registry rows`, size: rows })),
 }));

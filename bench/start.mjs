@@ -2,6 +2,7 @@
 // Python scripts that do the same.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pythonWith } from './measure.mjs';
 
 const tag = 'momentum_run1';
 const run = `audit/workstation_runs/2026-03-02_070000_production_gates_${tag}`;
@@ -17,7 +18,15 @@ const steps = {
   'generate-candidate-queue': [],
 };
 const peers = { finalize: ['--tag', tag], audit: both, remediate: ['--audit-json', `${run}/governance_audit_check.json`], review: both, registry: both, next_candidates: [] };
-const calls = { ...steps, 'monitor-gate-run': ['--tag', tag, '--once'], 'workstation-preflight': ['--min-cores', '1', '--min-mem-gb', '1'] };
+const calls = {
+  ...steps,
+  'monitor-gate-run': ['--tag', tag, '--once'],
+  'workstation-preflight': ['--min-cores', '1', '--min-mem-gb', '1'],
+  'session-status': [],
+  'daily-run-id': ['--signal-date', '2026-02-17'],
+  'plan-cleanup': ['--out', 'audit/cleanup_plan.json'],
+  'compare-directories': ['--expected', 'gate_results', '--actual', 'gate_results'],
+};
 
 function layOut(root) {
   const write = (file, content) => {
@@ -54,19 +63,20 @@ export const suites = [
     name: 'start',
     title: 'start to finish on a small repository, against `node -e 0`',
     rounds: 21,
-    python: [],
+    needs: [],
     programs({ scratch, bin }) {
       layOut(scratch);
       return { 'node -e 0': { words: [process.execPath, '-e', '0'] }, ...Object.fromEntries(Object.entries(calls).map(([tool, words]) => [tool, { words: [bin(tool), ...words] }])) };
     },
-    compare: Object.keys(calls).map((tool) => ({ ours: tool, theirs: 'node -e 0', target: 1.6 })),
+    compare: Object.keys(calls).map((tool) => ({ ours: tool, theirs: ['node -e 0'], target: 1.6 })),
   },
   {
     name: 'steps',
     title: 'the six steps after a run, one after the other, against six Python scripts',
     rounds: 11,
-    python: ['csv'],
-    programs({ scratch, bin, python, here }) {
+    needs: ['python3 csv'],
+    programs({ scratch, bin, here }) {
+      const python = pythonWith(['csv']);
       const chain = (root, commands) => {
         layOut(root);
         return { words: ['sh', '-ec', [`cd '${root}'`, ...commands.map(quoted)].join('\n')] };
@@ -75,6 +85,6 @@ export const suites = [
       if (python === undefined) return { 'six executables': ours };
       return { 'six executables': ours, 'six Python scripts': chain(path.join(scratch, 'theirs'), Object.entries(peers).map(([name, words]) => [python, path.join(here, 'peers/post_run', `${name}.py`), ...words])) };
     },
-    compare: [{ ours: 'six executables', theirs: 'six Python scripts', target: 1.1 }],
+    compare: [{ ours: 'six executables', theirs: ['six Python scripts'], target: 1.1 }],
   },
 ];

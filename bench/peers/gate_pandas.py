@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 parser = argparse.ArgumentParser()
-parser.add_argument("csv")
+parser.add_argument("table")
 parser.add_argument("--numeric", default="score")
 parser.add_argument("--keys", default="date,ticker")
 parser.add_argument("--date", default="date")
 arguments = parser.parse_args()
 
-table = pd.read_csv(arguments.csv)
+table = pd.read_parquet(arguments.table) if arguments.table.endswith(".parquet") else pd.read_csv(arguments.table)
 numeric = {name: pd.to_numeric(table[name], errors="coerce") for name in arguments.numeric.split(",")}
 dates = pd.to_datetime(table[arguments.date], errors="coerce", utc=True)
 report = {
