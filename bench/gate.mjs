@@ -27,7 +27,7 @@ const ofCsv = Object.entries(sizes).map(([size, { rows, columns, rounds, target 
       'data-quality-gate': { words: [...gate(bin, scratch, csv, names), ...(rows > 5e6 ? ['--memory-limit', '512MB'] : [])] },
       ...pandas('pandas', here, csv, names),
       ...(rows > 20_000 || csvstat === undefined ? {} : { csvstat: { words: [csvstat, csv] } }),
-      ...(rows > 2e6 ? {} : { 'csv-parse': { words: [process.execPath, path.join(here, 'peers/gate_csv_parse.mjs'), csv, names.join(',')] } }),
+      ...(rows * columns > 2e6 ? {} : { 'csv-parse': { words: [process.execPath, path.join(here, 'peers/gate_csv_parse.mjs'), csv, names.join(',')] } }),
       'DuckDB, SQL alone': { words: [process.execPath, path.join(here, 'peers/gate_duckdb.mjs'), csv, names.join(',')] },
       'wc -l': { words: ['wc', '-l', csv] },
     };
