@@ -161,6 +161,9 @@ describe('Parquet', () => {
     const file = await parquet('cut.parquet', values(`(DATE '2026-02-20', 'A', 1)`));
     const report = await check(save('cut.parquet', readFileSync(file).subarray(0, -20)));
     expect(report.failures?.[0]).toContain('structure: line 1: no sound Parquet file');
+    const page = await parquet('page.parquet', "SELECT DATE '2026-02-20' AS date, i AS ticker, i AS score, md5(i::VARCHAR) AS unasked FROM range(9000) t(i)");
+    const bytes = readFileSync(page);
+    expect((await check(save('page.parquet', Buffer.from(bytes).fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 500)))).failures?.[0]).toContain('no sound Parquet file');
     expect((await check(save('text.parquet', text))).failures?.[0]).toContain('no sound Parquet file');
   });
 });

@@ -36,7 +36,7 @@ const rowsPerSlice = 4_000_000;
 const bitsPerWord = 60;
 /** Words asked in one query, and columns in one expression: with thousands of questions DuckDB needs more time to plan than to answer. */
 const wordsPerQuery = 4;
-const columnsAtOnce = 128;
+export const columnsAtOnce = 128;
 /** Every column costs each thread about 100 kB: a very wide file is read by one. */
 const widestForThreads = 500;
 
@@ -96,7 +96,7 @@ async function settleKinds(table: Table, source: Source, columns: readonly numbe
   }
 }
 
-function batches<T>(items: readonly T[], size: number): T[][] {
+export function batches<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
