@@ -114,7 +114,7 @@ describe('a workflow', () => {
   });
 
   test('that closes its output', () => {
-    const repository = repositoryWith('echo before; exec >&- 2>&-; echo > went-on; exit 3');
+    const repository = repositoryWith('echo before; exec >&- 2>&-; sleep 0.5; echo > went-on; exit 3');
     expect(run(repository)).toMatchObject({ status: 3, stdout: 'before\n' });
     expect([repository.exists('went-on'), resultOf(repository).exit_code]).toEqual([true, 3]);
   });

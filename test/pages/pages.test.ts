@@ -4,6 +4,7 @@ import { dataQualityPage as qualityKind, leaderboardPage as leaderboardKind, run
 import { dataQualityPage, leaderboardPage, runReviewPage } from '@gatehouse/pages';
 import { describe, expect, test } from 'vitest';
 import { hostileInPages, hostileParts } from '../hostile/corpus';
+import { html } from '../../libs/pages/src/html';
 import { leaderboardDocument, poisoned, qualityDocument, reviewDocument } from './documents';
 
 const pages = [
@@ -35,6 +36,7 @@ describe.each(pages)('%s', (_, document, page, kind) => {
     const style = /<style>([^<]*)<\/style>/.exec(text)?.[1] as string;
     const hash = createHash('sha256').update(style).digest('base64');
     expect(text).toContain(`content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`);
+    expect(style).not.toMatch(/url\(|@import|@font-face|image-set/);
     expect(text.match(/<style/g)).toHaveLength(1);
     expect(text.match(/<script/g)).toHaveLength(1);
     expect([...attributesOf(text)].filter((name) => acts.test(name))).toEqual(['http-equiv']);
@@ -54,6 +56,12 @@ describe.each(pages)('%s', (_, document, page, kind) => {
     expect(drawn).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/);
     expect(Buffer.from(drawn).toString()).toBe(drawn); // no lone surrogate
   });
+});
+
+test('a text is what it was, in an element and in an attribute', () => {
+  const text = `&lt; <b> "it's" & more`;
+  const escaped = '&amp;lt; &lt;b&gt; &quot;it&#39;s&quot; &amp; more';
+  expect(html`<p title="${text}">${[text, 1, undefined, html`<i>`]}</p>`.text).toBe(`<p title="${escaped}">${escaped}1<i></p>`);
 });
 
 describe('what there is not is said', () => {

@@ -58,6 +58,11 @@ describe('parseJson', () => {
     expect(failureOf(() => parseJson(`["${long}`, 'x')).message).toMatch(/^x: is not JSON: /);
   });
 
+  test.each(['{"__proto__": {"exit_code": 0}}', '{"__proto__": {"exit_code": 0, "a": NaN}}'])('a key is a key, whatever it is called: %s', (text) => {
+    const value = parseJson(text, 'x') as object;
+    expect([Object.keys(value), 'exit_code' in value, Object.getPrototypeOf(value)]).toEqual([['__proto__'], false, Object.prototype]);
+  });
+
   test('a byte order mark is dropped', () => expect(parseJson('\ufeff{}', 'x')).toEqual({}));
 
   test('agrees with JSON.parse on every JSON text', () => {

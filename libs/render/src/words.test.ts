@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { temporaryRepository } from '@gatehouse/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { markdownCell, markdownLine, markdownRow } from './markdown';
@@ -15,6 +16,14 @@ test('bash reads a command as exactly the words it was made of', () => {
     const out = spawnSync('bash', ['-s'], { input: script, env: { ...process.env, LC_ALL: locale } }).stdout.toString().split('\u0001').slice(0, -1);
     expect(out.map((text) => text.split('\0').slice(0, -1))).toEqual(commands);
   }
+});
+
+test('bash makes nothing of any two characters, also where there are files that a pattern would match', () => {
+  const { root } = temporaryRepository({ a: '', aa: '', '-': '' });
+  const ascii = Array.from({ length: 0x7f }, (_, code) => String.fromCharCode(code)).slice(1);
+  const words = ['', '~root', '{a,b}', 'a{1..3}', '=(a)', '$a', '!!', ...ascii, ...ascii.flatMap((one) => ascii.map((other) => one + other))];
+  const out = spawnSync('bash', ['-s'], { cwd: root, input: `set -o history -o histexpand\nprintf '%s\\0' ${shellCommand(words)}`, maxBuffer: 1 << 24 }).stdout.toString();
+  expect(out.split('\0').slice(0, -1)).toEqual(words);
 });
 
 test('a command is one line that commands no terminal, also where no UTF-8 is spoken', () => {
