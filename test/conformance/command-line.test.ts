@@ -86,6 +86,10 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
     expect(refused([...enough(tool), '--no\u001b[31mpe\nx'])).not.toMatch(/[\u001b]/);
   });
 
+  test('a message holds no secret of the environment', () => {
+    expect(refused([...enough(tool), '--no-tok-3f9a-c2'], { BROKER_TOKEN: 'tok-3f9a-c2' })).toContain('--no-***');
+  });
+
   test('the clock of another place changes no status', () => {
     const { root } = temporaryRepository();
     const here = runTool(name, enough(tool), { cwd: root });

@@ -1,7 +1,7 @@
 /** official-run as the parent of a workflow that behaves badly, on a terminal that goes away, on a clock that goes back (contract 3.11 to 3.14). */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, constants, createReadStream, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { result, status, type RunResult } from '@gatehouse/contracts';
 import { readDocument } from '@gatehouse/files';
@@ -99,6 +99,30 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) % 256)`;
     expect(resultOf(repository)).toMatchObject({ exit_code: 0, outcome: 'succeeded', signal: null });
     expect(readFileSync(logOf(repository), 'utf8')).toMatch(/line 9\n$/);
   });
+
+  test('is nothing to its data gate either', async () => {
+    const repository = repositoryWith('exit 0');
+    const table = repository.path('.git/table.csv');
+    spawnSync('mkfifo', [table]);
+    const own = { cwd: repository.root, env: cleanEnvironment({ ...env, GATEHOUSE_IGNORE_HUP: '1' }), stdio: 'ignore', detached: true } as const;
+    const child = spawn(path.join(binDirectory, 'official-run'), words('--dq-input-csv', table), own);
+    const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve([code, signal])));
+    const writer = await until(() => openIfRead(table), 'the gate to read');
+    process.kill(-(child.pid as number), 'SIGHUP');
+    writeSync(writer, 'a,b\n1,2\n');
+    closeSync(writer);
+    expect(await ended).toEqual([2, null]);
+    expect(resultOf(repository)).toMatchObject({ exit_code: 2, outcome: 'blocked', phase: 'data_quality', signal: null });
+  });
+
+  /** A pipe with a name, for writing; undefined while nobody reads it. */
+  function openIfRead(pipe: string): number | undefined {
+    try {
+      return openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+    } catch {
+      return undefined;
+    }
+  }
 });
 
 describe('a workflow', () => {

@@ -83,7 +83,7 @@ describe('a run from start to end', () => {
   test('a workflow that a signal ended has 128+n, and the signal is named', () => {
     const repository = repositoryWith('kill -KILL $$');
     expect(run(repository, simple('t')).status).toBe(137);
-    expect(resultOf(repository)).toMatchObject({ exit_code: 137, outcome: 'failed', signal: 'SIGKILL' });
+    expect(resultOf(repository)).toMatchObject({ exit_code: 137, outcome: 'failed', signal: 'SIGKILL', reason: 'the workflow ended in SIGKILL' });
   });
 
   test('hands every argument on as it is, and command.sh means the same argv', () => {
@@ -172,14 +172,32 @@ describe('secrets of the environment', () => {
     expect(repository.json(path.join('audit/workstation_runs', runs(repository).at(-1) as string, 'context.json'))['notes']).toBe(env.BROKER_TOKEN);
   });
 
-  test('are no tag, and are not said by the message that refuses', () => {
+  test('in what a run says of its freeze and of why it was blocked are masked, those of arguments too', () => {
+    const key = 'hunter2-hunter2';
+    const repository = repositoryWith('exit 0', { [`configs/${key}.json`]: { id: 'm' } });
+    const frozen = runTool('freeze-config', ['--strategy', `configs/${key}.json`, '--out', `f-${key}.json`], { cwd: repository.root });
+    expect(frozen.status).toBe(0);
+    const own = ['--api-key', key, '--strategy', `configs/${key}.json`];
+    const good = run(repository, simple('t1', ...own, '--freeze-file', `f-${key}.json`));
+    const blocked = run(repository, simple('t2', ...own, '--freeze-file', `${key}.json`));
+    const refused = run(repository, simple('t3', ...own, '--decision-tag', key));
+    expect([good.status, blocked.status, refused.status]).toEqual([0, 2, 1]);
+    expect(blocked.stderr).toContain('freeze file not found: ***.json');
+    for (const { stdout, stderr } of [good, blocked, refused]) expect(stdout + stderr).not.toContain(key);
+    const recorded = repository.files().filter((name) => name.startsWith('audit/'));
+    expect(recorded.filter((name) => name.endsWith('/freeze_verification.json'))).toHaveLength(1);
+    expect(recorded.filter((name) => repository.read(name).includes(key))).toEqual([]);
+  });
+
+  test('are no tag and no name of data, and are not said by the message that refuses', () => {
     const repository = repositoryWith('touch ran');
     for (const words of [simple(`a ${env.BROKER_TOKEN}`), simple('t', '--decision-tag', env.BROKER_TOKEN), ['--dq-input-csv', `${env.BROKER_TOKEN}.csv`, ...simple('t')]]) {
       const done = run(repository, words, env);
       expect(done.status, words.join(' ')).toBe(1);
       expect(done.stderr + done.stdout).not.toContain(env.BROKER_TOKEN);
+      expect(done.stderr).toMatch(/looks like a secret|given with --tag|decision-tag/);
     }
-    expect(repository.exists('ran')).toBe(false);
+    expect([runs(repository), repository.exists('ran')]).toEqual([[], false]);
   });
 
   test('the files of a run are nobody else’s to write, whatever the umask allows', () => {

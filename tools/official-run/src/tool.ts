@@ -89,8 +89,10 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
     skipDataQuality: given['skip-data-quality-check'],
     rest: call.rest,
   });
-  const secret = masking.inside(request.tag);
-  if (secret !== undefined) throw new Failure('usage', `option --tag: the value of ${secret} stands in it, which looks like a secret, and the tag names files; choose another tag`);
+  for (const [option, text, why] of [['tag', request.tag, 'the tag names files; choose another tag'], ['dq-input-csv', request.inputCsv ?? '', 'the evidence names the file; give it another name, or --no-mask']] as const) {
+    const secret = masking.inside(text);
+    if (secret !== undefined) throw new Failure('usage', `option --${option}: the value of ${secret} stands in it, which looks like a secret, and ${why}`);
+  }
   if (given['kill-after'] < 0) throw new Failure('usage', `option --kill-after: expected 0 or more, got ${given['kill-after']}`);
   const runner = findRunner(call.root, given.runner === undefined ? undefined : call.path(given.runner), call.env['PATH'] ?? '');
   masking.words(request.workflowArguments); // so that context.json can name from the start what command.sh will lack
