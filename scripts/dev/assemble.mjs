@@ -1,10 +1,11 @@
-// What dist/ holds beside the bundles: DuckDB's native library, the scripts, and what an installation needs to make its own
+// What dist/ holds beside the bundles and DuckDB's native library: the scripts, and what an installation needs to make its own
 // code caches. Also takes out executables whose room is gone. Usage: assemble.mjs
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
+import { place } from './native.mjs';
 
 const workspace = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = path.join(workspace, 'dist');
@@ -13,10 +14,6 @@ for (const folder of ['bin', 'lib', 'scripts']) mkdirSync(path.join(dist, folder
 // Whatever package a copy of dist/ lands in, its files are CommonJS.
 writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs", "private": true }\n');
 
-const api = createRequire(createRequire(path.join(workspace, 'package.json')).resolve('@duckdb/node-api'));
-const native = path.dirname(api.resolve(`@duckdb/node-bindings-${process.platform}-${process.arch}/duckdb.node`));
-const libraries = readdirSync(native).filter((file) => /\.(node|so|dylib|dll)$/.test(file));
-for (const name of libraries) place(path.join(native, name), path.join(dist, 'lib', name));
 place(path.join(workspace, 'scripts/dev/code-cache.mjs'), path.join(dist, 'lib/code-cache.mjs'));
 
 const scripts = readdirSync(path.join(workspace, 'scripts')).filter((file) => file.endsWith('.sh') && file !== 'ci-packages.sh');
@@ -66,14 +63,6 @@ function licenses(inputs) {
   });
   const shown = [...new Map(notices.map((notice) => [notice.head, notice])).values()].sort((a, b) => (a.head < b.head ? -1 : 1));
   writeFileSync(path.join(dist, 'LICENSES.txt'), ['The executables hold these packages of others.', ...shown.map(({ head, text }) => `${'='.repeat(80)}\n${head}\n\n${text}`)].join('\n\n') + '\n');
-}
-
-/** Copies a file when it differs, by rename: what runs from the old one keeps it. */
-function place(from, to) {
-  const same = existsSync(to) && statSync(to).size === statSync(from).size && readFileSync(to).equals(readFileSync(from));
-  if (same) return;
-  copyFileSync(from, `${to}.new`);
-  renameSync(`${to}.new`, to);
 }
 
 function keepOnly(folder, names) {

@@ -19,6 +19,7 @@ export function ensureInstalled() {
 
 /** Builds every executable; what is built already from the same sources is taken from Nx's cache inside the checkout. */
 export function build({ fresh = false, quiet = false } = {}) {
+  run(process.execPath, ['scripts/dev/native.mjs'], { quiet });
   run('npx', ['--no-install', 'nx', 'run-many', '-t', 'build', '--parallel=2', '--output-style=static', ...(fresh ? ['--skip-nx-cache'] : [])], { quiet });
   run(process.execPath, ['scripts/dev/assemble.mjs'], { quiet });
 }

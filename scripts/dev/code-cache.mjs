@@ -20,6 +20,7 @@ const documents = {
   [`${runDirectory}/governance_audit_check.json`]: { checks: { x: false }, details: { decision_tag: tag }, overall_pass: false, failures: ['stage log missing decision_tag row: x'] },
   [`${runDirectory}/governance_remediation_plan.json`]: { remediation_items: [{ id: 'RM-001', severity: 'Medium' }] },
   'dq.json': { overall_pass: true },
+  'scores.csv': 'date,ticker,score\n2026-01-05,A,0.5\n2026-01-05,A,x\n2026-01-05,B,\n',
   [report]: {
     generated_at: '2026-01-05T09:00:00', inputs: { decision_tag: tag, factor: 'carry', owner: 'desk' }, gates: { overall_pass: true, cost_gate: true },
     cost_stress: [{ cost_multiplier: 1.5, return_code: 0, test_ic: 0.05 }], wf_stress: { test_ic_mean: 0.02, test_ic_pos_ratio: 0.7, test_ic_n: 12 },
@@ -28,11 +29,13 @@ const documents = {
   'audit/factor_registry/factor_experiment_registry.csv': 'generated_at,report_json,factor,score_total,recommendation,overall_pass\r\n2026-01-05T09:00:00,"a,b",carry,70,watchlist_rerun,True\r\n',
 };
 const calls = {
+  'data-quality-gate': ['--input-csv', 'scores.csv', '--required-columns', 'date,score', '--numeric-columns', 'score', '--key-columns', 'date,ticker', '--date-column', 'date'],
   'finalize-gate-run': ['--tag', tag],
   'generate-candidate-queue': [],
   'generate-run-review': ['--run-dir', runDirectory, '--report-json', report],
   'governance-audit-checker': ['--run-dir', runDirectory, '--report-json', report],
   'monitor-gate-run': ['--tag', tag, '--once'],
+  'plan-cleanup': ['--out', 'plan.json'],
   'remediation-plan': ['--audit-json', `${runDirectory}/governance_audit_check.json`],
   'update-registry': ['--report-json', report],
   'workstation-preflight': ['--min-cores', '1', '--min-mem-gb', '1'],
