@@ -1,4 +1,6 @@
 /** From a request to a report: who reads the input is chosen here, what it means is decided elsewhere. */
+import path from 'node:path';
+import type { Call } from '@gatehouse/cli';
 import type { DataQualityReport } from '@gatehouse/contracts';
 import { composeReport, failed, judge, type Samples } from './core';
 import { CsvReader } from './csv-reader';
@@ -17,15 +19,16 @@ import { Table, type Source } from './table';
 export type GateReport = DataQualityReport & { overall_pass: boolean };
 
 /**
- * Throws Failure `missing-input`, `damaged-input`, `usage` or `io`; every verdict, fail too, is a report. `begin` hears how many bytes there are to
- * read and gives what is to hear how many are read.
+ * Throws Failure `missing-input`, `damaged-input`, `usage` or `io`; every verdict, fail too, is a report. Who waits sees by `progress` how many bytes are
+ * read, then that the rows are counted (contract 0.14).
  */
-export function examine(request: GateRequest, now: Date, begin: (total: number) => (done: number) => void = () => () => {}): Promise<GateReport> {
+export function examine(request: GateRequest, now: Date, progress: Call['progress'] = unwatched): Promise<GateReport> {
+  const name = path.basename(request.inputCsv);
   return withScratch((scratch) =>
-    withInputs(filesBehind(request.inputCsv), scratch, async (inputs) => {
+    withInputs(filesBehind(request.inputCsv), scratch, progress, async (inputs) => {
       let done = 0;
-      const at = begin(Number(inputs.reduce((sum, { before }) => sum + before.size, 0n)));
-      const examination = new Examination(request, inputs, scratch, (bytes) => at((done += bytes)));
+      const reading = progress({ what: `reading ${name}`, total: Number(inputs.reduce((sum, { before }) => sum + before.size, 0n)), unit: 'bytes' });
+      const examination = new Examination(request, inputs, scratch, (bytes) => reading.at((done += bytes)), () => progress({ what: `counting the rows of ${name}` }));
       try {
         return await examination.run(now);
       } finally {
@@ -35,6 +38,8 @@ export function examine(request: GateRequest, now: Date, begin: (total: number) 
     request.temporary,
   );
 }
+
+const unwatched: Call['progress'] = () => ({ at() {}, end() {} });
 
 class Examination {
   #table: Table | undefined;
@@ -46,6 +51,7 @@ class Examination {
     inputs: readonly InputFile[],
     scratch: string,
     seen: (bytes: number) => void,
+    private readonly hasRead: () => unknown,
   ) {
     const desk: Desk = (this.#desk = {
       scratch,
@@ -61,6 +67,7 @@ class Examination {
 
   async run(now: Date): Promise<GateReport> {
     const { structure, checked } = await this.#reader.read();
+    this.hasRead();
     const columns = structure.header === undefined ? undefined : columnNames(structure.header);
     const findings = (measurements: Measurements | undefined, isChanged = false): Findings => ({ input: checked, structure, isChanged, columns, measurements });
 

@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Call } from '@gatehouse/cli';
 import { Failure } from '@gatehouse/contracts';
 import { errorCode, ioFailure } from '@gatehouse/files';
 import { findGlob } from '@gatehouse/runs';
@@ -39,9 +40,9 @@ export function filesBehind(name: string): string[] {
 }
 
 /** Runs `work` with the files as they are now. Throws Failure `missing-input`, `damaged-input` for a directory, `io`. */
-export async function withInputs<T>(names: readonly string[], scratch: string, work: (inputs: readonly InputFile[]) => Promise<T>): Promise<T> {
+export async function withInputs<T>(names: readonly string[], scratch: string, progress: Call['progress'], work: (inputs: readonly InputFile[]) => Promise<T>): Promise<T> {
   const [only, ...others] = names;
-  if (only !== undefined && others.length === 0) return withInput(only, scratch, (input) => work([input]));
+  if (only !== undefined && others.length === 0) return withInput(only, scratch, progress, (input) => work([input]));
   const look = (): InputFile[] => names.map((name) => ({ name, path: name, descriptor: undefined, before: statOf(name) }));
   const inputs = look();
   if (!inputs.some(({ before }) => isFresh(before))) return work(inputs);
@@ -49,8 +50,8 @@ export async function withInputs<T>(names: readonly string[], scratch: string, w
   return work(look());
 }
 
-async function withInput<T>(name: string, scratch: string, work: (input: InputFile) => Promise<T>): Promise<T> {
-  const file = name === '-' || !isRegular(name) ? await spool(name, path.join(scratch, 'input.csv')) : name;
+async function withInput<T>(name: string, scratch: string, progress: Call['progress'], work: (input: InputFile) => Promise<T>): Promise<T> {
+  const file = name === '-' || !isRegular(name) ? await spool(name, path.join(scratch, 'input.csv'), progress) : name;
   let descriptor: number;
   try {
     descriptor = openSync(file, 'r');
@@ -168,12 +169,17 @@ function refuseDevice(name: string): void {
   }
 }
 
-async function spool(name: string, file: string): Promise<string> {
+async function spool(name: string, file: string, progress: Call['progress']): Promise<string> {
   refuseDevice(name);
+  const spooling = progress({ what: `receiving ${name === '-' ? 'standard input' : path.basename(name)}`, unit: 'bytes' });
+  let received = 0;
   const stream: Readable = name === '-' ? process.stdin : createReadStream(name);
   const descriptor = openSync(file, 'wx', 0o600);
   try {
-    for await (const piece of stream as AsyncIterable<Buffer>) writeScratch(descriptor, piece, file);
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      writeScratch(descriptor, piece, file);
+      spooling.at((received += piece.length));
+    }
   } catch (error) {
     throw ioFailure('read', name === '-' ? 'standard input' : name, error);
   } finally {

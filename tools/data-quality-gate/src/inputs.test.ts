@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Call, Work } from '@gatehouse/cli';
 import { dataQualityReport } from '@gatehouse/contracts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { examine, type GateReport } from './gate';
@@ -26,13 +27,14 @@ function save(name: string, content: string | Uint8Array): string {
   return file;
 }
 
-async function check(inputCsv: string, request: Partial<GateRequest> = {}): Promise<GateReport> {
+async function check(inputCsv: string, request: Partial<GateRequest> = {}, progress?: Call['progress']): Promise<GateReport> {
   const report = await examine(
     {
       inputs: {}, inputCsv, requiredColumns: [], numericColumns: ['score'], keyColumns: ['date', 'ticker'], dateColumn: 'date', minRows: 0, maxMissingRatio: 1, maxDuplicateRatio: 0, maxStalenessDays: 99,
       maxFutureDays: undefined, memoryLimit: '512MB', temporary: folder, ...request,
     },
     now,
+    progress,
   );
   expect(dataQualityReport.fault(JSON.parse(JSON.stringify(report)))).toBeUndefined();
   return report;
@@ -68,6 +70,17 @@ describe('packed files', () => {
     const report = await check(file);
     expect([report.checks?.['structure'], report.failures?.[0]]).toEqual([false, expect.stringContaining(fault)]);
     expect(report.input?.sha256).toBe(sha256(file));
+  });
+
+  test('who waits sees every byte go by, then that the rows are counted', async () => {
+    const works: (Work & { done?: number })[] = [];
+    const bytes = gzipSync(text);
+    await check(save('watched.csv.gz', bytes), {}, (work) => {
+      const seen: Work & { done?: number } = { ...work };
+      works.push(seen);
+      return { at: (done) => void (seen.done = done), end() {} };
+    });
+    expect(works).toEqual([{ what: 'reading watched.csv.gz', total: bytes.length, unit: 'bytes', done: bytes.length }, { what: 'counting the rows of watched.csv.gz' }]);
   });
 
   test('structure is checked in what is packed', async () => {

@@ -39,10 +39,7 @@ export const tool = defineTool({
   labels: (given) => ({ input: given['input-csv'] }),
   async run({ options: given, now, path: resolve, warn, progress }) {
     const request = requestOf(given, resolve);
-    const report = await examine(request, now, (total) => {
-      const work = progress({ what: `reading ${path.basename(request.inputCsv)}`, total, unit: 'bytes' });
-      return (done) => work.at(done);
-    });
+    const report = await examine(request, now, progress);
     const folder = makeStampedFolder(resolve(given['out-dir']), { before: 'data_quality_', stamp: stamp(now) });
     const json = path.join(folder, 'data_quality_report.json');
     const markdown = path.join(folder, 'data_quality_report.md');
