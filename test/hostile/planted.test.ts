@@ -84,14 +84,14 @@ test.each([['000', '755', '644'], ['077', '700', '600']])('with umask %s folders
 testWith('setpriv')('run directories of another user: said with the path, and nothing else is done', () => {
   const at = repository();
   const isRoot = process.getuid?.() === 0;
-  // Where the other user may read it; the executables need no more than themselves.
-  const bin = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-bin-'));
-  onTestFinished(() => rmSync(bin, { recursive: true, force: true }));
-  for (const folder of [bin, at.root]) chmodSync(folder, 0o755);
+  // Where the other user may read it; an executable needs no more than its program.
+  const dist = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-dist-'));
+  onTestFinished(() => rmSync(dist, { recursive: true, force: true }));
+  for (const folder of [dist, at.root]) chmodSync(folder, 0o755);
   const as = (tool: string, ...words: string[]) => {
-    cpSync(path.join(binDirectory, tool), path.join(bin, tool));
+    for (const file of [`bin/${tool}`, `lib/${tool}.js`]) cpSync(path.join(binDirectory, '..', file), path.join(dist, file));
     const other = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : ['env'];
-    return spawnSync(other[0] as string, [...other.slice(1), process.execPath, path.join(bin, tool), ...words], { cwd: at.root, env: cleanEnvironment({ ...low, HOME: os.tmpdir() }), encoding: 'utf8' });
+    return spawnSync(other[0] as string, [...other.slice(1), process.execPath, path.join(dist, 'bin', tool), ...words], { cwd: at.root, env: cleanEnvironment({ ...low, HOME: os.tmpdir() }), encoding: 'utf8' });
   };
   const own = (mode: number): void => {
     if (isRoot) chownSync(at.path(runDir), 0, 0);
