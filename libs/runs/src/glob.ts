@@ -2,7 +2,7 @@
  * Globs over the repository as policies have them (contract 16.2): `*` and `?` within a name, `**` for any folders, `{tag}` for one name that is
  * handed out; hidden names only where the glob begins a name with a dot; no link is followed.
  */
-import { readdirSync, type Dirent } from 'node:fs';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { errorCode, ioFailure } from '@gatehouse/files';
 
@@ -51,6 +51,14 @@ export function findGlob(root: string, glob: string): GlobMatch[] {
   };
   visit('', 0);
   return [...found].sort().flatMap((file) => matchGlob(glob, file) ?? []);
+}
+
+/** The files that a path stands for: itself, when it is there or is no pattern, else those that match it, sorted. Throws Failure `io`. */
+export function filesBehind(name: string): string[] {
+  if (!/[*?]/.test(name) || statSync(name, { throwIfNoEntry: false }) !== undefined) return [name];
+  const [folder = '.'] = /^[^*?]*\//.exec(name) ?? [];
+  const glob = folder === '.' ? name : name.slice(folder.length);
+  return findGlob(folder, glob).map((match) => path.join(folder, match.path)).filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -11,7 +11,7 @@ import { isUnchanged, pieces, type InputFile } from './input';
 import type { Measurements } from './measurements';
 import { NormalizedCopy } from './normalized-copy';
 import type { Desk, InputReader, Place, Reading } from './reader';
-import type { CheckedInput } from './request';
+import type { CheckedFile } from './request';
 import { writeScratch } from './scratch';
 import { StructureScan, type Structure, type Traits } from './structure';
 import { csvSource, TableError, type CsvSource } from './table';
@@ -31,7 +31,7 @@ export class CsvReader implements InputReader {
   ) {}
 
   /** The pass over the bytes. Starts the early measurement on the way, when the file has more than one piece. */
-  async read(): Promise<{ structure: Structure; checked: CheckedInput }> {
+  async read(): Promise<{ structure: Structure; files: readonly CheckedFile[] }> {
     const scan = new StructureScan();
     const hash = createHash('sha256');
     let bytes = 0;
@@ -42,7 +42,7 @@ export class CsvReader implements InputReader {
       this.desk.seen(piece.length);
       if (this.#early === undefined && scan.header !== undefined && bytes < this.input.before.size) this.#startEarly(scan.header, scan.traits);
     }
-    return { structure: scan.end(), checked: { path: this.input.name, bytes, sha256: hash.digest('hex') } };
+    return { structure: scan.end(), files: [{ path: this.input.name, bytes, sha256: hash.digest('hex') }] };
   }
 
   isUnchanged(): boolean {

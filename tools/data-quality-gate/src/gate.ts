@@ -5,13 +5,13 @@ import type { DataQualityReport } from '@gatehouse/contracts';
 import { composeReport, failed, judge, type Samples } from './core';
 import { CsvReader } from './csv-reader';
 import { columnNames } from './header';
-import { filesBehind, withInputs, type InputFile } from './input';
+import { inputFiles, withInputs, type InputFile } from './input';
 import { measure, type Measurements, type Questions } from './measurements';
 import { packingOf } from './packing';
 import { isParquet, ParquetReader } from './parquet-reader';
 import { PartsReader } from './parts-reader';
 import type { Desk, InputReader } from './reader';
-import { positions, type Findings, type GateRequest } from './request';
+import { checkedInput, positions, type Findings, type GateRequest } from './request';
 import { collectSamples, wantedRows } from './samples';
 import { withScratch } from './scratch';
 import { Table, type Source } from './table';
@@ -25,7 +25,7 @@ export type GateReport = DataQualityReport & { overall_pass: boolean };
 export function examine(request: GateRequest, now: Date, progress: Call['progress'] = unwatched): Promise<GateReport> {
   const name = path.basename(request.inputCsv);
   return withScratch((scratch) =>
-    withInputs(filesBehind(request.inputCsv), scratch, progress, async (inputs) => {
+    withInputs(inputFiles(request.inputCsv), scratch, progress, async (inputs) => {
       let done = 0;
       const reading = progress({ what: `reading ${name}`, total: Number(inputs.reduce((sum, { before }) => sum + before.size, 0n)), unit: 'bytes' });
       const examination = new Examination(request, inputs, scratch, (bytes) => reading.at((done += bytes)), () => progress({ what: `counting the rows of ${name}` }));
@@ -66,8 +66,9 @@ class Examination {
   }
 
   async run(now: Date): Promise<GateReport> {
-    const { structure, checked } = await this.#reader.read();
+    const { structure, files } = await this.#reader.read();
     this.hasRead();
+    const checked = checkedInput(this.request.inputCsv, files);
     const columns = structure.header === undefined ? undefined : columnNames(structure.header);
     const findings = (measurements: Measurements | undefined, isChanged = false): Findings => ({ input: checked, structure, isChanged, columns, measurements });
 

@@ -11,7 +11,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Call } from '@gatehouse/cli';
 import { Failure } from '@gatehouse/contracts';
 import { errorCode, ioFailure } from '@gatehouse/files';
-import { findGlob } from '@gatehouse/runs';
+import { filesBehind } from '@gatehouse/runs';
 import type { CheckedFile } from './request';
 import { writeScratch } from './scratch';
 
@@ -30,13 +30,11 @@ export interface InputFile {
   readonly before: BigIntStats;
 }
 
-/** The files behind a name: itself, or, when there is none of that name, what matches it as a pattern, sorted. Throws Failure `missing-input`. */
-export function filesBehind(name: string): string[] {
-  if (name === '-' || statSync(name, { throwIfNoEntry: false }) !== undefined || !/[*?]/.test(name)) return [name];
-  const [before = ''] = /^[^*?]*\//.exec(name) ?? [];
-  const matches = findGlob(before || '.', name.slice(before.length)).map((match) => path.join(before || '.', match.path)).filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
-  if (matches.length === 0) throw new Failure('missing-input', `input csv not found: ${name} (neither a file of that name nor one that matches it as a pattern)`);
-  return matches;
+/** The files that are one table. Throws Failure `missing-input`. */
+export function inputFiles(name: string): string[] {
+  const files = name === '-' ? [name] : filesBehind(name);
+  if (files.length === 0) throw new Failure('missing-input', `input csv not found: ${name} (neither a file of that name nor one that matches it as a pattern)`);
+  return files;
 }
 
 /** Runs `work` with the files as they are now. Throws Failure `missing-input`, `damaged-input` for a directory, `io`. */

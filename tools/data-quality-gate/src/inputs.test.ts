@@ -123,6 +123,12 @@ describe('several files as one table', () => {
     expect((await check(file)).input).toEqual({ path: file, bytes: text.length, sha256: sha256(file) });
   });
 
+  test('one that matches is a pattern all the same', async () => {
+    const file = save('single/a.csv', text);
+    const pattern = path.join(folder, 'single/*.csv');
+    expect((await check(pattern)).input).toMatchObject({ path: pattern, bytes: text.length, files: [{ path: file, bytes: text.length, sha256: sha256(file) }] });
+  });
+
   test('none is no input', async () => {
     await expect(check(path.join(folder, 'none/*.csv'))).rejects.toMatchObject({ id: 'missing-input' });
   });

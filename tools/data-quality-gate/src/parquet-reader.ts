@@ -6,7 +6,7 @@ import { pyRepr } from '@gatehouse/render';
 import { hashOf, isUnchanged, type InputFile } from './input';
 import { batches, columnsAtOnce } from './measurements';
 import type { Desk, InputReader, Place, Reading } from './reader';
-import { checkedFiles, type CheckedFile, type CheckedInput } from './request';
+import type { CheckedFile } from './request';
 import type { Structure, StructureFault } from './structure';
 import { TableError, type ParquetSource } from './table';
 import { literal } from './values';
@@ -30,7 +30,7 @@ export class ParquetReader implements InputReader {
     private readonly desk: Desk,
   ) {}
 
-  async read(): Promise<{ structure: Structure; checked: CheckedInput }> {
+  async read(): Promise<{ structure: Structure; files: readonly CheckedFile[] }> {
     const files: CheckedFile[] = [];
     const faults: StructureFault[] = [];
     for (const input of this.inputs) {
@@ -48,7 +48,7 @@ export class ParquetReader implements InputReader {
         hasQuotedBreak: false, hasQuoteInUnquoted: false, hasNul: false, hasOddNumber: false, longestRecord: 0,
       },
     };
-    return { structure, checked: checkedFiles(this.name, files) };
+    return { structure, files };
   }
 
   async measure(structure: Structure, columns: readonly string[]): Promise<Reading> {

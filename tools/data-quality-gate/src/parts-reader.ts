@@ -11,7 +11,7 @@ import { hashOf, isUnchanged, type InputFile } from './input';
 import { NormalizedCopy } from './normalized-copy';
 import { packingOf, PackingError, unpack } from './packing';
 import type { Desk, InputReader, Place, Reading } from './reader';
-import { checkedFiles, type CheckedFile, type CheckedInput } from './request';
+import type { CheckedFile } from './request';
 import { noRoom, writeScratch } from './scratch';
 import { faultLimit, StructureScan, type Structure, type StructureFault } from './structure';
 import { TableError, type CsvSource } from './table';
@@ -37,7 +37,7 @@ export class PartsReader implements InputReader {
     this.#copy = path.join(desk.scratch, 'table.csv');
   }
 
-  async read(): Promise<{ structure: Structure; checked: CheckedInput }> {
+  async read(): Promise<{ structure: Structure; files: readonly CheckedFile[] }> {
     const files: CheckedFile[] = [];
     const structures: Structure[] = [];
     const descriptor = openSync(this.#copy, 'wx', 0o600);
@@ -51,7 +51,7 @@ export class PartsReader implements InputReader {
     } finally {
       closeSync(descriptor);
     }
-    return { structure: this.#joined(structures), checked: checkedFiles(this.name, files) };
+    return { structure: this.#joined(structures), files };
   }
 
   async measure(structure: Structure, columns: readonly string[]): Promise<Reading> {

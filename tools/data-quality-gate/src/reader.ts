@@ -1,6 +1,6 @@
 /** What every kind of input tells the examination, and what it may ask of it. */
 import type { Measurements } from './measurements';
-import type { CheckedInput } from './request';
+import type { CheckedFile } from './request';
 import type { Structure } from './structure';
 import type { Source, Table } from './table';
 
@@ -16,8 +16,8 @@ export interface Reading {
 }
 
 export interface InputReader {
-  /** Structure and checksum of the whole input. */
-  read(): Promise<{ structure: Structure; checked: CheckedInput }>;
+  /** Structure of the whole input, and checksums. */
+  read(): Promise<{ structure: Structure; files: readonly CheckedFile[] }>;
   /** After `read`, when the structure is sound: what the rows are. */
   measure(structure: Structure, columns: readonly string[]): Promise<Reading>;
   /** Where the records with these indexes (from 0, ascending) begin. */

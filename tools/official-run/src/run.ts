@@ -1,10 +1,11 @@
 /** The steps of an official run, in their order (contract 3.1): preflight, freeze, data quality, workflow, verification. */
 import { closeSync, constants, createWriteStream, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { dataQualityReport, Failure, freezeVerification, parseDocument, type CheckedInput } from '@gatehouse/contracts';
 import { explainError, hashFile, ioFailure, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
-import { identify } from '@gatehouse/runs';
+import { filesBehind, identify } from '@gatehouse/runs';
 import { startChild, statusOf, type Ending } from './child';
 import { followFile } from './follower';
 import { differenceProblem, lookAtFreeze } from './freeze';
@@ -159,10 +160,12 @@ export async function workflow(record: RunRecord, request: RunRequest, runner: r
   return { ending, drained: () => follower.finish() };
 }
 
-/** Whether the input can no longer be shown to be what passed the gate (contract 3.13): changed, gone, unreadable, or not read to its end. */
+/** Whether the input can no longer be shown to be what passed the gate (contract 3.13): changed, gone, joined by others, unreadable, or not read to its end. */
 export async function inputChanged(record: RunRecord, checked: CheckedInput, around: Surroundings, interruption: Interruption): Promise<boolean> {
   record.enter('verify');
   try {
+    // Of a pattern the run may have read a file that was not there when the gate looked.
+    if (checked.files !== undefined && !isDeepStrictEqual(filesBehind(around.path(checked.path)), checked.files.map((file) => file.path))) return true;
     for (const file of checked.files ?? [checked]) {
       const { bytes, sha256 } = await hashFile(around.path(file.path), interruption.abort);
       if (bytes !== file.bytes || sha256 !== file.sha256) return true;

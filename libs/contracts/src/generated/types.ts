@@ -430,7 +430,7 @@ export interface CheckedInput {
   bytes: number;
   sha256: string;
   /**
-   * Each of several files that were checked as one table. Then `path` is the pattern, `bytes` the sum, `sha256` that of the list `<sha256>  <path>\n`.
+   * Each of the files behind a pattern, which were checked as one table. Then `path` is the pattern, `bytes` the sum, `sha256` that of the list `<sha256>  <path>\n`.
    */
   files?: CheckedFile[];
   [k: string]: unknown;
