@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { parseDocument, queueResult, queueRow as rowDocument } from '@gatehouse/contracts';
 import { parseTable } from '@gatehouse/csv';
+import { acquireLock } from '@gatehouse/files';
 import { runTool, startTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 import { columns } from './proposal';
@@ -178,4 +179,14 @@ test('two at once leave a CSV and a markdown of the same queue', async () => {
   expect(stamps.size).toBe(1);
   expect(repository.read(queueMd)).toContain(`- generated_at: ${[...stamps][0]}\n`);
   expect(repository.read(queueMd)).toContain(`- queue_size: ${queue(repository).length}\n`);
+});
+
+test('who writes the queue is waited for, so that table and Markdown are of one', async () => {
+  const repository = temporaryRepository({ [registry]: three });
+  const lock = await acquireLock(repository.path(queueCsv));
+  const waiter = startTool('generate-candidate-queue', [], { cwd: repository.root });
+  await Promise.race([waiter.ended, new Promise((resolve) => waiter.stderr?.once('data', resolve))]);
+  expect([repository.exists(queueCsv), repository.exists(queueMd)]).toEqual([false, false]);
+  lock.release();
+  expect(await waiter.ended).toMatchObject({ status: 0, stderr: expect.stringContaining('which writes the queue') as string });
 });
