@@ -55,8 +55,8 @@ export class Bench {
 
   /** Runs the tool with these words before it. */
   run(before: readonly string[] = [], own = this.words): SpawnSyncReturns<string> {
-    const [program, ...words] = [...before, ...own] as [string, ...string[]];
-    return spawnSync(program, words, { cwd: this.work, env: this.env, input: '', encoding: 'utf8', timeout: 120_000, killSignal: 'SIGKILL' });
+    // What hangs is ended with all that it has started, tracer and traced.
+    return spawnSync('timeout', ['--signal=KILL', '60', ...before, ...own], { cwd: this.work, env: this.env, input: '', encoding: 'utf8' });
   }
 
   look(root = this.work): Snapshot {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Bench } from './bench-of-faults';
 import { count } from './figures';
 import { full, random, sample, scratch, type Subject } from './subjects';
-import { faultsBelow, parseLog, traced, undurable, writtenOver } from './system-calls';
+import { faultsBelow, hitsElsewhere, parseLog, traced, undurable, writtenOver } from './system-calls';
 
 const isRoot = process.getuid?.() === 0;
 const testAsRoot = (...programs: string[]): typeof test | typeof test.skip => (isRoot ? testWith(...programs) : test.skip);
@@ -54,8 +54,16 @@ export function strike(subjects: readonly Subject[]): void {
       const chosen = sample(all, 5);
       await each('a system call fails or is the last', chosen, ({ call, nth, what }) => {
         rmSync(log, { force: true });
-        const struck = bench.run(['strace', '-f', '-qq', '-s', '0', '-o', log, '-e', `trace=${call}`, '-e', `inject=${call}:${what}:when=${nth}`]);
-        if (/INJECTED|killed by SIGKILL/.test(readFileSync(log, 'utf8'))) fired += 1;
+        const inject = ['strace', '-f', '-y', '-qq', '-s', '0', '-o', log, '-e', `trace=${call}`, '-e', `inject=${call}:${what}:when=${nth}`];
+        // Threads take turns as they like, so that the nth call may be one inside of Node: its own pipes never fail in truth, and it waits for ever when they do.
+        let struck = bench.run(inject);
+        for (let again = 0; again < 5 && hitsElsewhere(bench.work, readFileSync(log, 'utf8')); again += 1) {
+          bench.reset();
+          struck = bench.run(inject);
+        }
+        const seen = readFileSync(log, 'utf8');
+        if (hitsElsewhere(bench.work, seen)) return [];
+        if (/INJECTED|killed by SIGKILL/.test(seen)) fired += 1;
         // What cannot be unlinked stays; so does a lock that was opened and could not be taken: somebody else may hold it by now.
         const temporaries = what === 'signal=KILL' || struck.signal !== null || call === 'unlink' || call === 'openat';
         return [...bench.faults(struck, { temporaries }), ...bench.rerunFaults()].map((fault) => `${call} #${nth} ${what} (status ${struck.status}): ${fault}`);

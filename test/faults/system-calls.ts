@@ -110,3 +110,8 @@ export function writtenOver(folder: string, calls: readonly Call[]): string[] {
 const isPassing = (file: string): boolean => /\.(tmp|lock)$/.test(file) || file.includes('/.git/');
 const pathsIn = (args: string): string[] => [...args.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text as string);
 const descriptorPath = (args: string): string => /^\d+<([^>]*)>/.exec(args)?.[1] ?? '';
+
+/** Whether the error of a log made with `inject` and `-y` came to a call that has nothing to do with the folder. */
+export function hitsElsewhere(folder: string, log: string): boolean {
+  return log.split('\n').some((line) => line.includes('(INJECTED)') && !line.includes(folder));
+}
