@@ -123,10 +123,11 @@ function samplesSection(report: DataQualityReport): Markup {
 function sampleTable(title: string, { rows, truncated }: CheckSamples): Markup {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row.values ?? {})))];
   const faults = rows.some((row) => row.fault !== undefined);
+  const files = rows.some((row) => row.file !== undefined);
   const cell = (value: string | null | undefined): Markup => (value === null || value === undefined ? html`<span class="soft">missing</span>` : html`<code>${value}</code>`);
   return table(
     `${title}: ${counted(rows.length, 'row')}${truncated ? ' of more' : ''}`,
-    [{ name: 'line', numeric: true }, ...(faults ? [{ name: 'fault' }] : []), ...columns.map((name) => ({ name }))],
-    rows.map((row) => [String(row.line), ...(faults ? [row.fault ?? ''] : []), ...columns.map((column) => cell(row.values === undefined ? undefined : row.values[column]))]),
+    [...(files ? [{ name: 'file' }] : []), { name: 'line', numeric: true }, ...(faults ? [{ name: 'fault' }] : []), ...columns.map((name) => ({ name }))],
+    rows.map((row) => [...(files ? [row.file ?? ''] : []), String(row.line), ...(faults ? [row.fault ?? ''] : []), ...columns.map((column) => cell(row.values === undefined ? undefined : row.values[column]))]),
   );
 }

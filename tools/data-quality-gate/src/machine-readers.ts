@@ -5,10 +5,14 @@ import type { CheckLine } from '@gatehouse/render';
 
 /** Its checks in order; a failed one stands at the first line that it has a sample of. */
 export function checkLines(report: DataQualityReport): CheckLine[] {
-  const file = String(report.inputs?.['input_csv'] ?? '');
+  const given = String(report.inputs?.['input_csv'] ?? '');
+  const whole = String(report.metrics?.['input_csv'] ?? '');
+  // A file behind a pattern is named as the pattern was given: build servers want it relative.
+  const before = whole.endsWith(given) ? whole.slice(0, whole.length - given.length) : '';
+  const asGiven = (file: string): string => (file.startsWith(before) ? file.slice(before.length) : file);
   const lines = Object.entries(report.checks ?? {}).map(([name, pass]): CheckLine => {
-    const line = pass ? undefined : report.samples?.[name]?.rows[0]?.line;
-    return { name, pass, messages: report.failures_by_check?.[name] ?? [], ...(pass ? {} : { file }), ...(line === undefined ? {} : { line }) };
+    const row = pass ? undefined : report.samples?.[name]?.rows[0];
+    return { name, pass, messages: report.failures_by_check?.[name] ?? [], ...(pass ? {} : { file: row?.file === undefined ? given : asGiven(row.file) }), ...(row === undefined ? {} : { line: row.line }) };
   });
   const warnings = report.warnings ?? [];
   return warnings.length === 0 ? lines : [...lines, { name: 'warnings', pass: true, messages: warnings }];

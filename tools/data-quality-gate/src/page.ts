@@ -7,6 +7,7 @@ export async function pageText(report: DataQualityReport, { path, json }: { path
   const { dataQualityPage } = await import('@gatehouse/pages');
   const content = Buffer.from(json);
   const written = { role: 'report', path, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
-  const checked = report.input ? [{ role: 'checked file', path: report.input.path, bytes: report.input.bytes, sha256: report.input.sha256 }] : [];
+  const files = report.input?.files ?? (report.input ? [report.input] : []);
+  const checked = files.map(({ path, bytes, sha256 }) => ({ role: 'checked file', path, bytes, sha256 }));
   return dataQualityPage({ schema: 'data-quality-page/v1', report_json: path, report, sources: [written, ...checked] });
 }

@@ -455,6 +455,10 @@ export interface SampleRow {
    */
   line: number;
   /**
+   * Where there are several.
+   */
+  file?: string;
+  /**
    * Column → cell as it stands in the file.
    */
   values?: {

@@ -2107,7 +2107,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var dataQualityPage = validate24;
-var schema37 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "failures_by_check": { "description": "The failures of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "warnings": { "type": "array", "items": { "type": "string" } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1; of Parquet the number of the row.", "type": "integer", "minimum": 1 }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
+var schema37 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "failures_by_check": { "description": "The failures of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "warnings": { "type": "array", "items": { "type": "string" } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1; of Parquet the number of the row.", "type": "integer", "minimum": 1 }, "file": { "description": "Where there are several.", "type": "string" }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
 var schema38 = { "title": "Scalar", "description": "A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.", "type": ["number", "string", "boolean", "null"] };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -2652,42 +2652,54 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                                                         var valid16 = true;
                                                       }
                                                       if (valid16) {
-                                                        if (data27.values !== void 0) {
-                                                          let data29 = data27.values;
+                                                        if (data27.file !== void 0) {
                                                           const _errs69 = errors;
-                                                          if (errors === _errs69) {
-                                                            if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
-                                                              for (const key4 in data29) {
-                                                                let data30 = data29[key4];
-                                                                const _errs72 = errors;
-                                                                if (typeof data30 !== "string" && data30 !== null) {
-                                                                  validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/values/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema37.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
-                                                                  return false;
-                                                                }
-                                                                var valid17 = _errs72 === errors;
-                                                                if (!valid17) {
-                                                                  break;
-                                                                }
-                                                              }
-                                                            } else {
-                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/values", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                                              return false;
-                                                            }
+                                                          if (typeof data27.file !== "string") {
+                                                            validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/file", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            return false;
                                                           }
                                                           var valid16 = _errs69 === errors;
                                                         } else {
                                                           var valid16 = true;
                                                         }
                                                         if (valid16) {
-                                                          if (data27.fault !== void 0) {
-                                                            const _errs74 = errors;
-                                                            if (typeof data27.fault !== "string") {
-                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/fault", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/fault/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                              return false;
+                                                          if (data27.values !== void 0) {
+                                                            let data30 = data27.values;
+                                                            const _errs71 = errors;
+                                                            if (errors === _errs71) {
+                                                              if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+                                                                for (const key4 in data30) {
+                                                                  let data31 = data30[key4];
+                                                                  const _errs74 = errors;
+                                                                  if (typeof data31 !== "string" && data31 !== null) {
+                                                                    validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/values/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema37.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
+                                                                    return false;
+                                                                  }
+                                                                  var valid17 = _errs74 === errors;
+                                                                  if (!valid17) {
+                                                                    break;
+                                                                  }
+                                                                }
+                                                              } else {
+                                                                validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/values", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                return false;
+                                                              }
                                                             }
-                                                            var valid16 = _errs74 === errors;
+                                                            var valid16 = _errs71 === errors;
                                                           } else {
                                                             var valid16 = true;
+                                                          }
+                                                          if (valid16) {
+                                                            if (data27.fault !== void 0) {
+                                                              const _errs76 = errors;
+                                                              if (typeof data27.fault !== "string") {
+                                                                validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/fault", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/fault/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                return false;
+                                                              }
+                                                              var valid16 = _errs76 === errors;
+                                                            } else {
+                                                              var valid16 = true;
+                                                            }
                                                           }
                                                         }
                                                       }
