@@ -2,7 +2,7 @@
  * A directory for what must not stay: spooled input, a normalised copy, what DuckDB spills. It is gone when the work is
  * done, when it throws, when the process ends and when a signal ends it; only SIGKILL leaves it behind.
  */
-import { existsSync, mkdtempSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
@@ -21,8 +21,12 @@ export async function withScratch<T>(work: (folder: string) => Promise<T>, paren
   }
   // Under another name first: the threads of DuckDB go on meanwhile, and what they would create now has no place to be.
   const remove = (): void => {
-    const gone = `${folder}.gone`;
-    if (existsSync(folder)) renameSync(folder, gone);
+    let gone = `${folder}.gone`;
+    try {
+      renameSync(folder, gone);
+    } catch {
+      gone = folder;
+    }
     rmSync(gone, { recursive: true, force: true, maxRetries: 3 });
   };
   const end = (signal: NodeJS.Signals): void => {
