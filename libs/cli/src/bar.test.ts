@@ -31,3 +31,8 @@ test('a line never is wider than the terminal, and has no control characters', (
 test.each([
   [true, false, {}, true], [false, false, {}, false], [true, true, {}, false], [true, false, { CI: 'true' }, false], [true, false, { CI: '' }, true], [true, false, { TERM: 'dumb' }, false],
 ])('terminal %s, quiet %s, %o: watched %s', (terminal, quiet, env, watched) => expect(isWatched(terminal, quiet, env)).toBe(watched));
+
+test('the name of a file commands no terminal', () => {
+  const line = (width: number): string => barLine('gate', { what: 'reading \u001b[2J\u202e.csv', total: 100, unit: 'bytes' }, { done: 50, share: 0.5, elapsed: 1, left: 1 }, width);
+  expect([line(120), line(70)]).toEqual([expect.stringContaining('gate: reading \\x1b[2J\\u202e.csv  ['), expect.stringContaining('reading \\x1b[2J')]);
+});

@@ -402,6 +402,17 @@ test('a run that was killed can be told from a living one, and is lost once its 
   expect(run(repository, simple('t')).status).toBe(1);
 });
 
+test('a heartbeat that cannot be written is told and ends no run', async () => {
+  const repository = repositoryWith('cd audit/workstation_runs/*_nightly_t; while grep -q workflow_group.*null status.json; do sleep 0.05; done; rm status.json; mkdir -p status.json/x; while [ ! -e told ]; do sleep 0.05; done; rm -r status.json told');
+  const child = start(repository, simple('t'));
+  let said = '';
+  child.stderr?.on('data', (text: string) => (said += text));
+  await until(() => said.includes('heartbeat') || child.exitCode !== null, 'the heartbeat');
+  repository.write(`${only(repository)}/told`, '');
+  expect(await child.ended).toMatchObject({ status: 0, stderr: expect.stringMatching(/^official-run: the heartbeat cannot be written: cannot write .*status\.json: .*\n$/) as string });
+  expect(resultOf(repository).outcome).toBe('succeeded');
+});
+
 test('a reader that goes away does not stop the run', () => {
   const repository = repositoryWith('for i in 1 2 3 4 5; do head -c 100000 /dev/zero; sleep 0.02; done; touch ran');
   spawnSync('bash', ['-c', '"$0" "$@" | head -c 10 >/dev/null', path.join(binDirectory, 'official-run'), ...simple('t')], { cwd: repository.root, env: { ...process.env, ...low } });
