@@ -28,6 +28,9 @@ const options = {
   ...metricsOptions,
 } as const;
 
+/** DuckDB starts as many as it is told, and a machine has no endless number of them to give. */
+const mostThreads = 1024;
+
 export const tool = defineTool({
   name: 'data-quality-gate',
   purpose: 'Says whether a CSV file is fit for a run: structure, columns, rows, duplicates, missing cells, numbers, freshness.',
@@ -67,7 +70,7 @@ function requestOf(given: Values<typeof options>, resolve: (path: string) => str
     throw new Failure('usage', `option --memory-limit: expected a size such as 512MB or 1GiB, got '${given['memory-limit']}'`);
   }
   const { threads, 'tmp-dir': temporary } = given;
-  if (threads !== undefined && threads < 1) throw new Failure('usage', `option --threads: expected 1 or more, got ${threads}`);
+  if (threads !== undefined && (threads < 1 || threads > mostThreads)) throw new Failure('usage', `option --threads: expected 1 to ${mostThreads}, got ${threads}`);
   return {
     inputs: {
       input_csv: given['input-csv'],
