@@ -23,7 +23,7 @@ afterAll(() => place.remove());
 const root = path.join(place.root, 'repository');
 const base = path.join(place.root, 'complete');
 
-const [tag, before] = ['momentum_run2', 'momentum_run1'];
+const [tag, before] = ['evidence_run2', 'evidence_run1'];
 const gateFolder = 'gate_results/production_gates_2026-03-05_101500';
 const report = `${gateFolder}/production_gates_report.json`;
 const ledger = 'docs/production_research/STAGE_AUDIT_LOG.md';
@@ -109,7 +109,7 @@ const defects: Record<string, () => void> = {
   'the data gate was skipped, and yet there is a report': () => edit(`${run}/context.json`, { skip_data_quality_check: 1 }),
   'the data did not pass': () => edit(quality, { overall_pass: false, checks: { min_rows: false }, failures: ['row_count=1 below min_rows=1000'] }),
   'the gates did not pass': () => edit(report, { gates: { overall_pass: false, cost_gate_x1_5_positive: false } }),
-  'the report is of another tag': () => edit(report, { inputs: { ...(json(report)['inputs'] as Json), decision_tag: 'momentum_run3' } }),
+  'the report is of another tag': () => edit(report, { inputs: { ...(json(report)['inputs'] as Json), decision_tag: 'evidence_run3' } }),
   'the audit did not pass': () => edit(audit(), { overall_pass: false, failures: ['stage log not found: x'], checks: { stage_log_exists: false } }),
   'the ledger has no row': () => write(ledger, read(ledger).split('\n').filter((line) => !line.includes(tag)).join('\n')),
   'there is no log': () => rmSync(at(run, 'run.log')),

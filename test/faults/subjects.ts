@@ -34,7 +34,7 @@ export interface Subject {
 }
 
 const lowDemands = { MIN_CORES: '1', MIN_MEM_GB: '1', DQ_MIN_ROWS: '1', DQ_MAX_STALENESS_DAYS: '36500' };
-const [earlier, tag] = ['momentum_run1', 'momentum_run2'];
+const [earlier, tag] = ['fault_run1', 'fault_run2'];
 const gateFolder = 'production_gates_2026-03-06_101500';
 const officialWords = (name: string): string[] => ['--workflow', 'production_gates', '--tag', name, '--dq-input-csv', 'data/scores.csv', '--', '--freeze-file', 'freeze.json'];
 const trail = { run: runFolderOf(tag), report: reportOf(gateFolder) };
@@ -107,7 +107,7 @@ const workflow = once((root) => {
 
 const officialLock = /workstation_runs\/\.official-run\.lock$/;
 const stale = '2025-03-04_101500';
-const cleanup = { plan: 'audit/cleanup_plan.json', log: 'audit/cleanup_log.jsonl', run: `audit/workstation_runs/${stale}_production_gates_value_run1` };
+const cleanup = { plan: 'audit/cleanup_plan.json', log: 'audit/cleanup_log.jsonl', run: `audit/workstation_runs/${stale}_production_gates_stale_run1` };
 
 /** A run that was interrupted long ago, beside one that the ledger keeps, and an earlier plan. */
 const withLeftovers = once((root) => {
@@ -115,7 +115,7 @@ const withLeftovers = once((root) => {
   write(root, finishedRun(earlier));
   succeed(root, 'finalize-gate-run', ['--tag', earlier]);
   succeed(root, 'plan-cleanup', ['--out', cleanup.plan]);
-  recordRun(repository, { stamp: stale, tag: 'value run1', outcome: 'interrupted' });
+  recordRun(repository, { stamp: stale, tag: 'stale run1', outcome: 'interrupted' });
   mkdirSync(path.join(root, cleanup.run, 'nested/deep'), { recursive: true });
   setTimes(path.join(root, cleanup.run), instantOf(stale));
 });
@@ -137,7 +137,7 @@ export const runSubjects: Subject[] = [
     layOut: (root) => write(root, { 'preflight.json': { status: 'fail', reasons: ['an earlier one'] } }),
   },
   {
-    tool: 'official-run', status: 0, layOut: workflow, env: lowDemands, words: officialWords(tag), newTag: officialWords('momentum_run3'),
+    tool: 'official-run', status: 0, layOut: workflow, env: lowDemands, words: officialWords(tag), newTag: officialWords('fault_run3'),
     varying: /((preflight|context|status|result)\.json|data_quality_report\.(json|md)|data_quality\.log)$/,
   },
   {

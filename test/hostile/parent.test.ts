@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 300_000 }); // gigabytes
 
 const env = { MIN_CORES: '1', MIN_MEM_GB: '1' };
 const runs = 'audit/workstation_runs';
-const words = (...more: string[]): string[] => [...more, '--workflow', 'nightly', '--tag', 't', '--', '--x'];
+const words = (...more: string[]): string[] => [...more, '--workflow', 'nightly', '--tag', 'parent', '--', '--x'];
 
 /** A repository whose workflow is this script for sh. */
 function repositoryWith(script: string): Repository {
@@ -156,9 +156,9 @@ describe('a workflow', () => {
     expect([code, size]).toEqual([0, 100_000_007]);
     expect(hash).toBe(await sha256(logOf(repository)));
     expect(peak).toBeLessThan(150_000);
-    const seen = runTool('monitor-gate-run', ['--tag', 't', '--once', '--json'], { cwd: repository.root });
+    const seen = runTool('monitor-gate-run', ['--tag', 'parent', '--once', '--json'], { cwd: repository.root });
     expect((JSON.parse(seen.stdout) as { log_tail: string[] }).log_tail.at(-1)).toBe('\ufffd');
-    const shown = runTool('monitor-gate-run', ['--tag', 't', '--once'], { cwd: repository.root });
+    const shown = runTool('monitor-gate-run', ['--tag', 'parent', '--once'], { cwd: repository.root });
     expect(shown.stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
   });
 
@@ -191,7 +191,7 @@ describe('a workflow', () => {
     const child = spawn(path.join(binDirectory, 'official-run'), words(), { ...spawning(repository), stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = peakOf(child);
     const hash = createHash('sha256');
-    const last = Buffer.byteLength(`Run succeeded. Audit: ${runs}/2026-01-01_000000_nightly_t\n`);
+    const last = Buffer.byteLength(`Run succeeded. Audit: ${runs}/2026-01-01_000000_nightly_parent\n`);
     let [size, held]: [number, Buffer] = [0, Buffer.alloc(0)];
     for await (const piece of child.stdout as AsyncIterable<Buffer>) {
       const seen = Buffer.concat([held, piece]);

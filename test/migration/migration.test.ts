@@ -5,7 +5,7 @@ import path from 'node:path';
 import { cleanEnvironment, temporaryRepository, testWith, workspace, type Repository } from '@gatehouse/testkit';
 import { expect } from 'vitest';
 
-const tag = 'momentum_run1';
+const tag = 'moved_run1';
 const run = `audit/workstation_runs/2026-03-02_070000_production_gates_${tag}`;
 const report = 'gate_results/production_gates_2026-03-02_070000/production_gates_report.json';
 const names = ['data_quality_gate.py', 'governance_audit_checker.py', 'governance_remediation_plan.py', 'generate_run_review.py', 'update_factor_experiment_registry.py', 'generate_candidate_queue.py', 'finalize_gate_run.py', 'workstation_preflight.sh'];

@@ -5,7 +5,7 @@ import { runTool, temporaryRepository, until, type Repository } from '@gatehouse
 import { describe, expect, test } from 'vitest';
 import { exampleEnvironment, exampleRepository, finishedRun, officialWords, reportOf, runFolderOf, runScript, startScript } from './fixtures';
 
-const tag = 'momentum_run1';
+const tag = 'chained_run1';
 const official = (repository: Repository, words: string[]) => runScript('workstation_official_run.sh', words, { cwd: repository.root, env: exampleEnvironment });
 const onlyRun = (repository: Repository): string => path.dirname(repository.files().find((name) => name.endsWith('/context.json')) ?? '');
 const ledgerRows = (repository: Repository): string[] => repository.read('docs/production_research/STAGE_AUDIT_LOG.md').split('\n').filter((line) => line.includes(`| ${tag} |`));
@@ -109,7 +109,7 @@ describe('a repository that keeps decision notes', () => {
     const status = lines.findIndex((line) => line.startsWith('session status of '));
     expect([check > lines.findIndex((line) => line.startsWith('[done] queue_size=')), status > check]).toEqual([true, true]);
     expect(lines.slice(-3)).toEqual(['done: synced + finalized', expect.stringMatching(/^run_dir_local=/), expect.stringMatching(/^report_json_local=/)]);
-    expect(run.stderr).toContain("check-stage: earlier_stages: S0 was not checked for 'momentum_run1'");
+    expect(run.stderr).toContain("check-stage: earlier_stages: S0 was not checked for 'chained_run1'");
     expect(repository.files().filter((name) => name.endsWith(`_S3_${tag}/stage_check.json`))).toHaveLength(1);
     const quiet = runScript('post_run_sync_and_finalize.sh', ['--tag', tag, '--quiet'], { cwd: repository.root });
     expect(quiet).toMatchObject({ status: 0, stdout: '', stderr: expect.stringContaining('check-stage: earlier_stages: ') as string });

@@ -7,7 +7,7 @@ import { describe, expect } from 'vitest';
 import { exampleEnvironment, exampleRepository, finishedRun, officialWords, reportOf, runFolderOf, runScript, startScript } from './fixtures';
 
 const overSsh = testWith('sshd', 'ssh', 'rsync');
-const tag = 'momentum_run1';
+const tag = 'fetched_run1';
 const finalize = 'post_run_sync_and_finalize.sh';
 const from = (sshd: Sshd, there: string, host = sshd.host) => ({ words: ['--host', host, '--remote-root', there], env: { GATEHOUSE_SSH_OPTIONS: sshd.options } });
 

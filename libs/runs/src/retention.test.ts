@@ -19,7 +19,7 @@ const report = 'gate_results/production_gates_2025-03-04_101600/production_gates
 
 const rows = (...tags: string[]): string =>
   `| date | stage | decision_tag | owner | objective | command_ref | artifact_ref | result | next_action |\n|---|---|---|---|---|---|---|---|---|\n${tags.map((tag) => `| d | s | ${tag} | o | o | c | a | fail | n |\n`).join('')}`;
-const run = (repository: Repository, facts: Partial<RecordedRun> = {}): string => recordRun(repository, { stamp, tag: 'value run1', outcome: 'interrupted', ...facts });
+const run = (repository: Repository, facts: Partial<RecordedRun> = {}): string => recordRun(repository, { stamp, tag: 'kept run1', outcome: 'interrupted', ...facts });
 const write = (repository: Repository, file: string, content: string | object = '1'): string => {
   repository.write(file, content);
   setTimes(repository.path(file), old);
@@ -59,11 +59,11 @@ test('a policy whose shards name no tag is refused', () => {
 const runs: [what: string, reasons: RegExp[], change: (repository: Repository, run: string) => void][] = [
   ['nothing', [], () => undefined],
   ['the ledger names it', [/STAGE_AUDIT_LOG\.md refers to it/], (r, it) => r.write(ledger, `${rows('other')}\n${it}\n`)],
-  ['the ledger has its tag', [/STAGE_AUDIT_LOG\.md has its decision tag/], (r) => r.write(ledger, rows('value run1'))],
+  ['the ledger has its tag', [/STAGE_AUDIT_LOG\.md has its decision tag/], (r) => r.write(ledger, rows('kept run1'))],
   ['the registry names it', [/registry\.csv refers to it/], (r, it) => r.write(registry, `decision_tag,run_dir\r\nother,/elsewhere/${it}\r\n`)],
-  ['the registry has its tag', [/experiment_registry\.csv has its decision tag/], (r) => r.write(registry, 'decision_tag\r\nvalue run1\r\n')],
-  ['the gate registry has its tag', [/gate_registry\.csv has its decision tag/], (r) => r.write(gateRegistry, 'decision_tag,pass\nvalue run1,False\n')],
-  ['a report has its tag', [/production_gates_report\.json has its decision tag/], (r) => r.write(report, { inputs: { decision_tag: 'value run1' } })],
+  ['the registry has its tag', [/experiment_registry\.csv has its decision tag/], (r) => r.write(registry, 'decision_tag\r\nkept run1\r\n')],
+  ['the gate registry has its tag', [/gate_registry\.csv has its decision tag/], (r) => r.write(gateRegistry, 'decision_tag,pass\nkept run1,False\n')],
+  ['a report has its tag', [/production_gates_report\.json has its decision tag/], (r) => r.write(report, { inputs: { decision_tag: 'kept run1' } })],
   ['a report names it', [/gates_report\.json refers to it/], (r, it) => r.write(report, { inputs: { decision_tag: 'other', run: it } })],
   ['a note names it', [/docs\/a\.md refers to it/], (r, it) => r.write('docs/a.md', it)],
   ['another run names it', [/command\.sh refers to it/], (r, it) => run(r, { tag: 'other', command: `--resume ${it}` })],
@@ -72,16 +72,16 @@ const runs: [what: string, reasons: RegExp[], change: (repository: Repository, r
   ['its decision has a young run', [/open: its newest run started less than 30 days ago/], (r) => run(r, { stamp: young })],
   ['its decision has a run that ended and no row', [/open: the ledger has no row of it/], (r) => run(r, { workflow: 'other', outcome: 'failed' })],
   ['its decision has a run elsewhere', [/open: .* is active or may be \(unknown\)/], (r) => run(r, { workflow: 'other', outcome: null, host: 'elsewhere' })],
-  ['its decision goes on in a note', [/open: it goes on as next, of which the ledger has no row/], (r) => r.write('docs/production_research/decisions/next.md', '- decision_tag: next\n- predecessor: value run1\n')],
-  ['its decision goes on after the next', [/goes on as third/], (r) => { r.write(ledger, rows('next')); r.write('docs/production_research/decisions/n.md', '- decision_tag: next\n- predecessor: `value run1`\n'); r.write('docs/production_research/decisions/t.md', 'decision_tag: third\npredecessor: next\n'); }],
-  ['its decision goes on and ended there', [], (r) => { r.write(ledger, rows('next')); r.write('docs/production_research/decisions/n.md', '- decision_tag: next\n- predecessor: value run1\n'); }],
+  ['its decision goes on in a note', [/open: it goes on as next, of which the ledger has no row/], (r) => r.write('docs/production_research/decisions/next.md', '- decision_tag: next\n- predecessor: kept run1\n')],
+  ['its decision goes on after the next', [/goes on as third/], (r) => { r.write(ledger, rows('next')); r.write('docs/production_research/decisions/n.md', '- decision_tag: next\n- predecessor: `kept run1`\n'); r.write('docs/production_research/decisions/t.md', 'decision_tag: third\npredecessor: next\n'); }],
+  ['its decision goes on and ended there', [], (r) => { r.write(ledger, rows('next')); r.write('docs/production_research/decisions/n.md', '- decision_tag: next\n- predecessor: kept run1\n'); }],
   ['the registry cannot be read', [/cannot be read/], (r) => mkdirSync(r.path(registry), { recursive: true })],
   ['the ledger cannot be read', [/cannot be read: .*NUL/], (r) => r.write(ledger, 'a\0b')],
   ['a report is cut off', [/cannot be read: .*is cut off/], (r) => r.write(report, '{"inputs": {')],
   ['a stage check is cut off', [/cannot be read: .*stage_check\.json/], (r) => r.write('audit/stage_checks/x/stage_check.json', '{"evi')],
   ['the policy keeps it', [/the policy keeps audit\/workstation_runs/], (r) => r.write('keep', 'audit/workstation_runs')],
   ['it changed a day ago', [/it changed .* days ago, and the policy keeps it for 30/], (r, it) => setTimes(r.path(it, 'run.log'), new Date(now.getTime() - 86_400_000))],
-  ['a process carries its tag', [/process \d+ belongs to it/, /open: .* is active/], () => living(['--decision-tag', 'value run1'])],
+  ['a process carries its tag', [/process \d+ belongs to it/, /open: .* is active/], () => living(['--decision-tag', 'kept run1'])],
 ];
 
 function living(words: string[]): void {
@@ -94,7 +94,7 @@ describe('an aborted run stays when', () => {
     const repository = temporaryRepository();
     const it = run(repository);
     change(repository, it);
-    if (what.includes('process')) await until(() => readProcesses().some(({ words }) => words.includes('value run1')), 'the process');
+    if (what.includes('process')) await until(() => readProcesses().some(({ words }) => words.includes('kept run1')), 'the process');
     const found = kept(repository, it, repository.exists('keep') ? { keep: [repository.read('keep')] } : {}).map((reason) => reason.replace(/ active or may be \(interrupted\): result.json.*/, ' active: process'));
     for (const reason of reasons) expect(found.join('\n')).toMatch(reason);
     if (reasons.length < 2) expect(found.filter((reason) => !reasons.some((known) => known.test(reason)))).toEqual([]);
@@ -105,9 +105,9 @@ describe('an aborted run stays when', () => {
     ['it is lost', { outcome: null }, undefined],
     ['the preflight blocked it', { outcome: 'blocked', phase: 'preflight' }, undefined],
     ['the data gate blocked it', { outcome: 'blocked', phase: 'data_quality' }, /what has failed, and such records stay/],
-    ['it failed', { outcome: 'failed' }, /it is the only failed record of value run1/],
-    ['it succeeded', { outcome: 'succeeded' }, /it is the newest successful run of value run1/],
-    ['it succeeded alone', { outcome: 'succeeded' }, /it is the only succeeded record of value run1/],
+    ['it failed', { outcome: 'failed' }, /it is the only failed record of kept run1/],
+    ['it succeeded', { outcome: 'succeeded' }, /it is the newest successful run of kept run1/],
+    ['it succeeded alone', { outcome: 'succeeded' }, /it is the only succeeded record of kept run1/],
     ['it may go on elsewhere', { outcome: null, host: 'elsewhere' }, /^it is active or may be \(unknown\)/m],
   ];
   test.each(records)('%s, or goes', (_, facts, reason) => {
@@ -159,17 +159,17 @@ describe('a freeze stays when', () => {
 });
 
 describe('shards stay when', () => {
-  const file = 'runs/shards/value_run1';
+  const file = 'runs/shards/kept_run1';
   const shards: [what: string, reason: RegExp | undefined, change: (repository: Repository) => void][] = [
-    ['nothing', undefined, (r) => { run(r, { outcome: 'failed' }); r.write(ledger, rows('value run1')); }],
-    ['nobody has that tag', /no run has the decision tag value_run1/, () => undefined],
-    ['only somebody with a longer tag has it', /no run has the decision tag value_run1/, (r) => { run(r, { tag: 'value run10', outcome: 'failed' }); r.write(ledger, rows('value run10')); }],
-    ['the ledger has only the longer tag', /the ledger has no row of it/, (r) => { run(r, { outcome: 'failed' }); r.write(ledger, rows('value run10')); }],
-    ['a decision of the same name in folders is open', /the decision value:run1 is open/, (r) => { run(r, { outcome: 'failed' }); run(r, { tag: 'value:run1', workflow: 'w', outcome: 'failed' }); r.write(ledger, rows('value run1')); }],
-    ['a run of it is elsewhere', /is active or may be/, (r) => { run(r, { outcome: 'failed' }); run(r, { workflow: 'w', outcome: null, host: 'elsewhere' }); r.write(ledger, rows('value run1')); }],
-    ['it goes on', /goes on as next/, (r) => { run(r, { outcome: 'failed' }); r.write(ledger, rows('value run1')); r.write('docs/production_research/decisions/n.md', 'decision_tag: next\npredecessor: value run1\n'); }],
-    ['a record names one', /docs\/a\.md refers to it/, (r) => { run(r, { outcome: 'failed' }); r.write(ledger, rows('value run1')); r.write('docs/a.md', `see ${file}/part`); }],
-    ['what may name it cannot be read', /cannot be read/, (r) => { run(r, { outcome: 'failed' }); r.write(ledger, rows('value run1')); r.write(gateRegistry, '\0'); }],
+    ['nothing', undefined, (r) => { run(r, { outcome: 'failed' }); r.write(ledger, rows('kept run1')); }],
+    ['nobody has that tag', /no run has the decision tag kept_run1/, () => undefined],
+    ['only somebody with a longer tag has it', /no run has the decision tag kept_run1/, (r) => { run(r, { tag: 'kept run10', outcome: 'failed' }); r.write(ledger, rows('kept run10')); }],
+    ['the ledger has only the longer tag', /the ledger has no row of it/, (r) => { run(r, { outcome: 'failed' }); r.write(ledger, rows('kept run10')); }],
+    ['a decision of the same name in folders is open', /the decision kept:run1 is open/, (r) => { run(r, { outcome: 'failed' }); run(r, { tag: 'kept:run1', workflow: 'w', outcome: 'failed' }); r.write(ledger, rows('kept run1')); }],
+    ['a run of it is elsewhere', /is active or may be/, (r) => { run(r, { outcome: 'failed' }); run(r, { workflow: 'w', outcome: null, host: 'elsewhere' }); r.write(ledger, rows('kept run1')); }],
+    ['it goes on', /goes on as next/, (r) => { run(r, { outcome: 'failed' }); r.write(ledger, rows('kept run1')); r.write('docs/production_research/decisions/n.md', 'decision_tag: next\npredecessor: kept run1\n'); }],
+    ['a record names one', /docs\/a\.md refers to it/, (r) => { run(r, { outcome: 'failed' }); r.write(ledger, rows('kept run1')); r.write('docs/a.md', `see ${file}/part`); }],
+    ['what may name it cannot be read', /cannot be read/, (r) => { run(r, { outcome: 'failed' }); r.write(ledger, rows('kept run1')); r.write(gateRegistry, '\0'); }],
   ];
   test.each(shards)('%s', (_, reason, change) => {
     const repository = temporaryRepository();

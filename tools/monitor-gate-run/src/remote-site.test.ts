@@ -87,15 +87,15 @@ testWith('shellcheck')('the probe is clean POSIX shell', () => {
 });
 
 test('a process of the run is found there, with its words', async () => {
-  const repository = temporaryRepository({ [`${runs}/2026-03-05_101500_production_gates_t/context.json`]: context('t') });
+  const repository = temporaryRepository({ [`${runs}/2026-03-05_101500_production_gates_seen/context.json`]: context('seen') });
   const there = site(['sh', '-c', command], repository.root);
-  expect((await there.look('t'))?.judgement.state).toBe('lost');
-  const child = spawnSync('sh', ['-c', `sh -c 'while :; do sleep 0.1; done' wf --decision-tag t 'two words' >/dev/null 2>&1 & echo $!`], { encoding: 'utf8' });
+  expect((await there.look('seen'))?.judgement.state).toBe('lost');
+  const child = spawnSync('sh', ['-c', `sh -c 'while :; do sleep 0.1; done' wf --decision-tag seen 'two words' >/dev/null 2>&1 & echo $!`], { encoding: 'utf8' });
   const pid = Number(child.stdout);
   onTestFinished(() => void process.kill(pid, 'SIGKILL'));
-  const sight = await there.look('t');
+  const sight = await there.look('seen');
   expect(sight?.judgement.state).toBe('running');
-  expect(sight?.processes.find((found) => found.pid === pid)?.words.slice(-4)).toEqual(['wf', '--decision-tag', 't', 'two words']);
+  expect(sight?.processes.find((found) => found.pid === pid)?.words.slice(-4)).toEqual(['wf', '--decision-tag', 'seen', 'two words']);
   expect([...(sight?.own ?? [])]).toEqual([pid]);
 });
 

@@ -7,7 +7,7 @@ import { runTool, startSshd, startTool, temporaryRepository, testWith, until, ty
 import { describe, expect } from 'vitest';
 
 const onLoopback = testWith('sshd', 'ssh');
-const tag = 'momentum_run1';
+const tag = 'followed_run1';
 const runs = 'audit/workstation_runs';
 const folder = `${runs}/2026-03-05_101500_production_gates_${tag}`;
 

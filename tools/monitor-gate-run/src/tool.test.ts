@@ -7,7 +7,7 @@ import { binDirectory, cleanEnvironment, runTool, startTool, temporaryRepository
 import { bootId, identify } from '@gatehouse/runs';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-const tag = 'momentum_run1';
+const tag = 'watched_run1';
 const folder = `audit/workstation_runs/2026-03-05_101500_production_gates_${tag}`;
 const monitor = (repository: Repository, ...words: string[]) => runTool('monitor-gate-run', ['--tag', tag, ...words], { cwd: repository.root });
 
@@ -48,7 +48,7 @@ describe('once', () => {
     const lines = monitor(repository, '--once');
     expect(lines.status).toBe(status);
     expect(lines.stderr).toContain(said);
-    expect(lines.stdout).toMatch(/^=+ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d =+\nRUN_DIR=audit\/workstation_runs\/2026-03-05_101500_production_gates_momentum_run1\nstate=/);
+    expect(lines.stdout).toMatch(/^=+ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d =+\nRUN_DIR=audit\/workstation_runs\/2026-03-05_101500_production_gates_watched_run1\nstate=/);
     const json = monitor(repository, '--once', '--json');
     expect(json.status).toBe(status);
     expect(roundsIn(json.stdout)).toMatchObject([{ state, run_dir: folder, decision_tag: tag }]);
@@ -66,7 +66,7 @@ describe('once', () => {
     expect(roundsIn(run.stdout)).toMatchObject([{ state: 'running', phase: 'workflow', exit_code: null }]);
   });
 
-  test.each([['nope'], ['momentum_run'], ['momentum_run10'], ['*'], [`$(touch x)`], [`a'b"c\`d`], ['-x'], ['--once']])('no such run: %j', (other) => {
+  test.each([['nope'], ['watched_run'], ['watched_run10'], ['*'], [`$(touch x)`], [`a'b"c\`d`], ['-x'], ['--once']])('no such run: %j', (other) => {
     const repository = repositoryWith({ 'result.json': { exit_code: 0 } });
     const run = runTool('monitor-gate-run', ['--once', '--tag', other], { cwd: repository.root });
     expect(run.status).toBe(1);

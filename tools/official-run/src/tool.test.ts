@@ -389,7 +389,7 @@ describe('signals', () => {
 
 test('a run that was killed can be told from a living one, and is lost once its workflow is over', async () => {
   const repository = repositoryWith('while [ ! -e go ]; do sleep 0.05; done; echo done');
-  const child = start(repository, simple('t'));
+  const child = start(repository, simple('killed'));
   await until(() => runs(repository).length === 1 && repository.exists(`${only(repository)}/run.log`), 'the workflow');
   expect(stateOf(repository).state).toBe('running');
   child.kill('SIGKILL');
@@ -399,7 +399,7 @@ test('a run that was killed can be told from a living one, and is lost once its 
   repository.write('go', '');
   await until(() => stateOf(repository).state === 'lost', 'the workflow to end');
   expect(repository.read(`${only(repository)}/run.log`)).toBe('done\n');
-  expect(run(repository, simple('t')).status).toBe(1);
+  expect(run(repository, simple('killed')).status).toBe(1);
 });
 
 test('a heartbeat that cannot be written is told and ends no run', async () => {
