@@ -9,6 +9,9 @@ export interface Head {
 
 /** The head of the git work tree at `root`; undefined outside git. */
 export function gitHead(root: string): Head | undefined {
+  // On a branch with a commit one start of git tells all; each costs a third of what a small tool takes.
+  const [, commit, branch] = /^true\n([0-9a-f]+)\nrefs\/heads\/(.+)\n$/.exec(git(root, ['rev-parse', '--is-inside-work-tree', 'HEAD', '--symbolic-full-name', 'HEAD']) ?? '') ?? [];
+  if (commit !== undefined && branch !== undefined) return { branch, commit };
   if (git(root, ['rev-parse', '--is-inside-work-tree'])?.trim() !== 'true') return undefined;
   return {
     branch: git(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'])?.trim() ?? '',

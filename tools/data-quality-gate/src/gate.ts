@@ -42,6 +42,7 @@ export function examine(request: GateRequest, now: Date, progress: Call['progres
 const unwatched: Call['progress'] = () => ({ at() {}, end() {} });
 
 class Examination {
+  #opening: Promise<Table> | undefined;
   #table: Table | undefined;
   readonly #desk: Desk;
   readonly #reader: InputReader;
@@ -49,7 +50,7 @@ class Examination {
   constructor(
     private readonly request: GateRequest,
     inputs: readonly InputFile[],
-    scratch: string,
+    private readonly scratch: string,
     seen: (bytes: number) => void,
     private readonly hasRead: () => unknown,
   ) {
@@ -57,7 +58,7 @@ class Examination {
       scratch,
       seen,
       attempt: (source, columns) => this.#attempt(source, columns),
-      open: () => this.#open(scratch),
+      open: () => this.#open(),
       interrupt: () => this.#table?.interrupt(),
     });
     const [first, ...others] = inputs as [InputFile, ...InputFile[]];
@@ -66,6 +67,8 @@ class Examination {
   }
 
   async run(now: Date): Promise<GateReport> {
+    // DuckDB starts on another thread while the bytes are gone over; what keeps it from starting is said when it is asked for something.
+    this.#open().catch(() => undefined);
     const { structure, files } = await this.#reader.read();
     this.hasRead();
     const checked = checkedInput(this.request.inputCsv, files);
@@ -93,6 +96,7 @@ class Examination {
 
   async close(): Promise<void> {
     await this.#reader.close();
+    await this.#opening?.catch(() => undefined);
     this.#table?.close();
   }
 
@@ -105,8 +109,8 @@ class Examination {
     }
   }
 
-  async #open(scratch: string): Promise<Table> {
-    return (this.#table ??= await Table.open({ folder: scratch, memoryLimit: this.request.memoryLimit, threads: this.request.threads }));
+  #open(): Promise<Table> {
+    return (this.#opening ??= Table.open({ folder: this.scratch, memoryLimit: this.request.memoryLimit, threads: this.request.threads }).then((table) => (this.#table = table)));
   }
 
   #questions(columns: readonly string[]): Questions {
