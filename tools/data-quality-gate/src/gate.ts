@@ -42,7 +42,6 @@ export function examine(request: GateRequest, now: Date, progress: Call['progres
 const unwatched: Call['progress'] = () => ({ at() {}, end() {} });
 
 class Examination {
-  #opening: Promise<Table> | undefined;
   #table: Table | undefined;
   readonly #desk: Desk;
   readonly #reader: InputReader;
@@ -50,7 +49,7 @@ class Examination {
   constructor(
     private readonly request: GateRequest,
     inputs: readonly InputFile[],
-    private readonly scratch: string,
+    scratch: string,
     seen: (bytes: number) => void,
     private readonly hasRead: () => unknown,
   ) {
@@ -58,7 +57,7 @@ class Examination {
       scratch,
       seen,
       attempt: (source, columns) => this.#attempt(source, columns),
-      open: () => this.#open(),
+      open: () => this.#open(scratch),
       interrupt: () => this.#table?.interrupt(),
     });
     const [first, ...others] = inputs as [InputFile, ...InputFile[]];
@@ -67,8 +66,6 @@ class Examination {
   }
 
   async run(now: Date): Promise<GateReport> {
-    // DuckDB starts on another thread while the bytes are gone over; what keeps it from starting is said when it is asked for something.
-    this.#open().catch(() => undefined);
     const { structure, files } = await this.#reader.read();
     this.hasRead();
     const checked = checkedInput(this.request.inputCsv, files);
@@ -96,7 +93,6 @@ class Examination {
 
   async close(): Promise<void> {
     await this.#reader.close();
-    await this.#opening?.catch(() => undefined);
     this.#table?.close();
   }
 
@@ -109,8 +105,8 @@ class Examination {
     }
   }
 
-  #open(): Promise<Table> {
-    return (this.#opening ??= Table.open({ folder: this.scratch, memoryLimit: this.request.memoryLimit, threads: this.request.threads }).then((table) => (this.#table = table)));
+  async #open(scratch: string): Promise<Table> {
+    return (this.#table ??= await Table.open({ folder: scratch, memoryLimit: this.request.memoryLimit, threads: this.request.threads }));
   }
 
   #questions(columns: readonly string[]): Questions {
