@@ -1,5 +1,6 @@
 // The slow loops in full: every fault at every place, 200 kills of each tool, races again and again, thousands of damaged trails. Prints what was
-// tried and survived; `--write` puts the table into docs/reliability.md. Other words go to vitest. GATEHOUSE_ROUNDS: how many kills of each tool.
+// tried and survived; `--write` puts the table into docs/reliability.md. Other words go to vitest. GATEHOUSE_ROUNDS: how many kills of each tool; GATEHOUSE_FIGURES: a file in
+// which what was tried adds up over several calls, each of a part.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -13,7 +14,7 @@ ensureInstalled();
 build({ fresh: false, quiet: true });
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-faults-'));
-const file = path.join(scratch, 'figures');
+const file = process.env.GATEHOUSE_FIGURES || path.join(scratch, 'figures');
 const { status } = spawnSync('npx', ['--no-install', 'vitest', 'run', ...(words.length > 0 ? words : ['test/faults', 'test/races', 'test/evidence'])], {
   cwd: workspace, stdio: 'inherit', env: { ...process.env, GATEHOUSE_FAULTS: 'full', GATEHOUSE_FIGURES: file },
 });
