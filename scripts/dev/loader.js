@@ -4,7 +4,13 @@ const { readFileSync } = require('node:fs');
 const { basename, join } = require('node:path');
 const { Script } = require('node:vm');
 const filename = join(__dirname, '../lib', `${basename(__filename)}.js`);
-const program = readFileSync(filename);
+let program;
+try {
+  program = readFileSync(filename);
+} catch (error) {
+  console.error(`${basename(__filename)}: its program ${filename} cannot be read (${error.code}): bin/ and lib/ of an installation belong together; link to an executable instead of copying it`);
+  process.exit(1);
+}
 let cachedData;
 try {
   const cache = readFileSync(join(__dirname, '../lib', `${basename(__filename)}.${process.version}-${process.arch}.cache`));

@@ -40,6 +40,14 @@ test('without a cache it runs as well', () => {
   expect(usesCache(bin)).toBe(false);
 });
 
+test('an executable that was copied out of its place says so in one line', () => {
+  const { bin } = copied();
+  const { root } = temporaryRepository();
+  cpSync(bin, path.join(root, 'bin', tool));
+  const run = spawnSync(path.join(root, 'bin', tool), ['--version'], { env: cleanEnvironment(), encoding: 'utf8' });
+  expect(run).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(new RegExp(`^${tool}: its program .*/lib/${tool}\\.js cannot be read \\(ENOENT\\): .*\\n$`)) as string });
+});
+
 test('other code of the same length runs as what it is, not as what the cache remembers', () => {
   const { bin, lib } = copied();
   const program = path.join(lib, `${tool}.js`);
