@@ -1,7 +1,7 @@
 /** The bar itself, as cli-progress draws it. Loaded only when there is something to draw: it must not cost every start. */
 import { SingleBar, type Params } from 'cli-progress';
 import { clock, printable } from '@gatehouse/render';
-import type { Work } from './progress';
+import type { Work } from './work';
 
 export interface Drawing {
   /** Takes the line away for a moment. */

@@ -3,16 +3,7 @@
  * sees anything of it: not in a pipe, with --quiet, under CI, or on a terminal that cannot go back in a line.
  */
 import type { Drawing } from './bar';
-
-/** What is done, and how much of it there is. */
-export interface Work {
-  /** A few words, such as `reading scores.csv`. */
-  what: string;
-  /** How many units there are; left out when nobody knows. */
-  total?: number;
-  /** What is counted: `bytes` are shown as kB and MB, any other word as it is. Left out when nothing can be counted: then only the time is shown. */
-  unit?: string;
-}
+import type { Work } from './work';
 
 /** Work that goes on. It must let the event loop turn now and then, else nothing is drawn. */
 export interface Progress {

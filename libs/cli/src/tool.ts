@@ -1,7 +1,8 @@
 import type { CheckLine, Metric } from '@gatehouse/render';
 import type { OptionTable, Values, commonOptions } from './option';
-import type { Progress, Work } from './progress';
+import type { Progress } from './progress';
 import type { Steps } from './steps';
+import type { Work } from './work';
 
 /** What a tool is: enough to parse its command line, print its help, run it, and check its README. */
 export interface Tool<T extends OptionTable = OptionTable> {
