@@ -53,10 +53,9 @@ export class Bench {
     return cleanEnvironment(this.subject.env);
   }
 
-  /** Runs the tool with these words before it. */
-  run(before: readonly string[] = [], own = this.words): SpawnSyncReturns<string> {
-    // What hangs is ended with all that it has started, tracer and traced.
-    return spawnSync('timeout', ['--signal=KILL', '60', ...before, ...own], { cwd: this.work, env: this.env, input: '', encoding: 'utf8' });
+  /** Runs the tool with these words before it; after so many seconds it is killed, with all that it has started, tracer and traced. */
+  run(before: readonly string[] = [], { own = this.words, seconds = 120 } = {}): SpawnSyncReturns<string> {
+    return spawnSync('timeout', ['--signal=KILL', String(seconds), ...before, ...own], { cwd: this.work, env: this.env, input: '', encoding: 'utf8' });
   }
 
   look(root = this.work): Snapshot {
@@ -92,7 +91,7 @@ export class Bench {
     const { newTag, doneAlready, status, tool, check } = this.subject;
     let again = this.run();
     const isUsed = newTag !== undefined && again.status === 1 && again.stderr.includes('was used by');
-    if (isUsed) again = this.run([], [path.join(binDirectory, tool), ...newTag]);
+    if (isUsed) again = this.run([], { own: [path.join(binDirectory, tool), ...newTag] });
     const found = this.look();
     const faults = [...found.keys()].filter((name) => isTemporary(name) && !this.subject.leaves?.test(name)).map((name) => `${name} is left by the rerun`);
     const isDone = again.status === 1 && doneAlready?.test(again.stderr);
