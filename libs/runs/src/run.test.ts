@@ -3,7 +3,7 @@ import { temporaryRepository } from '@gatehouse/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findReport } from './report';
-import { checkTag, findRun, listRuns, newestFirst, runsOfTag, safeTag } from './run';
+import { checkTag, findRun, listRuns, newestFirst, runsNaming, safeTag } from './run';
 
 const at = (name: string, file = 'context.json'): string => `audit/workstation_runs/${name}/${file}`;
 const tagged = (decision_tag: string): object => ({ decision_tag });
@@ -18,7 +18,16 @@ describe('which run a tag names', () => {
     });
     expect(findRun(root, 'run1')?.name).toBe('2026-03-02_070000_statistical_gates_other');
     expect(findRun(root, 'run')).toBeUndefined();
-    expect(runsOfTag(root, 'run10')).toHaveLength(2);
+    expect(runsNaming(root, 'run10')).toHaveLength(2);
+  });
+
+  test('one document that states another tag takes no run away', () => {
+    const { root } = temporaryRepository({
+      [at('2026-03-01_070000_production_gates_run1')]: tagged('other'),
+      [at('2026-03-01_070000_production_gates_run1', 'result.json')]: tagged('run1'),
+    });
+    expect(runsNaming(root, 'run1')).toHaveLength(1);
+    expect(runsNaming(root, 'other')).toHaveLength(1);
   });
 
   test('without a readable context status.json and result.json count, then the name as a whole', () => {

@@ -49,9 +49,9 @@ export function findRun(root: string, tag: string): Run | undefined {
   return listRuns(root).find((run) => hasTag(run, tag));
 }
 
-/** Every run of exactly this tag, newest first. */
-export function runsOfTag(root: string, tag: string): Run[] {
-  return listRuns(root).filter((run) => hasTag(run, tag));
+/** Every run of exactly this tag, and every one of which any document states it: a document that was damaged takes no run away from its decision. Newest first. */
+export function runsNaming(root: string, tag: string): Run[] {
+  return listRuns(root).filter((run) => hasTag(run, tag) || [...taggedDocuments(run)].some((reading) => reading.state === 'read' && reading.value.decision_tag === tag));
 }
 
 /** The run at a path that was given; its context need not be there. */

@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, result } from '@gatehouse/contracts';
 import { inspectDocument, isFile, readBytes } from '@gatehouse/files';
-import { findGlob, runsOfTag } from '@gatehouse/runs';
+import { findGlob, runsNaming } from '@gatehouse/runs';
 
 export interface StoredFile {
   path: string;
@@ -44,7 +44,7 @@ export function repositoryAt(root: string): Repository {
       return files.get(file);
     },
     failedRuns: (tag) =>
-      runsOfTag(root, tag).flatMap((run) => {
+      runsNaming(root, tag).flatMap((run) => {
         const reading = inspectDocument(result, path.join(run.directory, 'result.json'));
         if (reading.state !== 'read') return [path.relative(root, run.directory)]; // taking the result away makes no run a success
         const { outcome, phase, exit_code: code } = reading.value;

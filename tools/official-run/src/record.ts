@@ -6,7 +6,7 @@ import {
 } from '@gatehouse/contracts';
 import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
 import { stamp, type Masking } from '@gatehouse/render';
-import { bootId, cleanedRunOfTag, gitHead, identify, listRuns, officialRunLock, runsFolder, runsOfTag, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
+import { bootId, cleanedRunOfTag, gitHead, identify, listRuns, officialRunLock, runsFolder, runsNaming, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
 import { nextFreeTag, type RunRequest } from './request';
 
 export type Phase = NonNullable<RunResult['phase']>;
@@ -164,7 +164,7 @@ export class RunRecord {
 
 function refuseUsedTag(root: string, tag: string): void {
   const usedBy = (candidate: string): string | undefined => {
-    const run = runsOfTag(root, candidate).find((found) => !wasBlockedAtPreflight(found));
+    const run = runsNaming(root, candidate).find((found) => !wasBlockedAtPreflight(found));
     return run === undefined ? cleanedRunOfTag(root, candidate) : path.join(runsFolder, run.name);
   };
   const earlier = usedBy(tag);
