@@ -285,5 +285,6 @@ test('ways that once were open', { timeout: 3_600_000 }, async () => {
   const without = (file: string, ...keys: string[]) => (): void => write(file, Object.fromEntries(Object.entries(json(file)).filter(([key]) => !keys.includes(key))));
   const unexplained = 'the run before it failed, and nobody says why';
   expect(await judged(unexplained, [['the result of the failed run', () => rmSync(at(`${earlier}/result.json`))]])).toMatchObject({ gates: false });
+  expect(await judged(unexplained, [['the tag in its context', () => edit(`${earlier}/context.json`, { decision_tag: 'x' })]])).toMatchObject({ gates: false });
   expect(await judged('the configuration is not what was frozen', [['the schema of the freeze', without(freeze, 'schema')]])).toMatchObject({ freeze: false });
 });
