@@ -7,7 +7,7 @@ import { hashOf, isUnchanged, type InputFile } from './input';
 import { batches, columnsAtOnce } from './measurements';
 import type { Desk, InputReader, Place, Reading } from './reader';
 import type { CheckedFile } from './request';
-import type { Structure, StructureFault } from './structure';
+import { faultLimit, type Structure, type StructureFault } from './structure';
 import { TableError, type ParquetSource } from './table';
 import { literal } from './values';
 
@@ -41,7 +41,7 @@ export class ParquetReader implements InputReader {
     const structure: Structure = {
       header: faults.length > 0 ? undefined : this.#columns.map(({ name }) => name),
       records: this.#records.reduce((sum, count) => sum + count, 0),
-      faults: faults.slice(0, 20),
+      faults: faults.slice(0, faultLimit),
       faultCount: faults.length,
       traits: {
         lineEnds: { lf: 0, crlf: 0, cr: 0 }, emptyLines: 0, blankLines: 0, linesBeforeHeader: false, shortRecords: 0,
@@ -89,7 +89,8 @@ export class ParquetReader implements InputReader {
       const [[count] = [0n]] = await table.rows(`SELECT num_rows FROM parquet_file_metadata(${file})`);
       // Every page is read once: a damaged one must not pass because no question touches its column. A count would come from the statistics.
       const names = columns.map((_, index) => `c${index}`);
-      await table.rows(`SELECT ${batches(names, columnsAtOnce).map((some) => `bit_xor(hash(${some.join(', ')}))`).join(', ')} FROM read_parquet(${file}) AS t(${names.join(', ')})`);
+      const [[found] = [0n]] = await table.rows(`SELECT count(*), ${batches(names, columnsAtOnce).map((some) => `bit_xor(hash(${some.join(', ')}))`).join(', ')} FROM read_parquet(${file}) AS t(${names.join(', ')})`);
+      if (found !== count) return `no sound Parquet file: it says that it has ${String(count)} rows and has ${String(found)}`;
       this.#records.push(Number(count));
       return undefined;
     } catch (error) {
