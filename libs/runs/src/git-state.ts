@@ -9,10 +9,11 @@ export interface Head {
 
 /** The head of the git work tree at `root`; undefined outside git. */
 export function gitHead(root: string): Head | undefined {
-  // On a branch with a commit one start of git tells all; each costs a third of what a small tool takes.
-  const [, commit, branch] = /^true\n([0-9a-f]+)\nrefs\/heads\/(.+)\n$/.exec(git(root, ['rev-parse', '--is-inside-work-tree', 'HEAD', '--symbolic-full-name', 'HEAD']) ?? '') ?? [];
+  // One start of git tells all on a branch with a commit, and outside of git; each costs a third of what a small tool takes.
+  const { stdout } = run(root, ['rev-parse', '--is-inside-work-tree', 'HEAD', '--symbolic-full-name', 'HEAD']);
+  if (!stdout.startsWith('true\n')) return undefined;
+  const [, commit, branch] = /^true\n([0-9a-f]+)\nrefs\/heads\/(.+)\n$/.exec(stdout) ?? [];
   if (commit !== undefined && branch !== undefined) return { branch, commit };
-  if (git(root, ['rev-parse', '--is-inside-work-tree'])?.trim() !== 'true') return undefined;
   return {
     branch: git(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'])?.trim() ?? '',
     commit: git(root, ['rev-parse', '--verify', '--quiet', 'HEAD'])?.trim() ?? 'unknown',
@@ -39,7 +40,13 @@ function prefixOf(root: string): string {
   return git(root, ['rev-parse', '--show-prefix'])?.trimEnd() ?? '';
 }
 
+/** What git prints; undefined when it fails. */
 function git(root: string, words: string[]): string | undefined {
-  const run = spawnSync('git', ['--no-optional-locks', ...words], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 });
-  return run.status === 0 ? run.stdout : undefined;
+  const { status, stdout } = run(root, words);
+  return status === 0 ? stdout : undefined;
+}
+
+function run(root: string, words: string[]): { status: number | null; stdout: string } {
+  const { status, stdout } = spawnSync('git', ['--no-optional-locks', ...words], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 });
+  return { status, stdout: (stdout as string | null) ?? '' }; // null where there is no git
 }
