@@ -55,7 +55,7 @@ const documents: Record<string, (next: () => string) => string> = {
       dataQualityPass: true, highItems: 0,
     });
     const rows = [experiment(), experiment()].map((each) => queueRow({ experiment: each, priority: 5, action: 'paper_candidate_validation' } as never, '2031', false, { isTaken: () => false, inputCsv: next }));
-    return queueMarkdown(rows, { generatedAt: '2031', registryCsv: next(), queueCsv: next() });
+    return queueMarkdown(rows, { generatedAt: '2031', registryCsv: next() });
   },
   'the data quality report': (next) =>
     renderMarkdown({ generated_at: '2031', checks: { min_rows: false }, metrics: { input_csv: next() }, overall_pass: false, failures: [`missing required columns: ['${next()}']`], warnings: [`w ${next()}`] } as never, next()),

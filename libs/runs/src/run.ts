@@ -51,7 +51,10 @@ export function findRun(root: string, tag: string): Run | undefined {
 
 /** Every run of exactly this tag, and every one of which any document states it: a document that was damaged takes no run away from its decision. Newest first. */
 export function runsNaming(root: string, tag: string): Run[] {
-  return listRuns(root).filter((run) => hasTag(run, tag) || [...taggedDocuments(run)].some((reading) => reading.state === 'read' && reading.value.decision_tag === tag));
+  return listRuns(root).filter((run) => {
+    const documents = [...taggedDocuments(run)];
+    return isOfTag(tag, run.name, tagIn(documents)) || documents.some((reading) => reading.state === 'read' && reading.value.decision_tag === tag);
+  });
 }
 
 /** The run at a path that was given; its context need not be there. */

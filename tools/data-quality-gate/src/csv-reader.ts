@@ -6,15 +6,17 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { isAgreed, linesOf, measureCopy } from './copied-table';
 import { columnNames } from './header';
 import { isUnchanged, pieces, type InputFile } from './input';
 import type { Measurements } from './measurements';
 import { NormalizedCopy } from './normalized-copy';
-import type { Desk, InputReader, Place, Reading } from './reader';
+import { placesAmong, type Place } from './places';
+import type { Desk, InputReader, Reading } from './reader';
 import type { CheckedFile } from './request';
 import { writeScratch } from './scratch';
 import { StructureScan, type Structure, type Traits } from './structure';
-import { csvSource, TableError, type CsvSource } from './table';
+import { csvSource, type CsvSource } from './table';
 
 /** A measurement that may turn out to be of no use. */
 interface Attempt {
@@ -24,6 +26,7 @@ interface Attempt {
 
 export class CsvReader implements InputReader {
   #early: Attempt | undefined;
+  #structure: Structure | undefined;
 
   constructor(
     private readonly input: InputFile,
@@ -42,7 +45,8 @@ export class CsvReader implements InputReader {
       this.desk.seen(piece.length);
       if (this.#early === undefined && scan.header !== undefined && bytes < this.input.before.size) this.#startEarly(scan.header, scan.traits);
     }
-    return { structure: scan.end(), files: [{ path: this.input.name, bytes, sha256: hash.digest('hex') }] };
+    this.#structure = scan.end();
+    return { structure: this.#structure, files: [{ path: this.input.name, bytes, sha256: hash.digest('hex') }] };
   }
 
   isUnchanged(): boolean {
@@ -71,7 +75,8 @@ export class CsvReader implements InputReader {
     }
   }
 
-  async measure(structure: Structure, columns: readonly string[]): Promise<Reading> {
+  async measure(columns: readonly string[]): Promise<Reading> {
+    const structure = this.#structure as Structure;
     const asItLies = readableSource(this.input.path, columns.length, structure.traits);
     const complaints: string[] = [];
     if (asItLies !== undefined) {
@@ -83,15 +88,11 @@ export class CsvReader implements InputReader {
     }
     await this.#abandonEarly();
     // What DuckDB cannot read with several threads, or at all, it reads so.
-    const source = await this.#writeCopy(structure, columns.length);
-    for (const isSerial of source.isSerial ? [true] : [false, true]) {
-      const outcome = await this.desk.attempt({ ...source, isSerial }, columns);
-      if (isAgreed(outcome, structure, complaints)) return { source: { ...source, isSerial }, measurements: outcome };
-    }
-    throw new Error(`the two readers of ${this.input.name} disagree: ${structure.records} records by structure, by value ${complaints.join(', then ')}`);
+    const copy = await this.#writeCopy(columns.length);
+    return measureCopy(this.desk, copy, { name: this.input.name, structure, columns, complaints });
   }
 
-  async #writeCopy(structure: Structure, width: number): Promise<CsvSource> {
+  async #writeCopy(width: number): Promise<string> {
     const file = path.join(this.desk.scratch, 'normalized.csv');
     const copy = new NormalizedCopy(width);
     const descriptor = openSync(file, 'wx', 0o600);
@@ -101,18 +102,11 @@ export class CsvReader implements InputReader {
     } finally {
       closeSync(descriptor);
     }
-    const { hasQuotedBreak, longestRecord, hasOddNumber } = structure.traits;
-    return { kind: 'csv', path: file, width, hasHeader: false, crlf: false, isSerial: hasQuotedBreak, longestRecord: 2 * longestRecord + width, hasPlainNumbers: !hasOddNumber };
+    return file;
   }
 
   async placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
-    const scan = new StructureScan(records);
-    for await (const piece of pieces(this.input)) {
-      scan.push(piece);
-      if (scan.lines.size === records.length) break;
-    }
-    scan.end();
-    return new Map([...scan.lines].map(([record, line]) => [record, { line }]));
+    return placesAmong([this.input], [this.#structure?.records ?? 0], records, (input, own) => linesOf(pieces(input), own));
   }
 }
 
@@ -127,15 +121,4 @@ function readableSource(file: string, width: number, traits: Traits): CsvSource 
 
 function isSameReading(one: CsvSource, other: CsvSource): boolean {
   return csvSource(one) === csvSource(other) && one.hasPlainNumbers === other.hasPlainNumbers;
-}
-
-/** Whether a measurement saw the records that are there. Throws what is no matter of dialect, such as memory or disk used up. */
-export function isAgreed(outcome: Measurements | Error, structure: Structure, complaints: string[]): outcome is Measurements {
-  if (outcome instanceof Error) {
-    if (!(outcome instanceof TableError)) throw outcome;
-    complaints.push(outcome.message.split('\n')[0] ?? '');
-    return false;
-  }
-  complaints.push(`${outcome.rows} rows`);
-  return outcome.rows === structure.records;
 }

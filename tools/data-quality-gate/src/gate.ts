@@ -75,7 +75,7 @@ class Examination {
     let known = findings(undefined);
     let samples: Samples = {};
     if (columns !== undefined && structure.faultCount === 0) {
-      const { source, measurements } = await this.#reader.measure(structure, columns);
+      const { source, measurements } = await this.#reader.measure(columns);
       known = findings(measurements);
       const questions = this.#questions(columns);
       const wanted = wantedRows(failed(judge(this.request, known, now)), this.request, questions, known);

@@ -5,10 +5,11 @@
 import { pyRepr } from '@gatehouse/render';
 import { hashOf, isUnchanged, type InputFile } from './input';
 import { batches, columnsAtOnce } from './measurements';
-import type { Desk, InputReader, Place, Reading } from './reader';
+import { placeIn, placesAmong, type Place } from './places';
+import type { Desk, InputReader, Reading } from './reader';
 import type { CheckedFile } from './request';
-import { faultLimit, type Structure, type StructureFault } from './structure';
-import { TableError, type ParquetSource } from './table';
+import { faultLimit, type Outline, type StructureFault } from './structure';
+import { TableError, withoutPatterns, type ParquetSource } from './table';
 import { literal } from './values';
 
 export function isParquet(name: string): boolean {
@@ -30,44 +31,37 @@ export class ParquetReader implements InputReader {
     private readonly desk: Desk,
   ) {}
 
-  async read(): Promise<{ structure: Structure; files: readonly CheckedFile[] }> {
+  async read(): Promise<{ structure: Outline; files: readonly CheckedFile[] }> {
     const files: CheckedFile[] = [];
     const faults: StructureFault[] = [];
     for (const input of this.inputs) {
       files.push(await hashOf(input, (bytes) => this.desk.seen(bytes)));
       const fault = isParquet(input.name) ? await this.#readSchema(input) : 'a CSV file beside Parquet files: expected one kind';
-      if (fault !== undefined) faults.push({ ...this.#place(input, 1), fault });
+      if (fault !== undefined) faults.push({ ...placeIn(this.inputs, input, 1), fault });
     }
-    const structure: Structure = {
+    const structure: Outline = {
       header: faults.length > 0 ? undefined : this.#columns.map(({ name }) => name),
-      records: this.#records.reduce((sum, count) => sum + count, 0),
+      records: this.#total,
       faults: faults.slice(0, faultLimit),
       faultCount: faults.length,
-      traits: {
-        lineEnds: { lf: 0, crlf: 0, cr: 0 }, emptyLines: 0, blankLines: 0, linesBeforeHeader: false, shortRecords: 0,
-        hasQuotedBreak: false, hasQuoteInUnquoted: false, hasNul: false, hasOddNumber: false, longestRecord: 0,
-      },
     };
     return { structure, files };
   }
 
-  async measure(structure: Structure, columns: readonly string[]): Promise<Reading> {
-    const source: ParquetSource = { kind: 'parquet', paths: this.inputs.map((input) => input.path), width: columns.length, types: this.#columns.map(({ type }) => type), hasPlainNumbers: true };
+  async measure(columns: readonly string[]): Promise<Reading> {
+    const source: ParquetSource = { kind: 'parquet', paths: this.inputs.map((input) => input.path), width: columns.length, types: this.#columns.map(({ type }) => type) };
     const measurements = await this.desk.attempt(source, columns);
     if (measurements instanceof Error) throw measurements;
-    if (measurements.rows !== structure.records) throw new Error(`${this.name}: ${structure.records} rows by its metadata, ${measurements.rows} by value`);
+    if (measurements.rows !== this.#total) throw new Error(`${this.name}: ${this.#total} rows at first, then ${measurements.rows}`);
     return { source, measurements };
   }
 
-  async placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
-    const places = new Map<number, Place>();
-    let before = 0;
-    for (const [index, input] of this.inputs.entries()) {
-      const count = this.#records[index] ?? 0;
-      for (const record of records) if (record >= before && record < before + count) places.set(record, this.#place(input, record - before + 1));
-      before += count;
-    }
-    return places;
+  placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
+    return placesAmong(this.inputs, this.#records, records, (_, own) => new Map(own.map((record) => [record, record + 1])));
+  }
+
+  get #total(): number {
+    return this.#records.reduce((sum, count) => sum + count, 0);
   }
 
   isUnchanged(): boolean {
@@ -78,7 +72,7 @@ export class ParquetReader implements InputReader {
 
   /** The fault that keeps the file from being part of the table. */
   async #readSchema(input: InputFile): Promise<string | undefined> {
-    const file = literal(input.path.replace(/[*?[]/g, '[$&]'));
+    const file = literal(withoutPatterns(input.path));
     const table = await this.desk.open();
     try {
       const rows = await table.rows(`SELECT name, num_children, duckdb_type FROM parquet_schema(${file})`);
@@ -97,10 +91,6 @@ export class ParquetReader implements InputReader {
       if (error instanceof TableError) return `no sound Parquet file: ${error.message.split('\n')[0]}`;
       throw error;
     }
-  }
-
-  #place(input: InputFile, line: number): Place {
-    return this.inputs.length > 1 ? { file: input.name, line } : { line };
   }
 }
 

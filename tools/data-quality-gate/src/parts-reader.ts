@@ -6,15 +6,16 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { pyRepr } from '@gatehouse/render';
-import { isAgreed } from './csv-reader';
+import { linesOf, measureCopy } from './copied-table';
 import { hashOf, isUnchanged, type InputFile } from './input';
 import { NormalizedCopy } from './normalized-copy';
 import { packingOf, PackingError, unpack } from './packing';
-import type { Desk, InputReader, Place, Reading } from './reader';
+import { placeIn, placesAmong, type Place } from './places';
+import type { Desk, InputReader, Reading } from './reader';
 import type { CheckedFile } from './request';
 import { noRoom, writeScratch } from './scratch';
 import { faultLimit, StructureScan, type Structure, type StructureFault } from './structure';
-import { TableError, type CsvSource } from './table';
+import { TableError } from './table';
 
 /** A record must be held as a whole: what a small packed file unpacks to has a limit. */
 const longestRecord = 256 * 1024 * 1024;
@@ -26,6 +27,7 @@ export class PartsReader implements InputReader {
   /** Records of each file. */
   readonly #records: number[] = [];
   readonly #copy: string;
+  #structure: Structure | undefined;
   #written = 0;
   #looked = 0;
 
@@ -51,38 +53,16 @@ export class PartsReader implements InputReader {
     } finally {
       closeSync(descriptor);
     }
-    return { structure: this.#joined(structures), files };
+    this.#structure = this.#joined(structures);
+    return { structure: this.#structure, files };
   }
 
-  async measure(structure: Structure, columns: readonly string[]): Promise<Reading> {
-    const { hasQuotedBreak, longestRecord: longest, hasOddNumber } = structure.traits;
-    const complaints: string[] = [];
-    for (const isSerial of hasQuotedBreak ? [true] : [false, true]) {
-      const source: CsvSource = { kind: 'csv', path: this.#copy, width: columns.length, hasHeader: false, crlf: false, isSerial, longestRecord: 2 * longest + columns.length, hasPlainNumbers: !hasOddNumber };
-      const outcome = await this.desk.attempt(source, columns);
-      if (isAgreed(outcome, structure, complaints)) return { source, measurements: outcome };
-    }
-    throw new Error(`the two readers of ${this.name} disagree: ${structure.records} records by structure, by value ${complaints.join(', then ')}`);
+  measure(columns: readonly string[]): Promise<Reading> {
+    return measureCopy(this.desk, this.#copy, { name: this.name, structure: this.#structure as Structure, columns });
   }
 
-  async placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
-    const places = new Map<number, Place>();
-    let before = 0;
-    for (const [index, input] of this.inputs.entries()) {
-      const count = this.#records[index] as number;
-      const own = records.filter((record) => record >= before && record < before + count).map((record) => record - before);
-      if (own.length > 0) {
-        const scan = new StructureScan(own);
-        for await (const piece of unpack(input, () => {})) {
-          scan.push(piece);
-          if (scan.lines.size === own.length) break;
-        }
-        scan.end();
-        for (const [record, line] of scan.lines) places.set(record + before, this.#place(input, line));
-      }
-      before += count;
-    }
-    return places;
+  placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
+    return placesAmong(this.inputs, this.#records, records, (input, own) => linesOf(unpack(input, () => {}), own));
   }
 
   isUnchanged(): boolean {
@@ -154,10 +134,10 @@ export class PartsReader implements InputReader {
     let faultCount = 0;
     for (const [index, structure] of structures.entries()) {
       const input = this.inputs[index] as InputFile;
-      faults.push(...structure.faults.map(({ line, fault }) => ({ ...this.#place(input, line), fault })));
+      faults.push(...structure.faults.map(({ line, fault }) => ({ ...placeIn(this.inputs, input, line), fault })));
       faultCount += structure.faultCount;
       if (first.header !== undefined && structure.header !== undefined && !isSame(structure.header, first.header)) {
-        faults.push({ ...this.#place(input, 1), fault: `the header ${pyRepr(structure.header)} is not that of ${this.inputs[0]?.name}: ${pyRepr(first.header)}` });
+        faults.push({ ...placeIn(this.inputs, input, 1), fault: `the header ${pyRepr(structure.header)} is not that of ${this.inputs[0]?.name}: ${pyRepr(first.header)}` });
         faultCount += 1;
       }
     }
@@ -173,10 +153,6 @@ export class PartsReader implements InputReader {
         longestRecord: structures.reduce((longest, { traits }) => Math.max(longest, traits.longestRecord), 0),
       },
     };
-  }
-
-  #place(input: InputFile, line: number): Place {
-    return this.inputs.length > 1 ? { file: input.name, line } : { line };
   }
 
   #write(descriptor: number, bytes: Uint8Array): void {

@@ -1,14 +1,9 @@
 /** What every kind of input tells the examination, and what it may ask of it. */
 import type { Measurements } from './measurements';
+import type { Place } from './places';
 import type { CheckedFile } from './request';
-import type { Structure } from './structure';
+import type { Outline } from './structure';
 import type { Source, Table } from './table';
-
-/** Where a record begins; `file` where there are several. */
-export interface Place {
-  readonly file?: string;
-  readonly line: number;
-}
 
 export interface Reading {
   readonly source: Source;
@@ -17,9 +12,9 @@ export interface Reading {
 
 export interface InputReader {
   /** Structure of the whole input, and checksums. */
-  read(): Promise<{ structure: Structure; files: readonly CheckedFile[] }>;
+  read(): Promise<{ structure: Outline; files: readonly CheckedFile[] }>;
   /** After `read`, when the structure is sound: what the rows are. */
-  measure(structure: Structure, columns: readonly string[]): Promise<Reading>;
+  measure(columns: readonly string[]): Promise<Reading>;
   /** Where the records with these indexes (from 0, ascending) begin. */
   placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>>;
   /** Whether the bytes are still those that were read. */

@@ -2,7 +2,7 @@
 import { columnsMissingTooMuch } from './checks/missing-cells';
 import type { CheckName, Samples } from './core';
 import { isDuplicate, momentOf, type Questions } from './measurements';
-import type { Place } from './reader';
+import type { Place } from './places';
 import type { Findings, GateRequest } from './request';
 import { tableOf, type Source, type Table } from './table';
 import { asDouble, isNumber } from './values';

@@ -2,7 +2,7 @@
  * A directory for what must not stay: spooled input, a normalised copy, what DuckDB spills. It is gone when the work is
  * done, when it throws, when the process ends and when a signal ends it; only SIGKILL leaves it behind.
  */
-import { mkdtempSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
@@ -51,7 +51,7 @@ export async function withScratch<T>(work: (folder: string) => Promise<T>, paren
 /** Writes every byte to a file in the folder. Throws Failure `io`. */
 export function writeScratch(descriptor: number, bytes: Uint8Array, file: string): void {
   try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    writeFileSync(descriptor, bytes);
   } catch (error) {
     if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(errorCode(error) ?? '')) throw noRoom(path.dirname(file), explainError(error), { cause: error });
     throw ioFailure('write', file, error);

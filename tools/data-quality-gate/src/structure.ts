@@ -49,7 +49,8 @@ export interface Traits {
   readonly longestRecord: number;
 }
 
-export interface Structure {
+/** What is known of an input whose records were gone over, of whatever kind it is. */
+export interface Outline {
   /** The header's cells as they stand, unquoted; undefined when there is no sound header. */
   readonly header: readonly string[] | undefined;
   /** Records after the header. */
@@ -57,6 +58,9 @@ export interface Structure {
   /** Ascending by line, at most `faultLimit`. */
   readonly faults: readonly StructureFault[];
   readonly faultCount: number;
+}
+
+export interface Structure extends Outline {
   readonly traits: Traits;
 }
 

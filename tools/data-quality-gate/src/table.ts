@@ -34,7 +34,6 @@ export interface ParquetSource {
   readonly width: number;
   /** DuckDB's types of the columns, by position. */
   readonly types: readonly string[];
-  readonly hasPlainNumbers: boolean;
 }
 
 export type Source = CsvSource | ParquetSource;
@@ -177,6 +176,6 @@ function isNumeric(type: string): boolean {
 }
 
 /** DuckDB takes a path for a pattern. */
-function withoutPatterns(path: string): string {
+export function withoutPatterns(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
 }

@@ -1,12 +1,12 @@
 import type { QueueRow } from '@gatehouse/contracts';
-import { markdownCell, markdownCode, markdownLine, pyFloat } from '@gatehouse/render';
+import { markdownCell, markdownCode, pyFloat } from '@gatehouse/render';
 
 const shown = [
   'factor', 'source_decision_tag', 'source_score_total', 'source_recommendation', 'priority_score', 'suggested_action', 'proposed_decision_tag',
 ] as const satisfies (keyof QueueRow)[];
 
-/** The queue as markdown. `queueCsv` is where the same rows stand. */
-export function queueMarkdown(rows: readonly QueueRow[], about: { generatedAt: string; registryCsv: string; queueCsv: string }): string {
+/** The queue as markdown. */
+export function queueMarkdown(rows: readonly QueueRow[], about: { generatedAt: string; registryCsv: string }): string {
   return [
     '# Factor Candidate Queue',
     '',
@@ -20,16 +20,11 @@ export function queueMarkdown(rows: readonly QueueRow[], about: { generatedAt: s
     '',
     '## Proposed Commands',
     '',
-    ...(rows.length === 0 ? ['- none'] : rows.map((row) => `- ${markdownCode(row.factor || 'unknown')}: ${command(row.proposed_command, about.queueCsv)}`)),
+    ...(rows.length === 0 ? ['- none'] : rows.map((row) => `- ${markdownCode(row.factor || 'unknown')}: ${markdownCode(row.proposed_command)}`)),
     '',
   ].join('\n');
 }
 
 function cell(value: string | number): string {
   return typeof value === 'number' ? pyFloat(value) : markdownCell(value);
-}
-
-/** A command that does not fit on one line would be another command there. */
-function command(text: string, queueCsv: string): string {
-  return markdownLine(text) === text ? markdownCode(text) : `holds line breaks, so take it from proposed_command in ${markdownCode(queueCsv)}`;
 }

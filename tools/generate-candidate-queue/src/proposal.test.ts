@@ -65,7 +65,7 @@ test('a row says where it comes from and is of its schema', () => {
 });
 
 describe('markdown', () => {
-  const about = { generatedAt: '2026-05-01T00:00:00.000000', registryCsv: '/r/reg.csv', queueCsv: '/r/q.csv' };
+  const about = { generatedAt: '2026-05-01T00:00:00.000000', registryCsv: '/r/reg.csv' };
   const heading = '| rank | factor | source_decision_tag | source_score_total | source_recommendation | priority_score | suggested_action | proposed_decision_tag |';
 
   test('an empty queue says so', () => {

@@ -58,7 +58,7 @@ export const tool = defineTool({
     const rows = candidates.map((candidate) => checked(queueRow(candidate, generatedAt, fallback, surroundings)));
 
     const csv = rows.length === 0 ? '' : formatTable(columns, rows.map((row) => ({ values: cells(row) })));
-    const markdown = queueMarkdown(rows, { generatedAt, registryCsv, queueCsv: outCsv });
+    const markdown = queueMarkdown(rows, { generatedAt, registryCsv });
     await withLock(
       outCsv,
       () => {
