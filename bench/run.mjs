@@ -27,7 +27,7 @@ const [results, page] = ['docs/benchmarks.json', 'docs/benchmarks.md'].map((file
 ensureInstalled();
 build({ quiet: true });
 installPeers(chosen.flatMap(({ needs }) => needs));
-let measured = earlier();
+let measured = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : [];
 for (const suite of chosen) {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-bench-'));
   const began = performance.now();
@@ -43,13 +43,6 @@ for (const suite of chosen) {
 }
 console.log(growthTable());
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(measured.filter(({ name }) => chosen.some((suite) => suite.name === name)), null, 2)}\n`);
-
-/** What was measured before; of a page whose figures are gone, its sections as they stand. */
-function earlier() {
-  if (existsSync(results)) return JSON.parse(readFileSync(results, 'utf8'));
-  const sections = existsSync(page) ? readFileSync(page, 'utf8').split(/^(?=## )/m) : [];
-  return suites.flatMap(({ name, title }) => sections.filter((text) => text.startsWith(`${heading(title)}\n`)).map((text) => ({ name, text, rows: [], growth: [] })));
-}
 
 /** Puts figures in the place of those that the suite had, and writes page and figures: what is broken off keeps what it has. */
 function keep(entry) {
@@ -84,19 +77,14 @@ function rowsOf(suite, figures) {
   });
 }
 
-function heading(title) {
-  return `## ${title[0].toUpperCase()}${title.slice(1)}`;
-}
-
-function section({ text, title, rounds, absent, rows, conditions: where }) {
-  if (text !== undefined) return `${text.trim()}\n`;
+function section({ title, rounds, absent, rows, conditions: where }) {
   const lines = rows.map(({ program, ms, mib, against, ratio: value, over, target, limit }) => {
     const compared = value === undefined ? '' : limit === undefined ? `${value.toFixed(2)} of ${against}` : `${over.toFixed(0)} ms over ${against}`;
     const [reached, wanted] = limit === undefined ? [value <= target, target?.toFixed(2)] : [over <= limit, `${limit} ms`];
     return `| ${program} | ${ms.toFixed(ms < 100 ? 1 : 0)} ms | ${mib == null ? '' : `${Math.round(mib)} MiB`} | ${compared} | ${value === undefined || wanted === undefined ? '' : `${wanted}${reached ? '' : ' missed'}`} |`;
   });
   const missing = absent.length > 0 ? `\nAbsent here: ${absent.join(', ')}.\n` : '';
-  return `${heading(title)}\n\n${where}.\n\n| program | median of ${rounds} | peak memory | against | target |\n|---|---|---|---|---|\n${lines.join('\n')}\n${missing}`;
+  return `## ${title[0].toUpperCase()}${title.slice(1)}\n\n${where}.\n\n| program | median of ${rounds} | peak memory | against | target |\n|---|---|---|---|---|\n${lines.join('\n')}\n${missing}`;
 }
 
 /** How time and memory grow, for every series of which several sizes were measured. */

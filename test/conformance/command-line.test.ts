@@ -45,6 +45,8 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
     expect(text.filter((line) => line.length > 60 && line.trim().includes(' '))).toEqual([]);
     const asked = tool.examples.map((line) => `  ${line}`);
     expect(lines.slice(-asked.length)).toEqual(asked);
+    const unknown = await atTerminal(`${path.join(binDirectory, name)} --help`, { cwd: '/', columns: 0 });
+    expect(unknown.lines).toEqual(runTool(name, ['--help']).stdout.split('\n').filter((line) => line !== ''));
   });
 
   test('--version names tool and version', () => {

@@ -81,8 +81,9 @@ export function fold(line: string, columns: number): string[] {
   const folded: string[] = [];
   let rest = line;
   while (rest.length > columns) {
+    const indent = rest.search(/\S/);
     const before = rest.lastIndexOf(' ', columns);
-    const blank = before > rest.search(/\S/) ? before : rest.indexOf(' ', columns); // a word that is longer stands alone
+    const blank = before > indent ? before : rest.indexOf(' ', Math.max(columns, indent)); // a word that is longer stands alone
     if (blank < 0) break;
     folded.push(rest.slice(0, blank));
     rest = `    ${rest.slice(blank + 1)}`;

@@ -69,9 +69,9 @@ function isTerminalDevice(descriptor: number): boolean {
   }
 }
 
-/** How wide the terminal behind stdout is, undefined when it is none. */
+/** How wide the terminal behind stdout is; undefined when it is none, or one that does not know (0 columns). */
 export function terminalColumns(): number | undefined {
-  return isTerminal(1) ? process.stdout.columns : undefined;
+  return (isTerminal(1) && process.stdout.columns) || undefined;
 }
 
 /**
