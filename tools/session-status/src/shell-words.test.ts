@@ -13,6 +13,8 @@ test.each<[string, string[] | undefined]>([
   [`a=b'c'd`, ['a=bcd']],
   ['a \\\n b', ['a', 'b']],
   [`'a\nb'`, ['a\nb']],
+  [`$'\\a\\b\\e\\E\\f\\n\\r\\t\\v\\\\\\'\\"\\?' $'\\xc3\\xa9'`, ['\x07\b\x1b\x1b\f\n\r\t\v\\\'"?', 'é']],
+  ...['\\c<', '\\101', '\\0', '\\x00', '\\x4', '\\u00e9', '\\q', '\\xc3'].map((text): [string, undefined] => [`$'${text}'`, undefined]),
   [`a 'b`, undefined],
   [`a "b`, undefined],
   ...['a; b', 'a\nb', 'a | b', 'a & b', 'a > b', '$x', '"$x"', '`x`', '"`x`"', '$(x)', '(a)', 'a*', '?', '[a]', '~', '#a', '{a,b}', '!x'].map((text): [string, undefined] => [text, undefined]),
@@ -20,7 +22,7 @@ test.each<[string, string[] | undefined]>([
 
 const word = fc.string({ unit: fc.oneof(fc.constantFrom(...`'"$\`\\ ;&|*~#!{}-=a`), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }).filter((char) => !/\p{C}/u.test(char))) });
 
-test('it reads what the tools write', () => 
+test('it reads what the tools write', () =>
   fc.assert(
     fc.property(fc.array(word), (words) => {
       expect(shellWords(shellCommand(words))).toEqual(words);
@@ -29,11 +31,13 @@ test('it reads what the tools write', () =>
 
 test('what it accepts, bash reads the same, and starts nothing else', () => {
   const unit = fc.constantFrom(...`abcabcabc'''"""\\\\   \t$;|&<>*?[]~#!{}\`\n`);
-  const accepted = fc.sample(fc.string({ unit, maxLength: 12 }), 3000).filter((text) => (shellWords(text)?.length ?? 0) > 0);
+  const inDollarQuotes = fc.string({ unit: fc.constantFrom(...`abcdefnrtuvxEU0179\\\\\\\\"?<{ `), maxLength: 6 }).map((text) => `$'${text}'`);
+  const texts = fc.oneof(fc.string({ unit, maxLength: 12 }), fc.array(fc.oneof(inDollarQuotes, fc.string({ unit, maxLength: 3 })), { maxLength: 3 }).map((parts) => parts.join('')));
+  const accepted = fc.sample(texts, 6000).filter((text) => (shellWords(text)?.length ?? 0) > 0);
   expect(accepted.length).toBeGreaterThan(100);
-  const script = accepted.map((text) => `printf '%s\\0' ${text.replace(/\n+$/, '')}\nprintf '\\1'\n`).join('');
-  const { stdout } = spawnSync('/bin/bash', ['-s'], { input: script, encoding: 'utf8', env: { PATH: '/nonexistent' } });
-  expect(stdout.split('\u0001').slice(0, -1).map((text) => text.split('\0').slice(0, -1))).toEqual(accepted.map((text) => shellWords(text)));
+  const script = accepted.map((text) => `words ${text.replace(/\n+$/, '')}\n`).join('');
+  const { stdout } = spawnSync('/bin/bash', ['-s'], { input: `words() { printf '%s\\0' $# "$@"; }\n${script}`, encoding: 'utf8', env: { PATH: '/nonexistent' } });
+  expect(stdout.split('\0').slice(0, -1)).toEqual(accepted.flatMap((text) => [String(shellWords(text)?.length), ...(shellWords(text) ?? [])]));
 });
 
 test.each<[string[], string | undefined]>([

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /**
  * The words of a command as a file has it, such as command.sh or a queue's proposal: blanks, quotes and backslashes. Undefined for a text in
  * which a shell would do more than start one command: expand, substitute, redirect or go on with another one. Line ends in quotes are text.
@@ -13,8 +15,9 @@ export function shellWords(text: string): string[] | undefined {
       word = undefined;
     } else if (body.startsWith("$'", at)) {
       const quoted = /^\$'((?:[^'\\]|\\[\s\S])*)'/.exec(body.slice(at));
-      if (quoted === null) return undefined;
-      word = (word ?? '') + unescaped(quoted[1] as string);
+      const meant = quoted === null ? undefined : unescaped(quoted[1] as string);
+      if (quoted === null || meant === undefined) return undefined;
+      word = (word ?? '') + meant;
       at += quoted[0].length - 1;
     } else if (char === "'") {
       const end = body.indexOf("'", at + 1);
@@ -36,14 +39,18 @@ export function shellWords(text: string): string[] | undefined {
   return words;
 }
 
-/** What stands for itself between bash's `$'` and `'`; bytes are written `\xHH`. */
-function unescaped(text: string): string {
-  const letters: Record<string, number> = { n: 0x0a, r: 0x0d, t: 0x09 };
-  const parts = Array.from(text.matchAll(/\\x([0-9a-f]{2})|\\([\s\S])|[^\\]+/gi), ([plain, byte, letter]) => {
-    if (byte !== undefined) return Buffer.from([parseInt(byte, 16)]);
-    return letter !== undefined && letters[letter] !== undefined ? Buffer.from([letters[letter]]) : Buffer.from(letter ?? plain);
-  });
-  return Buffer.concat(parts).toString();
+const LETTERS: ReadonlyMap<string, number> = new Map(Object.entries({ a: 7, b: 8, e: 27, E: 27, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92, "'": 39, '"': 34, '?': 63 }));
+
+/** What is meant by the text between bash's `$'` and `'`: letters, and bytes as `\xHH`. Undefined for an escape that no tool writes (octal, Unicode, control) and for what is no UTF-8. */
+function unescaped(text: string): string | undefined {
+  const parts: Buffer[] = [];
+  for (const [plain, byte, letter] of text.matchAll(/\\x([0-9a-f]{2})|\\([\s\S])|[^\\]+/gi)) {
+    const code = byte !== undefined ? parseInt(byte, 16) : letter !== undefined ? LETTERS.get(letter) : plain;
+    if (code === undefined || code === 0) return undefined;
+    parts.push(typeof code === 'number' ? Buffer.from([code]) : Buffer.from(code));
+  }
+  const bytes = Buffer.concat(parts);
+  return isUtf8(bytes) ? bytes.toString() : undefined;
 }
 
 /** The value of an option among words, the last one; undefined when it is not there. */
