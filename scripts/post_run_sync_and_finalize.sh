@@ -71,8 +71,13 @@ done
 # A name that begins with a dash would be an option of ssh, and others would reach a shell through a ProxyCommand.
 [[ -z "$host" || "$host" =~ ^([A-Za-z0-9_][A-Za-z0-9_.+-]*@)?[A-Za-z0-9_][A-Za-z0-9_.-]*$ ]] ||
   stop 1 "option --host: expected NAME or USER@NAME of letters, digits, '.', '_' and '-'; give other addresses a name in your ssh config"
-[[ "$local_root" == /* ]] || local_root="./$local_root"
-local_root="$(cd -- "$local_root" 2>/dev/null && pwd)" || stop 1 "option --local-root: expected a directory, but there is none at $local_root"
+case "$local_root" in
+  \~ | \~/*) local_root="$HOME${local_root:1}" ;;
+  /*) ;;
+  *) local_root="./$local_root" ;;
+esac
+[[ -d "$local_root" ]] || stop 1 "option --local-root: expected a directory, but there is none at $local_root"
+local_root="$(cd -- "$local_root" && pwd)" || stop 1 "option --local-root: $local_root cannot be entered"
 
 # Where the run and its report are.
 if [[ -z "$run_dir_remote" || -z "$report_json_remote" ]]; then

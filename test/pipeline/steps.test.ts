@@ -128,12 +128,19 @@ describe(finalize, () => {
     ]);
   });
 
+  test('a leading ~ is the home directory', () => {
+    const { root } = repository();
+    const { bin, calls } = standIns({ 'monitor-gate-run': 1 });
+    for (const given of ['~', '~/', `~/../${path.basename(root)}`]) runScript(finalize, ['--tag', 'x', `--local-root=${given}`], { cwd: '/', env: { GATEHOUSE_BIN: bin, HOME: root } });
+    expect(calls().map((words) => words.at(-1))).toEqual([root, root, root]);
+  });
+
   test.each<[string[], RegExp]>([
     [[], /--tag is required/],
     [['--tag'], /--tag expects a value/],
     [['--tga', 'x'], /unknown option --tga/],
     [['x'], /unknown option x/],
-    [['--tag', 'x', '--local-root', '/no/such'], /--local-root: expected a directory/],
+    [['--tag', 'x', '--local-root', '/no/such'], /--local-root: expected a directory, but there is none at \/no\/such\n/],
     [['--tag', 'x', '--host', '-oProxyCommand=touch x'], /--host: expected NAME/],
     [['--tag', 'x', '--host', '$(touch x)'], /--host: expected NAME/],
     [['--tag', 'x', '--host', 'a:b'], /--host: expected NAME/],

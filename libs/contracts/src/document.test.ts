@@ -84,6 +84,19 @@ describe('documents', () => {
     expect(parseDocument(productionGatesReport, '{"wf_stress": {"test_ic_mean": NaN}, "more": 1}', 'x').wf_stress).toEqual({ test_ic_mean: NaN });
   });
 
+  test('where the schema has no number, one that is none reads as null', () => {
+    const text = '{"inputs": {"factor": NaN, "owner": Infinity}, "risk_diagnostics": -Infinity, "cost_stress": [{"test_ic": NaN}], "wf_stress": NaN}';
+    expect(parseDocument(productionGatesReport, text, 'x')).toEqual({ inputs: { factor: NaN, owner: Infinity }, risk_diagnostics: null, cost_stress: [{ test_ic: NaN }], wf_stress: null });
+    expect(parseDocument(result, '{"exit_code": NaN}', 'x')).toEqual({ exit_code: null });
+    expect(failureOf(() => parseDocument(result, '{"phase": NaN}', 'x')).message).toBe('x: not a result document: /phase must be equal to one of the allowed values ["preflight","freeze","data_quality","workflow","verify"]');
+    expect(failureOf(() => parseDocument(result, 'NaN', 'x')).message).toBe('x: not a result document: / must be object');
+  });
+
+  test.each([
+    ['{"inputs": {"factor": ["a"]}}', '/inputs/factor must be string,number,boolean,null'],
+    ['{"inputs": 7}', '/inputs must be null or must be object'],
+  ])('of a choice the branch that was meant is told: %s', (text, message) => expect(failureOf(() => parseDocument(productionGatesReport, text, 'x')).message).toContain(message));
+
   test('a number that is none is written as null', () => expect(formatDocument(freeze, { note: NaN })).toBe('{\n  "note": null\n}\n'));
 
   test('a writer cannot write what is not of the schema', () => {

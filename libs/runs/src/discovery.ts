@@ -19,6 +19,8 @@ export interface Wanted {
   tag?: string | undefined;
   runDir?: Place | undefined;
   reportJson?: Place | undefined;
+  /** Told of each report that was passed over because it cannot be read, newer than the one that was found. */
+  onUnread?: ((problem: string) => void) | undefined;
 }
 
 export interface RunAndReport {
@@ -50,7 +52,7 @@ export function inside(place: Place, name: string): Place {
  * Throws Failure `missing-input` (`run_dir not found` or `report_json not found`, where it was looked for, what to do), `damaged-input`
  * when the report that is to name its run cannot be read. A tag that was given finds what was not, whatever the given path states.
  */
-export function locateRunAndReport(root: string, { tag, runDir, reportJson }: Wanted): RunAndReport {
+export function locateRunAndReport(root: string, { tag, runDir, reportJson, onUnread }: Wanted): RunAndReport {
   if (runDir && !isFolder(runDir.path)) missing('run_dir', `${runDir.path} is no directory; give that of a run, or leave the option out to search for it`);
   if (reportJson && !isFile(reportJson.path)) {
     missing('report_json', `${reportJson.path} is no file; give a ${reportName}, or leave the option out to search for it`);
@@ -58,7 +60,7 @@ export function locateRunAndReport(root: string, { tag, runDir, reportJson }: Wa
   if (runDir && reportJson) return { runDir, reportJson };
   if (reportJson) return { runDir: placeIn(root, runOfTag(root, tagOfReport(reportJson, tag)).directory), reportJson };
   const run = runDir ? runAt(runDir.path) : tag ? runOfTag(root, tag) : newestRun(root);
-  return { runDir: runDir ?? placeIn(root, run.directory), reportJson: placeIn(root, reportOfRun(root, run, tag)) };
+  return { runDir: runDir ?? placeIn(root, run.directory), reportJson: placeIn(root, reportOfRun(root, run, tag, onUnread)) };
 }
 
 function runOfTag(root: string, tag: string): Run {
@@ -80,20 +82,11 @@ function tagOfReport(report: Place, wanted: string | undefined): string {
   return tag ?? missing('run_dir', `${report.path} states no inputs.decision_tag by which its run could be found; give --run-dir`);
 }
 
-function reportOfRun(root: string, run: Run, wanted: string | undefined): string {
+function reportOfRun(root: string, run: Run, wanted: string | undefined, onUnread: Wanted['onUnread']): string {
   const tag = wanted || statedTag(run);
-  const file = tag === undefined ? reportByName(root, run) : findReport(root, tag);
+  const file = findReport(root, (stated) => (tag === undefined ? isOfTag(stated, run.name, undefined) : stated === tag), onUnread);
   const sought = tag === undefined ? `a decision tag that fits the run ${run.name}, which states none itself` : `exactly the decision tag '${tag}'`;
   return file ?? missing('report_json', `${absentReport(root)} with ${sought}; has its workflow ended? Else give --report-json`);
-}
-
-/** Of a run whose documents state no tag: the newest report whose tag makes the run's name. */
-function reportByName(root: string, run: Run): string | undefined {
-  return listReports(root).find((file) => {
-    const reading = inspectDocument(productionGatesReport, file);
-    const tag = reading.state === 'read' ? reportTag(reading.value) : undefined;
-    return tag !== undefined && isOfTag(tag, run.name, undefined);
-  });
 }
 
 /** Also says what could not be read: the report that is sought may be among it. */

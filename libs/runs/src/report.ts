@@ -1,8 +1,8 @@
 /** Which report belongs to a run (contract 0.11): one with another decision tag is never taken. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs, type RunContext } from '@gatehouse/contracts';
-import { errorCode, inspectDocument, ioFailure } from '@gatehouse/files';
+import { Failure, parseJson, productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs, type RunContext } from '@gatehouse/contracts';
+import { errorCode, inspectDocument, ioFailure, readText } from '@gatehouse/files';
 import { pyStr } from '@gatehouse/render';
 import { sortNewestFirst } from './run';
 
@@ -22,12 +22,28 @@ export function listReports(root: string): string[] {
   }
 }
 
-/** The newest report whose inputs state exactly this tag; undefined when there is none. Unreadable ones are passed over. */
-export function findReport(root: string, tag: string): string | undefined {
+/**
+ * The newest report that states a tag which `isIt`, also a damaged one: an older one never stands in for it. Undefined when there is none.
+ * A report of which nothing tells the tag is passed over; `onUnread` hears of it.
+ */
+export function findReport(root: string, isIt: (tag: string) => boolean, onUnread?: (problem: string) => void): string | undefined {
   return listReports(root).find((file) => {
     const reading = inspectDocument(productionGatesReport, file);
-    return reading.state === 'read' && reportTag(reading.value) === tag;
+    if (reading.state === 'missing') return false;
+    const tags = reading.state === 'read' ? [reportTag(reading.value) ?? []].flat() : tagsInDamaged(file);
+    if (reading.state === 'damaged' && tags.length === 0) onUnread?.(reading.problem);
+    return tags.some(isIt);
   });
+}
+
+/** What stands behind `decision_tag` in a text that is no report: cut off, or with something else where a section should be. */
+function tagsInDamaged(file: string): string[] {
+  try {
+    return Array.from(readText(file).matchAll(/"decision_tag"\s*:\s*("(?:[^"\\]|\\.)*")/g), ([, tag]) => String(parseJson(tag as string, file)));
+  } catch (error) {
+    if (error instanceof Failure) return [];
+    throw error;
+  }
 }
 
 /** The inputs of a report; old reports call them args. */

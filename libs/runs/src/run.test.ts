@@ -59,17 +59,33 @@ describe('which run a tag names', () => {
 });
 
 describe('which report belongs to a tag', () => {
+  const find = (root: string, tag: string, onUnread?: (problem: string) => void): string | undefined => findReport(root, (stated) => stated === tag, onUnread);
   const report = (name: string): string => `gate_results/production_gates_${name}/production_gates_report.json`;
 
-  test('the newest with exactly this tag, also in an old one; damaged ones are passed over', () => {
+  test('the newest with exactly this tag, also in an old one', () => {
     const { root, path } = temporaryRepository({
       [report('2026-03-01_070000')]: { inputs: tagged('run1') },
       [report('2026-03-02_070000')]: { args: tagged('run1') },
       [report('2026-03-03_070000')]: { inputs: tagged('run10') },
-      [report('2026-03-04_070000')]: '{"inputs": {"decision_tag": "run1"',
+      [report('2026-03-04_070000')]: '{"inputs": {"decision_tag": "run',
     });
-    expect(findReport(root, 'run1')).toBe(path(report('2026-03-02_070000')));
-    expect(findReport(root, 'run2')).toBeUndefined();
+    expect(find(root, 'run1')).toBe(path(report('2026-03-02_070000')));
+    expect(find(root, 'run2')).toBeUndefined();
+  });
+
+  test.each(['{"inputs": {"decision_tag" :\n"r\\u00fcn|1", "owner": "x', '{"inputs": {"decision_tag": "rün|1"}, "cost_stress": 7}'])('a damaged one that states it is the newest too: %s', (text) => {
+    const { root, path } = temporaryRepository({ [report('2026-03-01_070000')]: { inputs: tagged('rün|1') }, [report('2026-03-02_070000')]: text });
+    expect(find(root, 'rün|1')).toBe(path(report('2026-03-02_070000')));
+    expect(find(root, 'rün')).toBeUndefined();
+  });
+
+  test('of those that nobody can read, the newer ones are told', () => {
+    const { root, path } = temporaryRepository({
+      [report('2026-03-01_070000')]: '', [report('2026-03-02_070000')]: { inputs: tagged('run1') }, [report('2026-03-03_070000')]: '{"inputs": {', [`${report('2026-03-04_070000')}/folder`]: '',
+    });
+    const told: string[] = [];
+    expect(find(root, 'run1', (problem) => told.push(problem))).toBe(path(report('2026-03-02_070000')));
+    expect(told).toEqual([expect.stringContaining('2026-03-04'), expect.stringContaining('2026-03-03')]);
   });
 });
 

@@ -25,6 +25,7 @@ export const tool = defineTool({
       tag: options.tag,
       runDir: placeOf(options['run-dir'], path),
       reportJson: placeOf(options['report-json'], path),
+      onUnread: (problem) => warn(`a report is passed over, and may be the one that is meant: ${problem}`),
     });
     const { runDir, reportJson } = found;
     const stageLog = placeOf(options['stage-log'] || defaultStageLog, path) as Place;

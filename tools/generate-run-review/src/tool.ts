@@ -26,10 +26,11 @@ export const tool = defineTool({
   writes: ['production_gates_run_review.md', '--out-html: HTML that carries a run-review-page.schema.json', '--json: run-review-result.schema.json'],
   statuses: {},
   examples: ['generate-run-review', 'generate-run-review --run-dir audit/workstation_runs/*_production_gates_momentum_run1 \\', '    --out-md reviews/committee.md --out-html reviews/committee.html'],
-  async run({ options, root, now, path }) {
+  async run({ options, root, now, path, warn }) {
     const { runDir, reportJson } = locateRunAndReport(root, {
       runDir: placeOf(options['run-dir'], path),
       reportJson: placeOf(options['report-json'], path),
+      onUnread: (problem) => warn(`a report is passed over, and may be the one that is meant: ${problem}`),
     });
     const outMd = placeOf(options['out-md'], path) ?? beside(reportJson, 'production_gates_run_review.md');
     const outHtml = placeOf(options['out-html'], path);

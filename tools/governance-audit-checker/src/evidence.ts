@@ -1,8 +1,8 @@
 /** Reading of all that a run left behind. Nothing here throws for what is missing or damaged: that is what the audit is to find. */
 import path from 'node:path';
 import {
-  context, dataQualityReport, Failure, productionGatesReport, result,
-  type DataQualityReport, type Document, type ProductionGatesReport, type RunContext, type RunResult,
+  context, dataQualityReport, document, Failure, productionGatesReport, result,
+  type Check, type DataQualityReport, type ProductionGatesReport, type RunContext, type RunResult,
 } from '@gatehouse/contracts';
 import { inspectDocument, isFile, type Reading } from '@gatehouse/files';
 import { beside, dataQualityEvidence, readLedger, runAt } from '@gatehouse/runs';
@@ -32,10 +32,8 @@ export interface Evidence {
 }
 
 /** Of an earlier preflight no more is asked than that it is a JSON object: the replaced script wrote fewer fields. */
-const anyPreflight: Document<object> = {
-  name: 'preflight',
-  fault: (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? undefined : '/ must be object'),
-};
+const isObject: Check = Object.assign((value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value), { errors: [{ instancePath: '', message: 'must be object' }] });
+const anyPreflight = document<object>('preflight', isObject);
 
 export function gather(root: string, given: { runDir: string; reportJson: string; stageLog: string }): Evidence {
   const { runDir, reportJson, stageLog } = given;

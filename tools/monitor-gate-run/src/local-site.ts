@@ -11,7 +11,7 @@ export function localSite(root: string): Site {
   return {
     look: async (tag) => look(root, tag),
     reportOf: async (tag) => {
-      const report = findReport(root, tag);
+      const report = findReport(root, (stated) => stated === tag);
       return report === undefined ? undefined : path.relative(root, report);
     },
     close: () => undefined,

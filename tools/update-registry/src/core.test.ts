@@ -59,6 +59,8 @@ describe('a figure that is no finite number is absent', () => {
 });
 
 describe('a pass is proven or it is none', () => {
+  test.each([[NaN, ''], [-Infinity, ''], [null, ''], [7, '7'], [true, 'True']])('the factor %j is %j', (factor, expected) => expect(withReport({ inputs: { factor } }).factor).toBe(expected));
+
   test.each([[true, true], [false, false], ['True', false], [1, false], [null, false], [undefined, false], [NaN, false]])('overall_pass and factor_gate_pass %j: %j', (value, expected) => {
     const built = withReport({ gates: { overall_pass: value }, statistical_gates: { factor_gate_pass: value } });
     expect([built.overall_pass, built.stat_factor_gate_pass]).toEqual([expected, expected]);

@@ -53,5 +53,5 @@ export function cells(row: RegistryRow): Record<string, CellValue> {
 }
 
 function text(value: unknown): string {
-  return value === null || value === undefined ? '' : pyStr(value);
+  return value === null || value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? '' : pyStr(value);
 }
