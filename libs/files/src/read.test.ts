@@ -57,6 +57,9 @@ test('the hash is that of the bytes', async () => {
   write('big', content);
   expect(await hashFile(path('big'))).toEqual({ bytes: 3_000_001, sha256: createHash('sha256').update(content).digest('hex') });
   await expect(hashFile(path('absent'))).rejects.toMatchObject({ id: 'missing-input' });
+  await expect(hashFile(path('.'))).rejects.toThrow('expected a regular file');
+  spawnSync('mkfifo', [path('pipe')]);
+  await expect(hashFile(path('pipe'))).rejects.toMatchObject({ id: 'damaged-input' });
   const stopped = new AbortController();
   stopped.abort();
   await expect(hashFile(path('big'), stopped.signal)).rejects.toBeInstanceOf(Failure);

@@ -16,6 +16,19 @@ export function readText(path: string, limit = documentLimit): string {
 
 /** As readText, but the bytes as they are. */
 export function readBytes(path: string, limit = documentLimit): Buffer {
+  const { descriptor, size } = openRegular(path);
+  try {
+    if (size > limit) throw new Failure('damaged-input', `${path}: is ${size} bytes, larger than the ${limit} such a file may have`);
+    return readFileSync(descriptor);
+  } catch (error) {
+    throw ioFailure('read', path, error);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A descriptor that its taker closes; waits for nobody at a FIFO. */
+function openRegular(path: string): { descriptor: number; size: number } {
   let descriptor: number;
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -23,16 +36,10 @@ export function readBytes(path: string, limit = documentLimit): Buffer {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') throw new Failure('missing-input', `${path}: not found`, { cause: error });
     throw ioFailure('read', path, error);
   }
-  try {
-    const stat = fstatSync(descriptor);
-    if (!stat.isFile()) throw new Failure('damaged-input', `${path}: expected a regular file`);
-    if (stat.size > limit) throw new Failure('damaged-input', `${path}: is ${stat.size} bytes, larger than the ${limit} such a file may have`);
-    return readFileSync(descriptor);
-  } catch (error) {
-    throw ioFailure('read', path, error);
-  } finally {
-    closeSync(descriptor);
-  }
+  const stat = fstatSync(descriptor);
+  if (stat.isFile()) return { descriptor, size: stat.size };
+  closeSync(descriptor);
+  throw new Failure('damaged-input', `${path}: expected a regular file`);
 }
 
 /** As readText, but a file that is not there is undefined. */
@@ -74,20 +81,23 @@ export function inspectDocument<T>(kind: Document<T>, path: string): Reading<T> 
   }
 }
 
-/**
- * Size (bytes) and sha256 (hex) of a file's content, read in pieces; `signal` breaks it off. Throws Failure `missing-input` or `io`.
- */
+/** The content of a regular file in pieces; `signal` breaks it off. Throws Failure `missing-input`, `damaged-input` when it is no regular file, or `io`. */
+export async function* piecesOf(path: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
+  const { descriptor: fd } = openRegular(path);
+  try {
+    yield* createReadStream(path, { fd, highWaterMark: 1 << 20, ...(signal ? { signal } : {}) }) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw ioFailure('read', path, error);
+  }
+}
+
+/** Size (bytes) and sha256 (hex) of a file's content. Takes and throws as piecesOf. */
 export async function hashFile(path: string, signal?: AbortSignal): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  try {
-    for await (const piece of createReadStream(path, { highWaterMark: 1 << 20, ...(signal ? { signal } : {}) }) as AsyncIterable<Buffer>) {
-      hash.update(piece);
-      bytes += piece.length;
-    }
-    return { bytes, sha256: hash.digest('hex') };
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') throw new Failure('missing-input', `${path}: not found`, { cause: error });
-    throw ioFailure('read', path, error);
+  for await (const piece of piecesOf(path, signal)) {
+    hash.update(piece);
+    bytes += piece.length;
   }
+  return { bytes, sha256: hash.digest('hex') };
 }

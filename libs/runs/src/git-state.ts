@@ -21,19 +21,24 @@ export function gitHead(root: string): Head | undefined {
 }
 
 /**
- * The head and the count of changed paths of the git work tree at `root`; undefined outside git. The content of `except`,
- * a folder relative to root, does not count. Throws Failure `io` when git is there but fails.
+ * The head and the count of changed paths of the git work tree that holds `root`, all of it, as the commit speaks for all of it; undefined outside
+ * git. The content of `except`, a folder relative to root, does not count. Throws Failure `io` when git is there but fails.
  */
 export function gitState(root: string, except: string | undefined): (Head & { dirtyCount: number }) | undefined {
   const head = gitHead(root);
   if (head === undefined) return undefined;
-  // -z: a path with a line break is still one path. A rename carries its old name as a record of its own.
-  const changed = git(root, ['status', '--porcelain', '-z', '--no-renames', '--', '.', ...(except === undefined ? [] : [`:(exclude,top,literal)${prefixOf(root)}${except}`])]);
+  // -z: a path with a line break is still one path. What a user's configuration hides counts.
+  const changed = git(root, ['status', '--porcelain', '-z', '--untracked-files=normal', '--ignore-submodules=none', '--', ':(top)', ...(except === undefined ? [] : [`:(exclude,top,literal)${prefixOf(root)}${except}`])]);
   if (changed === undefined) throw new Failure('io', `git status failed in ${root}; try it there by hand`);
   return {
     ...head,
-    dirtyCount: changed.split('\0').filter((record) => record !== '').length,
+    dirtyCount: changed.split('\0').filter((record, index, records) => record !== '' && !isOldName(records, index)).length,
   };
+}
+
+/** Behind the record of a rename or copy stands its old name, as a record of its own. */
+function isOldName(records: readonly string[], index: number): boolean {
+  return index > 0 && /^(R|C|.[RC])/.test(records[index - 1] as string) && !isOldName(records, index - 1);
 }
 
 function prefixOf(root: string): string {

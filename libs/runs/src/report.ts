@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, parseJson, productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs, type RunContext } from '@gatehouse/contracts';
-import { errorCode, inspectDocument, ioFailure, readText } from '@gatehouse/files';
+import { errorCode, inspectDocument, ioFailure, readText, type Reading } from '@gatehouse/files';
 import { pyStr } from '@gatehouse/render';
 import { sortNewestFirst } from './run';
 
@@ -29,17 +29,20 @@ export function listReports(root: string): string[] {
 export function findReport(root: string, isIt: (tag: string) => boolean, onUnread?: (problem: string) => void): string | undefined {
   return listReports(root).find((file) => {
     const reading = inspectDocument(productionGatesReport, file);
-    if (reading.state === 'missing') return false;
-    const tags = reading.state === 'read' ? [reportTag(reading.value) ?? []].flat() : tagsInDamaged(file);
+    const tags = tagsIn(reading, () => readText(file));
     if (reading.state === 'damaged' && tags.length === 0) onUnread?.(reading.problem);
     return tags.some(isIt);
   });
 }
 
-/** What stands behind `decision_tag` in a text that is no report: cut off, or with something else where a section should be. */
-function tagsInDamaged(file: string): string[] {
+/**
+ * The tags a report states: one, none, or in a text that is none, cut off or with something else where a section should be, whatever stands
+ * behind `decision_tag`.
+ */
+export function tagsIn(reading: Reading<ProductionGatesReport>, text: () => string): string[] {
+  if (reading.state !== 'damaged') return reading.state === 'missing' ? [] : [reportTag(reading.value) ?? []].flat();
   try {
-    return Array.from(readText(file).matchAll(/"decision_tag"\s*:\s*("(?:[^"\\]|\\.)*")/g), ([, tag]) => String(parseJson(tag as string, file)));
+    return Array.from(text().matchAll(/"decision_tag"\s*:\s*("(?:[^"\\]|\\.)*")/g), ([, tag]) => String(parseJson(tag as string, 'decision_tag')));
   } catch (error) {
     if (error instanceof Failure) return [];
     throw error;

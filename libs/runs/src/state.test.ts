@@ -29,7 +29,7 @@ const documents = (given: { context?: RunContext; status?: RunStatus; result?: R
   status: given.status ? read(given.status) : missing,
   result: given.result ? read(given.result) : missing,
 });
-const machine = (processes: ProcessFacts[], more: Partial<Machine> = {}): Machine => ({ host: 'ws-1', bootId: 'boot-a', processes, ...more });
+const machine = (processes: ProcessFacts[], more: Partial<Machine> = {}): Machine => ({ host: 'ws-1', bootId: 'boot-a', pidNamespace: 'pid:[1]', processes, ...more });
 
 describe('a result tells the state, whatever lives', () => {
   test.each<[RunResult, string]>([
@@ -57,6 +57,11 @@ describe('without a result, processes tell', () => {
     ['its leader is a zombie, a child lives', 'running', /group 4720/, {}, machine([init, facts(leader, { state: 'Z' }), facts({ pid: 5000, start_time: 91_000 }, { group: 4720 })])],
     ['nothing lives', 'lost', /official-run \(pid 4711\) is gone/, {}, machine([init])],
     ['it died before the workflow', 'lost', /gone/, { workflow_group: null }, machine([init])],
+    ['it died when the workflow had just started', 'running', /a process of the run lives \(pid 600\)/, { workflow_group: null }, machine([init, facts({ pid: 600, start_time: 7 }, { words: ['run', `--decision-tag=${tag}`] })])],
+    ['numbers of a container', 'unknown', /numbers in pid:\[2\], which is not that of the judge, pid:\[1\]/, { pid_namespace: 'pid:[2]' }, machine([init, facts(official), facts(leader)])],
+    ['a workflow in a container is seen from outside', 'running', /a process of the run lives/, { pid_namespace: 'pid:[2]' }, machine([init, facts({ pid: 600, start_time: 7 }, { words: ['run', '--decision-tag', tag] })])],
+    ['numbers that count here', 'running', /official-run lives/, { pid_namespace: 'pid:[1]' }, machine([init, facts(official)])],
+    ['it is not told which numbers count here', 'lost', /gone/, { pid_namespace: 'pid:[2]' }, machine([init], { pidNamespace: undefined })],
     ['both are zombies', 'lost', /gone/, {}, machine([init, facts(official, { state: 'Z' }), facts(leader, { state: 'Z' })])],
     ['the numbers are in use again', 'lost', /gone/, {}, machine([init, facts({ ...official, start_time: 99_000 }), facts({ ...leader, start_time: 99_001 })])],
     ['the machine was started anew', 'lost', /ws-1 was started anew since the last heartbeat/, { boot_id: 'boot-before' }, machine([init, facts(official), facts(leader)])],
@@ -107,7 +112,7 @@ test('processes of the run: named by the status, of the workflow group, or carry
 });
 
 test('the numbers of a status from before a reboot, or from another host, name nobody here', () => {
-  for (const change of [{ boot_id: 'boot-before' }, { host: 'ws-2' }]) {
+  for (const change of [{ boot_id: 'boot-before' }, { host: 'ws-2' }, { pid_namespace: 'pid:[2]' }]) {
     expect(processesIn(documents({ status: { ...status, ...change } }), machine([init, facts(official), facts(leader)]))).toEqual([]);
   }
 });
@@ -174,7 +179,7 @@ describe('on this machine', () => {
     const observer = thisMachine();
     // The observer is asked after the first look at the documents: here the run ends at that very moment.
     const late = {
-      bootId: observer.bootId,
+      ...observer,
       get host() {
         repository.write(`${folder}/result.json`, { exit_code: 0 });
         return observer.host;

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { context, result, status, type RunContext, type RunResult, type RunStatus } from '@gatehouse/contracts';
 import { inspectDocument, type Reading } from '@gatehouse/files';
-import { bootId, groupLives, isDead, lives, readProcesses, type ProcessFacts } from './process';
+import { bootId, groupLives, isDead, lives, pidNamespace, readProcesses, type ProcessFacts } from './process';
 import { tagIn, type Run } from './run';
 
 export type RunStateName = 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
@@ -23,6 +23,7 @@ export interface RunState {
 export interface Observer {
   host: string;
   bootId: string | undefined;
+  pidNamespace: string | undefined;
 }
 
 /** A machine and the processes that can be seen on it. */
@@ -43,7 +44,7 @@ export interface RunProcess {
 }
 
 export function thisMachine(): Observer {
-  return { host: os.hostname(), bootId: bootId() };
+  return { host: os.hostname(), bootId: bootId(), pidNamespace: pidNamespace() };
 }
 
 export function documentsOf({ directory }: Run): RunDocuments {
@@ -78,7 +79,7 @@ function judge(documents: RunDocuments, machine: Machine): Judgement {
   const { result: ended, status: progress } = documents;
   if (ended.state === 'read') return outcomeOf(ended.value);
   const absent = ended.state === 'damaged' ? `result.json cannot be read: ${ended.problem}` : 'there is no result.json';
-  if (progress.state === 'read') return [...fromStatus(progress.value, machine), absent];
+  if (progress.state === 'read') return [...fromStatus(progress.value, documents, machine), absent];
   const seen = progress.state === 'damaged' ? `status.json cannot be read: ${progress.problem}` : 'there is no status.json';
   return [...fromProcesses(documents, machine), seen, absent];
 }
@@ -98,7 +99,7 @@ function outcomeOf(ended: RunResult): Judgement {
   return [ended.exit_code === 0 && (!isOwn || ended.outcome === 'succeeded') ? 'succeeded' : 'failed', evidence];
 }
 
-function fromStatus(progress: RunStatus, machine: Machine): Judgement {
+function fromStatus(progress: RunStatus, documents: RunDocuments, machine: Machine): Judgement {
   const heartbeat = `last heartbeat ${progress.heartbeat_at}`;
   if (progress.host !== machine.host) {
     return ['unknown', `the run belongs to host ${progress.host} and cannot be judged from ${machine.host} (${heartbeat})`];
@@ -107,21 +108,35 @@ function fromStatus(progress: RunStatus, machine: Machine): Judgement {
     return ['lost', `${progress.host} was started anew since the ${heartbeat}`];
   }
   const { official_run: official, workflow_group: group } = progress;
+  if (isElsewhere(progress, machine)) {
+    const inside = `its processes have their numbers in ${progress.pid_namespace}, which is not that of the judge, ${machine.pidNamespace} (a container?)`;
+    return carriers(documents, machine, ['unknown', inside, heartbeat]);
+  }
   if (lives(official, machine.processes)) return ['running', `official-run lives (pid ${official.pid}), ${heartbeat}`];
   const gone = `official-run (pid ${official.pid}) is gone, ${heartbeat}`;
   if (group !== null && groupLives(group, machine.processes)) return ['running', `the workflow lives (process group ${group.pid})`, gone];
-  if (!showsAll(machine)) return ['unknown', hidden(machine), `last heartbeat ${progress.heartbeat_at}`];
-  return ['lost', gone, group === null ? 'the workflow had not started' : `no process of the workflow's group ${group.pid} lives`];
+  if (!showsAll(machine)) return ['unknown', hidden(machine), heartbeat];
+  // Killed between the start of the workflow and the note of it, official-run leaves one of which only the command line tells.
+  if (group === null) return carriers(documents, machine, ['lost', gone, 'the workflow had not started']);
+  return ['lost', gone, `no process of the workflow's group ${group.pid} lives`];
 }
 
 function fromProcesses(documents: RunDocuments, machine: Machine): Judgement {
   const host = documents.context.state === 'read' ? documents.context.value.hostname : undefined;
   if (!host) return ['unknown', 'nothing says on which host the run was started'];
   if (host !== machine.host) return ['unknown', `the run belongs to host ${host} and cannot be judged from ${machine.host}`];
+  return carriers(documents, machine, showsAll(machine) ? ['lost', `no process on ${host} has the run's decision tag on its command line`] : ['unknown', hidden(machine)]);
+}
+
+/** Running when a process has the run's tag on its command line. */
+function carriers(documents: RunDocuments, machine: Machine, otherwise: Judgement): Judgement {
   const own = processesIn(documents, machine);
-  if (own.length > 0) return ['running', `a process of the run lives (pid ${own.map(({ pid }) => pid).join(', ')})`];
-  if (!showsAll(machine)) return ['unknown', hidden(machine)];
-  return ['lost', `no process on ${host} has the run's decision tag on its command line`];
+  return own.length > 0 ? ['running', `a process of the run lives (pid ${own.map(({ pid }) => pid).join(', ')})`] : otherwise;
+}
+
+/** Do the numbers of the status name other processes here, or none? Older ones do not say. */
+function isElsewhere({ pid_namespace: namespace }: RunStatus, { pidNamespace }: Machine): boolean {
+  return typeof namespace === 'string' && pidNamespace !== undefined && namespace !== pidNamespace;
 }
 
 /** Without /proc, or where it hides the processes of others, a process that is not seen may live all the same. */
@@ -152,6 +167,7 @@ function namedIn(reading: Reading<RunStatus>, machine: Machine): (found: Process
   if (reading.state !== 'read') return () => false;
   const { host, boot_id, official_run: official, workflow_group: group } = reading.value;
   if (host !== machine.host || (boot_id !== null && machine.bootId !== undefined && boot_id !== machine.bootId)) return () => false;
+  if (isElsewhere(reading.value, machine)) return () => false;
   const groupIsThere = group !== null && groupLives(group, machine.processes);
   return (found) => lives(official, [found]) || (groupIsThere && found.group === group.pid);
 }

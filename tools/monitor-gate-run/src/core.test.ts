@@ -23,7 +23,7 @@ function sight(given: { context?: RunContext; status?: RunStatus; result?: RunRe
   return {
     name: '2026-03-05_101500_production_gates_momentum_run1',
     documents,
-    judgement: judgeRun(documents, { host: 'ws-1', bootId: undefined, processes }),
+    judgement: judgeRun(documents, { host: 'ws-1', bootId: undefined, pidNamespace: undefined, processes }),
     resultText: given.result ? `${JSON.stringify(given.result)}\n` : undefined,
     log: undefined,
     own: new Set(),
@@ -97,6 +97,7 @@ describe('workflow processes', () => {
     [0, ['monitor-gate-run', '--tag', 'x', '--wf-pattern', 'walk_forward.py --factors']],
     [0, ['monitor-gate-run', '--wf=walk_forward.py --factors']],
     [0, ['sh', '-c', 'monitor_then_finalize.sh --wf-pattern "walk_forward.py --factors"']],
+    [1, ['python3', 'walk_forward.py', '--factors', 'a', '--wf-train', '3', '--wf-shards=2']],
     [0, []],
   ])('%d for %j', (count, words) => {
     expect(seen(...words)).toBe(count);

@@ -125,7 +125,12 @@ function seconds(from: number, to: number): number | null {
 
 /** A monitor names the pattern too, and two of them would wait for each other. */
 function isWorkflow({ words }: ProcessFacts, pattern: string): boolean {
-  return pattern !== '' && words.join(' ').includes(pattern) && !words.some((word) => /(^|\s)--wf/.test(word));
+  return pattern !== '' && words.join(' ').includes(pattern) && !words.some((word) => word.split(/\s/).some(isPatternOption));
+}
+
+function isPatternOption(word: string): boolean {
+  const name = word.split('=', 1)[0] as string;
+  return name.length >= '--wf'.length && '--wf-pattern'.startsWith(name);
 }
 
 function valueOf<T>(reading: { state: 'read'; value: T } | { state: 'missing' | 'damaged' }): T | undefined {

@@ -16,7 +16,7 @@ while IFS= read -r verb && IFS= read -r path; do
     uname -n
     date -u +%Y-%m-%dT%H:%M:%SZ
     date '+%Y-%m-%d %H:%M:%S'
-    cat /proc/sys/kernel/random/boot_id 2>/dev/null
+    printf '%s\n' "$(cat /proc/sys/kernel/random/boot_id 2>/dev/null)" "$(readlink /proc/self/ns/pid 2>/dev/null)"
     answer ok ;;
   processes)
     cat /proc/[0-9]*/stat 2>/dev/null

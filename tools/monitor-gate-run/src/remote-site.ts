@@ -2,7 +2,7 @@ import path from 'node:path';
 import { context, Failure, parseDocument, productionGatesReport, result, status, type Document } from '@gatehouse/contracts';
 import type { Reading } from '@gatehouse/files';
 import {
-  isDead, isOfTag, judgeRun, newestFirst, parseCommandLine, parseStats, processesIn, reportName, reportTag, runsFolder, tagIn, type Machine, type RunDocuments,
+  isDead, isOfTag, judgeRun, newestFirst, parseCommandLine, parseStats, processesIn, reportName, runsFolder, tagIn, tagsIn, type Machine, type RunDocuments,
 } from '@gatehouse/runs';
 import { Conversation, type Answer } from './conversation';
 import { documentLimit, tailBytes } from './probe';
@@ -84,14 +84,14 @@ class Repository {
 
   async machine(): Promise<{ machine: Machine; clock: Sight['clock'] }> {
     const [facts, stats] = await Promise.all([this.conversation.ask('machine'), this.conversation.ask('processes')]);
-    const [host = '', utc = '', local = '', bootId] = facts.body.toString().split('\n');
+    const [host = '', utc = '', local = '', bootId, pidNamespace] = facts.body.toString().split('\n');
     const living = parseStats(stats.body.toString()).filter((found) => !isDead(found));
     // The kernel's own threads (2 and its children) have no command line.
     const asked = living.filter(({ pid, parent }) => pid !== 2 && parent !== 2).map(({ pid }) => pid);
     const answers: Answer[] = asked.length === 0 ? [] : await this.conversation.askAll('commands', asked.join(' '));
     const commands = new Map(answers.map(({ status: pid, body }) => [Number(pid), parseCommandLine(body.toString())]));
     const processes = living.map((found) => ({ ...found, words: commands.get(found.pid) ?? [] }));
-    return { machine: { host, bootId: bootId || undefined, processes }, clock: { now: new Date(utc), local } };
+    return { machine: { host, bootId: bootId || undefined, pidNamespace: pidNamespace || undefined, processes }, clock: { now: new Date(utc), local } };
   }
 }
 
@@ -135,8 +135,8 @@ async function findRun(there: Repository, tag: string): Promise<string | undefin
 async function reportOf(there: Repository, tag: string): Promise<string | undefined> {
   const files = (await there.folders(reportsFolder, reportPrefix)).map((name) => path.posix.join(reportsFolder, name, reportName));
   return firstOf(files, async (file) => {
-    const { reading } = await there.document(productionGatesReport, file);
-    return reading.state === 'read' && reportTag(reading.value) === tag;
+    const { reading, text } = await there.document(productionGatesReport, file);
+    return tagsIn(reading, () => text ?? '').includes(tag);
   });
 }
 

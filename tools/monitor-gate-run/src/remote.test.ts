@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseDocument, monitorRound, type MonitorRound } from '@gatehouse/contracts';
-import { bootId, identify } from '@gatehouse/runs';
+import { bootId, identify, pidNamespace } from '@gatehouse/runs';
 import { runTool, startSshd, startTool, temporaryRepository, testWith, until, type Repository, type Sshd } from '@gatehouse/testkit';
 import { describe, expect } from 'vitest';
 
@@ -74,6 +74,20 @@ describe('over ssh', () => {
     expect((await watching.ended).status).toBe(0);
     expect(roundsIn(seen).every(({ state }) => state === 'running' || state === 'succeeded')).toBe(true);
     await until(() => sshd.sessions() === 0, 'the session to end with the monitor');
+  });
+
+  onLoopback('a container on the host is another place to stand', async () => {
+    const sshd = await startSshd();
+    const there = workstation();
+    const self = { pid: 2 ** 22 + 1, start_time: 1 };
+    const seen = (pid_namespace: string | undefined): unknown => {
+      there.write(`${folder}/status.json`, {
+        schema: 'status/v1', decision_tag: tag, workflow: 'production_gates', phase: 'workflow', host: os.hostname(), boot_id: bootId() ?? null, pid_namespace,
+        official_run: self, workflow_group: self, started_at: new Date().toISOString(), heartbeat_at: new Date().toISOString(),
+      });
+      return roundsIn(look(sshd, there.root, '--once', '--json').stdout)[0]?.state;
+    };
+    expect([seen('pid:[2]'), seen(pidNamespace()), seen(undefined)]).toEqual(['unknown', 'lost', 'lost']);
   });
 
   onLoopback('unreachable is 75, after retries: nobody listens, the host key is unknown, the key is refused', async () => {

@@ -6,7 +6,7 @@ import {
 } from '@gatehouse/contracts';
 import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
 import { stamp, type Masking } from '@gatehouse/render';
-import { bootId, cleanedRunOfTag, gitHead, identify, listRuns, officialRunLock, runsFolder, runsNaming, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
+import { bootId, cleanedRunOfTag, gitHead, identify, listRuns, officialRunLock, pidNamespace, runsFolder, runsNaming, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
 import { nextFreeTag, type RunRequest } from './request';
 
 export type Phase = NonNullable<RunResult['phase']>;
@@ -126,6 +126,7 @@ export class RunRecord {
       phase: this.phase,
       host: os.hostname(),
       boot_id: bootId() ?? null,
+      pid_namespace: pidNamespace() ?? null,
       official_run: this.self,
       workflow_group: this.group,
       started_at: this.now.toISOString(),

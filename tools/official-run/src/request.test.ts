@@ -25,6 +25,7 @@ describe('rules', () => {
     [{ inputCsv: '-' }, /expected a file/],
     [{ rest: ['--factor', 'x'] }, /--freeze-file/],
     [{ rest: ['--freeze-file'] }, /expected a file/],
+    [{ rest: ['--freeze-file', 'f.json', '--freeze'] }, /expected a file/],
     [{ workflow: '../up' }, /--workflow/],
     [{ workflow: '' }, /--workflow/],
     [{ tag: '' }, /is empty/],
@@ -45,7 +46,13 @@ describe('rules', () => {
   test('other workflows need neither data nor freeze, and a skip is explicit', () => {
     expect(check({ workflow: 'statistical_gates', inputCsv: undefined, rest: ['--x'] }).freezeFile).toBeUndefined();
     expect(check({ inputCsv: undefined, skipDataQuality: true }).inputCsv).toBeUndefined();
+    expect(check({ inputCsv: 'in.csv', skipDataQuality: true }).inputCsv).toBe('in.csv');
   });
+});
+
+test('of an option that argparse takes, also by a beginning of it, the last one is judged', () => {
+  const rest = ['--freeze-file', 'f.json', '--strat=s.yaml', '--freeze-fil', 'g.json', '--proto', 'p.yaml', '--strategy', 't.yaml', '--fre=h.json', '--freeze-file-list', 'x', '--strategies', 'x'];
+  expect(check({ rest })).toMatchObject({ freezeFile: 'h.json', configurations: [{ option: '--protocol', file: 'p.yaml' }, { option: '--strategy', file: 't.yaml' }] });
 });
 
 describe('what the workflow is told', () => {

@@ -11,7 +11,7 @@ export interface RunRequest {
   notes: string;
   threads: number;
   requireClean: boolean;
-  /** As given; undefined when the data gate is not to run. */
+  /** As given; undefined when none was named. */
   inputCsv: string | undefined;
   skipDataQuality: boolean;
   /** As given; undefined when the workflow takes none. */
@@ -37,7 +37,8 @@ export interface GivenRequest {
 const forbidden = ['--skip-guardrails', '--skip-risk-diagnostics', '--skip-statistical-gates'];
 /** Python's argparse takes `--skip-g` for `--skip-guardrails`: every such beginning is refused, from here on. */
 const shortestForbidden = '--sk';
-const shortestTagOption = '--dec';
+/** And `--freeze` for `--freeze-file`: such a beginning is the option. */
+const shortest = { '--decision-tag': '--dec', '--freeze-file': '--fr', '--strategy': '--str', '--protocol': '--prot', '--owner': '--owner', '--notes': '--notes' } as const;
 
 /** Throws Failure `usage` or `refused` naming the rule and what to do. */
 export function checkRequest(given: GivenRequest): RunRequest {
@@ -67,7 +68,7 @@ export function checkRequest(given: GivenRequest): RunRequest {
     notes: given.notes ?? optionIn(words, '--notes') ?? '',
     threads: given.threads,
     requireClean: given.requireClean,
-    inputCsv: given.skipDataQuality ? undefined : given.inputCsv,
+    inputCsv: given.inputCsv,
     skipDataQuality: given.skipDataQuality,
     freezeFile,
     configurations: (['--protocol', '--strategy'] as const).flatMap((option) => {
@@ -87,11 +88,7 @@ function refuseSkipping(words: readonly string[]): void {
 }
 
 function withIdentity(words: string[], given: GivenRequest): string[] {
-  const stated = words.flatMap((word, index) => {
-    const [name, ...value] = word.split('=');
-    if ((name as string).length < shortestTagOption.length || !'--decision-tag'.startsWith(name as string)) return [];
-    return [value.length > 0 ? value.join('=') : (words[index + 1] ?? '')];
-  });
+  const stated = valuesOf(words, '--decision-tag');
   const other = stated.find((tag) => tag !== given.tag);
   if (other !== undefined) {
     throw new Failure('refused', `the workflow arguments say --decision-tag ${other} but --tag is ${given.tag}: a run has one tag, and a rerun takes a new one`);
@@ -104,18 +101,21 @@ function withIdentity(words: string[], given: GivenRequest): string[] {
   ];
 }
 
-function addition(words: readonly string[], option: string, value: string | undefined): string[] {
+function addition(words: readonly string[], option: '--owner' | '--notes', value: string | undefined): string[] {
   return value === undefined || value === '' || optionIn(words, option) !== undefined ? [] : [option, value];
 }
 
 /** The last value of an option among the workflow's arguments; undefined when it is not among them. */
-function optionIn(words: readonly string[], option: string): string | undefined {
-  let value: string | undefined;
-  words.forEach((word, index) => {
-    if (word === option) value = words[index + 1] ?? '';
-    else if (word.startsWith(`${option}=`)) value = word.slice(option.length + 1);
+function optionIn(words: readonly string[], option: keyof typeof shortest): string | undefined {
+  return valuesOf(words, option).at(-1);
+}
+
+function valuesOf(words: readonly string[], option: keyof typeof shortest): string[] {
+  return words.flatMap((word, index) => {
+    const [name, ...value] = word.split('=') as [string, ...string[]];
+    if (name.length < shortest[option].length || !option.startsWith(name)) return [];
+    return [value.length > 0 ? value.join('=') : (words[index + 1] ?? '')];
   });
-  return value;
 }
 
 /** The first tag after this one that is free: a final number counts up, otherwise `_2` follows (contract 3.5). */

@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { piecesOf } from '@gatehouse/files';
 import type { Masking } from '@gatehouse/render';
-
-const pieceSize = 1 << 18; // bytes
 
 /** The names of the secrets that stand in a file, which is read in pieces; those found until then when it cannot be read on. */
 export async function secretsInFile({ secrets }: Masking, file: string): Promise<string[]> {
@@ -11,7 +9,7 @@ export async function secretsInFile({ secrets }: Masking, file: string): Promise
   if (overlap < 0) return [];
   let before: Buffer = Buffer.alloc(0);
   try {
-    for await (const piece of createReadStream(file, { highWaterMark: pieceSize }) as AsyncIterable<Buffer>) {
+    for await (const piece of piecesOf(file)) {
       const seen = Buffer.concat([before, piece]);
       for (const { name, bytes } of sought) if (!found.has(name) && seen.includes(bytes)) found.add(name);
       before = Buffer.from(seen.subarray(Math.max(0, seen.length - overlap)));

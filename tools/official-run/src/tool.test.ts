@@ -4,7 +4,7 @@ import path from 'node:path';
 import { context, result, status } from '@gatehouse/contracts';
 import { readDocument } from '@gatehouse/files';
 import { isGroupAlive, stateOfRun } from '@gatehouse/runs';
-import { atTerminal, binDirectory, runTool, startTool, temporaryRepository, testWith, until, type Repository, type Shown, type ToolRun } from '@gatehouse/testkit';
+import { atTerminal, binDirectory, cleanEnvironment, runTool, startTool, temporaryRepository, testWith, until, type Repository, type Shown, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 
 const low = { MIN_CORES: '1', MIN_MEM_GB: '1' };
@@ -381,7 +381,9 @@ describe('signals', () => {
     const child = start(repository, ['--workflow', 'w', '--tag', 't', '--dq-input-csv', 'data/slow.csv', '--', '--x']);
     await until(() => runs(repository).length === 1 && repository.exists(`${only(repository)}/data_quality_command.sh`), 'the gate');
     child.kill('SIGTERM');
-    expect((await child.ended).status).toBe(143);
+    const ended = await child.ended;
+    expect(ended.status).toBe(143);
+    expect(ended.stderr).toMatch(/official-run: interrupted by SIGTERM in data_quality\nofficial-run: Run failed \(exit=143\)\. Audit: audit\/workstation_runs\/.*\n$/);
     expect(resultOf(repository)).toMatchObject({ exit_code: 143, outcome: 'interrupted', phase: 'data_quality', signal: 'SIGTERM' });
     expect(repository.exists('ran')).toBe(false);
   });
@@ -390,7 +392,7 @@ describe('signals', () => {
 test('a run that was killed can be told from a living one, and is lost once its workflow is over', async () => {
   const repository = repositoryWith('while [ ! -e go ]; do sleep 0.05; done; echo done');
   const child = start(repository, simple('killed'));
-  await until(() => runs(repository).length === 1 && repository.exists(`${only(repository)}/run.log`), 'the workflow');
+  await until(() => runs(repository).length === 1 && repository.exists(`${only(repository)}/run.log`) && readDocument(status, repository.path(only(repository), 'status.json')).workflow_group !== null, 'the workflow');
   expect(stateOf(repository).state).toBe('running');
   child.kill('SIGKILL');
   await child.ended;
@@ -400,6 +402,17 @@ test('a run that was killed can be told from a living one, and is lost once its 
   await until(() => stateOf(repository).state === 'lost', 'the workflow to end');
   expect(repository.read(`${only(repository)}/run.log`)).toBe('done\n');
   expect(run(repository, simple('killed')).status).toBe(1);
+});
+
+(process.getuid?.() === 0 ? testWith('unshare') : test.skip)('from a container with the name of its host, a living run is not lost', async () => {
+  const repository = repositoryWith('while [ ! -e go ]; do sleep 0.05; done');
+  const child = start(repository, simple('contained'));
+  await until(() => runs(repository).length === 1 && repository.exists(`${only(repository)}/run.log`), 'the workflow');
+  const watch = ['--pid', '--fork', '--mount-proc', path.join(binDirectory, 'monitor-gate-run'), '--tag', 'contained', '--once', '--json'];
+  const { stdout } = spawnSync('unshare', watch, { cwd: repository.root, env: cleanEnvironment(), encoding: 'utf8' });
+  repository.write('go', '');
+  expect(JSON.parse(stdout)).toMatchObject({ state: 'unknown', evidence: [expect.stringMatching(/numbers in pid:\[\d+\], which is not that of the judge/), expect.any(String), 'there is no result.json'] });
+  expect((await child.ended).status).toBe(0);
 });
 
 test('a heartbeat that cannot be written is told and ends no run', async () => {

@@ -135,26 +135,26 @@ async function perform(
   const heart = startHeart(record, warn);
   let drained = async (): Promise<void> => undefined;
   let came = 'failed';
-  const ended = (finding: Finding, message: string): Outcome => {
+  const ended = (finding: Finding, ...problems: string[]): Outcome => {
     clearInterval(heart);
     const phase = record.currentPhase;
     const document = record.close(finding);
     steps.leave(finding.outcome === 'succeeded' || finding.phase !== phase ? 'pass' : finding.outcome);
     came = finding.outcome;
     interruption.stop(); // the result is written: what follows may be ended by any signal
-    return outcome(document, record.shown, message);
+    return outcome(document, record.shown, problems);
   };
   try {
     await preflight(record, request, around, interruption);
     await freeze(record, request, around, interruption);
-    const checked = request.inputCsv === undefined ? undefined : await dataQuality(record, request.inputCsv, around, interruption);
+    const checked = request.skipDataQuality || request.inputCsv === undefined ? undefined : await dataQuality(record, request.inputCsv, around, interruption);
     const run = await workflow(record, request, runner, around, interruption);
     drained = run.drained;
     steps.leave(statusOf(run.ending) === 0 ? 'done' : `failed (${statusOf(run.ending)})`);
     await syncFile(record.path('run.log')); // a result that outlives a power cut has its log
     const leader = record.workflowGroup;
     const finding = await verify(record, run.ending, checked, around, interruption);
-    const done = ended(finding, `Run failed (exit=${finding.exitCode}). Audit: ${record.shown}`);
+    const done = ended(finding, runFailed(finding, record));
     if (leader !== null && isGroupAlive(leader)) warn(`processes that the workflow started still run (process group ${leader.pid})`);
     for (const name of await secretsInFile(around.masking, record.path('run.log'))) {
       warn(`run.log, which is the workflow's and is left as it is, has the value of ${name}: see who can read ${record.show('run.log')}`);
@@ -162,8 +162,8 @@ async function perform(
     if (finding.inputChanged) warn(`the input changed while the run used it: ${checked?.path} is no longer what passed the data quality gate`);
     return done;
   } catch (error) {
-    if (error instanceof Blocked) return ended(error.finding, error.message);
-    ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message }, '');
+    if (error instanceof Blocked) return ended(error.finding, error.message, ...(error.finding.outcome === 'interrupted' ? [runFailed(error.finding, record)] : []));
+    ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
     throw error;
   } finally {
     clearInterval(heart);
@@ -201,9 +201,13 @@ function startHeart(record: RunRecord, warn: (message: string) => void): NodeJS.
   }, heartbeatMs);
 }
 
-function outcome(document: RunResult, shown: string, message: string): Outcome {
+function runFailed({ exitCode }: Finding, { shown }: RunRecord): string {
+  return `Run failed (exit=${exitCode}). Audit: ${shown}`;
+}
+
+function outcome(document: RunResult, shown: string, problems: string[]): Outcome {
   const status = document.exit_code ?? 1;
   const measures = { pass: document.outcome === 'succeeded', metrics: document.outcome === undefined ? [] : [runStateMetric(document.outcome)] };
   if (status === 0) return { status, document, measures, lines: [`Run succeeded. Audit: ${shown}`] };
-  return { status, document, measures, problems: message === '' ? [] : [message] };
+  return { status, document, measures, problems };
 }

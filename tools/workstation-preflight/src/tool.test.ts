@@ -19,15 +19,28 @@ test('an option beats the environment, and the reasons are also said on stderr',
   expect(done.stderr).toBe(`workstation-preflight: cores ${document(done).cores} < required 4096\n`);
 });
 
-test('counts every changed path once, whatever its name, and not what it is told to leave out', () => {
+test('counts what git status lists, whatever its name, and not what it is told to leave out', () => {
   const repository = temporaryRepository({ 'kept.txt': 'x', 'moved.txt': 'y' }, { git: true });
   repository.write('new\nline.txt', 'x');
   repository.write('audit/workstation_runs/now/context.json', '{}');
   repository.git('mv', 'moved.txt', 'elsewhere.txt');
-  expect(document(run(repository)).git_dirty_count).toBe(4);
-  expect(document(run(repository, ['--except-dir', 'audit/workstation_runs/now'])).git_dirty_count).toBe(3);
+  expect(document(run(repository)).git_dirty_count).toBe(3);
+  expect(document(run(repository, ['--except-dir', 'audit/workstation_runs/now'])).git_dirty_count).toBe(2);
   repository.write('audit/workstation_runs/before/context.json', '{}');
-  expect(document(run(repository, ['--except-dir', 'audit/workstation_runs/now'])).git_dirty_count).toBe(4);
+  expect(document(run(repository, ['--except-dir', 'audit/workstation_runs/now'])).git_dirty_count).toBe(3);
+});
+
+test('a repository within a larger work tree is as clean as all of it, and what the configuration hides counts', () => {
+  const repository = temporaryRepository({ 'lib/strategy.py': 'a', 'research/kept.txt': 'x' }, { git: true });
+  const within = (...words: string[]): unknown => document(run(repository, ['--root', repository.path('research'), ...words])).git_dirty_count;
+  expect(within()).toBe(0);
+  repository.write('lib/strategy.py', 'b');
+  expect(within()).toBe(1);
+  repository.git('config', 'status.showUntrackedFiles', 'no');
+  repository.write('research/audit/workstation_runs/now/context.json', '{}');
+  repository.write('audit/workstation_runs/now/context.json', '{}');
+  expect(within()).toBe(3);
+  expect(within('--except-dir', 'audit/workstation_runs/now')).toBe(2);
 });
 
 test('a work tree that is clean but for the run itself is clean', () => {

@@ -1618,6 +1618,10 @@ export interface RunStatus {
    * Of the running kernel: after a reboot no process of before is alive.
    */
   boot_id: string | null;
+  /**
+   * In which the process numbers below count, such as pid:[4026531836]; null where the system does not tell.
+   */
+  pid_namespace?: string | null;
   official_run: ProcessIdentity;
   /**
    * Leader of the workflow's process group; null before it has started.

@@ -11394,7 +11394,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var status = validate59;
-var schema129 = { "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
+var schema129 = { "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "pid_namespace": { "description": "In which the process numbers below count, such as pid:[4026531836]; null where the system does not tell.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
 var schema130 = { "title": "ProcessIdentity", "description": "A process, named so that a later one with the same number is not taken for it.", "type": "object", "required": ["pid", "start_time"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "start_time": { "description": "Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.", "type": ["integer", "null"] } } };
 function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -11475,226 +11475,239 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                     var valid0 = true;
                   }
                   if (valid0) {
-                    if (data.official_run !== void 0) {
-                      let data6 = data.official_run;
+                    if (data.pid_namespace !== void 0) {
+                      let data6 = data.pid_namespace;
                       const _errs11 = errors;
-                      const _errs12 = errors;
-                      if (errors === _errs12) {
-                        if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-                          let missing1;
-                          if (data6.pid === void 0 && (missing1 = "pid") || data6.start_time === void 0 && (missing1 = "start_time")) {
-                            validate59.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
-                            return false;
-                          } else {
-                            if (data6.pid !== void 0) {
-                              let data7 = data6.pid;
-                              const _errs14 = errors;
-                              if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)))) {
-                                validate59.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
-                                return false;
-                              }
-                              if (errors === _errs14) {
-                                if (typeof data7 == "number") {
-                                  if (data7 < 1 || isNaN(data7)) {
-                                    validate59.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
-                                    return false;
-                                  }
-                                }
-                              }
-                              var valid2 = _errs14 === errors;
-                            } else {
-                              var valid2 = true;
-                            }
-                            if (valid2) {
-                              if (data6.start_time !== void 0) {
-                                let data8 = data6.start_time;
-                                const _errs16 = errors;
-                                if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8))) && data8 !== null) {
-                                  validate59.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema130.properties.start_time.type }, message: "must be integer,null" }];
-                                  return false;
-                                }
-                                var valid2 = _errs16 === errors;
-                              } else {
-                                var valid2 = true;
-                              }
-                            }
-                          }
-                        } else {
-                          validate59.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                          return false;
-                        }
+                      if (typeof data6 !== "string" && data6 !== null) {
+                        validate59.errors = [{ instancePath: instancePath + "/pid_namespace", schemaPath: "#/properties/pid_namespace/type", keyword: "type", params: { type: schema129.properties.pid_namespace.type }, message: "must be string,null" }];
+                        return false;
                       }
                       var valid0 = _errs11 === errors;
                     } else {
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.workflow_group !== void 0) {
-                        let data9 = data.workflow_group;
-                        const _errs18 = errors;
-                        const _errs19 = errors;
-                        let valid3 = false;
-                        let passing0 = null;
-                        const _errs20 = errors;
-                        if (data9 !== null) {
-                          const err0 = { instancePath: instancePath + "/workflow_group", schemaPath: "#/properties/workflow_group/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                          if (vErrors === null) {
-                            vErrors = [err0];
-                          } else {
-                            vErrors.push(err0);
-                          }
-                          errors++;
-                        }
-                        var _valid0 = _errs20 === errors;
-                        if (_valid0) {
-                          valid3 = true;
-                          passing0 = 0;
-                        }
-                        const _errs22 = errors;
-                        const _errs23 = errors;
-                        if (errors === _errs23) {
-                          if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-                            let missing2;
-                            if (data9.pid === void 0 && (missing2 = "pid") || data9.start_time === void 0 && (missing2 = "start_time")) {
-                              const err1 = { instancePath: instancePath + "/workflow_group", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" };
-                              if (vErrors === null) {
-                                vErrors = [err1];
-                              } else {
-                                vErrors.push(err1);
-                              }
-                              errors++;
+                      if (data.official_run !== void 0) {
+                        let data7 = data.official_run;
+                        const _errs13 = errors;
+                        const _errs14 = errors;
+                        if (errors === _errs14) {
+                          if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+                            let missing1;
+                            if (data7.pid === void 0 && (missing1 = "pid") || data7.start_time === void 0 && (missing1 = "start_time")) {
+                              validate59.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              return false;
                             } else {
-                              if (data9.pid !== void 0) {
-                                let data10 = data9.pid;
-                                const _errs25 = errors;
-                                if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)))) {
-                                  const err2 = { instancePath: instancePath + "/workflow_group/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                                  if (vErrors === null) {
-                                    vErrors = [err2];
-                                  } else {
-                                    vErrors.push(err2);
-                                  }
-                                  errors++;
+                              if (data7.pid !== void 0) {
+                                let data8 = data7.pid;
+                                const _errs16 = errors;
+                                if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)))) {
+                                  validate59.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                  return false;
                                 }
-                                if (errors === _errs25) {
-                                  if (typeof data10 == "number") {
-                                    if (data10 < 1 || isNaN(data10)) {
-                                      const err3 = { instancePath: instancePath + "/workflow_group/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                                      if (vErrors === null) {
-                                        vErrors = [err3];
-                                      } else {
-                                        vErrors.push(err3);
-                                      }
-                                      errors++;
+                                if (errors === _errs16) {
+                                  if (typeof data8 == "number") {
+                                    if (data8 < 1 || isNaN(data8)) {
+                                      validate59.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                      return false;
                                     }
                                   }
                                 }
-                                var valid5 = _errs25 === errors;
+                                var valid2 = _errs16 === errors;
                               } else {
-                                var valid5 = true;
+                                var valid2 = true;
                               }
-                              if (valid5) {
-                                if (data9.start_time !== void 0) {
-                                  let data11 = data9.start_time;
+                              if (valid2) {
+                                if (data7.start_time !== void 0) {
+                                  let data9 = data7.start_time;
+                                  const _errs18 = errors;
+                                  if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9))) && data9 !== null) {
+                                    validate59.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema130.properties.start_time.type }, message: "must be integer,null" }];
+                                    return false;
+                                  }
+                                  var valid2 = _errs18 === errors;
+                                } else {
+                                  var valid2 = true;
+                                }
+                              }
+                            }
+                          } else {
+                            validate59.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            return false;
+                          }
+                        }
+                        var valid0 = _errs13 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.workflow_group !== void 0) {
+                          let data10 = data.workflow_group;
+                          const _errs20 = errors;
+                          const _errs21 = errors;
+                          let valid3 = false;
+                          let passing0 = null;
+                          const _errs22 = errors;
+                          if (data10 !== null) {
+                            const err0 = { instancePath: instancePath + "/workflow_group", schemaPath: "#/properties/workflow_group/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                            if (vErrors === null) {
+                              vErrors = [err0];
+                            } else {
+                              vErrors.push(err0);
+                            }
+                            errors++;
+                          }
+                          var _valid0 = _errs22 === errors;
+                          if (_valid0) {
+                            valid3 = true;
+                            passing0 = 0;
+                          }
+                          const _errs24 = errors;
+                          const _errs25 = errors;
+                          if (errors === _errs25) {
+                            if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+                              let missing2;
+                              if (data10.pid === void 0 && (missing2 = "pid") || data10.start_time === void 0 && (missing2 = "start_time")) {
+                                const err1 = { instancePath: instancePath + "/workflow_group", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" };
+                                if (vErrors === null) {
+                                  vErrors = [err1];
+                                } else {
+                                  vErrors.push(err1);
+                                }
+                                errors++;
+                              } else {
+                                if (data10.pid !== void 0) {
+                                  let data11 = data10.pid;
                                   const _errs27 = errors;
-                                  if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11))) && data11 !== null) {
-                                    const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema130.properties.start_time.type }, message: "must be integer,null" };
+                                  if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)))) {
+                                    const err2 = { instancePath: instancePath + "/workflow_group/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                                     if (vErrors === null) {
-                                      vErrors = [err4];
+                                      vErrors = [err2];
                                     } else {
-                                      vErrors.push(err4);
+                                      vErrors.push(err2);
                                     }
                                     errors++;
+                                  }
+                                  if (errors === _errs27) {
+                                    if (typeof data11 == "number") {
+                                      if (data11 < 1 || isNaN(data11)) {
+                                        const err3 = { instancePath: instancePath + "/workflow_group/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                        if (vErrors === null) {
+                                          vErrors = [err3];
+                                        } else {
+                                          vErrors.push(err3);
+                                        }
+                                        errors++;
+                                      }
+                                    }
                                   }
                                   var valid5 = _errs27 === errors;
                                 } else {
                                   var valid5 = true;
                                 }
+                                if (valid5) {
+                                  if (data10.start_time !== void 0) {
+                                    let data12 = data10.start_time;
+                                    const _errs29 = errors;
+                                    if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12))) && data12 !== null) {
+                                      const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema130.properties.start_time.type }, message: "must be integer,null" };
+                                      if (vErrors === null) {
+                                        vErrors = [err4];
+                                      } else {
+                                        vErrors.push(err4);
+                                      }
+                                      errors++;
+                                    }
+                                    var valid5 = _errs29 === errors;
+                                  } else {
+                                    var valid5 = true;
+                                  }
+                                }
                               }
-                            }
-                          } else {
-                            const err5 = { instancePath: instancePath + "/workflow_group", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                            if (vErrors === null) {
-                              vErrors = [err5];
                             } else {
-                              vErrors.push(err5);
+                              const err5 = { instancePath: instancePath + "/workflow_group", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                              if (vErrors === null) {
+                                vErrors = [err5];
+                              } else {
+                                vErrors.push(err5);
+                              }
+                              errors++;
+                            }
+                          }
+                          var _valid0 = _errs24 === errors;
+                          if (_valid0 && valid3) {
+                            valid3 = false;
+                            passing0 = [passing0, 1];
+                          } else {
+                            if (_valid0) {
+                              valid3 = true;
+                              passing0 = 1;
+                            }
+                          }
+                          if (!valid3) {
+                            const err6 = { instancePath: instancePath + "/workflow_group", schemaPath: "#/properties/workflow_group/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+                            if (vErrors === null) {
+                              vErrors = [err6];
+                            } else {
+                              vErrors.push(err6);
                             }
                             errors++;
-                          }
-                        }
-                        var _valid0 = _errs22 === errors;
-                        if (_valid0 && valid3) {
-                          valid3 = false;
-                          passing0 = [passing0, 1];
-                        } else {
-                          if (_valid0) {
-                            valid3 = true;
-                            passing0 = 1;
-                          }
-                        }
-                        if (!valid3) {
-                          const err6 = { instancePath: instancePath + "/workflow_group", schemaPath: "#/properties/workflow_group/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-                          if (vErrors === null) {
-                            vErrors = [err6];
+                            validate59.errors = vErrors;
+                            return false;
                           } else {
-                            vErrors.push(err6);
-                          }
-                          errors++;
-                          validate59.errors = vErrors;
-                          return false;
-                        } else {
-                          errors = _errs19;
-                          if (vErrors !== null) {
-                            if (_errs19) {
-                              vErrors.length = _errs19;
-                            } else {
-                              vErrors = null;
-                            }
-                          }
-                        }
-                        var valid0 = _errs18 === errors;
-                      } else {
-                        var valid0 = true;
-                      }
-                      if (valid0) {
-                        if (data.started_at !== void 0) {
-                          let data12 = data.started_at;
-                          const _errs29 = errors;
-                          const _errs30 = errors;
-                          if (errors === _errs30) {
-                            if (typeof data12 === "string") {
-                              if (!pattern0.test(data12)) {
-                                validate59.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
-                                return false;
+                            errors = _errs21;
+                            if (vErrors !== null) {
+                              if (_errs21) {
+                                vErrors.length = _errs21;
+                              } else {
+                                vErrors = null;
                               }
-                            } else {
-                              validate59.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                              return false;
                             }
                           }
-                          var valid0 = _errs29 === errors;
+                          var valid0 = _errs20 === errors;
                         } else {
                           var valid0 = true;
                         }
                         if (valid0) {
-                          if (data.heartbeat_at !== void 0) {
-                            let data13 = data.heartbeat_at;
+                          if (data.started_at !== void 0) {
+                            let data13 = data.started_at;
+                            const _errs31 = errors;
                             const _errs32 = errors;
-                            const _errs33 = errors;
-                            if (errors === _errs33) {
+                            if (errors === _errs32) {
                               if (typeof data13 === "string") {
                                 if (!pattern0.test(data13)) {
-                                  validate59.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                  validate59.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                   return false;
                                 }
                               } else {
-                                validate59.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate59.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
-                            var valid0 = _errs32 === errors;
+                            var valid0 = _errs31 === errors;
                           } else {
                             var valid0 = true;
+                          }
+                          if (valid0) {
+                            if (data.heartbeat_at !== void 0) {
+                              let data14 = data.heartbeat_at;
+                              const _errs34 = errors;
+                              const _errs35 = errors;
+                              if (errors === _errs35) {
+                                if (typeof data14 === "string") {
+                                  if (!pattern0.test(data14)) {
+                                    validate59.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                    return false;
+                                  }
+                                } else {
+                                  validate59.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  return false;
+                                }
+                              }
+                              var valid0 = _errs34 === errors;
+                            } else {
+                              var valid0 = true;
+                            }
                           }
                         }
                       }
