@@ -38,7 +38,8 @@ export async function preflight(record: RunRecord, request: RunRequest, around: 
   const out = record.show('preflight.json');
   const words = [...sibling('workstation-preflight'), '--quiet', '--out', out, '--except-dir', record.shown, ...(request.requireClean ? ['--require-clean'] : [])];
   const ending = await step(words, around, interruption, { stderr: 'inherit' });
-  block('preflight', ending, interruption, `Preflight failed. See ${out}`);
+  // A preflight that could not judge wrote no document; why, it has said itself.
+  block('preflight', ending, interruption, `Preflight failed. See ${existsSync(record.path('preflight.json')) ? out : record.shown}`);
 }
 
 /** Throws Blocked when the freeze does not hold: one that freeze-config made is verified by it, with the configurations the workflow is given. */

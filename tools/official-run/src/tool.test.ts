@@ -235,6 +235,8 @@ describe('what blocks a run', () => {
     expect(done.stderr).toContain(`official-run: Preflight failed. See ${directory}/preflight.json`);
     expect(repository.json(`${directory}/preflight.json`)).toMatchObject({ status: 'fail' });
     expect(resultOf(repository)).toMatchObject({ exit_code: 2, outcome: 'blocked', phase: 'preflight' });
+    const untold = repositoryWith('touch ran');
+    expect(run(untold, simple('t'), { MIN_CORES: 'x' }).stderr).toMatch(/MIN_CORES.*\n.*Preflight failed\. See audit\/workstation_runs\/[^/\n]+\n$/);
     expect(repository.exists('ran')).toBe(false);
   });
 
