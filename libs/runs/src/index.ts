@@ -1,4 +1,5 @@
 export * from './cleanup-log';
+export * from './decision-note';
 export * from './discovery';
 export * from './figures';
 export { isOwnFreeze } from './freeze';

@@ -7,9 +7,13 @@ import path from 'node:path';
 import { Failure, parseJson } from '@gatehouse/contracts';
 import { readText } from '@gatehouse/files';
 import { trashFolder } from './cleanup-log';
-import { findGlob } from './glob';
+import { findGlob, matchGlob } from './glob';
 import { defaultStageLog } from './ledger';
+import { reportsFolder } from './report';
 import { runsFolder } from './run';
+
+/** Reports of whatever workflow, each in a folder of its own. */
+export const reportFiles = `${reportsFolder}/*/*.json`;
 
 /** Records that always count. */
 const always = [
@@ -17,8 +21,8 @@ const always = [
   'audit/factor_registry/*',
   'audit/stage_checks/*/stage_check.json',
   'gate_results/gate_registry.csv',
-  'gate_results/production_gates_*/*.json',
-  'gate_results/production_gates_*/*.md',
+  reportFiles,
+  'gate_results/*/*.md',
   'docs/production_research/**/*.json',
   'docs/production_research/**/*.md',
   `${runsFolder}/*/command.sh`,
@@ -32,29 +36,43 @@ export interface References {
   /** What could not be read: it may name anything. */
   unread: readonly string[];
   /** The first record that names it, relative to the root; records at or below `except` do not count. */
-  naming(name: string, except?: string): string | undefined;
+  naming(name: string | RegExp, except?: string): string | undefined;
+}
+
+/** Finds the name of a freeze as people write it, without its ending: as a whole, not as a part of another name. */
+export function shortNameOf(freezeFile: string): RegExp {
+  const short = path.posix.basename(freezeFile).replace(/(\.freeze)?\.[^.]*$/, '');
+  return new RegExp(`(?<![\\p{L}\\p{N}_-])${short.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')}(?![\\p{L}\\p{N}_-])`, 'u');
 }
 
 /** Reads the records, again only those that changed since the last time. */
 export class ReferenceReader {
+  private readonly records: readonly string[];
   private readonly known = new Map<string, { state: string; text: string | undefined; problem: string | undefined }>();
 
   constructor(
     private readonly root: string,
-    private readonly globs: readonly string[],
-  ) {}
+    globs: readonly string[],
+  ) {
+    this.records = [...always, ...globs];
+  }
+
+  /** Is this, relative to the root, the place of a record, though nothing may be there yet? */
+  isRecord(file: string): boolean {
+    return this.records.some((glob) => matchGlob(glob, file) !== undefined);
+  }
 
   read(): References {
     const found = (globs: readonly string[]): string[] => globs.flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file));
     const linked = found(links).filter((file) => lstatSync(path.join(this.root, file), { throwIfNoEntry: false })?.isSymbolicLink());
-    const files = [...new Set(found([...always, ...this.globs]))].filter((file) => !file.startsWith(`${trashFolder}/`) && !/(^|\/)\.|\.lock$/.test(file));
+    const files = [...new Set(found(this.records))].filter((file) => !file.startsWith(`${trashFolder}/`) && !/(^|\/)\.|\.lock$/.test(file));
     const records = [
       ...files.map((file) => ({ file, ...this.record(file) })),
       ...linked.map((file) => ({ file, text: readlinkSync(path.join(this.root, file)), problem: undefined })),
     ];
     return {
       unread: records.flatMap(({ problem }) => problem ?? []),
-      naming: (name, except) => records.find(({ file, text }) => text?.includes(name) && !(except !== undefined && (file === except || file.startsWith(`${except}/`))))?.file,
+      naming: (name, except) => records.find(({ file, text }) => text !== undefined && (typeof name === 'string' ? text.includes(name) : name.test(text)) && !(except !== undefined && (file === except || file.startsWith(`${except}/`))))?.file,
     };
   }
 
@@ -86,13 +104,17 @@ function meaning(file: string, text: string): string {
       return textsIn(parseJson(text, file)).join('\n');
     case '.csv':
       return text.replaceAll('""', '"');
-    case '.md':
-      return text.replaceAll('\\|', '|');
+    case '.md': // in a code span a backslash is itself, or the shell's
+      return [text, unescaped(text)].join('\n');
     case '.sh':
-      return [text.replaceAll(`'"'"'`, "'"), text.replaceAll(/\\([^])/g, '$1')].join('\n');
+      return [text.replaceAll(`'"'"'`, "'"), unescaped(text)].join('\n');
     default:
       return text;
   }
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\([^])/g, '$1');
 }
 
 function textsIn(value: unknown): string[] {

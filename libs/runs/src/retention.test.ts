@@ -5,6 +5,7 @@ import { instantOf, recordRun, setTimes, temporaryRepository, until, type Record
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { treeFacts } from './listing';
 import { readProcesses } from './process';
+import { shortNameOf } from './references';
 import { Retention } from './retention';
 import { readRetentionPolicy, retentionPolicyFile, shippedRetentionPolicy } from './retention-policy';
 
@@ -64,6 +65,8 @@ const runs: [what: string, reasons: RegExp[], change: (repository: Repository, r
   ['the registry has its tag', [/experiment_registry\.csv has its decision tag/], (r) => r.write(registry, 'decision_tag\r\nkept run1\r\n')],
   ['the gate registry has its tag', [/gate_registry\.csv has its decision tag/], (r) => r.write(gateRegistry, 'decision_tag,pass\nkept run1,False\n')],
   ['a report has its tag', [/production_gates_report\.json has its decision tag/], (r) => r.write(report, { inputs: { decision_tag: 'kept run1' } })],
+  ['a report of another workflow has its tag', [/stress_report\.json has its decision tag/], (r) => r.write('gate_results/stress_1/stress_report.json', { inputs: { decision_tag: 'kept run1' } })],
+  ['another file beside a report has no decision tag', [], (r) => r.write('gate_results/stress_1/folds.json', [{ gates: 1 }])],
   ['a report names it', [/gates_report\.json refers to it/], (r, it) => r.write(report, { inputs: { decision_tag: 'other', run: it } })],
   ['a note names it', [/docs\/a\.md refers to it/], (r, it) => r.write('docs/a.md', it)],
   ['another run names it', [/command\.sh refers to it/], (r, it) => run(r, { tag: 'other', command: `--resume ${it}` })],
@@ -139,6 +142,14 @@ describe('a freeze stays when', () => {
     ['a run names it', /command\.sh refers to it/, (r) => run(r, { command: `--freeze-file '${file}'` })],
     ['a run of the replaced script names it', /command\.sh refers to it/, (r) => run(r, { command: `--freeze-file ${file.replace(' ', '\\ ')}` })],
     ['a decision note names it', /decisions\/d\.md refers to it/, (r) => r.write('docs/production_research/decisions/d.md', `- freeze_file: ${file}\n`)],
+    ['a report of another workflow names it', /stress_report\.json refers to it/, (r) => r.write('gate_results/stress_1/stress_report.json', { inputs: { freeze_file: file } })],
+    ['a summary beside a report names it', /summary\.md refers to it/, (r) => r.write('gate_results/stress_1/summary.md', `Frozen as \`${file}\`.`)],
+    ['a note names it without its ending', /decisions\/d\.md refers to it/, (r) => r.write('docs/production_research/decisions/d.md', '- freeze: a b_2025\n')],
+    ['a note names it at the end of a sentence', /decisions\/d\.md refers to it/, (r) => r.write('docs/production_research/decisions/d.md', 'As frozen in (runs/freeze/a b_2025).\n')],
+    ['a note names others of which it is a part', undefined, (r) => r.write('docs/production_research/decisions/d.md', 'a b_20251, a b_2025_2, a b_2025-r2, ba b_2025, x-a b_2025, x_a b_2025, éa b_2025\n')],
+    ['a note escapes it as Markdown does', /decisions\/d\.md refers to it/, (r) => r.write('docs/production_research/decisions/d.md', '- freeze_file: runs/freeze/a b\\_2025.freeze.json\n')],
+    ['a note escapes it, and leaves its ending out', /decisions\/d\.md refers to it/, (r) => r.write('docs/production_research/decisions/d.md', '- freeze: a b\\_2025\n')],
+    ['a note quotes a command as the shell takes it', /decisions\/d\.md refers to it/, (r) => r.write('docs/production_research/decisions/d.md', `\`--freeze-file ${file.replace(' ', '\\ ')}\`\n`)],
     ['a table cell names it', /registry\.csv refers to it/, (r) => r.write(registry, `decision_tag,freeze\nt,"${file}"\n`)],
     ['a link points to it', /configs\/current refers to it/, (r) => { mkdirSync(r.path('configs')); symlinkSync(`../${file}`, r.path('configs/current')); }],
     ['it names itself', undefined, (r) => void write(r, file, { runner: file })],
@@ -156,6 +167,14 @@ describe('a freeze stays when', () => {
     if (reason === undefined) expect(found).toEqual([]);
     else expect([found.length, found.join()]).toEqual([1, expect.stringMatching(reason)]);
   });
+});
+
+test.each<[string, string[], string[]]>([
+  ['runs/freeze/mom_2026-01-02_g0123abc.freeze.json', ['mom_2026-01-02_g0123abc', 'freeze: "mom_2026-01-02_g0123abc".', 'runs/freeze/mom_2026-01-02_g0123abc.freeze.json'], ['mom_2026-01-02_g0123abcd', 'mom_2026-01-02_g0123abc_2', 'my-mom_2026-01-02_g0123abc', 'mom_2026-01-02']],
+  ['f/a+(b).v1.json', ['(a+(b).v1)'], ['aab.v1', 'a+(b)_v1']],
+])('the short name of %s', (file, naming, others) => {
+  for (const text of naming) expect(text).toMatch(shortNameOf(file));
+  for (const text of others) expect(text).not.toMatch(shortNameOf(file));
 });
 
 describe('shards stay when', () => {

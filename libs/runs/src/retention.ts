@@ -6,10 +6,12 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, freeze, productionGatesReport, type CleanupItem, type RetentionPolicy, type RetentionRule } from '@gatehouse/contracts';
 import { inspectDocument, readBytes } from '@gatehouse/files';
+import { cleanupLog, trashFolder } from './cleanup-log';
 import { findGlob, matchGlob } from './glob';
+import { isWithin } from './item-path';
 import { defaultStageLog, ledgerHasTag, readLedger } from './ledger';
 import type { TreeFacts } from './listing';
-import { ReferenceReader, type References } from './references';
+import { ReferenceReader, reportFiles, shortNameOf, type References } from './references';
 import { listReports, reportTag } from './report';
 import { pathRules, retentionPolicyFile } from './retention-policy';
 import { listRuns, runsFolder, safeTag } from './run';
@@ -84,6 +86,18 @@ export class Retention {
     return undefined;
   }
 
+  /**
+   * What a place, relative to the root, is kept for, though nothing may be there yet; undefined where a plan may lie. Among the records a plan would keep
+   * all that it lists.
+   */
+  reservedFor(file: string): string | undefined {
+    const folder = ['.git', runsFolder, trashFolder, freezes].find((top) => isWithin(top, file));
+    if (folder !== undefined) return `what lies in ${folder}`;
+    if (file === cleanupLog) return 'the log of cleaning up';
+    if (file === retentionPolicyFile) return 'the retention policy';
+    return this.references.isRecord(file) ? 'records' : undefined;
+  }
+
   view(): RetentionView {
     const problems: string[] = [];
     const attempt = <T>(work: () => T, otherwise: T): T => {
@@ -98,9 +112,11 @@ export class Retention {
     const ledger = attempt(() => readLedger(path.join(this.root, defaultStageLog)), undefined);
     const tables = this.registries.filter((file) => isThere(path.join(this.root, file)));
     const tags = tables.map((file) => ({ file, tags: attempt(() => this.tagsInTable(readBytes(path.join(this.root, file), 2 ** 30), path.join(this.root, file)), new Set<string>()) }));
-    const reports = listReports(this.root).flatMap((file) => {
+    const gateReports = new Set(listReports(this.root));
+    const reports = [...new Set([...gateReports, ...findGlob(this.root, reportFiles).map(({ path: file }) => path.join(this.root, file))])].flatMap((file) => {
       const reading = inspectDocument(productionGatesReport, file);
-      if (reading.state === 'damaged') problems.push(reading.problem);
+      // What other workflows leave beside their reports has forms of its own.
+      if (reading.state === 'damaged' && gateReports.has(file)) problems.push(reading.problem);
       const tag = reading.state === 'read' ? reportTag(reading.value) : undefined;
       return tag === undefined ? [] : [{ file: path.relative(this.root, file), tag }];
     });
@@ -155,7 +171,7 @@ export class Retention {
     let reason: string;
     let tag: string | undefined;
     if (named.kind === 'freeze') {
-      const reference = view.references.naming(path.posix.basename(named.path), named.path);
+      const reference = view.references.naming(path.posix.basename(named.path), named.path) ?? view.references.naming(shortNameOf(named.path), named.path);
       if (reference !== undefined) kept.push(`${reference} refers to it`);
       const reading = inspectDocument(freeze, path.join(this.root, named.path));
       if (reading.state !== 'read') kept.push(`it is no freeze that can be read${reading.state === 'damaged' ? `: ${reading.problem}` : ''}`);

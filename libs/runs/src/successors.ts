@@ -5,10 +5,10 @@
 import path from 'node:path';
 import { Failure, stageCheck } from '@gatehouse/contracts';
 import { inspectDocument, readText } from '@gatehouse/files';
+import { decisionNotes } from './decision-note';
 import { findGlob } from './glob';
 
 const checks = 'audit/stage_checks/*/stage_check.json';
-const notes = 'docs/production_research/decisions/*.md';
 
 export interface Successors {
   /** Every tag that continues this one, directly or not; in no order. */
@@ -27,7 +27,7 @@ export function readSuccessors(root: string): Successors {
     if (reading.state === 'damaged') unread.push(reading.problem);
     if (reading.state === 'read') for (const predecessor of reading.value.predecessors) add(reading.value.decision_tag, predecessor);
   }
-  for (const { path: file } of findGlob(root, notes)) {
+  for (const { path: file } of findGlob(root, decisionNotes)) {
     try {
       const text = readText(path.join(root, file));
       const [tags, predecessors] = [fieldsIn(text, 'decision_tag'), fieldsIn(text, 'predecessor')];

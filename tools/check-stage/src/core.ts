@@ -1,5 +1,6 @@
 import { Failure, type Requirement, type RequirementResult, type StageCheck, type StagePolicy } from '@gatehouse/contracts';
 import { localDate, localTimestamp } from '@gatehouse/render';
+import { saysNone } from '@gatehouse/runs';
 import { commandFor, StageEvidenceFinder } from './evidence';
 import { checksOf, earlierStages, recordsKept, rootCause, type Result } from './history';
 import { rulesOf, stagesBefore } from './policy';
@@ -93,7 +94,7 @@ function findNote(repository: Repository, { decision_notes: notes }: StagePolicy
 function textOf(note: EvidenceRecord | undefined, field: string): string | undefined {
   const value = note?.values(field)[0];
   const text = value === undefined ? '' : String(value).trim();
-  return text === '' || /^(none|-|n\/a)$/i.test(text) ? undefined : text;
+  return text === '' || saysNone(text) ? undefined : text;
 }
 
 function chainOf(tag: string, predecessorOf: (tag: string) => string | undefined): { predecessors: string[]; loop: string | undefined } {

@@ -1,7 +1,7 @@
 /** Evidence as named fields, whatever its format: one record for a document, one for each row of a table. */
 import { Failure, parseJson } from '@gatehouse/contracts';
 import { parseTable } from '@gatehouse/csv';
-import { ledgerRowsOfTag } from '@gatehouse/runs';
+import { isFilled, ledgerRowsOfTag, readMarkdown } from '@gatehouse/runs';
 import type { StoredFile } from './repository';
 
 export type Format = 'json' | 'markdown' | 'csv' | 'ledger' | 'any';
@@ -30,8 +30,8 @@ export function recordsOf(file: StoredFile, format: Format, tag: string): Eviden
       return [{ file, isText: false, values: (field) => valuesAt(value, field).filter(isFilled), section: none }];
     }
     case 'markdown': {
-      const { fields, sections } = readMarkdown(file.bytes.toString());
-      return [{ file, isText: true, values: (field) => [fields.get(field)].filter(isFilled), section: (title) => sections.get(plain(title)) || undefined }];
+      const { fields, section } = readMarkdown(file.bytes.toString());
+      return [{ file, isText: true, values: (field) => [fields.get(field)].filter(isFilled), section }];
     }
     case 'csv': {
       const table = parseTable(file.bytes, file.path);
@@ -44,13 +44,6 @@ export function recordsOf(file: StoredFile, format: Format, tag: string): Eviden
   }
 }
 
-/** Is there something? A template's `<what goes here>` is nothing. */
-function isFilled(value: unknown): boolean {
-  if (value === undefined || value === null) return false;
-  if (typeof value === 'string') return value.trim() !== '' && !/^<[^<>]*>$/.test(value.trim());
-  return typeof value !== 'object' || Object.keys(value).length > 0;
-}
-
 function valuesAt(value: unknown, field: string): unknown[] {
   if (typeof value !== 'object' || value === null) return [];
   if (!Array.isArray(value) && Object.hasOwn(value, field)) return [(value as Record<string, unknown>)[field]];
@@ -58,31 +51,4 @@ function valuesAt(value: unknown, field: string): unknown[] {
   const [head, rest] = dot === -1 ? [field, undefined] : [field.slice(0, dot), field.slice(dot + 1)];
   const below = head === '*' ? Object.values(value) : Object.hasOwn(value, head) ? [(value as Record<string, unknown>)[head]] : [];
   return rest === undefined ? below : below.flatMap((item) => valuesAt(item, rest));
-}
-
-/** `- field: value` above the first section, and the text of each `## section`. A field with two values has none. */
-function readMarkdown(text: string): { fields: Map<string, string>; sections: Map<string, string> } {
-  const fields = new Map<string, string>();
-  const sections = new Map<string, string>();
-  let section: string | undefined;
-  let fence: string | undefined;
-  for (const line of text.replace(/<!--.*?-->/gs, '').split(/\r\n|\n|\r/)) {
-    const mark = /^\s*(```|~~~)/.exec(line)?.[1];
-    if (mark !== undefined && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
-    const title = fence === undefined ? /^##\s+(.*)$/.exec(line)?.[1] : undefined;
-    if (title !== undefined) section = plain(title);
-    else if (section !== undefined) sections.set(section, `${sections.get(section) ?? ''}\n${/^\s*(?:[-*]\s+)?<[^<>]*>\s*$/.test(line) ? '' : line}`.trim());
-    else {
-      const [, name, value] = /^\s*(?:[-*]\s+)?([A-Za-z_][\w.-]*):\s*(.*)$/.exec(line) ?? [];
-      if (name === undefined || value === undefined) continue;
-      const bare = value.trim().replace(/^(`+|"|')(.*)\1$/s, '$2').trim();
-      fields.set(name, fields.has(name) && fields.get(name) !== bare ? '' : bare);
-    }
-  }
-  return { fields, sections };
-}
-
-/** A heading as it is compared: without number, case and spaces at the ends. */
-function plain(title: string): string {
-  return title.replace(/^[\d.)\s]+/, '').replace(/[\s#:]+$/, '').toLowerCase();
 }

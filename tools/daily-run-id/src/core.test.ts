@@ -8,6 +8,11 @@ const calendar = (...dates: string[]) => nextInCalendar(parseTable(Buffer.from(`
 test.each([['2026-02-17', '2026-02-18'], ['2026-02-13', '2026-02-16'], ['2026-02-14', '2026-02-16'], ['2026-02-15', '2026-02-16'], ['2024-02-28', '2024-02-29'], ['2026-12-31', '2027-01-01']])(
   'by weekdays, %s trades on %s', (signal, trade) => expect(nextWeekday(signal)).toBe(trade));
 
+test('the last days of four digits', () => {
+  expect([nextWeekday('9999-12-29'), nextWeekday('9999-12-30')]).toEqual(['9999-12-30', '9999-12-31']);
+  expect(() => nextWeekday('9999-12-31')).toThrow('9999-12-31 has no trading day after it that an id can name: its years have four digits');
+});
+
 test.each(['2026-02-30', '2026-13-01', '2026-2-3', '20260203', '2026-02-03 ', '', 'today', '0000-00-00'])('%j is no day', (text) => expect(readDate(text)).toBeUndefined());
 
 describe('a calendar', () => {

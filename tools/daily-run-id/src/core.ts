@@ -13,12 +13,13 @@ export function readDate(text: string): string | undefined {
   return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text ? text : undefined;
 }
 
-/** Monday to Friday, knowing no holidays (contract 17.2). */
+/** Monday to Friday, knowing no holidays (contract 17.2). Throws Failure `usage` for the last day of the year 9999. */
 export const nextWeekday: NextTradingDay = (date) => {
-  for (let time = Date.parse(date) + day; ; time += day) {
-    const weekday = new Date(time).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) return new Date(time).toISOString().slice(0, 10);
-  }
+  let time = Date.parse(date) + day;
+  while ([0, 6].includes(new Date(time).getUTCDay())) time += day;
+  const next = readDate(new Date(time).toISOString().slice(0, -'T00:00:00.000Z'.length));
+  if (next === undefined) throw new Failure('usage', `${date} has no trading day after it that an id can name: its years have four digits`);
+  return next;
 };
 
 /** A calendar of a year begins on its first trading day, and the signal before it is of the year before. */

@@ -30,4 +30,7 @@ test('--json gives its document; one of the two questions must be asked', () => 
   expect(parseDocument(tradeRunId, stdout, 'stdout')).toMatchObject({ trade_date: '2026-02-18', calendar: null });
   for (const words of [[], ['--signal-date', '2026-02-17', '--parse', 'trade_2026-02-18_from_signal_2026-02-17']]) expect(run(words)).toMatchObject({ status: 1, stderr: expect.stringContaining('give one of') as string });
   expect(run(['--signal-date', '$(touch x)'])).toMatchObject({ status: 1, stderr: 'daily-run-id: option --signal-date: expected a day such as 2026-02-17, got "$(touch x)"\n' });
+  for (const words of [['--signal-date', '9999-12-31'], ['--parse', 'trade_9999-12-31_from_signal_9999-12-31']]) {
+    expect(run(words)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^daily-run-id: .*9999-12-31 has no trading day after it[^\n]*\n$/) as string });
+  }
 });

@@ -70,8 +70,8 @@ export function freeze(sources: readonly Source[], request: FreezeRequest): Froz
   return { document: value, text, fileName: `${name}_${localDate(request.now)}_g${request.head.commit.slice(0, 7)}.freeze.json` };
 }
 
-/** The `strategy` map of the strategy file; where there is none, the same keys at its top. */
-function runScope(configuration: Configuration): Configuration {
+/** The `strategy` map of a configuration, in a freeze that of the strategy file; where there is none, the same keys at its top. */
+export function runScope(configuration: Configuration): Configuration {
   const map = configuration.get('strategy');
   const from = map instanceof Map ? map : configuration;
   const scalar = (key: string): Value => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { freezeV1, freezeVerification, parseDocument } from '@gatehouse/contracts';
 import { runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
@@ -19,6 +19,31 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 function frozen(at: Repository, ...more: string[]): string {
   expect(run(at, ...words, ...more)).toMatchObject({ status: 0, stderr: '' });
   return freezes(at)[0] as string;
+}
+
+const changeStrategy = (at: Repository): void => void at.write('configs/s.yaml', `${files['configs/s.yaml']}x: 1\n`);
+
+/** Content of the same size and time of change: in place, so that the time of status change alone tells, in seconds; or as another file. */
+function changeUnseen(at: Repository, how: 'in place' | 'another file'): void {
+  const file = at.path('configs/s.yaml');
+  const then = new Date('2026-01-01T00:00:00Z');
+  utimesSync(file, then, then);
+  at.git('status'); // which refreshes the index
+  const written = how === 'in place' ? file : at.path('.git/other');
+  if (how === 'in place') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1100);
+  writeFileSync(written, files['configs/s.yaml'].replace('20', '25'));
+  utimesSync(written, then, then);
+  if (how === 'another file') renameSync(written, file);
+}
+
+/** A program that is to tell git what changed, and says: nothing. */
+function hideByMonitor(at: Repository): void {
+  at.write('.git/quiet', "#!/bin/sh\nprintf 'token\\0'\n");
+  chmodSync(at.path('.git/quiet'), 0o755);
+  at.git('config', 'core.fsmonitor', '.git/quiet');
+  at.git('config', 'core.fsmonitorHookVersion', '2');
+  at.git('update-index', '--fsmonitor');
+  at.git('status');
 }
 
 describe('freezing', () => {
@@ -57,11 +82,18 @@ describe('freezing', () => {
     ['a new file', (at) => at.write('new\nfile', 'x')],
     ['a staged file', (at) => { at.write('staged', 'x'); at.git('add', 'staged'); }],
     ['a new file that git is told to hide', (at) => { at.git('config', 'status.showUntrackedFiles', 'no'); at.write('hidden', 'x'); }],
+    ['a change that git is told to assume away', (at) => { at.git('update-index', '--assume-unchanged', 'configs/s.yaml'); changeStrategy(at); }],
+    ['a deletion that git is told to assume away', (at) => { at.git('update-index', '--assume-unchanged', 'configs/other.yaml'); rmSync(at.path('configs/other.yaml')); }],
+    ['a change that git is told to skip', (at) => { at.git('update-index', '--skip-worktree', 'configs/s.yaml'); changeStrategy(at); }],
+    ['another mode, where git is told that modes do not count', (at) => { at.git('config', 'core.fileMode', 'false'); chmodSync(at.path('configs/s.yaml'), 0o755); }],
+    ['a change of the same size and time, where git is told to look at no more', (at) => { at.git('config', 'core.checkStat', 'minimal'); changeUnseen(at, 'another file'); }],
+    ['a change of the same size and time, where git is told not to trust the other time', (at) => { at.git('config', 'core.trustctime', 'false'); changeUnseen(at, 'in place'); }],
+    ['a change that a monitor of files does not tell of', (at) => { hideByMonitor(at); changeStrategy(at); }],
   ])('%s makes the tree dirty: refused, and with --allow-dirty the difference is recorded', (_, change) => {
     const at = repository();
     change(at);
     const refusal = run(at, ...words);
-    expect([refusal.status, refusal.stdout, refusal.stderr]).toEqual([1, '', expect.stringContaining('the work tree has changes that no commit holds') as string]);
+    expect([refusal.status, refusal.stdout, refusal.stderr]).toEqual([1, '', expect.stringMatching(/the work tree has changes that no commit holds|git is told to hide changes of/) as string]);
     expect(freezes(at)).toEqual([]);
     expect(run(at, ...words, '--allow-dirty').status).toBe(0);
     const [file] = freezes(at) as [string];
@@ -70,6 +102,27 @@ describe('freezing', () => {
     expect(run(at, '--verify', file).status).toBe(0);
     at.write('later', 'y');
     expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining(`git_diff_sha256: ${digest} \u2192 `) as string });
+  });
+
+  test('what git is told to hide is named with the way back; what is not in the work tree of a sparse checkout hides nothing', () => {
+    const at = repository();
+    at.git('update-index', '--assume-unchanged', 'configs/s.yaml');
+    at.git('update-index', '--skip-worktree', 'configs/other.yaml');
+    expect(run(at, ...words)).toMatchObject({ status: 1, stderr: 'freeze-config: git is told to hide changes of configs/s.yaml; let it see them with git update-index --no-assume-unchanged FILE; git is told to hide changes of configs/other.yaml; let it see them with git update-index --no-skip-worktree FILE, or give --allow-dirty\n' });
+    at.git('update-index', '--no-assume-unchanged', 'configs/s.yaml');
+    rmSync(at.path('configs/other.yaml'));
+    expect(run(at, ...words)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('the difference is that of the content, also where git is told to hide it', () => {
+    const at = repository();
+    at.git('update-index', '--assume-unchanged', 'configs/other.yaml');
+    at.write('configs/other.yaml', 'strategy: {id: value_2}\n');
+    expect(run(at, ...words, '--allow-dirty').status).toBe(0);
+    const [file] = freezes(at) as [string];
+    expect(run(at, '--verify', file).status).toBe(0);
+    at.write('configs/other.yaml', 'strategy: {id: value_3}\n');
+    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining('git_diff_sha256: ') as string });
   });
 
   test('the same difference has the same sha256 whatever the settings, another content another', () => {
@@ -162,6 +215,29 @@ describe('verifying', () => {
     at.write(file, at.read(file).replace('"bps": 20', '"bps": 25'));
     at.write('configs/s.yaml', files['configs/s.yaml'].replace('bps: 20', 'bps: 25'));
     expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining('config_hash: ') as string });
+  });
+
+  test.each<[string, (text: string) => string, string]>([
+    ['another version than its configuration', (text) => text.replace('"strategy_version": 2.0', '"strategy_version": 3.0'), 'run_scope.strategy_version: 3.0 (stated) \u2192 2.0 (of the configuration in the freeze file)'],
+    ['the version as another kind of number', (text) => text.replace('"strategy_version": 2.0', '"strategy_version": 2'), 'run_scope.strategy_version: 2 (stated) \u2192 2.0 (of the configuration in the freeze file)'],
+    ['no name', (text) => text.replace(/"strategy_name": "[^"]*"/, '"strategy_name": null'), 'run_scope.strategy_name: null (stated) \u2192 "Reversal over five days" (of the configuration in the freeze file)'],
+    ['changes without their difference', (text) => text.replace('"git_dirty_count": 0', '"git_dirty_count": 3'), 'git_dirty_count: 3 (stated) \u2192 0 (git_diff_sha256 is null)'],
+    ['a difference without changes', (text) => text.replace('"git_diff_sha256": null', `"git_diff_sha256": "${'a'.repeat(64)}"`), 'git_dirty_count: 0 (stated) \u2192 1 or more (git_diff_sha256 is not null)'],
+  ])('a freeze that was made to say %s contradicts itself', (_, change, problem) => {
+    const at = repository();
+    const file = frozen(at);
+    expect(change(at.read(file))).not.toBe(at.read(file));
+    at.write(file, change(at.read(file)));
+    const done = run(at, '--verify', file);
+    expect([done.status, done.stderr]).toEqual([2, expect.stringContaining(`freeze-config: ${problem}\n`) as string]);
+  });
+
+  test('what a protocol says of the strategy is in the configuration and not in the scope, and no contradiction', () => {
+    const at = repository({ 'p.yaml': 'strategy: {version: 1}\n', 'top.yaml': 'id: top\nversion: 7\n' });
+    for (const strategy of ['configs/other.yaml', 'top.yaml']) {
+      expect(run(at, '--strategy', strategy, '--protocol', 'p.yaml').status).toBe(0);
+      for (const file of freezes(at)) expect(run(at, '--verify', file)).toMatchObject({ status: 0, stderr: '' });
+    }
   });
 
   test('ours, from which something was taken, is damaged: it is not that of another runner', () => {

@@ -5,9 +5,9 @@ import { Failure, formatDocument, freeze as freezeDocument, freezeV1, freezeVeri
 import { publish, readBytes } from '@gatehouse/files';
 import { gitHead, isOwnFreeze } from '@gatehouse/runs';
 import { parseConfiguration, type Configuration } from './configuration';
-import { freeze, merged, type Source } from './core';
+import { freeze, type Source } from './core';
 import { verify, verifyForeign, type Present } from './verification';
-import { workTree } from './work-tree';
+import { workTree, type Hiding, type WorkTree } from './work-tree';
 
 const freezeFolder = 'runs/freeze';
 /** What decisions leave behind is not what is frozen: one person's open decision keeps nobody from freezing, and a run does not undo its own freeze. */
@@ -49,14 +49,11 @@ export const tool = defineTool({
     if (head === undefined || head.commit === 'unknown') throw new Failure('refused', `${root} has no commit to freeze at; commit the configuration first`);
     const sources = [...(protocol === undefined ? [] : [readSource('protocol', protocol)]), readSource('strategy', strategy)];
     const tree = workTree(root, records);
-    if (tree.changed.length > 0 && !options['allow-dirty']) {
-      const more = tree.changed.length > 3 ? `, … (${tree.changed.length})` : '';
-      throw new Failure('refused', `the work tree has changes that no commit holds: ${tree.changed.slice(0, 3).join(', ')}${more}; commit or ignore them, or give --allow-dirty`);
-    }
-    const frozen = freeze(sources, { name: options.name, owner: options.owner, notes: options.notes, now, head, dirtyCount: tree.changed.length, diffSha256: tree.diffSha256 });
+    if (tree.count > 0 && !options['allow-dirty']) throw new Failure('refused', `${dirtiness(tree)}, or give --allow-dirty`);
+    const frozen = freeze(sources, { name: options.name, owner: options.owner, notes: options.notes, now, head, dirtyCount: tree.count, diffSha256: tree.diffSha256 });
     const out = options.out === undefined ? path.join(root, freezeFolder, frozen.fileName) : resolve(options.out);
     publish(out, frozen.text, { exclusive: true });
-    if (tree.changed.length > 0) note(`${tree.changed.length} changes are in no commit; the freeze records the sha256 of the difference`);
+    if (tree.count > 0) note(`${tree.count} changes are in no commit; the freeze records the sha256 of the difference`);
     return { status: 0, lines: [`[done] freeze_file=${show(out)}`], document: frozen.document };
 
     function verified(file: string) {
@@ -73,14 +70,15 @@ export const tool = defineTool({
         return verdict(found);
       }
       const ours = parseDocument(freezeV1, bytes.toString(), file);
-      const configuration = parseConfiguration(bytes, file, 1).get('configuration') as Configuration;
+      const whole = parseConfiguration(bytes, file, 1);
+      const frozenPart = (key: 'configuration' | 'run_scope'): Configuration => whole.get(key) as Configuration;
       const dirty = ours.git_diff_sha256 !== null && commit !== undefined;
       const diffSha256 = dirty ? workTree(root, [...records, ...(isInside(root, file) ? [path.relative(root, file)] : [])]).diffSha256 : null;
-      return verdict(verify(show(file), ours, configuration, { commit, diffSha256, configuration: present(ours) }));
+      return verdict(verify(show(file), ours, frozenPart('configuration'), frozenPart('run_scope'), { commit, diffSha256, sources: present(ours) }));
     }
 
     /** The files now: those given, else those the freeze names. One that was given must be there. */
-    function present(ours: FreezeV1): Present['configuration'] {
+    function present(ours: FreezeV1): Present['sources'] {
       const roles = (['protocol', 'strategy'] as const).map((role) => ({ role, given: given(role), recorded: ours.files.find((file) => file.role === role)?.path }));
       const sources: Source[] = [];
       for (const { role, given: file, recorded } of roles) {
@@ -94,7 +92,7 @@ export const tool = defineTool({
           }
         }
       }
-      return merged(sources);
+      return sources;
     }
 
     function verdict(found: ReturnType<typeof verify>) {
@@ -105,6 +103,16 @@ export const tool = defineTool({
     }
   },
 });
+
+/** What is dirty, and how to make it clean. */
+function dirtiness({ changed, hidden }: WorkTree): string {
+  const some = (names: readonly string[]): string => `${names.slice(0, 3).join(', ')}${names.length > 3 ? `, … (${names.length})` : ''}`;
+  const hides = (['assume-unchanged', 'skip-worktree'] as const satisfies Hiding[]).filter((how) => hidden[how].length > 0);
+  return [
+    ...(changed.length === 0 ? [] : [`the work tree has changes that no commit holds: ${some(changed)}; commit or ignore them`]),
+    ...hides.map((how) => `git is told to hide changes of ${some(hidden[how])}; let it see them with git update-index --no-${how} FILE`),
+  ].join('; ');
+}
 
 function isInside(root: string, file: string): boolean {
   const relative = path.relative(root, file);

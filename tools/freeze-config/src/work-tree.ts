@@ -9,9 +9,18 @@ import { ioFailure } from '@gatehouse/files';
 export interface WorkTree {
   /** Changed and new paths, relative to the top of the git work tree. */
   changed: string[];
-  /** Of the difference to the commit, untracked files included; null when there is none. */
+  /** Paths of which git is told not to see whether they changed, by the option of update-index that told it. */
+  hidden: Record<Hiding, string[]>;
+  /** All of these, each once. */
+  count: number;
+  /** Of the difference to the commit, untracked and hidden files included; null when there is none. */
   diffSha256: string | null;
 }
+
+export type Hiding = 'assume-unchanged' | 'skip-worktree';
+
+/** What a user may have set so that git looks less closely, or believes another program; ignoring files is another matter. */
+const lookClosely = ['core.fileMode=true', 'core.checkStat=default', 'core.trustctime=true', 'core.fsmonitor=false'];
 
 /**
  * The work tree below `root`; files and folders in `except` (relative to root) do not count. Independent of the user's git settings.
@@ -22,7 +31,12 @@ export function workTree(root: string, except: readonly string[]): WorkTree {
   const paths = ['--', '.', ...except.map((name) => `:(exclude,top,literal)${prefix}${name}`)];
   const status = git(root, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--ignore-submodules=none', ...paths]).toString();
   const records = status.split('\0').filter((record) => record !== '');
-  if (records.length === 0) return { changed: [], diffSha256: null };
+  const changed = records.map((record) => record.slice(3));
+  const top = git(root, ['rev-parse', '--show-toplevel']).toString().replace(/\n$/, '');
+  const hidden = hiddenIn(top, git(root, ['ls-files', '-v', '-z', '--full-name', ...paths]).toString());
+  const unseen = [...new Set([...hidden['assume-unchanged'], ...hidden['skip-worktree']])].sort();
+  const count = new Set([...changed, ...unseen]).size;
+  if (count === 0) return { changed, hidden, count, diffSha256: null };
 
   const hash = createHash('sha256');
   hash.update(
@@ -32,14 +46,27 @@ export function workTree(root: string, except: readonly string[]): WorkTree {
     ]),
   );
   const untracked = records.flatMap((record) => (record.startsWith('??') ? [record.slice(3)] : [])).sort();
-  const top = git(root, ['rev-parse', '--show-toplevel']).toString().replace(/\n$/, '');
   for (const name of untracked) hash.update(`untracked\0${name}\0${contentOf(path.join(top, name))}\0`);
-  return { changed: records.map((record) => record.slice(3)), diffSha256: hash.digest('hex') };
+  for (const name of unseen) hash.update(`hidden\0${name}\0${contentOf(path.join(top, name))}\0`);
+  return { changed, hidden, count, diffSha256: hash.digest('hex') };
+}
+
+/** From `ls-files -v`: a small letter is assume-unchanged, `S` skip-worktree, which of a file that is not there is a sparse checkout. */
+function hiddenIn(top: string, listed: string): WorkTree['hidden'] {
+  const hidden: WorkTree['hidden'] = { 'assume-unchanged': [], 'skip-worktree': [] };
+  for (const [, letter = '', name = ''] of listed.matchAll(/(.) ([^\0]*)\0/gs)) {
+    const isSkipped = letter.toUpperCase() === 'S';
+    if (isSkipped && lstatSync(path.join(top, name), { throwIfNoEntry: false }) === undefined) continue;
+    if (isSkipped) hidden['skip-worktree'].push(name);
+    if (letter !== letter.toUpperCase()) hidden['assume-unchanged'].push(name);
+  }
+  return hidden;
 }
 
 function contentOf(file: string): string {
   try {
-    const stat = lstatSync(file);
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    if (stat === undefined) return 'not there';
     if (stat.isSymbolicLink()) return `link ${readlinkSync(file)}`;
     if (!stat.isFile()) return 'no regular file';
     return createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -49,7 +76,7 @@ function contentOf(file: string): string {
 }
 
 function git(root: string, words: string[]): Buffer {
-  const run = spawnSync('git', ['--no-optional-locks', ...words], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 });
+  const run = spawnSync('git', ['--no-optional-locks', ...lookClosely.flatMap((setting) => ['-c', setting]), ...words], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 });
   if (run.status !== 0) throw new Failure('io', `git ${words.find((word) => /^[a-z]/.test(word) && !word.includes('=')) ?? ''} failed in ${root}; try it there by hand`);
   return run.stdout;
 }

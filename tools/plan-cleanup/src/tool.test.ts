@@ -51,6 +51,14 @@ test('over an earlier plan, over nothing else', () => {
   expect(run(repository)).toMatchObject({ status: 1, stderr: expect.stringMatching(/option --out is required/) as string });
 });
 
+test.each(['audit/cleanup_log.jsonl', 'configs/research/retention_policy.json', 'docs/production_research/STAGE_AUDIT_LOG.md', 'docs/production_research/decisions/plan.json', 'audit/factor_registry/factor_candidate_queue.csv', 'gate_results/gate_registry.csv',
+  'gate_results/x/report.json', 'audit/workstation_runs/x/result.json', 'audit/trash/plan.json', 'runs/freeze/x.freeze.json', 'configs/plan.json', '.git/config'])(
+  'not where %s belongs, though nothing is there', (file) => {
+    const repository = temporaryRepository();
+    for (const out of [file, repository.path(file), `audit/../${file}`]) expect(run(repository, '--out', out)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^plan-cleanup: .* is the place of .*give --out another name\n$/) as string });
+    expect(repository.files()).toEqual([]);
+  });
+
 test('the shipped policy can be printed, and a team has its own', () => {
   const repository = temporaryRepository();
   const text = run(repository, '--print-policy').stdout;

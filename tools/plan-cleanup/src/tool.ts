@@ -28,9 +28,9 @@ export const tool = defineTool({
     if (options.out === undefined) throw new Failure('usage', 'option --out is required: where to write the plan');
     const root = realpathSync(given);
     const out = at(options.out);
-    refuseForeign(out);
     const policy = readRetentionPolicy(root, options.policy ? at(options.policy) : undefined);
     const retention = new Retention(root, policy.document, now, (bytes, file) => textsInColumn(bytes, file, 'decision_tag'));
+    refuseForeign(out, [given, root].map((top) => retention.reservedFor(path.relative(top, out))).find((kept) => kept !== undefined));
     const view = retention.view();
     const processes = readUse();
     const weighed: Weighed[] = [];
@@ -60,8 +60,9 @@ async function weigh(root: string, named: Named, retention: Retention, view: Ret
   }
 }
 
-/** A word too many on a command line must not cost anybody a file. */
-function refuseForeign(out: string): void {
+/** A word too many on a command line must not cost anybody a file, or put a plan where something else is looked for. */
+function refuseForeign(out: string, reservedFor: string | undefined): void {
   const there = inspectDocument(planDocument, out);
   if (there.state === 'damaged') throw new Failure('refused', `${out} is there and is no earlier plan, so it is not overwritten: ${there.problem}; give --out another name`);
+  if (reservedFor !== undefined) throw new Failure('refused', `${out} is the place of ${reservedFor}; give --out another name`);
 }

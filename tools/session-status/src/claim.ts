@@ -1,4 +1,5 @@
 /** What files say of one thing, and which of them is believed (contract 15.3). */
+import path from 'node:path';
 import type { StatusItem } from '@gatehouse/contracts';
 
 /** Something read, and the file it was read from, relative to the repository. */
@@ -18,6 +19,11 @@ type Claimed = (value: Claim['value'], source: Claim['source']) => Claim;
 export const runtime: Claimed = (value, source) => ({ value, source, rank: 'runtime' });
 export const record: Claimed = (value, source) => ({ value, source, rank: 'record' });
 export const note: Claimed = (value, source) => ({ value, source, rank: 'note' });
+
+/** A file as a claim: one file has one name, however it was written down. */
+export function namedFile(root: string, file: unknown): string | undefined {
+  return typeof file === 'string' && file.trim() !== '' ? path.relative(root, path.resolve(root, file.trim())) : undefined;
+}
 
 const ranks = ['runtime', 'record', 'note'] as const;
 

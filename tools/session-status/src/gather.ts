@@ -2,14 +2,14 @@
 import path from 'node:path';
 import { productionGatesReport, type DataQualityReport, type OtherDecision, type ProductionGatesReport, type SessionStatus, type StageCheck, type StatusItem } from '@gatehouse/contracts';
 import { gitHead, listReports, reportInputs, reportsFolder, reportTag, type QueuePolicy } from '@gatehouse/runs';
-import { note, record, runtime, settle, type Sourced } from './claim';
+import { namedFile, note, record, runtime, settle, type Claim, type Sourced } from './claim';
 import { readNotes, readReadingList, type Note } from './notes';
 import { Reader, type Problem } from './reader';
 import {
-  lookAtFreeze, newestFreeze, readLeaderboard, readLedgerRows, readOutsideDataQuality, readPolicy, readQueue, readRegistry, readStageChecks, type FreezeFacts, type Ledger, type QueueFacts,
-  type Registry,
+  lookAtFreeze, newestFreeze, readLeaderboard, readLedgerRows, readOutsideDataQuality, readPolicy, readQueue, readRegistry, readStageChecks, registryRowOf, type FreezeFacts, type Ledger,
+  type QueueFacts, type Registry,
 } from './records';
-import { isRunOf, readRun, seeRuns, selectRun, type RunFacts, type SeenRun } from './run-facts';
+import { isTakenBy, readRun, seeRuns, selectRun, type RunFacts, type SeenRun } from './run-facts';
 import { optionIn } from './shell-words';
 
 export interface Wanted {
@@ -29,6 +29,8 @@ export interface Facts {
   report: Sourced<ProductionGatesReport> | undefined;
   /** The committee's review beside the report. */
   review: string | undefined;
+  /** The freeze of the decision: who names it, and what can be told of it. */
+  freezeFile: StatusItem;
   freeze: FreezeFacts | undefined;
   newestFreeze: string | undefined;
   strategies: readonly string[];
@@ -38,6 +40,7 @@ export interface Facts {
   leaderboard: Sourced<{ tag: string; score: string } | undefined> | undefined;
   queue: Sourced<QueueFacts> | undefined;
   policy: Sourced<QueuePolicy> | undefined;
+  /** Notes about the decision. */
   notes: readonly Note[];
   stageChecks: readonly Sourced<StageCheck>[];
   readingList: SessionStatus['reading_list'];
@@ -54,16 +57,23 @@ export function gather(root: string, now: Date, wanted: Wanted): Facts {
   const seen = seeRuns(reader);
   const selected = selectRun(seen, wanted.tag);
   const run = selected && readRun(reader, selected);
-  const [ledger, registry, notes] = [readLedgerRows(reader), readRegistry(reader), readNotes(reader)];
+  const [ledger, registry, written] = [readLedgerRows(reader), readRegistry(reader), readNotes(reader)];
   const reports = (reader.attempt(reportsFolder, () => listReports(root)) ?? []).flatMap((file) => reader.document(productionGatesReport, reader.shown(file)) ?? []);
 
   const reportOf = (tag: string | null): Facts['report'] => reports.find(({ value }) => tag !== null && reportTag(value) === tag);
-  const decision = wanted.tag === undefined ? activeDecision(selected, ledger, registry, notes) : askedDecision(wanted.tag, selected, reportOf(wanted.tag), ledger, registry, notes);
+  const decision = wanted.tag === undefined ? activeDecision(selected, ledger, registry, written) : askedDecision(wanted.tag, selected, reportOf(wanted.tag), ledger, registry, written);
   const tag = decision.value;
   const report = reportOf(tag);
+  const notes = written.filter(({ fields }) => tag !== null && fields.decision_tag === tag);
   const head = gitHead(root)?.commit;
   const freezeAt = (file: string): FreezeFacts => lookAtFreeze(reader, file, head);
-  const frozen = optionIn(run?.command?.value ?? [], '--freeze-file') || text(report && reportInputs(report.value).freeze_file);
+  const frozen = settle('freeze_file', [
+    runtime(namedFile(root, optionIn(run?.command?.value ?? [], '--freeze-file')), run?.command?.source),
+    runtime(namedFile(root, report && reportInputs(report.value).freeze_file), report?.source),
+    record(namedFile(root, registryRowOf(registry, tag)?.freezeFile), registry?.source),
+    ...notes.map(({ fields, file }) => note(namedFile(root, fields.freeze_file), file)),
+  ]);
+  const freeze = frozen.value === null ? undefined : freezeAt(frozen.value);
   const review = report && path.posix.join(path.posix.dirname(report.source), 'production_gates_run_review.md');
 
   return {
@@ -74,7 +84,8 @@ export function gather(root: string, now: Date, wanted: Wanted): Facts {
     others: otherDecisions(seen, tag),
     report,
     review: review !== undefined && reader.has(review) ? review : undefined,
-    freeze: frozen === undefined ? undefined : freezeAt(frozen),
+    freezeFile: { ...frozen, detail: freeze?.says ?? null },
+    freeze,
     newestFreeze: newestFreeze(reader),
     strategies: ['yaml', 'yml', 'json'].flatMap((extension) => reader.matching(`configs/strategies/*.${extension}`)),
     outsideDataQuality: readOutsideDataQuality(reader),
@@ -87,27 +98,27 @@ export function gather(root: string, now: Date, wanted: Wanted): Facts {
     stageChecks: tag === null ? [] : readStageChecks(reader, tag),
     readingList: readReadingList(reader, wanted.guide),
     problems: reader.problems,
-    isUsed: (sought) => seen.some((one) => isRunOf(one, sought)),
+    isUsed: (sought) => seen.some((one) => isTakenBy(one, sought)),
     isThere: (file) => reader.has(file),
     freezeAt,
   };
 }
 
-function activeDecision(run: SeenRun | undefined, ledger: Facts['ledger'], registry: Facts['registry'], notes: Facts['notes']): StatusItem {
+function activeDecision(run: SeenRun | undefined, ledger: Facts['ledger'], registry: Facts['registry'], notes: readonly Note[]): StatusItem {
   // A run that states no tag belongs to no decision that anything else speaks of.
-  if (run !== undefined && run.tag === undefined) return settle('decision_tag', [], `${run.path} states none`);
-  const written = notes.find(({ fields }) => fields.decision_tag !== undefined);
+  if (run?.tags.length === 0) return settle('decision_tag', [], `${run.path} states none`);
+  const last = notes.find(({ fields }) => fields.decision_tag !== undefined);
   return settle('decision_tag', [
-    runtime(run?.tag?.value, run?.tag?.source),
+    ...statedBy(run),
     record(ledger?.value.findLast((row) => row.decision_tag)?.decision_tag, ledger?.source),
     record(registry?.value.findLast((row) => row.tag !== '')?.tag, registry?.source),
-    note(written?.fields.decision_tag, written?.file),
+    note(last?.fields.decision_tag, last?.file),
   ]);
 }
 
-function askedDecision(tag: string, run: SeenRun | undefined, report: Facts['report'], ledger: Facts['ledger'], registry: Facts['registry'], notes: Facts['notes']): StatusItem {
+function askedDecision(tag: string, run: SeenRun | undefined, report: Facts['report'], ledger: Facts['ledger'], registry: Facts['registry'], notes: readonly Note[]): StatusItem {
   const item = settle('decision_tag', [
-    runtime(run && tag, run?.tag?.source ?? run?.path),
+    ...(run?.tags.length === 0 ? [runtime(tag, run.path)] : statedBy(run)),
     runtime(report && tag, report?.source),
     record(ledger?.value.find((row) => row.decision_tag === tag)?.decision_tag, ledger?.source),
     record(registry?.value.find((row) => row.tag === tag)?.tag, registry?.source),
@@ -116,15 +127,16 @@ function askedDecision(tag: string, run: SeenRun | undefined, report: Facts['rep
   return item.value === null ? { ...item, value: tag, detail: 'asked for; no file knows it' } : item;
 }
 
+/** Every document of the run, also those that contradict the first. */
+function statedBy(run: SeenRun | undefined): Claim[] {
+  return run?.tags.map(({ value, source }) => runtime(value, source)) ?? [];
+}
+
 function otherDecisions(seen: readonly SeenRun[], tag: string | null): OtherDecision[] {
   const known = new Set([tag]);
-  return seen.flatMap(({ tag: stated, owner, path: runDir, state }) => {
+  return seen.flatMap(({ tags: [stated], owner, path: runDir, state }) => {
     if (stated === undefined || known.has(stated.value)) return [];
     known.add(stated.value);
     return [{ decision_tag: stated.value, owner, run_dir: runDir, run_state: state.state }];
   });
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -3,22 +3,18 @@ import path from 'node:path';
 import type { StatusItem } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';
 import { reportGates, reportInputs } from '@gatehouse/runs';
-import { note, record, runtime, settle } from './claim';
+import { namedFile, note, record, runtime, settle } from './claim';
 import type { Facts } from './gather';
-import type { RegistryRow } from './records';
-import { optionIn } from './shell-words';
+import { registryRowOf, type RegistryRow } from './records';
 
 export function statusItems(facts: Facts): StatusItem[] {
   const { decision, run, report, ledger, registry, queue, policy, notes, root } = facts;
   const tag = decision.value;
   const ledgerRows = ledger?.value.filter((row) => tag !== null && row.decision_tag === tag) ?? [];
   const [ledgerRow, gatesRow] = [ledgerRows.at(-1), ledgerRows.findLast(({ stage }) => /^S3\b/.test(stage ?? ''))];
-  const registryRow = registry?.value.findLast((row) => tag !== null && row.tag === tag);
-  const written = notes.find(({ fields }) => tag !== null && fields.decision_tag === tag);
+  const registryRow = registryRowOf(registry, tag);
   const newestRow = registry?.value.at(-1);
   const inputs = report && reportInputs(report.value);
-  /** One file has one name, however it was written down. */
-  const named = (file: unknown): string | undefined => (typeof file === 'string' && file.trim() !== '' ? path.relative(root, path.resolve(root, file.trim())) : undefined);
 
   return [
     decision,
@@ -27,21 +23,16 @@ export function statusItems(facts: Facts): StatusItem[] {
       runtime(typeof inputs?.owner === 'string' ? inputs.owner : undefined, report?.source),
       record(ledgerRow?.owner, ledger?.source),
       record(registryRow?.owner, registry?.source),
-      note(written?.fields.owner, written?.file),
+      ...notes.map(({ fields, file }) => note(fields.owner, file)),
     ]),
     settle('run_dir', [
       runtime(run?.path, run?.path),
-      record(named(runDirOf(gatesRow?.command_ref)), ledger?.source),
-      record(named(registryRow?.runDir), registry?.source),
-      note(named(written?.fields.run_dir), written?.file),
+      record(namedFile(root, runDirOf(gatesRow?.command_ref)), ledger?.source),
+      record(namedFile(root, registryRow?.runDir), registry?.source),
+      ...notes.map(({ fields, file }) => note(namedFile(root, fields.run_dir), file)),
     ]),
     runState(facts),
-    freezeItem(facts, [
-      runtime(named(optionIn(run?.command?.value ?? [], '--freeze-file')), run?.command?.source),
-      runtime(named(inputs?.freeze_file), report?.source),
-      record(named(registryRow?.freezeFile), registry?.source),
-      note(named(written?.fields.freeze_file), written?.file),
-    ]),
+    freezeItem(facts),
     dataQuality(facts, registryRow),
     settle(
       'gates',
@@ -73,9 +64,9 @@ function runState({ run, problems }: Facts): StatusItem {
   return settle('run_state', [runtime(isDamaged ? `${meaning}, its result cannot be read` : meaning, source)], why.filter(Boolean).join('; ') || null);
 }
 
-function freezeItem({ run, freeze, newestFreeze }: Facts, claims: Parameters<typeof settle>[1]): StatusItem {
-  const item = settle('freeze_file', claims, freeze?.says ?? null);
-  return item.value === null && run === undefined ? settle('freeze_file', [record(newestFreeze, newestFreeze)], newestFreeze === undefined ? null : 'the newest; no run uses it') : item;
+function freezeItem({ run, freezeFile, newestFreeze }: Facts): StatusItem {
+  if (freezeFile.value !== null || run !== undefined) return freezeFile;
+  return settle('freeze_file', [record(newestFreeze, newestFreeze)], newestFreeze === undefined ? null : 'the newest; nothing of the decision names one');
 }
 
 /** The run's own, else the newest there is; one that is newer than the run's is told of. */

@@ -21,7 +21,12 @@ test.each<[string, object]>([
 describe('numbered paths', () => {
   test.each<[string, string[]]>([
     ['1. docs/charter.md', ['docs/charter.md']],
-    ['  2) `docs/a b.md` is skipped, it is no plain path', []],
+    ['  2) `docs/a b.md` has a blank', ['docs/a b.md']],
+    ['2. `docs/my notes/a b.md`', ['docs/my notes/a b.md']],
+    ['2. docs/a b.md', ['docs/a']],
+    ['2. `cat docs/a.md`', []],
+    ['2. `scripts/run --all docs/a.md`', []],
+    ['2. `scripts/run all`', []],
     ['3. Read [the rules](docs/rules.md#top) first', ['docs/rules.md']],
     ['4. `./configs/x.yaml`: the limits', ['configs/x.yaml']],
     ['5. **README.md** - start here', ['README.md']],

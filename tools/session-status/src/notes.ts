@@ -1,14 +1,16 @@
-/** What people write for one another: snapshots, handover notes, the session guide. The lowest rank of sources (contract 15.3). */
+/** What people write for one another: decision notes, snapshots, handover notes, the session guide. The lowest rank of sources (contract 15.3). */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type SessionStatus } from '@gatehouse/contracts';
+import { localDate } from '@gatehouse/render';
+import { decisionNotes, isFilled, readMarkdown, saysNone } from '@gatehouse/runs';
 import type { Reader } from './reader';
 
 const noteFolders = ['', 'docs', 'docs/*', 'audit', 'audit/snapshots'];
 const guideFolders = ['', 'docs', 'docs/*'];
 
-/** What notes may say of the decision; names are taken with blanks or `_`, whatever their case. */
-export const notedFields = ['decision_tag', 'owner', 'run_dir', 'freeze_file'] as const;
+/** What notes may say of the decision. */
+export const notedFields = ['decision_tag', 'owner', 'date', 'run_dir', 'freeze_file'] as const;
 export type NotedField = (typeof notedFields)[number];
 
 export interface Note {
@@ -17,14 +19,22 @@ export interface Note {
   fields: Partial<Record<NotedField, string>>;
 }
 
-/** Notes in the places where people leave them, the one written last first. */
+/**
+ * Decision notes, and notes in the places where people leave them, the last first: by the date a note states, else the day it was written. A checkout
+ * gives all files the time of its own.
+ */
 export function readNotes(reader: Reader): Note[] {
-  const written = (file: string): number => statSync(path.join(reader.root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const files = filesIn(reader, noteFolders, isNoteName).sort((a, b) => written(b) - written(a));
-  return files.flatMap((file) => {
-    const text = reader.text(file);
-    return text === undefined ? [] : [{ file, fields: noteFields(text) }];
-  });
+  const read = (files: readonly string[], fieldsOf: (text: string) => Note['fields']): { note: Note; day: string; written: number }[] =>
+    files.flatMap((file) => {
+      const text = reader.text(file);
+      if (text === undefined) return [];
+      const fields = fieldsOf(text);
+      const written = statSync(path.join(reader.root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      return [{ note: { file, fields }, day: /^\d{4}-\d{2}-\d{2}$/.test(fields.date ?? '') ? (fields.date as string) : localDate(new Date(written)), written }];
+    });
+  const decisions = read(reader.matching(decisionNotes).filter((file) => reader.has(file)), decisionFields);
+  const notes = [...decisions, ...read(filesIn(reader, noteFolders, isNoteName), noteFields)];
+  return notes.sort((a, b) => (a.day === b.day ? b.written - a.written : a.day < b.day ? 1 : -1)).map(({ note }) => note);
 }
 
 /**
@@ -36,8 +46,9 @@ export function readReadingList(reader: Reader, asked: string | undefined): Sess
   if (asked !== undefined && !reader.has(asked)) throw new Failure('missing-input', `option --guide: ${asked} is no file; give the guide's path, or leave the option out to search for it`);
   const text = guide === undefined ? undefined : reader.text(guide);
   if (guide === undefined || text === undefined) return null;
-  const paths = [...new Set(numberedPaths(text))];
   const isThere = (file: string): boolean => [reader.root, path.resolve(reader.root, path.dirname(guide))].some((folder) => existsSync(path.resolve(folder, file)));
+  // Where the first of several words is a file, it is a program with its arguments.
+  const paths = [...new Set(numberedPaths(text))].filter((file) => !file.includes(' ') || isThere(file) || !isThere(file.split(' ')[0] as string));
   return { guide, paths, missing: paths.filter((file) => !isThere(file)) };
 }
 
@@ -56,11 +67,20 @@ export function isGuideName(name: string): boolean {
   return /session[-_ ]?(guide|start|bootstrap|onboarding)|reading[-_ ]?list/i.test(name) && /\.md$/i.test(name);
 }
 
-/** The fields that a note states as `name: value`, as a list item or a row of a table; of several the last. */
+/** The fields of a decision note, as check-stage reads it. */
+function decisionFields(text: string): Note['fields'] {
+  const { fields } = readMarkdown(text);
+  return Object.fromEntries(notedFields.flatMap((name) => {
+    const value = fields.get(name) ?? '';
+    return isFilled(value) && !saysNone(value) ? [[name, value]] : [];
+  }));
+}
+
+/** The fields that another note states as `name: value`, as a list item or a row of a table, names with blanks or `_`, whatever their case; of several the last. */
 export function noteFields(text: string): Note['fields'] {
   const fields: Note['fields'] = {};
   for (const line of text.split(/\r?\n/)) {
-    const match = /^[\s>*|+-]*(?:\*\*|`)?(?:active |current )?([a-z]+[ _][a-z]+|owner)(?:\*\*|`)?\s*[:=|](?:\*\*)?\s*(.+?)\s*\|?\s*$/i.exec(line);
+    const match = /^[\s>*|+-]*(?:\*\*|`)?(?:active |current )?([a-z]+[ _][a-z]+|owner|date)(?:\*\*|`)?\s*[:=|](?:\*\*)?\s*(.+?)\s*\|?\s*$/i.exec(line);
     const name = match?.[1]?.toLowerCase().replace(' ', '_');
     const field = notedFields.find((one) => one === name);
     const value = (match?.[2] ?? '').replace(/^[`*]+|[`*]+$/g, '').trim();
@@ -79,7 +99,11 @@ export function numberedPaths(text: string): string[] {
     if (body === undefined) return [];
     const named = /`([^`]+)`/.exec(body)?.[1] ?? /\]\(([^)\s]+)\)/.exec(body)?.[1] ?? /^[*_]*(\S+?)[*_:,;]*(?:\s|$)/.exec(body)?.[1] ?? '';
     const path = named.trim().replace(/#[^/]*$/, '').replace(/^\.\//, '');
-    const isPath = !/[\s<>{}*?$|\0]/.test(path) && !/^[a-z]+:\/\//i.test(path) && (path.includes('/') || /\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(path));
-    return isPath ? [path] : [];
+    const isPlain = !/[\t<>{}*?$|\0]/.test(path) && !/^[a-z]+:\/\//i.test(path);
+    const [first = '', ...others] = path.split(' ');
+    const isNamedFile = /\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(path);
+    // With blanks a path begins in a folder and ends as a file does; a command mostly does not.
+    const isPath = others.length === 0 ? path.includes('/') || isNamedFile : first.includes('/') && isNamedFile && !others.some((word) => word.startsWith('-'));
+    return isPlain && isPath ? [path] : [];
   });
 }

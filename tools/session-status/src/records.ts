@@ -64,6 +64,11 @@ export function readRegistry(reader: Reader): Registry | undefined {
   return { value: rows.sort((a, b) => (a.generatedAt < b.generatedAt ? -1 : a.generatedAt > b.generatedAt ? 1 : 0)), source: registryCsv };
 }
 
+/** The newest row of exactly this tag. */
+export function registryRowOf(registry: Registry | undefined, tag: string | null): RegistryRow | undefined {
+  return registry?.value.findLast((row) => tag !== null && row.tag === tag);
+}
+
 /** Undefined within when the leaderboard is there and empty. */
 export function readLeaderboard(reader: Reader): Sourced<{ tag: string; score: string } | undefined> | undefined {
   const text = reader.text(leaderboardMd);

@@ -4,7 +4,7 @@ import {
   context, dataQualityReport, governanceAudit, remediationPlan, result, status, type DataQualityReport, type GovernanceAudit, type RemediationPlan, type RunContext, type RunResult,
 } from '@gatehouse/contracts';
 import { readTail } from '@gatehouse/files';
-import { dataQualityEvidence, isOfTag, listRuns, runsFolder, stateOfRun, tagIn, type Run, type RunState } from '@gatehouse/runs';
+import { dataQualityEvidence, isOfTag, listRuns, runsFolder, stateOfRun, type Run, type RunState } from '@gatehouse/runs';
 import type { Sourced } from './claim';
 import type { Reader } from './reader';
 import { shellWords } from './shell-words';
@@ -13,8 +13,8 @@ import { shellWords } from './shell-words';
 export interface SeenRun {
   run: Run;
   path: string;
-  /** The tag its documents state, and which of them. */
-  tag: Sourced<string> | undefined;
+  /** The tags its documents state, and which of them does: the first is the run's, others contradict it (contract 0.10). */
+  tags: readonly Sourced<string>[];
   owner: string | null;
   state: RunState;
 }
@@ -43,9 +43,8 @@ export function seeRuns(reader: Reader): SeenRun[] {
     const at = path.posix.join(runsFolder, run.name);
     const readContext = reader.document(context, `${at}/context.json`);
     const readings = [readContext, reader.document(status, `${at}/status.json`), reader.document(result, `${at}/result.json`)];
-    const stating = readings.find((reading) => tagIn(reading === undefined ? [] : [{ state: 'read', value: reading.value }]) !== undefined);
-    const tag = stating && { value: stating.value.decision_tag as string, source: stating.source };
-    return { run, path: at, tag, owner: readContext?.value.owner || null, state: stateOfRun(run) };
+    const tags = readings.flatMap((reading) => (reading?.value.decision_tag ? [{ value: reading.value.decision_tag, source: reading.source }] : []));
+    return { run, path: at, tags, owner: readContext?.value.owner || null, state: stateOfRun(run) };
   });
 }
 
@@ -55,8 +54,13 @@ export function selectRun(runs: readonly SeenRun[], tag: string | undefined): Se
   return runs.find(({ state }) => state.state === 'running') ?? runs[0];
 }
 
-export function isRunOf({ run, tag }: SeenRun, sought: string): boolean {
-  return isOfTag(sought, run.name, tag?.value);
+export function isRunOf({ run, tags }: SeenRun, sought: string): boolean {
+  return isOfTag(sought, run.name, tags[0]?.value);
+}
+
+/** Has a run taken this tag? Also when only one of its documents says so: official-run would refuse it (contract 3.5). */
+export function isTakenBy(seen: SeenRun, sought: string): boolean {
+  return isRunOf(seen, sought) || seen.tags.some(({ value }) => value === sought);
 }
 
 export function readRun(reader: Reader, { run, path: at, state }: SeenRun): RunFacts {

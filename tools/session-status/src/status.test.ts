@@ -1,6 +1,6 @@
 import { unlinkSync } from 'node:fs';
 import { parseDocument, sessionStatus as document } from '@gatehouse/contracts';
-import { temporaryRepository, type RecordedRun } from '@gatehouse/testkit';
+import { setTimes, temporaryRepository, type RecordedRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 import {
   freezeFile, freshRepository, itemOf, leaderboardFile, ledgerFile, policyFile, queueFile, registryFile, statusOf, writeFinished, writeFreeze, writeLeaderboard, writeLedger, writeQueue, writeRegistry, writeReport,
@@ -78,6 +78,19 @@ describe('sources rank, and where they disagree both are shown', () => {
     return [value, ...disagreeing.map((other) => `${other.value} [${other.source}]`)];
   };
   const row = { generated_at: '2026-03-02T09:00:00.000000', decision_tag: tag };
+
+  test('files of the run that contradict each other: context over status over result, and all are shown', () => {
+    const change = (documents: Record<string, string | null>) => (repository: ReturnType<typeof freshRepository>, run: string): void => {
+      for (const [name, stated] of Object.entries(documents)) repository.write(`${run}/${name}.json`, { ...repository.json<object>(`${run}/${name}.json`), decision_tag: stated });
+    };
+    const all = seen('decision_tag', change({ result: 'somebody_else', status: 'third' }));
+    expect(all.slice(0, 3)).toEqual([tag, expect.stringMatching(/^third \[.*\/status\.json\]$/), expect.stringMatching(/^somebody_else \[.*\/result\.json\]$/)]);
+    expect(seen('decision_tag', change({ context: null, result: 'somebody_else' })).slice(0, 2)).toEqual([tag, expect.stringContaining('somebody_else')]);
+    const repository = freshRepository();
+    change({ result: 'somebody_else' })(repository, writeFinished(repository, tag).run);
+    expect(itemOf(statusOf(repository, tag), 'decision_tag').disagreeing).toMatchObject([{ value: 'somebody_else', rank: 'runtime' }]);
+    expect(statusOf(repository, 'somebody_else').run_dir).toBeNull();
+  });
 
   test('owner: context, ledger, registry, notes', () =>
     expect(
@@ -179,6 +192,66 @@ describe('two decisions do not mix', () => {
   });
 });
 
+describe('decision notes', () => {
+  const noteFile = 'docs/production_research/decisions/first.md';
+  const one = 'runs/freeze/one.freeze.json';
+  const noted = (...fields: string[]): string => `# Decision note\n\n${fields.map((field) => `- ${field}\n`).join('')}\n## Question\n\nowner: somebody\n`;
+  const whole = noted('decision_tag: dec1', 'owner: alice', 'date: 2026-03-01', 'predecessor: none', `freeze_file: ${one}`);
+  const withFreezes = (): ReturnType<typeof freshRepository> => {
+    const repository = freshRepository(); // which has a freeze that is newer than the note's
+    repository.write(one, { frozen_at: '2026-01-01T00:00:00Z', git_commit: '0123456789abcdef' });
+    return repository;
+  };
+  const said = (status: ReturnType<typeof statusOf>): unknown[] => (['decision_tag', 'owner', 'freeze_file'] as const).map((name) => [itemOf(status, name).value, itemOf(status, name).source]);
+
+  test.each<[string, string]>([['a list', whole], ['front matter', whole.replace('# Decision note\n', '---').replaceAll('- ', '').replace('\n\n##', '\n---\n\n##')]])('as %s name the decision, its owner and its freeze', (_, text) => {
+    const repository = withFreezes();
+    repository.write(noteFile, text);
+    for (const status of [statusOf(repository), statusOf(repository, 'dec1')]) {
+      expect(said(status)).toEqual([['dec1', noteFile], ['alice', noteFile], [one, noteFile]]);
+      expect([itemOf(status, 'decision_tag').detail, itemOf(status, 'freeze_file').detail]).toEqual([null, expect.stringMatching(/^made at commit 0123456789, but/) as string]);
+      expect(status.next_action.command).toBe('check-stage --stage S0 --tag dec1');
+    }
+  });
+
+  test('the last counts: by its date, of one day by the time it was written; that of --tag whatever came later', () => {
+    const repository = withFreezes();
+    const write = (tag: string, date: string, hour: string): void => {
+      const file = repository.write(`docs/production_research/decisions/${tag}.md`, noted(`decision_tag: ${tag}`, `owner: of ${tag}`, `date: ${date}`));
+      setTimes(file, new Date(`2026-03-09T${hour}:00:00Z`));
+    };
+    write('old', '2026-02-01', '12');
+    write('newer', '2026-03-02', '11');
+    write('new', '2026-03-02', '10');
+    expect(said(statusOf(repository)).slice(0, 2)).toEqual([['newer', expect.any(String)], ['of newer', 'docs/production_research/decisions/newer.md']]);
+    expect(said(statusOf(repository, 'old')).slice(0, 2)).toEqual([['old', expect.any(String)], ['of old', 'docs/production_research/decisions/old.md']]);
+  });
+
+  test('rank below ledger, registry and run, and what disagrees is shown', () => {
+    const repository = withFreezes();
+    writeFinished(repository, 'dec1');
+    repository.write(noteFile, whole);
+    const status = statusOf(repository);
+    expect(said(status)).toEqual([['dec1', expect.stringContaining('context.json')], ['research', expect.stringContaining('context.json')], [freezeFile, expect.stringContaining('command.sh')]]);
+    expect([itemOf(status, 'owner').disagreeing, itemOf(status, 'freeze_file').disagreeing]).toEqual([[{ value: 'alice', source: noteFile, rank: 'note' }], [{ value: one, source: noteFile, rank: 'note' }]]);
+    expect(itemOf(status, 'freeze_file').detail).toMatch(/^made at the current commit/);
+    const ledger = withFreezes();
+    ledger.write(noteFile, whole);
+    writeLedger(ledger, { tag: 'other' });
+    expect(itemOf(statusOf(ledger), 'decision_tag')).toMatchObject({ value: 'other', disagreeing: [{ value: 'dec1', source: noteFile, rank: 'note' }] });
+    expect(said(statusOf(ledger))[2]).toEqual([freezeFile, freezeFile]);
+  });
+
+  test('two of one decision that disagree are both shown; what a template says, or says that there is none, is nothing', () => {
+    const repository = withFreezes();
+    repository.write(noteFile, whole);
+    repository.write('docs/production_research/decisions/second.md', noted('decision_tag: dec1', 'owner: bob', 'date: 2026-02-28'));
+    expect(itemOf(statusOf(repository), 'owner')).toMatchObject({ value: 'alice', disagreeing: [{ value: 'bob' }] });
+    repository.write(noteFile, noted('decision_tag: dec2', 'owner: <who answers for it>', 'freeze_file: none'));
+    expect(said(statusOf(repository, 'dec2'))).toEqual([['dec2', noteFile], [null, null], [freezeFile, freezeFile]]);
+  });
+});
+
 describe('open failures with their remediation', () => {
   test('of run, audit, gates and stage checks, the most severe first', () => {
     const repository = freshRepository();
@@ -215,6 +288,10 @@ describe('the reading list', () => {
   test('its missing files; also beside the guide', () => {
     const repository = temporaryRepository({ 'docs/SESSION_GUIDE.md': '# Read first\n\n1. `docs/charter.md`\n2. rules.md\n3. `docs/gone.md`\n- x/y.md\n', 'docs/charter.md': '', 'docs/rules.md': '' });
     expect(statusOf(repository).reading_list).toEqual({ guide: 'docs/SESSION_GUIDE.md', paths: ['docs/charter.md', 'rules.md', 'docs/gone.md'], missing: ['docs/gone.md'] });
+  });
+  test('a path with blanks, but no program with its arguments', () => {
+    const repository = temporaryRepository({ 'docs/SESSION_GUIDE.md': '1. `docs/a b.md`\n2. `docs/c d.md`\n3. `scripts/run data.csv`\n', 'docs/a b.md': '', 'scripts/run': '' });
+    expect(statusOf(repository).reading_list).toMatchObject({ paths: ['docs/a b.md', 'docs/c d.md'], missing: ['docs/c d.md'] });
   });
   test('of a guide that is named', () => {
     const repository = temporaryRepository({ 'START.md': '1. a.md\n' });
