@@ -58,6 +58,7 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
     [stage, 'decision_note', 'is absent', remove(noteFile(tag))],
     [stage, 'decision_note', 'names no owner', text(noteFile(tag), 'Ann Lee', '')],
     [stage, 'decision_note', 'is a template', text(noteFile(tag), 'Ann Lee', '<who answers for it>')],
+    [stage, 'decision_note', 'is owned by none', text(noteFile(tag), 'Ann Lee', 'none')],
     [stage, 'decision_note', 'names no date', text(noteFile(tag), '2026-03-05', '')],
     [stage, 'decision_note', 'is there twice', (at) => void at.write(noteFile('other'), note(tag))],
     [stage, 'decision_note', 'states two tags', text(noteFile(tag), '- owner', '- decision_tag: other\n- owner')],
@@ -96,6 +97,8 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
       [stage, 'explainability_pack', `lacks ${title}`, text(`${folderOf(tag)}/${stage}_explainability.md`, `## ${title}`, '## Other')],
       [stage, 'explainability_pack', `leaves ${title} as in the template`, text(`${folderOf(tag)}/${stage}_explainability.md`, new RegExp(`(## ${title}\n\n)[^\n]*`), '$1<fill in>')],
     ]),
+    ...['1. <why>', '**<why>**', '> - [ ] `<why>`', '<why,\nand how>', '---', '### Details', '### 1. Details\n\n<!-- why -->', '```\n```', '```text\n<why>\n```', 'n/a', 'None.', '—', 'TBD'].map((nothing): (typeof rules)[number] =>
+      [stage, 'explainability_pack', `says ${JSON.stringify(nothing)} where it should say why`, text(`${folderOf(tag)}/${stage}_explainability.md`, /(Why necessary\n\n).*/, `$1${nothing}`)]),
     [stage, 'explainability_pack', 'is that of another stage', text(`${folderOf(tag)}/${stage}_explainability.md`, `- stage: ${stage}`, '- stage: S')],
     [stage, 'explainability_pack', 'names evidence that is not there', text(`${folderOf(tag)}/${stage}_explainability.md`, /(Evidence files and paths\n\n).*/, '$1`none.json`')],
   ]),
@@ -295,7 +298,7 @@ describe('what failed', () => {
 
   test('is repeated only with its root cause', () => {
     expect(open(check(repeated({}).at, 'S3', tag))).toEqual({ root_cause: expect.stringContaining("S3 of 'p3'") as string });
-    expect(open(check(repeated({ root_cause: '<why>' }).at, 'S3', tag))).toHaveProperty('root_cause');
+    for (const nothing of ['<why>', 'n.a.', 'N/A', 'none', '-', '"<why>"', 'tbd']) expect(open(check(repeated({ root_cause: nothing }).at, 'S3', tag)), nothing).toHaveProperty('root_cause');
     expect(open(check(repeated({ root_cause: 'stale scores' }).at, 'S3', tag))).toEqual({});
   });
 
@@ -354,6 +357,9 @@ describe('waivers', () => {
     ['of the records', { rule: 'records_kept' }, 'cannot be waived'],
     ...['schema', 'decision_tag', 'stage', 'rule', 'reason', 'approver', 'expires'].map((name): [string, Record<string, unknown>, string] => [`without ${name}`, { [name]: undefined }, 'incomplete']),
     ['with an empty reason', { reason: ' ' }, 'incomplete'],
+    ...['<why it need not be met>', '-', 'n/a', 'TBD'].map((reason): [string, Record<string, unknown>, string] => [`for the reason ${reason}`, { reason }, 'incomplete: reason']),
+    ...['<not the owner>', 'none', '?'].map((approver): [string, Record<string, unknown>, string] => [`by ${approver}`, { approver }, 'incomplete: approver']),
+    ['with the tag of the template', { decision_tag: '<tag>' }, 'incomplete: decision_tag'],
   ])('%s: refused', (_, change, problem) => {
     const found = waived(change);
     expect(found).toMatchObject({ overall_pass: false, counts: { waived: 0 }, refused_waivers: [{ path: file, problem: expect.stringContaining(problem) as string }] });

@@ -92,8 +92,7 @@ function findNote(repository: Repository, { decision_notes: notes }: StagePolicy
 
 function textOf(note: EvidenceRecord | undefined, field: string): string | undefined {
   const value = note?.values(field)[0];
-  const text = value === undefined ? '' : String(value).trim();
-  return text === '' || /^(none|-|n\/a)$/i.test(text) ? undefined : text;
+  return value === undefined ? undefined : String(value).trim();
 }
 
 function chainOf(tag: string, predecessorOf: (tag: string) => string | undefined): { predecessors: string[]; loop: string | undefined } {

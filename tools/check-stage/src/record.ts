@@ -31,7 +31,7 @@ export function recordsOf(file: StoredFile, format: Format, tag: string): Eviden
     }
     case 'markdown': {
       const { fields, sections } = readMarkdown(file.bytes.toString());
-      return [{ file, isText: true, values: (field) => [fields.get(field)].filter(isFilled), section: (title) => sections.get(plain(title)) || undefined }];
+      return [{ file, isText: true, values: (field) => [fields.get(field)].filter(isFilled), section: (title) => [sections.get(plain(title))].find(isFilled) }];
     }
     case 'csv': {
       const table = parseTable(file.bytes, file.path);
@@ -44,11 +44,13 @@ export function recordsOf(file: StoredFile, format: Format, tag: string): Eviden
   }
 }
 
-/** Is there something? A template's `<what goes here>` is nothing. */
-function isFilled(value: unknown): boolean {
+/** Is something said? Not by a template's `<what goes here>`, by a word for nothing, or by marks around either; nor by a list of such. */
+export function isFilled(value: unknown): boolean {
   if (value === undefined || value === null) return false;
-  if (typeof value === 'string') return value.trim() !== '' && !/^<[^<>]*>$/.test(value.trim());
-  return typeof value !== 'object' || Object.keys(value).length > 0;
+  if (typeof value === 'object') return Object.values(value).some(isFilled);
+  if (typeof value !== 'string') return true;
+  const said = value.replace(/<[^<>]*>/g, '').replace(/^[-*+>#[\] \t]*\d+[.)](?=\s|$)/gm, '').replace(/[\s*_`~"'?…–—+>#[\]-]+/g, '').replace(/^[./]+/, '');
+  return !/^(?:none|n[./]a|tbd|todo)?\.?$/i.test(said);
 }
 
 function valuesAt(value: unknown, field: string): unknown[] {
@@ -63,23 +65,26 @@ function valuesAt(value: unknown, field: string): unknown[] {
 /** `- field: value` above the first section, and the text of each `## section`. A field with two values has none. */
 function readMarkdown(text: string): { fields: Map<string, string>; sections: Map<string, string> } {
   const fields = new Map<string, string>();
-  const sections = new Map<string, string>();
-  let section: string | undefined;
+  const sections = new Map<string, string[]>();
+  let section: string[] | undefined;
   let fence: string | undefined;
   for (const line of text.replace(/<!--.*?-->/gs, '').split(/\r\n|\n|\r/)) {
     const mark = /^\s*(```|~~~)/.exec(line)?.[1];
     if (mark !== undefined && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
-    const title = fence === undefined ? /^##\s+(.*)$/.exec(line)?.[1] : undefined;
-    if (title !== undefined) section = plain(title);
-    else if (section !== undefined) sections.set(section, `${sections.get(section) ?? ''}\n${/^\s*(?:[-*]\s+)?<[^<>]*>\s*$/.test(line) ? '' : line}`.trim());
-    else {
+    const [, level, title] = (fence === undefined && /^(#{1,6})\s+(.*)$/.exec(line)) || [];
+    if (title !== undefined && level === '##') {
+      section = sections.get(plain(title)) ?? [];
+      sections.set(plain(title), section);
+    } else if (section !== undefined) {
+      if (title === undefined && !/^\s*(?:```|~~~)[\w-]*\s*$/.test(line)) section.push(line); // headings and fences say nothing
+    } else {
       const [, name, value] = /^\s*(?:[-*]\s+)?([A-Za-z_][\w.-]*):\s*(.*)$/.exec(line) ?? [];
       if (name === undefined || value === undefined) continue;
       const bare = value.trim().replace(/^(`+|"|')(.*)\1$/s, '$2').trim();
       fields.set(name, fields.has(name) && fields.get(name) !== bare ? '' : bare);
     }
   }
-  return { fields, sections };
+  return { fields, sections: new Map([...sections].map(([title, lines]) => [title, lines.join('\n')])) };
 }
 
 /** A heading as it is compared: without number, case and spaces at the ends. */
