@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { Failure, type Requirement, type StageEvidence } from '@gatehouse/contracts';
 import { shellWord } from '@gatehouse/render';
-import { newestFirst } from '@gatehouse/runs';
+import { newestFirst, tagsStatedIn } from '@gatehouse/runs';
 import { unmet } from './condition';
 import { formatOf, recordsOf, type EvidenceRecord, type Format } from './record';
-import type { Repository } from './repository';
+import type { Repository, StoredFile } from './repository';
 
 /** What came of looking for the evidence of a requirement. */
 export interface Finding {
@@ -15,6 +15,15 @@ export interface Finding {
   expected: string | undefined;
   problems: string[];
   evidence: StageEvidence[];
+  /** Is there more of the tag than there may be? */
+  isRepeated: boolean;
+}
+
+interface Reading {
+  state: 'read' | 'absent' | 'damaged';
+  records: EvidenceRecord[];
+  problem?: string;
+  stored?: StoredFile | undefined;
 }
 
 export class StageEvidenceFinder {
@@ -31,8 +40,9 @@ export class StageEvidenceFinder {
 
   /** The requirement with all that is wrong with its evidence. */
   judge(requirement: Requirement): Finding {
-    const { record, expected, problems: absent, evidence } = this.find(requirement.id);
-    if (record === undefined) return { record, expected, problems: absent, evidence };
+    const finding = this.find(requirement.id);
+    const { record, problems: absent, evidence } = finding;
+    if (record === undefined) return finding;
     const problems = [...absent];
     for (const field of requirement.fields ?? []) if (record.values(field).length === 0) problems.push(`${record.file.path}: ${field} is not there or empty`);
     const { one_of: oneOf } = requirement;
@@ -44,7 +54,7 @@ export class StageEvidenceFinder {
     }
     const named: StageEvidence[] = [];
     for (const field of requirement.names_files ?? []) this.addNamedFiles(record, field, named, problems);
-    return { record, expected, problems, evidence: [...evidence, ...named] };
+    return { ...finding, problems, evidence: [...evidence, ...named] };
   }
 
   private find(id: string): Finding {
@@ -63,7 +73,7 @@ export class StageEvidenceFinder {
     if (requirement.files !== undefined) return this.search(requirement, requirement.files);
     const base = this.find(requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement ?? '').record;
     if (base === undefined) return nothing(`rests on ${requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement}, of which there is no evidence`);
-    if (requirement.of !== undefined) return { record: base, expected: base.file.path, problems: [], evidence: [] };
+    if (requirement.of !== undefined) return just(base, base.file.path);
     if (requirement.beside !== undefined) return this.open(requirement, [path.posix.join(path.posix.dirname(base.file.path), requirement.beside.name)]);
 
     const { field } = requirement.from as { field: string };
@@ -83,7 +93,7 @@ export class StageEvidenceFinder {
     if (problem !== undefined) return nothing(problem, place);
     const fitting = this.ofTag(records, requirement);
     const record = fitting.at(-1);
-    return record === undefined ? nothing(`${place}: ${this.misfit(requirement)}`, place) : { record, expected: place, problems: [], evidence: [] };
+    return record === undefined ? nothing(`${place}: ${this.misfit(requirement)}`, place) : just(record, place);
   }
 
   private search(requirement: Requirement, globs: readonly string[]): Finding {
@@ -97,13 +107,18 @@ export class StageEvidenceFinder {
       const plain = globs.length === 1 && !/[*?]/.test(globs[0] as string) ? globs[0] : undefined;
       return nothing(files.length === 0 ? `${globs.join(' or ')}: not found` : `${globs.join(' or ')}: ${files.length} found${unread}, none ${this.misfit(requirement)}`, plain);
     }
-    const count = fitting.flat().length;
-    const problems: string[] = [];
-    if (requirement.at_most !== undefined && count > requirement.at_most) {
-      const all = [...new Set(fitting.flat().map(({ file }) => file.path))];
-      problems.push(`${count} of decision tag '${this.tag}', expected at most ${requirement.at_most}: ${all.join(', ')}; a rerun takes a new decision tag`);
-    }
-    return { record, expected: record.file.path, problems, evidence: [] };
+    const { at_most: limit } = requirement;
+    if (limit === undefined) return just(record, record.file.path);
+    const all = [...fitting.flat().map(({ file }) => file.path), ...files.filter((_, index) => this.statesTagElsewhere(readings[index] as Reading, requirement))];
+    if (all.length <= limit) return just(record, record.file.path);
+    const problem = `${all.length} of decision tag '${this.tag}', expected at most ${limit}: ${[...new Set(all)].join(', ')}; a rerun takes a new decision tag`;
+    return { ...just(record, record.file.path), problems: [problem], isRepeated: true };
+  }
+
+  /** A document that is damaged, or has nothing where its tag should be, is of the tag its text states: damage takes none away (contract 0.11). */
+  private statesTagElsewhere({ records, stored }: Reading, { tag_field: field, format }: Requirement): boolean {
+    if (stored === undefined || field === undefined || (format ?? formatOf(stored.path)) !== 'json' || records.some((record) => record.values(field).length > 0)) return false;
+    return tagsStatedIn(stored.bytes.toString()).includes(this.tag);
   }
 
   private misfit({ tag_field: field, where }: Requirement): string {
@@ -117,16 +132,17 @@ export class StageEvidenceFinder {
     return mine.filter((record) => (where ?? []).every((condition) => unmet(condition, record, (id, name) => this.find(id).record?.values(name)[0]) === undefined));
   }
 
-  private records(file: string, requirement: Requirement): { state: 'read' | 'absent' | 'damaged'; records: EvidenceRecord[]; problem?: string } {
+  private records(file: string, requirement: Requirement): Reading {
+    let stored: StoredFile | undefined;
     try {
-      const stored = this.repository.read(file);
+      stored = this.repository.read(file);
       if (stored === undefined) return { state: 'absent', records: [] };
       if (stored.bytes.length === 0) return { state: 'damaged', records: [], problem: `${file}: is empty` };
       const format: Format = requirement.format ?? formatOf(file);
-      return { state: 'read', records: recordsOf(stored, format, this.tag).map((record) => (format === 'ledger' ? Object.assign(record, ledgerRow) : record)) };
+      return { state: 'read', stored, records: recordsOf(stored, format, this.tag).map((record) => (format === 'ledger' ? Object.assign(record, ledgerRow) : record)) };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return { state: 'damaged', records: [], problem: error.message };
+      return { state: 'damaged', stored, records: [], problem: error.message };
     }
   }
 
@@ -156,7 +172,11 @@ function isLedgerRow(record: EvidenceRecord, field: string): boolean {
 }
 
 function nothing(problem: string, expected?: string): Finding {
-  return { record: undefined, expected, problems: [problem], evidence: [] };
+  return { record: undefined, expected, problems: [problem], evidence: [], isRepeated: false };
+}
+
+function just(record: EvidenceRecord, expected: string): Finding {
+  return { record, expected, problems: [], evidence: [], isRepeated: false };
 }
 
 /** From the first stamp in a path on, by which the newest is known. */
