@@ -110,6 +110,7 @@ const defects: Record<string, () => void> = {
   'the data gate was skipped': () => edit(`${run}/context.json`, { skip_data_quality_check: 1, data_quality_report_json: '' }),
   'the data gate was skipped, and yet there is a report': () => edit(`${run}/context.json`, { skip_data_quality_check: 1 }),
   'the data did not pass': () => edit(quality, { overall_pass: false, checks: { min_rows: false }, failures: ['row_count=1 below min_rows=1000'] }),
+  'somebody else ran it': () => edit(`${run}/context.json`, { owner: 'Cy Diaz' }),
   'the gates did not pass': () => edit(report, { gates: { overall_pass: false, cost_gate_x1_5_positive: false } }),
   'the report is of another tag': () => edit(report, { inputs: { ...(json(report)['inputs'] as Json), decision_tag: 'evidence_run3' } }),
   'the audit did not pass': () => edit(audit(), { overall_pass: false, failures: ['stage log not found: x'], checks: { stage_log_exists: false } }),

@@ -60,6 +60,7 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
     [stage, 'decision_note', 'is a template', text(noteFile(tag), 'Ann Lee', '<who answers for it>')],
     [stage, 'decision_note', 'is owned by none', text(noteFile(tag), 'Ann Lee', 'none')],
     [stage, 'decision_note', 'names no date', text(noteFile(tag), '2026-03-05', '')],
+    [stage, 'decision_note', 'names a day that is none', text(noteFile(tag), '2026-03-05', '2026-02-31')],
     [stage, 'decision_note', 'is there twice', (at) => void at.write(noteFile('other'), note(tag))],
     [stage, 'decision_note', 'states two tags', text(noteFile(tag), '- owner', '- decision_tag: other\n- owner')],
     [stage, 'decision_note', 'states another tag first', text(noteFile(tag), '- decision_tag', '- decision_tag: other\n- decision_tag')],
@@ -105,9 +106,11 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
   ...(['S1', 'S2', 'S3'] as const).flatMap((stage): typeof rules => [
     [stage, 'run_result', 'is absent', remove(`${run(stage)}/result.json`)],
     [stage, 'run_result', 'says it failed', json(`${run(stage)}/result.json`, { exit_code: 1 })],
+    ...['failed', 'interrupted', 'blocked', undefined].map((outcome): (typeof rules)[number] => [stage, 'run_result', `says 0 and yet ${outcome ?? 'nothing of its outcome'}`, json(`${run(stage)}/result.json`, { outcome })]),
     [stage, 'run_context', 'is absent', remove(`${run(stage)}/context.json`)],
     [stage, 'run_context', 'is that of another tag', json(`${run(stage)}/context.json`, { decision_tag: 'm_10' })],
     [stage, 'run_context', 'stood on another commit than the freeze', json(`${run(stage)}/context.json`, { git_commit: 'b'.repeat(40) })],
+    [stage, 'run_context', "is another's than the decision", json(`${run(stage)}/context.json`, { owner: 'Cy Diaz' })],
     [stage, 'run_context', 'skipped the data gate', json(`${run(stage)}/context.json`, { skip_data_quality_check: 1 })],
     ...['hostname', 'workflow', 'owner'].map((name): (typeof rules)[number] => [stage, 'run_context', `names no ${name}`, json(`${run(stage)}/context.json`, { [name]: '' })]),
     [stage, 'run_preflight', 'is absent', remove(`${run(stage)}/preflight.json`)],
@@ -123,6 +126,7 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
   ...([['S1', 'baseline_metrics'], ['S2', 'stress_report'], ['S3', 'report_json']] as const).flatMap(([stage, id]): typeof rules => [
     [stage, id, 'is absent', remove(report(stage))],
     [stage, id, 'is of another freeze', json(report(stage), { inputs: { ...inputs, freeze_file: 'other.json' } })],
+    [stage, id, "is another's than the decision", json(report(stage), { inputs: { ...inputs, owner: 'Cy Diaz' } })],
     [stage, id, 'is one of two, of which the newer is cut off', (at) => void at.write(`gate_results/${workflows[stage]}_2026-03-09_000000/${workflows[stage]}_report.json`, `{"inputs": {"decision_tag": "${tag}", "ow`)],
     [stage, id, 'is one of two, of which the older has its tag in its args', (at) => void at.write(`gate_results/${workflows[stage]}_2026-03-01_000000/${workflows[stage]}_report.json`, { args: inputs })],
     [stage, id, 'is one of two', (at) => void at.write(`gate_results/${workflows[stage]}_2026-03-01_000000/${workflows[stage]}_report.json`, at.read(report(stage)))],
@@ -130,6 +134,8 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
   ['S1', 'hard_rejections', 'has a negative coefficient', json(report('S1'), { information_coefficient: -0.01 })],
   ['S1', 'hard_rejections', 'has no number for a coefficient', (at) => void at.write(report('S1'), JSON.stringify({ ...at.json<object>(report('S1')), information_coefficient: 0 }).replace('"information_coefficient":0', '"information_coefficient":NaN'))],
   ['S1', 'hard_rejections', 'covers too little', json(report('S1'), { coverage: 0.69 })],
+  ['S1', 'hard_rejections', 'covers more than all', json(report('S1'), { coverage: 70 })],
+  ['S1', 'hard_rejections', 'has a coefficient that is none', json(report('S1'), { information_coefficient: 4 })],
   ['S1', 'hard_rejections', 'costs nothing', json(report('S1'), { cost_assumptions: { bps_per_unit_traded: 0 } })],
   ['S2', 'stress_report', 'has no segments', json(report('S2'), { segments: [] })],
   ['S2', 'stress_report', 'has no risk diagnostics', json(report('S2'), { risk_diagnostics: {} })],
@@ -139,6 +145,10 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
     [stage, 'no_skip_flags', `has ${name}`, json(report(stage), { inputs: { ...inputs, [name]: true } })],
     [stage, 'no_skip_flags', `does not say ${name}`, json(report(stage), { inputs: { ...inputs, [name]: undefined } })],
   ])),
+  ['S3', 'run_context', 'is of another workflow', json(`${run('S3')}/context.json`, { workflow: 'stress' })],
+  ['S3', 'audit_summary', 'is of something else', (at) => void at.write(`${gates('S3')}/production_gates_final_summary.md`, '# All is well\n')],
+  ...['result: pass', /run_dir: .*/].map((line): (typeof rules)[number] => ['S3', 'audit_summary', `lacks ${String(line)}`, text(`${gates('S3')}/production_gates_final_summary.md`, line, '')]),
+  ['S3', 'audit_summary', "is another's", text(`${gates('S3')}/production_gates_final_summary.md`, 'Ann Lee', 'Cy Diaz')],
   ['S3', 'report_md', 'is absent', remove(report('S3').replace('.json', '.md'))],
   ['S3', 'overall_pass', 'is false', json(report('S3'), { gates: { overall_pass: false } })],
   ['S3', 'overall_pass', 'is 1', json(report('S3'), { gates: { overall_pass: 1 } })],
@@ -152,6 +162,10 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
   ['S4', 'committee_sign_off', 'is absent', remove(`${folderOf(tag)}/S4_committee_sign_off.md`)],
   ['S4', 'committee_sign_off', 'rejects', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'approved', 'rejected')],
   ['S4', 'committee_sign_off', 'is by the owner', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', ' ann  LEE')],
+  ['S4', 'committee_sign_off', 'is by all owners and nobody else', (at) => { text(noteFile(tag), 'Ann Lee', 'Ann Lee, Cy Diaz')(at); text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', 'Cy Diaz and Ann Lee')(at); }],
+  ['S4', 'committee_sign_off', 'is by none', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', 'none')],
+  ['S4', 'committee_sign_off', 'is there twice', (at) => void at.write(`${research}/stages/a/S4_committee_sign_off.md`, at.read(`${folderOf(tag)}/S4_committee_sign_off.md`).replace('approved', 'rejected'))],
+  ['S4', 'committee_sign_off', 'names a date that is none', text(`${folderOf(tag)}/S4_committee_sign_off.md`, '2026-03-06', 'soon')],
   ['S4', 'committee_sign_off', 'names no committee', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'models', '')],
   ['S4', 'committee_sign_off', 'names no date', text(`${folderOf(tag)}/S4_committee_sign_off.md`, '2026-03-06', '')],
   ['S4', 'committee_sign_off', 'is by nobody', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', '')],
@@ -195,7 +209,7 @@ describe('what is missing is named, with the command that makes it', () => {
 
   test('every part of the shipped policy is needed: without it, one of these would pass', () => {
     const demands = shippedPolicy.stages.flatMap(({ stage, requirements }) => requirements.map((requirement) => ({ stage, id: requirement.id, unneeded: new Map(reduced(stage, requirement)) })));
-    expect(demands.reduce((sum, { unneeded }) => sum + unneeded.size, 0)).toBeGreaterThan(145);
+    expect(demands.reduce((sum, { unneeded }) => sum + unneeded.size, 0)).toBeGreaterThan(150);
     for (const { stage, id, unneeded } of demands) {
       for (const [, , , spoil] of rules.filter((row) => row[0] === stage && row[1] === id)) {
         if (unneeded.size === 0) break;
@@ -211,6 +225,35 @@ describe('what is missing is named, with the command that makes it', () => {
     const at = complete(stage);
     at.write(`${runOf(tag, 'x', '2026-03-06_000000')}/result.json`, { decision_tag: tag, exit_code: 2, outcome: 'blocked', phase: 'preflight' });
     expect(open(check(at, stage, tag))).toEqual({});
+  });
+
+  test('a result of the replaced script has no outcome', () => {
+    const at = complete('S3');
+    at.write(`${run('S3')}/result.json`, { decision_tag: tag, exit_code: 0 });
+    expect(open(check(at, 'S3', tag))).toEqual({});
+  });
+
+  test.each(['./runs/freeze/f.json', 'runs/../runs/freeze/f.json', 'ROOT/runs/freeze/f.json'])('a report of the freeze %s is of that freeze', (name) => {
+    const at = complete('S3');
+    json(report('S3'), { inputs: { ...inputs, freeze_file: name.replace('ROOT', at.root) } })(at);
+    expect(open(check(at, 'S3', tag))).toEqual({});
+    json(report('S3'), { inputs: { ...inputs, freeze_file: '/runs/freeze/f.json' } })(at);
+    expect(open(check(at, 'S3', tag))).toHaveProperty('report_json');
+  });
+
+  test.each(['Cy Diaz, Ann Lee', 'ann lee; Cy Diaz', 'Ann Lee <ann@example.invalid> & Cy Diaz (risk)', 'Cy Diaz and  Ann  Lee'])('the run of one of the owners %j is theirs', (owners) => {
+    const at = complete('S3');
+    text(noteFile(tag), 'Ann Lee', owners)(at);
+    json(report('S3'), { inputs: { ...inputs, owner: 'Ann Lee' } })(at);
+    expect(open(check(at, 'S3', tag))).toEqual({});
+    json(`${run('S3')}/context.json`, { owner: 'Ann' })(at);
+    expect(open(check(at, 'S3', tag))).toHaveProperty('run_context');
+  });
+
+  test('one who is no owner signs off, beside an owner too', () => {
+    const at = complete('S4');
+    text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', 'Ann Lee, Bo Chen')(at);
+    expect(open(check(at, 'S4', tag))).toEqual({});
   });
 
   test.each(['walk_forward', 'wf_stress'])('%s is as good as segments', (name) => {
@@ -306,6 +349,7 @@ describe('the order of the stages', () => {
     ['the row of the ledger', 'S0', text(`${research}/STAGE_AUDIT_LOG.md`, /^.*S0 .*\| p0 \|.*\n/m, '')],
     ['the pass of the audit', 'S3', json(`${runOf('p3', 'production_gates')}/governance_audit_check.json`, { overall_pass: false })],
     ['what the audit says', 'S3', (at) => void at.write(`${runOf('p3', 'production_gates')}/governance_audit_check.json`, '')],
+    ['the final summary', 'S3', (at) => void at.write(`${gatesOf('p3', 'production_gates')}/production_gates_final_summary.md`, 'x\n')],
   ])('%s of %s may change, but not go', (_, stage, spoil) => {
     const at = complete('S4');
     spoil(at);
@@ -427,6 +471,13 @@ describe('waivers', () => {
   ])('%s: refused', (_, change, problem) => {
     const found = waived(change);
     expect(found).toMatchObject({ overall_pass: false, counts: { waived: 0 }, refused_waivers: [{ path: file, problem: expect.stringContaining(problem) as string }] });
+  });
+
+  test('by one of several owners it is refused, by somebody else it is not', () => {
+    const shared = text(noteFile(tag), 'Ann Lee', 'Ann Lee, Bo Chen (risk)');
+    expect(waived({}, shared)).toMatchObject({ overall_pass: false, refused_waivers: [{ problem: 'approved by Bo Chen, who owns the decision' }] });
+    expect(waived({ approver: 'bo chen & ann lee' }, shared)).toMatchObject({ counts: { waived: 0 } });
+    expect(waived({ approver: 'Cy Diaz' }, shared)).toMatchObject({ overall_pass: true, counts: { waived: 1 } });
   });
 
   test('no waiver makes two reports of a tag one', () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Failure, type Requirement, type StageEvidence } from '@gatehouse/contracts';
 import { shellWord } from '@gatehouse/render';
 import { newestFirst, tagsStatedIn } from '@gatehouse/runs';
-import { unmet } from './condition';
+import { unmet, type Surroundings } from './condition';
 import { formatOf, recordsOf, type EvidenceRecord, type Format } from './record';
 import type { Repository, StoredFile } from './repository';
 
@@ -29,6 +29,7 @@ interface Reading {
 export class StageEvidenceFinder {
   private readonly found = new Map<string, Finding>();
   private readonly byId: Map<string, Requirement>;
+  private readonly around: Surroundings;
 
   constructor(
     private readonly repository: Repository,
@@ -36,6 +37,7 @@ export class StageEvidenceFinder {
     requirements: readonly Requirement[],
   ) {
     this.byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
+    this.around = { lookup: (id, field) => this.find(id).record?.values(field)[0], place: (named) => repository.place(named) };
   }
 
   /** The requirement with all that is wrong with its evidence. */
@@ -49,7 +51,7 @@ export class StageEvidenceFinder {
     if (oneOf !== undefined && oneOf.every((field) => record.values(field).length === 0)) problems.push(`${record.file.path}: none of ${oneOf.join(', ')} is there, or they are empty`);
     for (const title of requirement.sections ?? []) if (record.section(title) === undefined) problems.push(`${record.file.path}: section "${title}" is not there or empty`);
     for (const condition of requirement.conditions ?? []) {
-      const problem = unmet(condition, record, (id, field) => this.find(id).record?.values(field)[0]);
+      const problem = unmet(condition, record, this.around);
       if (problem !== undefined) problems.push(`${record.file.path}: ${problem}`);
     }
     const named: StageEvidence[] = [];
@@ -129,7 +131,7 @@ export class StageEvidenceFinder {
   /** Never by a part of the tag: two decisions whose tags make the same file name stay apart. */
   private ofTag(records: readonly EvidenceRecord[], { tag_field: field, where }: Requirement): EvidenceRecord[] {
     const mine = field === undefined ? records : records.filter((record) => record.values(field).map(String).includes(this.tag) || isLedgerRow(record, field));
-    return mine.filter((record) => (where ?? []).every((condition) => unmet(condition, record, (id, name) => this.find(id).record?.values(name)[0]) === undefined));
+    return mine.filter((record) => (where ?? []).every((condition) => unmet(condition, record, this.around) === undefined));
   }
 
   private records(file: string, requirement: Requirement): Reading {

@@ -1,5 +1,6 @@
 import { Failure, type Requirement, type StagePolicy, type StageRules } from '@gatehouse/contracts';
 import { isSoundGlob } from '@gatehouse/runs';
+import { isFilled } from './record';
 
 /** In their order, which no policy changes. */
 export const stages = ['S0', 'S1', 'S2', 'S3', 'S4'] as const;
@@ -40,8 +41,11 @@ function checkRules({ stage, requirements }: StageRules, file: string): void {
     if (requirement.files !== undefined && requirement.tag_field === undefined) complain(requirement.id, 'files without tag_field: evidence of any decision would do');
     if (requirement.files?.length === 0) complain(requirement.id, 'files is empty');
     if (!(requirement.files ?? []).every(isSoundGlob)) complain(requirement.id, 'files must lie in the repository');
-    for (const { same_as: same, not_same_as: other } of [...(requirement.where ?? []), ...(requirement.conditions ?? [])]) {
-      for (const ref of [same, other]) if (ref !== undefined && !byId.has(ref.requirement)) complain(requirement.id, `refers to ${ref.requirement}, which is no requirement of the stage`);
+    for (const condition of [...(requirement.where ?? []), ...(requirement.conditions ?? [])]) {
+      const { field, optional_unless: _, ...demands } = condition;
+      if (Object.keys(demands).length === 0) complain(requirement.id, `does not say what ${field} must be`);
+      for (const ref of [demands.same_as, demands.not_same_as, demands.among]) if (ref !== undefined && !byId.has(ref.requirement)) complain(requirement.id, `refers to ${ref.requirement}, which is no requirement of the stage`);
+      for (const text of [demands.equals, demands.not_equals]) if (text !== undefined && !isFilled(text)) complain(requirement.id, `compares ${field} with ${JSON.stringify(text)}, which counts as absent`);
     }
     checkBase(requirement, byId, complain);
   }

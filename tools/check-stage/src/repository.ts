@@ -43,8 +43,8 @@ export function repositoryAt(root: string): Repository {
       return [...found].filter((file) => isFile(path.join(root, file))).sort();
     },
     place(named) {
-      const relative = path.relative(root, path.resolve(root, named));
-      return relative === '' || relative === '..' || relative.startsWith('../') || path.isAbsolute(relative) ? undefined : relative;
+      const isBelow = (relative: string): boolean => relative !== '' && relative !== '..' && !relative.startsWith('../') && !path.isAbsolute(relative);
+      return [root, real].map((base) => path.relative(base, path.resolve(root, named))).find(isBelow);
     },
     read(file) {
       if (!files.has(file)) files.set(file, load(file));

@@ -1,5 +1,5 @@
 import { Failure, parseJson, stageWaiver, type RefusedWaiver, type StageWaiver, type WaiverTaken } from '@gatehouse/contracts';
-import { isSamePerson } from './condition';
+import { isAnotherPerson, isDay } from './condition';
 import { isFilled } from './record';
 import type { Repository } from './repository';
 
@@ -55,9 +55,8 @@ function objection(value: object, { owner, today, waivable }: WaiverRequest): st
   const may = waivable.get(rule);
   if (may === undefined) return `there is no requirement ${JSON.stringify(rule)} in this stage`;
   if (!may) return `${rule} cannot be waived`;
-  const last = new Date(`${expires}T00:00:00Z`);
-  if (Number.isNaN(last.getTime()) || last.toISOString().slice(0, 10) !== expires) return `expires ${expires}, which is no day`;
+  if (!isDay(expires)) return `expires ${expires}, which is no day`;
   if (expires < today) return `expired on ${expires}`;
   if (owner === undefined) return 'no decision note names the owner, so that the approver is not known to be another';
-  return isSamePerson(approver, owner) ? `approved by ${approver}, who owns the decision` : undefined;
+  return isAnotherPerson(approver, owner) ? undefined : `approved by ${approver}, who owns the decision`;
 }
