@@ -64,14 +64,16 @@ function succeed(tool: string, ...words: string[]): string {
 function makeTrail(): void {
   mkdirSync(root);
   const gates = finishedRun(tag)['gate_results/production_gates_2026-03-05_101500/production_gates_report.json'] as { inputs: Json };
-  const inputs = { ...gates.inputs, freeze_file: freeze, skip_guardrails: false, skip_risk_diagnostics: false, skip_statistical_gates: false };
+  const inputs = { ...gates.inputs, owner: 'Ann Lee', freeze_file: freeze, skip_guardrails: false, skip_risk_diagnostics: false, skip_statistical_gates: false };
   const kept = Object.entries(decision(tag)).filter(([file]) => !/^(audit|gate_results|runs)\//.test(file));
   for (const [file, content] of kept) write(file, content);
   write(`${folder}/S0_audit_pack.json`, { ...json(`${folder}/S0_audit_pack.json`), result: freeze });
   write(decisionNote, note(tag, { freeze_file: freeze, predecessor: before }));
   write('gates.json', { ...gates, inputs });
   write('configs/momentum.json', { id: 'momentum', lookback: 12 });
-  write('configs/policy.json', { ...shippedPolicy, stages: shippedPolicy.stages.filter(({ stage }) => stage === 'S0' || stage === 'S3') });
+  // Between scope and gates nothing is asked for but the note.
+  const between = shippedPolicy.stages.map((rules) => (['S1', 'S2'].includes(rules.stage) ? { ...rules, requirements: rules.requirements.slice(0, 1) } : rules));
+  write('configs/policy.json', { ...shippedPolicy, stages: between });
   write('data/scores.csv', 'date,ticker,score\n2026-03-01,A,0.5\n2026-03-01,B,0.25\n');
   write(ledger, `| date | stage | decision_tag | owner | objective | command_ref | artifact_ref | result | next_action |\n|---|---|---|---|---|---|---|---|---|\n| 2026-03-05 | S0 Scope | ${tag} | Ann Lee | o | c | a | pass | n |\n`);
   write('runner', `#!/bin/sh\nset -e\nmkdir -p ${gateFolder}\ncp gates.json ${report}\necho '# Report' > ${gateFolder}/production_gates_report.md\nprintf 'decision_tag,overall_pass\\r\\n${tag},True\\r\\n' > gate_results/gate_registry.csv\necho fold 1\n`);
@@ -86,9 +88,9 @@ function makeTrail(): void {
   succeed('freeze-config', '--strategy', 'configs/momentum.json', '--out', freeze);
   const commit = json(freeze)['git_commit'];
   for (const file of [`${folder}/S0_audit_pack.json`, `${folder}/preflight.json`]) write(file, { ...json(file), git_commit: commit });
-  succeed('check-stage', '--stage', 'S0', '--tag', tag, '--policy', 'configs/policy.json');
-  scope = `audit/stage_checks/${readdirSync(at('audit/stage_checks'))[0]}/stage_check.json`;
-  succeed('official-run', '--workflow', 'production_gates', '--tag', tag, '--owner', 'research', '--runner', 'runner', '--dq-input-csv', 'data/scores.csv', '--', '--freeze-file', freeze);
+  for (const stage of ['S0', 'S1', 'S2']) succeed('check-stage', '--stage', stage, '--tag', tag, '--policy', 'configs/policy.json');
+  scope = `audit/stage_checks/${readdirSync(at('audit/stage_checks')).find((name) => name.includes('_S0_'))}/stage_check.json`;
+  succeed('official-run', '--workflow', 'production_gates', '--tag', tag, '--owner', 'Ann Lee', '--runner', 'runner', '--dq-input-csv', 'data/scores.csv', '--', '--freeze-file', freeze);
   run = `audit/workstation_runs/${readdirSync(at('audit/workstation_runs')).find((name) => name.endsWith(tag))}`;
   quality = path.relative(root, at(json(`${run}/context.json`)['data_quality_report_json'] as string));
   const both = ['--run-dir', run, '--report-json', report];
@@ -108,6 +110,7 @@ const defects: Record<string, () => void> = {
   'the data gate was skipped': () => edit(`${run}/context.json`, { skip_data_quality_check: 1, data_quality_report_json: '' }),
   'the data gate was skipped, and yet there is a report': () => edit(`${run}/context.json`, { skip_data_quality_check: 1 }),
   'the data did not pass': () => edit(quality, { overall_pass: false, checks: { min_rows: false }, failures: ['row_count=1 below min_rows=1000'] }),
+  'somebody else ran it': () => edit(`${run}/context.json`, { owner: 'Cy Diaz' }),
   'the gates did not pass': () => edit(report, { gates: { overall_pass: false, cost_gate_x1_5_positive: false } }),
   'the report is of another tag': () => edit(report, { inputs: { ...(json(report)['inputs'] as Json), decision_tag: 'evidence_run3' } }),
   'the audit did not pass': () => edit(audit(), { overall_pass: false, failures: ['stage log not found: x'], checks: { stage_log_exists: false } }),

@@ -118,10 +118,11 @@ describe('a repository that keeps decision notes', () => {
   test('with a policy of its own it is checked by that', () => {
     const requirement = { id: 'note', rule: 'r', command: 'c', files: ['notes/*.md'], tag_field: 'decision_tag' };
     const policy = {
-      schema: 'stage-policy/v1', name: 'mine', waivers: [], unchanging: [], stages: [{ stage: 'S3', title: 't', requirements: [requirement] }],
+      schema: 'stage-policy/v1', name: 'mine', waivers: [], unchanging: [], stages: ['S0', 'S1', 'S2', 'S3'].map((stage) => ({ stage, title: 't', requirements: [requirement] })),
       decision_notes: { files: ['notes/*.md'], tag_field: 'decision_tag', owner_field: 'owner', predecessor_field: 'predecessor', root_cause_field: 'root_cause' },
     };
     const repository = temporaryRepository({ ...finishedRun(tag), 'notes/one.md': note, 'configs/research/stage_policy.json': policy });
+    for (const stage of ['S0', 'S1', 'S2']) expect(runTool('check-stage', ['--stage', stage, '--tag', tag], { cwd: repository.root })).toMatchObject({ status: 0 });
     const run = runScript('post_run_sync_and_finalize.sh', ['--tag', tag], { cwd: repository.root });
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toContain(`[stage] S3 ${tag}: pass (`);

@@ -12,23 +12,26 @@ export interface MarkdownRecord {
 /** `- field: value` above the first section, and the text of each `## section`. A field with two values has none. */
 export function readMarkdown(text: string): MarkdownRecord {
   const fields = new Map<string, string>();
-  const sections = new Map<string, string>();
-  let section: string | undefined;
+  const sections = new Map<string, string[]>();
+  let section: string[] | undefined;
   let fence: string | undefined;
   for (const line of text.replace(/<!--.*?-->/gs, '').split(/\r\n|\n|\r/)) {
     const mark = /^\s*(```|~~~)/.exec(line)?.[1];
     if (mark !== undefined && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
-    const title = fence === undefined ? /^##\s+(.*)$/.exec(line)?.[1] : undefined;
-    if (title !== undefined) section = plain(title);
-    else if (section !== undefined) sections.set(section, `${sections.get(section) ?? ''}\n${/^\s*(?:[-*]\s+)?<[^<>]*>\s*$/.test(line) ? '' : line}`.trim());
-    else {
+    const [, level, title] = (fence === undefined && /^(#{1,6})\s+(.*)$/.exec(line)) || [];
+    if (title !== undefined && level === '##') {
+      section = sections.get(plain(title)) ?? [];
+      sections.set(plain(title), section);
+    } else if (section !== undefined) {
+      if (title === undefined && !/^\s*(?:```|~~~)[\w-]*\s*$/.test(line)) section.push(line); // headings and fences say nothing
+    } else {
       const [, name, value] = /^\s*(?:[-*]\s+)?([A-Za-z_][\w.-]*):\s*(.*)$/.exec(line) ?? [];
       if (name === undefined || value === undefined) continue;
       const bare = value.trim().replace(/^(`+|"|')(.*)\1$/s, '$2').trim();
       fields.set(name, fields.has(name) && fields.get(name) !== bare ? '' : bare);
     }
   }
-  return { fields, section: (title) => sections.get(plain(title)) || undefined };
+  return { fields, section: (title) => [sections.get(plain(title))?.join('\n')].find(isFilled) };
 }
 
 /** A heading as it is compared: without number, case and spaces at the ends. */
@@ -36,14 +39,11 @@ function plain(title: string): string {
   return title.replace(/^[\d.)\s]+/, '').replace(/[\s#:]+$/, '').toLowerCase();
 }
 
-/** Is there something? A template's `<what goes here>` is nothing. */
+/** Is something said? Not by a template's `<what goes here>`, by a word for nothing, or by marks around either; nor by a list of such. */
 export function isFilled(value: unknown): boolean {
   if (value === undefined || value === null) return false;
-  if (typeof value === 'string') return value.trim() !== '' && !/^<[^<>]*>$/.test(value.trim());
-  return typeof value !== 'object' || Object.keys(value).length > 0;
-}
-
-/** Does a note say with this value that there is none? */
-export function saysNone(value: string): boolean {
-  return /^(none|-|n\/a)$/i.test(value.trim());
+  if (typeof value === 'object') return Object.values(value).some(isFilled);
+  if (typeof value !== 'string') return true;
+  const said = value.replace(/<[^<>]*>/g, '').replace(/^[-*+>#[\] \t]*\d+[.)](?=\s|$)/gm, '').replace(/[\s*_`~"'?…–—+>#[\]-]+/g, '').replace(/^[./]+/, '');
+  return !/^(?:none|n[./]a|tbd|todo)?\.?$/i.test(said);
 }

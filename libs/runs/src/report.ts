@@ -1,7 +1,7 @@
 /** Which report belongs to a run (contract 0.11): one with another decision tag is never taken. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, parseJson, productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs, type RunContext } from '@gatehouse/contracts';
+import { Failure, productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs, type RunContext } from '@gatehouse/contracts';
 import { errorCode, inspectDocument, ioFailure, readText, type Reading } from '@gatehouse/files';
 import { pyStr } from '@gatehouse/render';
 import { sortNewestFirst } from './run';
@@ -42,11 +42,17 @@ export function findReport(root: string, isIt: (tag: string) => boolean, onUnrea
 export function tagsIn(reading: Reading<ProductionGatesReport>, text: () => string): string[] {
   if (reading.state !== 'damaged') return reading.state === 'missing' ? [] : [reportTag(reading.value) ?? []].flat();
   try {
-    return Array.from(text().matchAll(/"decision_tag"\s*:\s*("(?:[^"\\]|\\.)*")/g), ([, tag]) => String(parseJson(tag as string, 'decision_tag')));
+    return tagsStatedIn(text());
   } catch (error) {
     if (error instanceof Failure) return [];
     throw error;
   }
+}
+
+/** The decision tags that a JSON text states, wherever they stand and whatever became of the text around them. */
+export function tagsStatedIn(text: string): string[] {
+  const statements = text.matchAll(/"decision_tag"\s*:\s*("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")/g);
+  return Array.from(statements, ([, tag]) => String(JSON.parse(tag as string)));
 }
 
 /** The inputs of a report; old reports call them args. */

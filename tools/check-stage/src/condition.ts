@@ -2,15 +2,21 @@ import type { Condition } from '@gatehouse/contracts';
 import { finiteNumber } from '@gatehouse/runs';
 import type { EvidenceRecord } from './record';
 
-/** What a field is compared with that stands in other evidence; undefined when it is not there. */
-export type Lookup = (requirement: string, field: string) => unknown;
+/** What a condition sees beside its own evidence. */
+export interface Surroundings {
+  /** A field of other evidence; undefined when it is not there. */
+  lookup(requirement: string, field: string): unknown;
+  /** The path in the repository of a file as it is named; undefined when it leads out. */
+  place(named: string): string | undefined;
+}
 
-/** What the condition does not find as it should be; undefined when it holds. An absent field meets nothing but not_equals. */
-export function unmet(condition: Condition, record: EvidenceRecord, lookup: Lookup): string | undefined {
-  const { field } = condition;
+/** What the condition does not find as it should be; undefined when it holds. An absent field meets nothing but not_equals and what is optional. */
+export function unmet(condition: Condition, record: EvidenceRecord, around: Surroundings): string | undefined {
+  const { field, optional_unless: needed } = condition;
   const values = record.values(field);
-  const wanted = [...demands(condition, record, lookup)];
+  const wanted = [...demands(condition, record, around)];
   if (values.length === 0) {
+    if (needed !== undefined && !needed.some((name) => record.values(name).length > 0)) return undefined;
     const lacking = wanted.filter(({ takesAbsent }) => !takesAbsent);
     return lacking.length === 0 ? undefined : `${field} is not there, expected ${lacking.map(({ said }) => said).join(' and ')}`;
   }
@@ -27,8 +33,8 @@ interface Demand {
   takesAbsent?: true;
 }
 
-function* demands(condition: Condition, { isText }: EvidenceRecord, lookup: Lookup): Generator<Demand> {
-  const { equals, not_equals: unequal, starts_with: start, min, max, above, same_as: same, not_same_as: other } = condition;
+function* demands(condition: Condition, { isText }: EvidenceRecord, { lookup, place }: Surroundings): Generator<Demand> {
+  const { equals, not_equals: unequal, starts_with: start, is, min, max, above, same_as: same, not_same_as: other, among } = condition;
   const number = (value: unknown, holds: (number: number) => boolean): boolean => {
     const read = typeof value === 'boolean' ? undefined : finiteNumber(value);
     return read !== undefined && holds(read);
@@ -36,17 +42,23 @@ function* demands(condition: Condition, { isText }: EvidenceRecord, lookup: Look
   if (equals !== undefined) yield { said: JSON.stringify(equals), holds: (value) => isEqual(value, equals, isText) };
   if (unequal !== undefined) yield { said: `anything but ${JSON.stringify(unequal)}`, holds: (value) => !isEqual(value, unequal, isText), takesAbsent: true };
   if (start !== undefined) yield { said: `a text that begins with ${start}`, holds: (value) => typeof value === 'string' && new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(value) };
+  if (is !== undefined) yield { said: 'a date (YYYY-MM-DD)', holds: (value) => typeof value === 'string' && /^.{10}(?![\d-])/.test(value) && isDay(value.slice(0, 10)) };
   if (min !== undefined) yield { said: `at least ${min}`, holds: (value) => number(value, (read) => read >= min) };
   if (max !== undefined) yield { said: `at most ${max}`, holds: (value) => number(value, (read) => read <= max) };
   if (above !== undefined) yield { said: `above ${above}`, holds: (value) => number(value, (read) => read > above) };
   if (same !== undefined) {
     const found = lookup(same.requirement, same.field);
     const said = `${found === undefined ? 'the same as' : JSON.stringify(found)}, ${same.field} of ${same.requirement}${found === undefined ? ', which is not there' : ''}`;
-    yield { said, holds: (value) => found !== undefined && (String(value) === String(found) || (/(^|\.)git_commit$/.test(same.field) && isSameCommit(String(value), String(found)))) };
+    yield { said, holds: (value) => found !== undefined && (String(value) === String(found) || isSameFile(value, found, place) || (/(^|\.)git_commit$/.test(same.field) && isSameCommit(String(value), String(found)))) };
   }
   if (other !== undefined) {
     const found = lookup(other.requirement, other.field);
-    yield { said: `another than ${other.field} of ${other.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`, holds: (value) => found !== undefined && !isSamePerson(String(value), String(found)) };
+    yield { said: `another than ${other.field} of ${other.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`, holds: (value) => isAnotherPerson(value, found) };
+  }
+  if (among !== undefined) {
+    const found = lookup(among.requirement, among.field);
+    const names = namesIn(found);
+    yield { said: `a name in ${among.field} of ${among.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`, holds: (value) => namesIn(value).length > 0 && namesIn(value).every((name) => names.includes(name)) };
   }
 }
 
@@ -62,8 +74,26 @@ function isSameCommit(a: string, b: string): boolean {
   return /^[0-9a-f]{7,64}$/.test(short) && long.toLowerCase().startsWith(short);
 }
 
-/** Names are the same whatever their case and blanks. */
-export function isSamePerson(a: string, b: string): boolean {
-  const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return plain(a) === plain(b);
+function isSameFile(a: unknown, b: unknown, place: Surroundings['place']): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string') return false;
+  const file = place(a);
+  return file !== undefined && file === place(b);
+}
+
+/** Is somebody named who is none of these? Nobody is when nobody knows who they are. */
+export function isAnotherPerson(value: unknown, people: unknown): boolean {
+  const known = namesIn(people);
+  return known.length > 0 && namesIn(value).some((name) => !known.includes(name));
+}
+
+/** The people a text or a list names, whatever case, blanks, and what stands behind a name in brackets. */
+function namesIn(value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  return String(value).normalize('NFKC').toLowerCase().replace(/\([^()]*\)|<[^<>]*>/g, ' ').split(/[,;&/+]|\sand\s/).map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
+}
+
+/** Is it a day that exists, YYYY-MM-DD? */
+export function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }

@@ -36,7 +36,7 @@ describe('with everything there each stage passes, by evidence with its sha256',
     expect(open(found)).toEqual({});
     expect(found).toMatchObject({ overall_pass: true, owner: 'Ann Lee', counts: { fail: 0, waived: 0 } });
     expect(parseDocument(stageCheck, JSON.stringify(found), 'check')).toBeDefined();
-    for (const { id, evidence } of found.requirements) if (!['root_cause', 'records_kept', 'earlier_stages'].includes(id)) expect(evidence.length, id).toBeGreaterThan(0);
+    for (const { id, evidence } of found.requirements) if (!['root_cause', 'records_kept', 'earlier_stages', 'one_run'].includes(id)) expect(evidence.length, id).toBeGreaterThan(0);
   });
 });
 
@@ -58,7 +58,9 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
     [stage, 'decision_note', 'is absent', remove(noteFile(tag))],
     [stage, 'decision_note', 'names no owner', text(noteFile(tag), 'Ann Lee', '')],
     [stage, 'decision_note', 'is a template', text(noteFile(tag), 'Ann Lee', '<who answers for it>')],
+    [stage, 'decision_note', 'is owned by none', text(noteFile(tag), 'Ann Lee', 'none')],
     [stage, 'decision_note', 'names no date', text(noteFile(tag), '2026-03-05', '')],
+    [stage, 'decision_note', 'names a day that is none', text(noteFile(tag), '2026-03-05', '2026-02-31')],
     [stage, 'decision_note', 'is there twice', (at) => void at.write(noteFile('other'), note(tag))],
     [stage, 'decision_note', 'states two tags', text(noteFile(tag), '- owner', '- decision_tag: other\n- owner')],
     [stage, 'decision_note', 'states another tag first', text(noteFile(tag), '- decision_tag', '- decision_tag: other\n- decision_tag')],
@@ -96,16 +98,19 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
       [stage, 'explainability_pack', `lacks ${title}`, text(`${folderOf(tag)}/${stage}_explainability.md`, `## ${title}`, '## Other')],
       [stage, 'explainability_pack', `leaves ${title} as in the template`, text(`${folderOf(tag)}/${stage}_explainability.md`, new RegExp(`(## ${title}\n\n)[^\n]*`), '$1<fill in>')],
     ]),
+    ...['1. <why>', '**<why>**', '> - [ ] `<why>`', '<why,\nand how>', '---', '### Details', '### 1. Details\n\n<!-- why -->', '```\n```', '```text\n<why>\n```', 'n/a', 'None.', '—', 'TBD'].map((nothing): (typeof rules)[number] =>
+      [stage, 'explainability_pack', `says ${JSON.stringify(nothing)} where it should say why`, text(`${folderOf(tag)}/${stage}_explainability.md`, /(Why necessary\n\n).*/, `$1${nothing}`)]),
     [stage, 'explainability_pack', 'is that of another stage', text(`${folderOf(tag)}/${stage}_explainability.md`, `- stage: ${stage}`, '- stage: S')],
     [stage, 'explainability_pack', 'names evidence that is not there', text(`${folderOf(tag)}/${stage}_explainability.md`, /(Evidence files and paths\n\n).*/, '$1`none.json`')],
   ]),
   ...(['S1', 'S2', 'S3'] as const).flatMap((stage): typeof rules => [
     [stage, 'run_result', 'is absent', remove(`${run(stage)}/result.json`)],
     [stage, 'run_result', 'says it failed', json(`${run(stage)}/result.json`, { exit_code: 1 })],
-    [stage, 'run_result', 'is one of two runs', (at) => void at.write(`${runOf(tag, 'x', '2026-03-04_000000')}/result.json`, { decision_tag: tag, exit_code: 1, phase: 'workflow' })],
+    ...['failed', 'interrupted', 'blocked', undefined].map((outcome): (typeof rules)[number] => [stage, 'run_result', `says 0 and yet ${outcome ?? 'nothing of its outcome'}`, json(`${run(stage)}/result.json`, { outcome })]),
     [stage, 'run_context', 'is absent', remove(`${run(stage)}/context.json`)],
     [stage, 'run_context', 'is that of another tag', json(`${run(stage)}/context.json`, { decision_tag: 'm_10' })],
     [stage, 'run_context', 'stood on another commit than the freeze', json(`${run(stage)}/context.json`, { git_commit: 'b'.repeat(40) })],
+    [stage, 'run_context', "is another's than the decision", json(`${run(stage)}/context.json`, { owner: 'Cy Diaz' })],
     [stage, 'run_context', 'skipped the data gate', json(`${run(stage)}/context.json`, { skip_data_quality_check: 1 })],
     ...['hostname', 'workflow', 'owner'].map((name): (typeof rules)[number] => [stage, 'run_context', `names no ${name}`, json(`${run(stage)}/context.json`, { [name]: '' })]),
     [stage, 'run_preflight', 'is absent', remove(`${run(stage)}/preflight.json`)],
@@ -121,11 +126,16 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
   ...([['S1', 'baseline_metrics'], ['S2', 'stress_report'], ['S3', 'report_json']] as const).flatMap(([stage, id]): typeof rules => [
     [stage, id, 'is absent', remove(report(stage))],
     [stage, id, 'is of another freeze', json(report(stage), { inputs: { ...inputs, freeze_file: 'other.json' } })],
+    [stage, id, "is another's than the decision", json(report(stage), { inputs: { ...inputs, owner: 'Cy Diaz' } })],
+    [stage, id, 'is one of two, of which the newer is cut off', (at) => void at.write(`gate_results/${workflows[stage]}_2026-03-09_000000/${workflows[stage]}_report.json`, `{"inputs": {"decision_tag": "${tag}", "ow`)],
+    [stage, id, 'is one of two, of which the older has its tag in its args', (at) => void at.write(`gate_results/${workflows[stage]}_2026-03-01_000000/${workflows[stage]}_report.json`, { args: inputs })],
     [stage, id, 'is one of two', (at) => void at.write(`gate_results/${workflows[stage]}_2026-03-01_000000/${workflows[stage]}_report.json`, at.read(report(stage)))],
   ]),
   ['S1', 'hard_rejections', 'has a negative coefficient', json(report('S1'), { information_coefficient: -0.01 })],
   ['S1', 'hard_rejections', 'has no number for a coefficient', (at) => void at.write(report('S1'), JSON.stringify({ ...at.json<object>(report('S1')), information_coefficient: 0 }).replace('"information_coefficient":0', '"information_coefficient":NaN'))],
   ['S1', 'hard_rejections', 'covers too little', json(report('S1'), { coverage: 0.69 })],
+  ['S1', 'hard_rejections', 'covers more than all', json(report('S1'), { coverage: 70 })],
+  ['S1', 'hard_rejections', 'has a coefficient that is none', json(report('S1'), { information_coefficient: 4 })],
   ['S1', 'hard_rejections', 'costs nothing', json(report('S1'), { cost_assumptions: { bps_per_unit_traded: 0 } })],
   ['S2', 'stress_report', 'has no segments', json(report('S2'), { segments: [] })],
   ['S2', 'stress_report', 'has no risk diagnostics', json(report('S2'), { risk_diagnostics: {} })],
@@ -135,6 +145,10 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
     [stage, 'no_skip_flags', `has ${name}`, json(report(stage), { inputs: { ...inputs, [name]: true } })],
     [stage, 'no_skip_flags', `does not say ${name}`, json(report(stage), { inputs: { ...inputs, [name]: undefined } })],
   ])),
+  ['S3', 'run_context', 'is of another workflow', json(`${run('S3')}/context.json`, { workflow: 'stress' })],
+  ['S3', 'audit_summary', 'is of something else', (at) => void at.write(`${gates('S3')}/production_gates_final_summary.md`, '# All is well\n')],
+  ...['result: pass', /run_dir: .*/].map((line): (typeof rules)[number] => ['S3', 'audit_summary', `lacks ${String(line)}`, text(`${gates('S3')}/production_gates_final_summary.md`, line, '')]),
+  ['S3', 'audit_summary', "is another's", text(`${gates('S3')}/production_gates_final_summary.md`, 'Ann Lee', 'Cy Diaz')],
   ['S3', 'report_md', 'is absent', remove(report('S3').replace('.json', '.md'))],
   ['S3', 'overall_pass', 'is false', json(report('S3'), { gates: { overall_pass: false } })],
   ['S3', 'overall_pass', 'is 1', json(report('S3'), { gates: { overall_pass: 1 } })],
@@ -148,6 +162,10 @@ const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
   ['S4', 'committee_sign_off', 'is absent', remove(`${folderOf(tag)}/S4_committee_sign_off.md`)],
   ['S4', 'committee_sign_off', 'rejects', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'approved', 'rejected')],
   ['S4', 'committee_sign_off', 'is by the owner', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', ' ann  LEE')],
+  ['S4', 'committee_sign_off', 'is by all owners and nobody else', (at) => { text(noteFile(tag), 'Ann Lee', 'Ann Lee, Cy Diaz')(at); text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', 'Cy Diaz and Ann Lee')(at); }],
+  ['S4', 'committee_sign_off', 'is by none', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', 'none')],
+  ['S4', 'committee_sign_off', 'is there twice', (at) => void at.write(`${research}/stages/a/S4_committee_sign_off.md`, at.read(`${folderOf(tag)}/S4_committee_sign_off.md`).replace('approved', 'rejected'))],
+  ['S4', 'committee_sign_off', 'names a date that is none', text(`${folderOf(tag)}/S4_committee_sign_off.md`, '2026-03-06', 'soon')],
   ['S4', 'committee_sign_off', 'names no committee', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'models', '')],
   ['S4', 'committee_sign_off', 'names no date', text(`${folderOf(tag)}/S4_committee_sign_off.md`, '2026-03-06', '')],
   ['S4', 'committee_sign_off', 'is by nobody', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', '')],
@@ -209,6 +227,35 @@ describe('what is missing is named, with the command that makes it', () => {
     expect(open(check(at, stage, tag))).toEqual({});
   });
 
+  test('a result of the replaced script has no outcome', () => {
+    const at = complete('S3');
+    at.write(`${run('S3')}/result.json`, { decision_tag: tag, exit_code: 0 });
+    expect(open(check(at, 'S3', tag))).toEqual({});
+  });
+
+  test.each(['./runs/freeze/f.json', 'runs/../runs/freeze/f.json', 'ROOT/runs/freeze/f.json'])('a report of the freeze %s is of that freeze', (name) => {
+    const at = complete('S3');
+    json(report('S3'), { inputs: { ...inputs, freeze_file: name.replace('ROOT', at.root) } })(at);
+    expect(open(check(at, 'S3', tag))).toEqual({});
+    json(report('S3'), { inputs: { ...inputs, freeze_file: '/runs/freeze/f.json' } })(at);
+    expect(open(check(at, 'S3', tag))).toHaveProperty('report_json');
+  });
+
+  test.each(['Cy Diaz, Ann Lee', 'ann lee; Cy Diaz', 'Ann Lee <ann@example.invalid> & Cy Diaz (risk)', 'Cy Diaz and  Ann  Lee'])('the run of one of the owners %j is theirs', (owners) => {
+    const at = complete('S3');
+    text(noteFile(tag), 'Ann Lee', owners)(at);
+    json(report('S3'), { inputs: { ...inputs, owner: 'Ann Lee' } })(at);
+    expect(open(check(at, 'S3', tag))).toEqual({});
+    json(`${run('S3')}/context.json`, { owner: 'Ann' })(at);
+    expect(open(check(at, 'S3', tag))).toHaveProperty('run_context');
+  });
+
+  test('one who is no owner signs off, beside an owner too', () => {
+    const at = complete('S4');
+    text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', 'Ann Lee, Bo Chen')(at);
+    expect(open(check(at, 'S4', tag))).toEqual({});
+  });
+
   test.each(['walk_forward', 'wf_stress'])('%s is as good as segments', (name) => {
     const at = complete('S2');
     json(report('S2'), { segments: undefined, [name]: { folds: 8 } })(at);
@@ -225,7 +272,40 @@ describe('what is missing is named, with the command that makes it', () => {
   });
 });
 
+describe('a tag has one run', () => {
+  const second = runOf(tag, 'x', '2026-03-04_000000');
+  const seconds: Record<string, Record<string, string | object>> = {
+    'is lost or goes on': { 'context.json': { decision_tag: tag } },
+    'has a damaged result': { 'context.json': { decision_tag: tag }, 'result.json': '{"exit_code": ' },
+    'has a result without tag': { 'context.json': { decision_tag: tag }, 'result.json': { exit_code: 1 } },
+    'failed': { 'result.json': { decision_tag: tag, exit_code: 1, phase: 'workflow' } },
+    'succeeded as well': { 'result.json': { decision_tag: tag, exit_code: 0 } },
+  };
+
+  test.each(stages.flatMap((stage) => Object.keys(seconds).map((name) => [stage, name] as const)))('in %s another one that %s is a failure', (stage, name) => {
+    const at = complete(stage);
+    for (const [file, content] of Object.entries(seconds[name] as object)) at.write(`${second}/${file}`, content as string | object);
+    const found = check(at, stage, tag);
+    expect(open(found)).toEqual({ one_run: expect.stringContaining(second) as string });
+    expect(found.requirements.find(({ id }) => id === 'one_run')?.command).toContain('new decision tag');
+  });
+
+  test('that of an earlier stage too', () => {
+    const at = complete('S2');
+    at.write(`${runOf('p1', 'x', '2026-03-06_000000')}/result.json`, { decision_tag: 'p1', exit_code: 0 });
+    expect(open(check(at, 'S2', tag))).toEqual({ earlier_stages: expect.stringContaining("S1 passed for 'p1', but 2 official runs of decision tag 'p1'") as string });
+  });
+});
+
 describe('the order of the stages', () => {
+  test('a policy that leaves stages out leaves none of them out of the order', () => {
+    const at = complete('S3');
+    rmSync(at.path('audit/stage_checks'), { recursive: true });
+    const only = { ...shippedPolicy, stages: shippedPolicy.stages.filter(({ stage }) => stage === 'S3') as typeof shippedPolicy.stages };
+    const chain = "'m_1' or 'p2' or 'p1' or 'p0'";
+    expect(open(check(at, 'S3', tag, only))).toEqual({ earlier_stages: `S0 was not checked for ${chain}; S1 was not checked for ${chain}; S2 was not checked for ${chain}` });
+  });
+
   test('nothing passes before the earlier stages did', () => {
     for (const stage of ['S1', 'S2', 'S3', 'S4'] as const) {
       const at = complete(stage);
@@ -263,6 +343,34 @@ describe('the order of the stages', () => {
     expect(open(check(at, 'S1', tag))).toEqual({});
   });
 
+  test.each<[string, string, Spoil]>([
+    ['the row of the registry', 'S3', text('gate_results/gate_registry.csv', 'p3,True\r\n', '')],
+    ['the row of the ledger', 'S3', text(`${research}/STAGE_AUDIT_LOG.md`, /^.*S3 .*\| p3 \|.*\n/m, '')],
+    ['the row of the ledger', 'S0', text(`${research}/STAGE_AUDIT_LOG.md`, /^.*S0 .*\| p0 \|.*\n/m, '')],
+    ['the pass of the audit', 'S3', json(`${runOf('p3', 'production_gates')}/governance_audit_check.json`, { overall_pass: false })],
+    ['what the audit says', 'S3', (at) => void at.write(`${runOf('p3', 'production_gates')}/governance_audit_check.json`, '')],
+    ['the final summary', 'S3', (at) => void at.write(`${gatesOf('p3', 'production_gates')}/production_gates_final_summary.md`, 'x\n')],
+  ])('%s of %s may change, but not go', (_, stage, spoil) => {
+    const at = complete('S4');
+    spoil(at);
+    expect(open(check(at, 'S4', tag))).toEqual({ earlier_stages: expect.stringContaining(`${stage} passed for '${stage.replace('S', 'p')}', but `) as string });
+  });
+
+  test('an audit that is repeated is none', () => {
+    const at = complete('S4');
+    json(`${runOf('p3', 'production_gates')}/governance_audit_check.json`, { generated_at: 'later' })(at);
+    expect(open(check(at, 'S4', tag))).toEqual({});
+  });
+
+  test('what was waived then is not judged again', () => {
+    const at = complete('S4');
+    rmSync(at.path('audit/stage_checks'), { recursive: true });
+    text('gate_results/gate_registry.csv', 'p3,True\r\n', '')(at);
+    at.write(`${research}/waivers/w.json`, { schema: 'stage-waiver/v1', decision_tag: 'p3', stage: 'S3', rule: 'gate_registry', reason: 'paper only', approver: 'Bo Chen', expires: '2026-03-05' });
+    for (const stage of stages.slice(0, 4)) expect(open(checkAndRecord(at, stage, stage.replace('S', 'p')))).toEqual(stage === 'S3' ? { gate_registry: expect.any(String) as string } : {});
+    expect(open(check(at, 'S4', tag))).toEqual({});
+  });
+
   test('a pass by another policy is none', () => {
     const at = complete('S1');
     expect(open(check(at, 'S1', tag, { ...shippedPolicy, name: 'mine' }))['earlier_stages']).toContain('by another policy (shipped)');
@@ -295,13 +403,15 @@ describe('what failed', () => {
 
   test('is repeated only with its root cause', () => {
     expect(open(check(repeated({}).at, 'S3', tag))).toEqual({ root_cause: expect.stringContaining("S3 of 'p3'") as string });
-    expect(open(check(repeated({ root_cause: '<why>' }).at, 'S3', tag))).toHaveProperty('root_cause');
+    for (const nothing of ['<why>', 'n.a.', 'N/A', 'none', '-', '"<why>"', 'tbd']) expect(open(check(repeated({ root_cause: nothing }).at, 'S3', tag)), nothing).toHaveProperty('root_cause');
     expect(open(check(repeated({ root_cause: 'stale scores' }).at, 'S3', tag))).toEqual({});
   });
 
   test('a failed run of the predecessor asks for it as well, checked or not', () => {
     const at = complete('S4');
     json(`${runOf('p3', 'production_gates')}/result.json`, { exit_code: 3, outcome: 'failed', phase: 'workflow' })(at);
+    expect(open(check(at, 'S4', tag))['root_cause']).toContain(runOf('p3', 'production_gates'));
+    json(`${runOf('p3', 'production_gates')}/result.json`, { exit_code: 3, outcome: 'succeeded' })(at);
     expect(open(check(at, 'S4', tag))['root_cause']).toContain(runOf('p3', 'production_gates'));
   });
 
@@ -350,13 +460,29 @@ describe('waivers', () => {
     ['of no rule', { rule: 'overall' }, 'no requirement "overall"'],
     ['of a rule that cannot be waived', { rule: 'no_skip_flags' }, 'cannot be waived'],
     ['of the order of stages', { rule: 'earlier_stages' }, 'cannot be waived'],
+    ['of the one run', { rule: 'one_run' }, 'cannot be waived'],
     ['of the root cause', { rule: 'root_cause' }, 'cannot be waived'],
     ['of the records', { rule: 'records_kept' }, 'cannot be waived'],
     ...['schema', 'decision_tag', 'stage', 'rule', 'reason', 'approver', 'expires'].map((name): [string, Record<string, unknown>, string] => [`without ${name}`, { [name]: undefined }, 'incomplete']),
     ['with an empty reason', { reason: ' ' }, 'incomplete'],
+    ...['<why it need not be met>', '-', 'n/a', 'TBD'].map((reason): [string, Record<string, unknown>, string] => [`for the reason ${reason}`, { reason }, 'incomplete: reason']),
+    ...['<not the owner>', 'none', '?'].map((approver): [string, Record<string, unknown>, string] => [`by ${approver}`, { approver }, 'incomplete: approver']),
+    ['with the tag of the template', { decision_tag: '<tag>' }, 'incomplete: decision_tag'],
   ])('%s: refused', (_, change, problem) => {
     const found = waived(change);
     expect(found).toMatchObject({ overall_pass: false, counts: { waived: 0 }, refused_waivers: [{ path: file, problem: expect.stringContaining(problem) as string }] });
+  });
+
+  test('by one of several owners it is refused, by somebody else it is not', () => {
+    const shared = text(noteFile(tag), 'Ann Lee', 'Ann Lee, Bo Chen (risk)');
+    expect(waived({}, shared)).toMatchObject({ overall_pass: false, refused_waivers: [{ problem: 'approved by Bo Chen, who owns the decision' }] });
+    expect(waived({ approver: 'bo chen & ann lee' }, shared)).toMatchObject({ counts: { waived: 0 } });
+    expect(waived({ approver: 'Cy Diaz' }, shared)).toMatchObject({ overall_pass: true, counts: { waived: 1 } });
+  });
+
+  test('no waiver makes two reports of a tag one', () => {
+    const found = waived({ rule: 'report_json' }, (at) => void at.write('gate_results/production_gates_2026-03-01_000000/production_gates_report.json', at.read(report('S3'))));
+    expect(found).toMatchObject({ overall_pass: false, counts: { waived: 0 }, refused_waivers: [{ problem: 'report_json cannot be waived' }] });
   });
 
   test('of an earlier stage it must still be there, as it was, and not have ended', () => {
@@ -405,7 +531,7 @@ describe('two people in one repository', () => {
     const paths = (of: string): string[] => check(at, 'S3', of).requirements.flatMap(({ evidence }) => evidence.filter(({ may_change: shared }) => !shared).map(({ path }) => path)).filter((path) => !/^(runs|configs)\//.test(path));
     expect(paths(mine).filter((path) => paths(hers).includes(path))).toEqual([]);
 
-    for (const name of at.files().filter((path) => path.startsWith(gatesOf(mine, 'production_gates')) || path.startsWith(runOf(mine, 'production_gates')))) rmSync(at.path(name));
+    for (const folder of [gatesOf(mine, 'production_gates'), runOf(mine, 'production_gates')]) rmSync(at.path(folder), { recursive: true });
     expect(Object.keys(state())).toEqual(expect.arrayContaining(['run_result', 'report_json', 'overall_pass']));
     expect(Object.keys(open(check(at, 'S3', hers)))).toEqual(['earlier_stages']);
   });

@@ -1,9 +1,8 @@
 import { Failure, type Requirement, type RequirementResult, type StageCheck, type StagePolicy } from '@gatehouse/contracts';
 import { localDate, localTimestamp } from '@gatehouse/render';
-import { saysNone } from '@gatehouse/runs';
-import { commandFor, StageEvidenceFinder } from './evidence';
-import { checksOf, earlierStages, recordsKept, rootCause, type Result } from './history';
-import { rulesOf, stagesBefore } from './policy';
+import { commandFor, StageEvidenceFinder, type Finding } from './evidence';
+import { checksOf, earlierStages, oneRun, recordsKept, rootCause, type Result } from './history';
+import { rulesOf, stages } from './policy';
 import { formatOf, recordsOf, type EvidenceRecord } from './record';
 import type { Repository } from './repository';
 import { waiversFor } from './waiver';
@@ -35,7 +34,12 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   const { checks, damaged } = checksOf(repository, tags);
 
   const today = localDate(request.now);
-  const order = earlierStages(repository, stagesBefore(policy, stage), tags, checks, { policySha256: request.policySha256, today });
+  const single = (of: string): Result => oneRun(of, repository.runs(of).map((run) => run.path));
+  const order = earlierStages(repository, stages.filter((name) => name < stage), tags, checks, {
+    policySha256: request.policySha256,
+    today,
+    judgeAgain: (check) => [...changedFor(repository, policy, check), ...single(check.decision_tag).problems],
+  });
   if (loop !== undefined) order.problems.push(`the predecessors of '${tag}' go round in a circle: '${loop}' comes again`);
   const kept = recordsKept(repository, checks, policy.unchanging);
   kept.problems.push(...damaged.map((problem) => `a stage check cannot be read: ${problem}`));
@@ -43,8 +47,10 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   const cause = rootCause(failuresOf(repository, predecessors[0], checks), textOf(note, notes.root_cause_field), note && { path: note.file.path, sha256: note.file.sha256 }, notes.root_cause_field);
 
   const finder = new StageEvidenceFinder(repository, tag, rules.requirements);
-  const results = [...rules.requirements.map((requirement) => resultOf(finder, requirement, tag, stage)), order, cause, kept];
-  const waivable = new Map<string, boolean>([...rules.requirements.map(({ id, waivable: may }) => [id, may ?? true] as const), ...[order, cause, kept].map(({ id }) => [id, false] as const)]);
+  const findings = rules.requirements.map((requirement) => ({ requirement, finding: finder.judge(requirement) }));
+  const builtIn = [order, single(tag), cause, kept];
+  const results = [...findings.map(({ requirement, finding }) => resultOf(requirement, finding, tag, stage)), ...builtIn];
+  const waivable = new Map([...findings.map(({ requirement: { id, waivable: may }, finding }) => [id, (may ?? true) && !finding.isRepeated] as const), ...builtIn.map(({ id }) => [id, false] as const)]);
   const waivers = waiversFor(repository, policy.waivers, { tag, stage, owner, today, waivable });
 
   const requirements = results.map((result): RequirementResult => {
@@ -72,8 +78,7 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   };
 }
 
-function resultOf(finder: StageEvidenceFinder, requirement: Requirement, tag: string, stage: string): Result {
-  const { problems, evidence, expected } = finder.judge(requirement);
+function resultOf(requirement: Requirement, { problems, evidence, expected }: Finding, tag: string, stage: string): Result {
   return { id: requirement.id, rule: requirement.rule, problems, evidence, command: problems.length === 0 ? null : commandFor(requirement, { tag, stage, expected }) };
 }
 
@@ -93,8 +98,7 @@ function findNote(repository: Repository, { decision_notes: notes }: StagePolicy
 
 function textOf(note: EvidenceRecord | undefined, field: string): string | undefined {
   const value = note?.values(field)[0];
-  const text = value === undefined ? '' : String(value).trim();
-  return text === '' || saysNone(text) ? undefined : text;
+  return value === undefined ? undefined : String(value).trim();
 }
 
 function chainOf(tag: string, predecessorOf: (tag: string) => string | undefined): { predecessors: string[]; loop: string | undefined } {
@@ -111,5 +115,13 @@ function failuresOf(repository: Repository, predecessor: string | undefined, che
   if (predecessor === undefined) return [];
   const ofIt = checks.filter(({ check }) => check.decision_tag === predecessor);
   const newest = ofIt.filter(({ check }, index) => ofIt.findIndex((other) => other.check.stage === check.stage) === index);
-  return [...newest.filter(({ check }) => !check.overall_pass).map(({ check }) => `${check.stage} of '${predecessor}'`), ...repository.failedRuns(predecessor)];
+  return [...newest.filter(({ check }) => !check.overall_pass).map(({ check }) => `${check.stage} of '${predecessor}'`), ...repository.runs(predecessor).filter(({ succeeded }) => !succeeded).map((run) => run.path)];
+}
+
+/** What an earlier check found in files that may change, and they say no more. What was waived then was not there. */
+function changedFor(repository: Repository, policy: StagePolicy, { stage, decision_tag: tag, requirements }: StageCheck): string[] {
+  const rules = policy.stages.find((one) => one.stage === stage)?.requirements ?? [];
+  const waived = requirements.filter(({ status }) => status === 'waived').map(({ id }) => id);
+  const finder = new StageEvidenceFinder(repository, tag, rules);
+  return rules.filter(({ id, may_change: changes }) => changes === true && !waived.includes(id)).flatMap((requirement) => finder.judge(requirement).problems.map((problem) => `${requirement.id}: ${problem}`));
 }

@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { Failure, type Requirement, type StageEvidence } from '@gatehouse/contracts';
 import { shellWord } from '@gatehouse/render';
-import { newestFirst } from '@gatehouse/runs';
-import { unmet } from './condition';
+import { newestFirst, tagsStatedIn } from '@gatehouse/runs';
+import { unmet, type Surroundings } from './condition';
 import { formatOf, recordsOf, type EvidenceRecord, type Format } from './record';
-import type { Repository } from './repository';
+import type { Repository, StoredFile } from './repository';
 
 /** What came of looking for the evidence of a requirement. */
 export interface Finding {
@@ -15,11 +15,21 @@ export interface Finding {
   expected: string | undefined;
   problems: string[];
   evidence: StageEvidence[];
+  /** Is there more of the tag than there may be? */
+  isRepeated: boolean;
+}
+
+interface Reading {
+  state: 'read' | 'absent' | 'damaged';
+  records: EvidenceRecord[];
+  problem?: string;
+  stored?: StoredFile | undefined;
 }
 
 export class StageEvidenceFinder {
   private readonly found = new Map<string, Finding>();
   private readonly byId: Map<string, Requirement>;
+  private readonly around: Surroundings;
 
   constructor(
     private readonly repository: Repository,
@@ -27,24 +37,26 @@ export class StageEvidenceFinder {
     requirements: readonly Requirement[],
   ) {
     this.byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
+    this.around = { lookup: (id, field) => this.find(id).record?.values(field)[0], place: (named) => repository.place(named) };
   }
 
   /** The requirement with all that is wrong with its evidence. */
   judge(requirement: Requirement): Finding {
-    const { record, expected, problems: absent, evidence } = this.find(requirement.id);
-    if (record === undefined) return { record, expected, problems: absent, evidence };
+    const finding = this.find(requirement.id);
+    const { record, problems: absent, evidence } = finding;
+    if (record === undefined) return finding;
     const problems = [...absent];
     for (const field of requirement.fields ?? []) if (record.values(field).length === 0) problems.push(`${record.file.path}: ${field} is not there or empty`);
     const { one_of: oneOf } = requirement;
     if (oneOf !== undefined && oneOf.every((field) => record.values(field).length === 0)) problems.push(`${record.file.path}: none of ${oneOf.join(', ')} is there, or they are empty`);
     for (const title of requirement.sections ?? []) if (record.section(title) === undefined) problems.push(`${record.file.path}: section "${title}" is not there or empty`);
     for (const condition of requirement.conditions ?? []) {
-      const problem = unmet(condition, record, (id, field) => this.find(id).record?.values(field)[0]);
+      const problem = unmet(condition, record, this.around);
       if (problem !== undefined) problems.push(`${record.file.path}: ${problem}`);
     }
     const named: StageEvidence[] = [];
     for (const field of requirement.names_files ?? []) this.addNamedFiles(record, field, named, problems);
-    return { record, expected, problems, evidence: [...evidence, ...named] };
+    return { ...finding, problems, evidence: [...evidence, ...named] };
   }
 
   private find(id: string): Finding {
@@ -63,7 +75,7 @@ export class StageEvidenceFinder {
     if (requirement.files !== undefined) return this.search(requirement, requirement.files);
     const base = this.find(requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement ?? '').record;
     if (base === undefined) return nothing(`rests on ${requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement}, of which there is no evidence`);
-    if (requirement.of !== undefined) return { record: base, expected: base.file.path, problems: [], evidence: [] };
+    if (requirement.of !== undefined) return just(base, base.file.path);
     if (requirement.beside !== undefined) return this.open(requirement, [path.posix.join(path.posix.dirname(base.file.path), requirement.beside.name)]);
 
     const { field } = requirement.from as { field: string };
@@ -83,7 +95,7 @@ export class StageEvidenceFinder {
     if (problem !== undefined) return nothing(problem, place);
     const fitting = this.ofTag(records, requirement);
     const record = fitting.at(-1);
-    return record === undefined ? nothing(`${place}: ${this.misfit(requirement)}`, place) : { record, expected: place, problems: [], evidence: [] };
+    return record === undefined ? nothing(`${place}: ${this.misfit(requirement)}`, place) : just(record, place);
   }
 
   private search(requirement: Requirement, globs: readonly string[]): Finding {
@@ -97,13 +109,18 @@ export class StageEvidenceFinder {
       const plain = globs.length === 1 && !/[*?]/.test(globs[0] as string) ? globs[0] : undefined;
       return nothing(files.length === 0 ? `${globs.join(' or ')}: not found` : `${globs.join(' or ')}: ${files.length} found${unread}, none ${this.misfit(requirement)}`, plain);
     }
-    const count = fitting.flat().length;
-    const problems: string[] = [];
-    if (requirement.at_most !== undefined && count > requirement.at_most) {
-      const all = [...new Set(fitting.flat().map(({ file }) => file.path))];
-      problems.push(`${count} of decision tag '${this.tag}', expected at most ${requirement.at_most}: ${all.join(', ')}; a rerun takes a new decision tag`);
-    }
-    return { record, expected: record.file.path, problems, evidence: [] };
+    const { at_most: limit } = requirement;
+    if (limit === undefined) return just(record, record.file.path);
+    const all = [...fitting.flat().map(({ file }) => file.path), ...files.filter((_, index) => this.statesTagElsewhere(readings[index] as Reading, requirement))];
+    if (all.length <= limit) return just(record, record.file.path);
+    const problem = `${all.length} of decision tag '${this.tag}', expected at most ${limit}: ${[...new Set(all)].join(', ')}; a rerun takes a new decision tag`;
+    return { ...just(record, record.file.path), problems: [problem], isRepeated: true };
+  }
+
+  /** A document that is damaged, or has nothing where its tag should be, is of the tag its text states: damage takes none away (contract 0.11). */
+  private statesTagElsewhere({ records, stored }: Reading, { tag_field: field, format }: Requirement): boolean {
+    if (stored === undefined || field === undefined || (format ?? formatOf(stored.path)) !== 'json' || records.some((record) => record.values(field).length > 0)) return false;
+    return tagsStatedIn(stored.bytes.toString()).includes(this.tag);
   }
 
   private misfit({ tag_field: field, where }: Requirement): string {
@@ -114,19 +131,20 @@ export class StageEvidenceFinder {
   /** Never by a part of the tag: two decisions whose tags make the same file name stay apart. */
   private ofTag(records: readonly EvidenceRecord[], { tag_field: field, where }: Requirement): EvidenceRecord[] {
     const mine = field === undefined ? records : records.filter((record) => record.values(field).map(String).includes(this.tag) || isLedgerRow(record, field));
-    return mine.filter((record) => (where ?? []).every((condition) => unmet(condition, record, (id, name) => this.find(id).record?.values(name)[0]) === undefined));
+    return mine.filter((record) => (where ?? []).every((condition) => unmet(condition, record, this.around) === undefined));
   }
 
-  private records(file: string, requirement: Requirement): { state: 'read' | 'absent' | 'damaged'; records: EvidenceRecord[]; problem?: string } {
+  private records(file: string, requirement: Requirement): Reading {
+    let stored: StoredFile | undefined;
     try {
-      const stored = this.repository.read(file);
+      stored = this.repository.read(file);
       if (stored === undefined) return { state: 'absent', records: [] };
       if (stored.bytes.length === 0) return { state: 'damaged', records: [], problem: `${file}: is empty` };
       const format: Format = requirement.format ?? formatOf(file);
-      return { state: 'read', records: recordsOf(stored, format, this.tag).map((record) => (format === 'ledger' ? Object.assign(record, ledgerRow) : record)) };
+      return { state: 'read', stored, records: recordsOf(stored, format, this.tag).map((record) => (format === 'ledger' ? Object.assign(record, ledgerRow) : record)) };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return { state: 'damaged', records: [], problem: error.message };
+      return { state: 'damaged', stored, records: [], problem: error.message };
     }
   }
 
@@ -156,7 +174,11 @@ function isLedgerRow(record: EvidenceRecord, field: string): boolean {
 }
 
 function nothing(problem: string, expected?: string): Finding {
-  return { record: undefined, expected, problems: [problem], evidence: [] };
+  return { record: undefined, expected, problems: [problem], evidence: [], isRepeated: false };
+}
+
+function just(record: EvidenceRecord, expected: string): Finding {
+  return { record, expected, problems: [], evidence: [], isRepeated: false };
 }
 
 /** From the first stamp in a path on, by which the newest is known. */

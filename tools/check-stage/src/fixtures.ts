@@ -32,6 +32,7 @@ export function explainability(tag: string, stage: string): string {
 /** Every file for the stages of one tag; runs of one workflow, since a tag has one run. */
 export function decision(tag: string, workflow = 'production_gates', fields: Record<string, string> = {}): Record<string, string | object> {
   const [folder, run, gates] = [folderOf(tag), runOf(tag, workflow), gatesOf(tag, workflow)];
+  const { owner = 'Ann Lee' } = fields;
   const inputs = { decision_tag: tag, freeze_file: 'runs/freeze/f.json', skip_guardrails: false, skip_risk_diagnostics: false, skip_statistical_gates: false };
   const report: Record<string, object> = {
     baseline: { inputs, information_coefficient: 0.04, coverage: 0.9, cost_assumptions: { bps_per_unit_traded: 20 } },
@@ -42,7 +43,7 @@ export function decision(tag: string, workflow = 'production_gates', fields: Rec
     'runs/freeze/f.json': { frozen_at: '2026-03-01T00:00:00Z', git_commit: commit, config_hash: 'c1' },
     'configs/contract.json': { required_columns: ['date'], key_columns: ['date'], date_column: 'date' },
     [`${research}/decisions/${tag.replace(/[ /]/g, '-')}.md`]: note(tag, fields),
-    [`${run}/context.json`]: { decision_tag: tag, workflow, owner: 'Ann Lee', hostname: 'h1', git_commit: commit, skip_data_quality_check: 0, data_quality_report_json: `${run}/data_quality/report.json` },
+    [`${run}/context.json`]: { decision_tag: tag, workflow, owner, hostname: 'h1', git_commit: commit, skip_data_quality_check: 0, data_quality_report_json: `${run}/data_quality/report.json` },
     [`${run}/preflight.json`]: { status: 'pass' },
     [`${run}/command.sh`]: 'run it\n',
     [`${run}/run.log`]: 'done\n',
@@ -51,7 +52,7 @@ export function decision(tag: string, workflow = 'production_gates', fields: Rec
     [`${run}/governance_audit_check.json`]: { overall_pass: true },
     [`${gates}/${workflow}_report.json`]: report[workflow] as object,
     [`${gates}/${workflow}_report.md`]: '# Report\n',
-    [`${gates}/production_gates_final_summary.md`]: '# Summary\n',
+    [`${gates}/production_gates_final_summary.md`]: `# Gate Final Summary (${tag})\n\n- owner: ${owner}\n- result: pass\n- run_dir: ${run}\n`,
     [`${folder}/S4_deployment.md`]: `- decision_tag: ${tag}\n\n## Deployment notes\n\nx\n\n## Monitoring checkpoints\n\nx\n\n## Watchlist and rollback triggers\n\nx\n`,
     [`${folder}/S4_committee_sign_off.md`]: `- decision_tag: ${tag}\n- committee: models\n- approver: Bo Chen\n- date: 2026-03-06\n- decision: approved\n`,
     [`${folder}/preflight.json`]: { status: 'pass', hostname: 'h1', git_commit: commit },

@@ -39,9 +39,15 @@ const folderOf = (file: string): string => path.posix.basename(path.posix.dirnam
 
 /**
  * The earlier stages passed, by this policy, for the tag or, where it was not checked, for the nearest predecessor that was; on evidence that is still
- * there, by waivers that have not ended.
+ * what it was, or by `judgeAgain` still says what it must, by waivers that have not ended.
  */
-export function earlierStages(repository: Repository, stages: readonly string[], tags: readonly string[], checks: readonly Check[], { policySha256, today }: { policySha256: string; today: string }): Result {
+export function earlierStages(
+  repository: Repository,
+  stages: readonly string[],
+  tags: readonly string[],
+  checks: readonly Check[],
+  { policySha256, today, judgeAgain }: { policySha256: string; today: string; judgeAgain(check: StageCheck): string[] },
+): Result {
   const problems: string[] = [];
   const evidence: StageEvidence[] = [];
   const again: string[] = [];
@@ -54,7 +60,7 @@ export function earlierStages(repository: Repository, stages: readonly string[],
       evidence.push({ path: newest.path, sha256: newest.sha256, may_change: false });
       if (!newest.check.overall_pass || newest.check.counts.fail > 0) problems.push(`${stage} did not pass for '${tag}': ${newest.path}`);
       else if (newest.check.policy.sha256 !== policySha256) problems.push(`${stage} was checked for '${tag}' by another policy (${newest.check.policy.name}): ${newest.path}`);
-      else problems.push(...[...endedWaivers(newest, today), ...changesSince(repository, newest, () => true)].map((change) => `${stage} passed for '${tag}', but ${change}`));
+      else problems.push(...[...endedWaivers(newest, today), ...changesSince(repository, newest, () => true), ...judgeAgain(newest.check)].map((change) => `${stage} passed for '${tag}', but ${change}`));
     }
     if (problems.length > before) again.push(`check-stage --stage ${stage} --tag ${shellWord(tag ?? (tags[0] as string))}`);
   }
@@ -85,6 +91,18 @@ function lookAgain(repository: Repository, item: StageEvidence): string | undefi
     if (!(error instanceof Failure)) throw error;
     return 'cannot be read any more';
   }
+}
+
+/** A tag has one official run: what another one under it shows is a repetition that has no tag of its own. */
+export function oneRun(tag: string, runs: readonly string[]): Result {
+  const problems = runs.length > 1 ? [`${runs.length} official runs of decision tag '${tag}': ${runs.join(', ')}`] : [];
+  return {
+    id: 'one_run',
+    rule: 'A decision tag has one official run; a rerun takes a new tag.',
+    problems,
+    evidence: [],
+    command: problems.length === 0 ? null : 'run again under a new decision tag, whose note names this one as predecessor; the records of these runs stay',
+  };
 }
 
 /** What failed is not repeated without saying why it failed: a tag whose predecessor failed states the root cause. */

@@ -24,6 +24,9 @@ test.each<[string, StagePolicy, string]>([
   ['resting on nothing', with_(resting('a', { of: 'b' })), 'rests on b, which is no requirement'],
   ['resting on itself', with_(resting('a', { of: 'b' }), resting('b', { beside: { requirement: 'a', name: 'x' } })), 'rests on itself'],
   ['comparing with nothing', with_({ conditions: [{ field: 'x', same_as: { requirement: 'b', field: 'y' } }] }), 'refers to b'],
+  ['naming people of nothing', with_({ conditions: [{ field: 'x', among: { requirement: 'b', field: 'y' } }] }), 'refers to b'],
+  ['a condition that demands nothing', with_({ conditions: [{ field: 'x', optional_unless: [] }] }), 'does not say what x must be'],
+  ['comparing with what counts as absent', with_({ where: [{ field: 'x', not_equals: 'none' }] }), 'compares x with "none", which counts as absent'],
 ])('%s is refused', (_, policy, message) => expect(() => rulesOf(policy, 'S0', 'p.json')).toThrow(message));
 
 test('a stage that the policy lacks, or has twice', () => {

@@ -1,29 +1,27 @@
 import { Failure, type Requirement, type StagePolicy, type StageRules } from '@gatehouse/contracts';
-import { isSoundGlob } from '@gatehouse/runs';
+import { isFilled, isSoundGlob } from '@gatehouse/runs';
+
+/** In their order, which no policy changes. */
+export const stages = ['S0', 'S1', 'S2', 'S3', 'S4'] as const;
 
 /** Requirements that no policy states and none can leave out. */
-export const builtIn = ['earlier_stages', 'root_cause', 'records_kept'] as const;
+const builtIn: readonly string[] = ['earlier_stages', 'one_run', 'root_cause', 'records_kept'];
 
 /**
  * The rules of a stage, once the whole policy makes sense (contract 14.2): stages and ids come once, what a requirement rests on is there and not itself,
  * and every piece of evidence is bound to the decision. Throws Failure `damaged-input` naming the requirement.
  */
 export function rulesOf(policy: StagePolicy, stage: string, file: string): StageRules {
-  const stages = policy.stages.map((rules) => rules.stage);
-  const twice = stages.find((name, index) => stages.indexOf(name) !== index);
+  const stated = policy.stages.map((rules) => rules.stage);
+  const twice = stated.find((name, index) => stated.indexOf(name) !== index);
   if (twice !== undefined) throw new Failure('damaged-input', `${file}: stage ${twice} comes twice`);
   for (const glob of [...policy.decision_notes.files, ...policy.waivers, ...policy.unchanging]) {
     if (!isSoundGlob(glob)) throw new Failure('damaged-input', `${file}: ${JSON.stringify(glob)} does not lie in the repository`);
   }
   for (const rules of policy.stages) checkRules(rules, file);
   const wanted = policy.stages.find((rules) => rules.stage === stage);
-  if (wanted === undefined) throw new Failure('damaged-input', `${file}: has no stage ${stage}, only ${stages.join(', ')}; a stage without requirements cannot pass`);
+  if (wanted === undefined) throw new Failure('damaged-input', `${file}: has no stage ${stage}, only ${stated.join(', ')}; a stage without requirements cannot pass`);
   return wanted;
-}
-
-/** The stages of the policy that come before this one. */
-export function stagesBefore(policy: StagePolicy, stage: string): string[] {
-  return policy.stages.map((rules) => rules.stage as string).filter((name) => name < stage).sort();
 }
 
 function checkRules({ stage, requirements }: StageRules, file: string): void {
@@ -33,7 +31,7 @@ function checkRules({ stage, requirements }: StageRules, file: string): void {
   const byId = new Map<string, Requirement>();
   for (const requirement of requirements) {
     if (byId.has(requirement.id)) complain(requirement.id, 'the id comes twice');
-    if ((builtIn as readonly string[]).includes(requirement.id)) complain(requirement.id, 'the id is one of those that check-stage adds itself');
+    if (builtIn.includes(requirement.id)) complain(requirement.id, 'the id is one of those that check-stage adds itself');
     byId.set(requirement.id, requirement);
   }
   for (const requirement of requirements) {
@@ -42,8 +40,11 @@ function checkRules({ stage, requirements }: StageRules, file: string): void {
     if (requirement.files !== undefined && requirement.tag_field === undefined) complain(requirement.id, 'files without tag_field: evidence of any decision would do');
     if (requirement.files?.length === 0) complain(requirement.id, 'files is empty');
     if (!(requirement.files ?? []).every(isSoundGlob)) complain(requirement.id, 'files must lie in the repository');
-    for (const { same_as: same, not_same_as: other } of [...(requirement.where ?? []), ...(requirement.conditions ?? [])]) {
-      for (const ref of [same, other]) if (ref !== undefined && !byId.has(ref.requirement)) complain(requirement.id, `refers to ${ref.requirement}, which is no requirement of the stage`);
+    for (const condition of [...(requirement.where ?? []), ...(requirement.conditions ?? [])]) {
+      const { field, optional_unless: _, ...demands } = condition;
+      if (Object.keys(demands).length === 0) complain(requirement.id, `does not say what ${field} must be`);
+      for (const ref of [demands.same_as, demands.not_same_as, demands.among]) if (ref !== undefined && !byId.has(ref.requirement)) complain(requirement.id, `refers to ${ref.requirement}, which is no requirement of the stage`);
+      for (const text of [demands.equals, demands.not_equals]) if (text !== undefined && !isFilled(text)) complain(requirement.id, `compares ${field} with ${JSON.stringify(text)}, which counts as absent`);
     }
     checkBase(requirement, byId, complain);
   }

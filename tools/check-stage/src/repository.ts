@@ -4,12 +4,18 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, result } from '@gatehouse/contracts';
 import { inspectDocument, isFile, readBytes } from '@gatehouse/files';
-import { findGlob, runsNaming } from '@gatehouse/runs';
+import { findGlob, runsNaming, type Run } from '@gatehouse/runs';
 
 export interface StoredFile {
   path: string;
   bytes: Buffer;
   sha256: string;
+}
+
+export interface TaggedRun {
+  path: string;
+  /** False too when no result says how it ended: taking the result away makes no run a success. */
+  succeeded: boolean;
 }
 
 export interface Repository {
@@ -19,8 +25,8 @@ export interface Repository {
   place(named: string): string | undefined;
   /** Undefined when there is no such file. Throws Failure when it cannot be read. */
   read(file: string): StoredFile | undefined;
-  /** Runs of the tag that ended otherwise than well, or of which no result says how they ended; blocked preflights excepted. */
-  failedRuns(tag: string): string[];
+  /** Official runs of the tag, newest first; one that was blocked at its preflight has not used it (contract 3.5). */
+  runs(tag: string): TaggedRun[];
 }
 
 const largestEvidence = 256 * 1024 * 1024; // bytes
@@ -29,6 +35,7 @@ export function repositoryAt(root: string): Repository {
   const real = realpathSync(root);
   const isInside = (file: string): boolean => file === real || file.startsWith(`${real}${path.sep}`);
   const files = new Map<string, StoredFile | undefined>();
+  const runs = new Map<string, TaggedRun[]>();
 
   return {
     list(globs) {
@@ -36,22 +43,26 @@ export function repositoryAt(root: string): Repository {
       return [...found].filter((file) => isFile(path.join(root, file))).sort();
     },
     place(named) {
-      const relative = path.relative(root, path.resolve(root, named));
-      return relative === '' || relative === '..' || relative.startsWith('../') || path.isAbsolute(relative) ? undefined : relative;
+      const isBelow = (relative: string): boolean => relative !== '' && relative !== '..' && !relative.startsWith('../') && !path.isAbsolute(relative);
+      return [root, real].map((base) => path.relative(base, path.resolve(root, named))).find(isBelow);
     },
     read(file) {
       if (!files.has(file)) files.set(file, load(file));
       return files.get(file);
     },
-    failedRuns: (tag) =>
-      runsNaming(root, tag).flatMap((run) => {
-        const reading = inspectDocument(result, path.join(run.directory, 'result.json'));
-        if (reading.state !== 'read') return [path.relative(root, run.directory)]; // taking the result away makes no run a success
-        const { outcome, phase, exit_code: code } = reading.value;
-        const isWell = outcome === undefined ? code === 0 : outcome === 'succeeded' || (outcome === 'blocked' && phase === 'preflight');
-        return isWell ? [] : [path.relative(root, run.directory)];
-      }),
+    runs(tag) {
+      const found = runs.get(tag) ?? runsNaming(root, tag).flatMap((run) => taggedRun(run) ?? []);
+      runs.set(tag, found);
+      return found;
+    },
   };
+
+  function taggedRun({ directory }: Run): TaggedRun | undefined {
+    const reading = inspectDocument(result, path.join(directory, 'result.json'));
+    const { outcome, phase, exit_code: code } = reading.state === 'read' ? reading.value : {};
+    if (outcome === 'blocked' && phase === 'preflight') return undefined;
+    return { path: path.relative(root, directory), succeeded: code === 0 && (outcome ?? 'succeeded') === 'succeeded' };
+  }
 
   function load(file: string): StoredFile | undefined {
     const absolute = path.join(root, file);

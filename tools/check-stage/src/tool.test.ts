@@ -13,7 +13,7 @@ test('a pass: two documents, two lines, status 0', () => {
   expect(done).toMatchObject({ status: 0, stderr: '' });
   const [json, markdown] = checks(at) as [string, string];
   expect(json).toMatch(/^audit\/stage_checks\/\d{4}-\d{2}-\d{2}_\d{6}_S0_m_1\/stage_check\.json$/);
-  expect(done.stdout).toBe(`[stage] S0 m_1: pass (10 pass, 0 fail, 0 waived)\n[done] stage_check_json=${at.path(json)}\n[done] stage_check_md=${at.path(markdown)}\n`);
+  expect(done.stdout).toBe(`[stage] S0 m_1: pass (11 pass, 0 fail, 0 waived)\n[done] stage_check_json=${at.path(json)}\n[done] stage_check_md=${at.path(markdown)}\n`);
   expect(parseDocument(stageCheck, at.read(json), json)).toMatchObject({ overall_pass: true, policy: { path: null, name: 'shipped' }, git_commit: null });
   for (const text of ['# Stage Check S0 (m_1)', '- verdict: pass', '| decision_note | pass |']) expect(at.read(markdown)).toContain(text);
 });
@@ -40,7 +40,7 @@ test('a waived requirement shows in both documents and the line', () => {
   at.write('configs/contract.json', { required_columns: ['date'], key_columns: ['date'] });
   at.write('docs/production_research/waivers/w.json', { schema: 'stage-waiver/v1', decision_tag: 'm_1', stage: 'S0', rule: 'data_contract', reason: 'no dates | yet', approver: 'Bo', expires: '2999-12-31' });
   const done = run(at, '--stage', 'S0', '--tag', 'm_1');
-  expect(done).toMatchObject({ status: 0, stdout: expect.stringContaining('(9 pass, 0 fail, 1 waived)') as string });
+  expect(done).toMatchObject({ status: 0, stdout: expect.stringContaining('(10 pass, 0 fail, 1 waived)') as string });
   expect(at.read(checks(at)[1] as string)).toContain('  - waived until 2999-12-31 by Bo: no dates | yet (`docs/production_research/waivers/w.json`)');
   at.write('docs/production_research/waivers/w.json', { schema: 'stage-waiver/v1', decision_tag: 'm_1', stage: 'S0', rule: 'data_contract', reason: 'x', approver: 'Bo', expires: '2020-12-31' });
   const expired = run(at, '--stage', 'S0', '--tag', 'm_1');

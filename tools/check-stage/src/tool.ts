@@ -8,12 +8,12 @@ import { checkTag, gitHead, safeTag } from '@gatehouse/runs';
 import { judgeStage } from './core';
 import { checksFolder } from './history';
 import { stageMarkdown } from './markdown';
+import { stages } from './policy';
 import { repositoryAt } from './repository';
 import shippedPolicy from './stage-policy.json';
 
 const shipped = shippedPolicy as unknown as StagePolicy; // a test holds it to its schema
 const teamPolicy = 'configs/research/stage_policy.json';
-const stages = ['S0', 'S1', 'S2', 'S3', 'S4'] as const;
 
 export const tool = defineTool({
   name: 'check-stage',

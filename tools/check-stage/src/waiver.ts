@@ -1,5 +1,6 @@
 import { Failure, parseJson, stageWaiver, type RefusedWaiver, type StageWaiver, type WaiverTaken } from '@gatehouse/contracts';
-import { isSamePerson } from './condition';
+import { isFilled } from '@gatehouse/runs';
+import { isAnotherPerson, isDay } from './condition';
 import type { Repository } from './repository';
 
 /** Waivers for one stage of one decision: those that hold by requirement, and those that do not, with the reason (contract 14.8). */
@@ -30,7 +31,7 @@ export function waiversFor(repository: Repository, globs: readonly string[], req
       if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Failure('damaged-input', `${file}: expected a JSON object`);
       const given = value as Partial<StageWaiver>;
       // One that does not say whose it is, or for which stage, is incomplete for all.
-      if ((given.decision_tag ?? request.tag) !== request.tag || (given.stage ?? request.stage) !== request.stage) continue;
+      if ((isFilled(given.decision_tag) && given.decision_tag !== request.tag) || (isFilled(given.stage) && given.stage !== request.stage)) continue;
       const problem = objection(value, request);
       if (problem !== undefined) refused.push({ path: file, problem });
       else {
@@ -49,12 +50,13 @@ function objection(value: object, { owner, today, waivable }: WaiverRequest): st
   const fault = stageWaiver.fault(value);
   if (fault !== undefined) return `incomplete: ${fault}`;
   const { rule, approver, expires } = value as StageWaiver;
+  const open = (['decision_tag', 'reason', 'approver'] as const).find((name) => !isFilled((value as StageWaiver)[name]));
+  if (open !== undefined) return `incomplete: ${open} is not filled in`;
   const may = waivable.get(rule);
   if (may === undefined) return `there is no requirement ${JSON.stringify(rule)} in this stage`;
   if (!may) return `${rule} cannot be waived`;
-  const last = new Date(`${expires}T00:00:00Z`);
-  if (Number.isNaN(last.getTime()) || last.toISOString().slice(0, 10) !== expires) return `expires ${expires}, which is no day`;
+  if (!isDay(expires)) return `expires ${expires}, which is no day`;
   if (expires < today) return `expired on ${expires}`;
   if (owner === undefined) return 'no decision note names the owner, so that the approver is not known to be another';
-  return isSamePerson(approver, owner) ? `approved by ${approver}, who owns the decision` : undefined;
+  return isAnotherPerson(approver, owner) ? undefined : `approved by ${approver}, who owns the decision`;
 }

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type SessionStatus } from '@gatehouse/contracts';
 import { localDate } from '@gatehouse/render';
-import { decisionNotes, isFilled, readMarkdown, saysNone } from '@gatehouse/runs';
+import { decisionNotes, isFilled, readMarkdown } from '@gatehouse/runs';
 import type { Reader } from './reader';
 
 const noteFolders = ['', 'docs', 'docs/*', 'audit', 'audit/snapshots'];
@@ -72,7 +72,7 @@ function decisionFields(text: string): Note['fields'] {
   const { fields } = readMarkdown(text);
   return Object.fromEntries(notedFields.flatMap((name) => {
     const value = fields.get(name) ?? '';
-    return isFilled(value) && !saysNone(value) ? [[name, value]] : [];
+    return isFilled(value) ? [[name, value]] : [];
   }));
 }
 

@@ -1517,11 +1517,11 @@ export interface Requirement {
    */
   where?: Condition[];
   /**
-   * More than so many of one tag are a failure: a rerun takes a new tag.
+   * More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.
    */
   at_most?: number;
   /**
-   * Must be there and not empty.
+   * Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.
    */
   fields?: string[];
   /**
@@ -1540,7 +1540,7 @@ export interface Requirement {
   names_files?: string[];
   conditions?: Condition[];
   /**
-   * The file goes on after this check, as ledgers and registries do.
+   * The file goes on after this check, as ledgers and registries do; later stages judge it again.
    */
   may_change?: boolean;
   /**
@@ -1573,13 +1573,39 @@ export interface Condition {
   equals?: Text;
   not_equals?: Text;
   starts_with?: string;
+  /**
+   * date: a day that exists, YYYY-MM-DD, with or without a time behind it.
+   */
+  is?: 'date';
   min?: number;
   max?: number;
   above?: number;
   same_as?: FieldRef1;
-  not_same_as?: FieldRef1;
+  not_same_as?: FieldRef2;
+  among?: FieldRef3;
+  /**
+   * An absent field is as good, unless one of these is there.
+   */
+  optional_unless?: string[];
 }
+/**
+ * The same text, or another name of the same file.
+ */
 export interface FieldRef1 {
+  requirement: string;
+  field: string;
+}
+/**
+ * Names somebody who is not among the people that field names.
+ */
+export interface FieldRef2 {
+  requirement: string;
+  field: string;
+}
+/**
+ * Names only people whom that field names.
+ */
+export interface FieldRef3 {
   requirement: string;
   field: string;
 }
