@@ -61,7 +61,7 @@ export function givenValues(words: readonly string[]): Record<string, true | str
   return given;
 }
 
-/** Of a command line that is refused, what can be told all the same: the last text behind each option whose whole name stands there. */
+/** Of a command line that is refused, what can be told all the same: the last text behind each option whose whole name stands there, if it may be one. */
 export function roughValues(argv: readonly string[], table: OptionTable): Record<string, string> {
   const values: Record<string, string> = {};
   const end = argv.indexOf('--');
@@ -71,6 +71,7 @@ export function roughValues(argv: readonly string[], table: OptionTable): Record
     if (spec === undefined || spec.type === 'flag') continue;
     const value = text ?? argv[(i += 1)];
     if (value === undefined) break;
+    if (spec.choices?.includes(value) === false) continue;
     values[name] = value;
     const following = Object.hasOwn(spec.then ?? {}, value) ? spec.then?.[value] : undefined;
     const next = argv[i + 1];

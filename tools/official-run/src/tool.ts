@@ -44,8 +44,8 @@ export const tool = defineTool({
     DQ_NUMERIC_COLUMNS: 'its numeric columns (score)',
     DQ_KEY_COLUMNS: 'its key columns (date,ticker)',
     DQ_DATE_COLUMN: 'its date column (date)',
-    'DQ_MIN_ROWS, DQ_MAX_MISSING_RATIO, DQ_MAX_DUPLICATE_RATIO, DQ_MAX_STALENESS_DAYS': 'its thresholds',
-    'MIN_CORES, MIN_MEM_GB': 'what the preflight asks of the machine',
+    'DQ_MIN_ROWS, DQ_MAX_MISSING_RATIO, DQ_MAX_DUPLICATE_RATIO, DQ_MAX_STALENESS_DAYS': 'its thresholds (1000, 0.05, 0.01, 7)',
+    'MIN_CORES, MIN_MEM_GB': 'what the preflight asks of the machine (8, 60)',
   },
   writes: [
     'audit/workstation_runs/<stamp>_<workflow>_<tag>/: context.json, status.json, result.json (schemas of these names),',
