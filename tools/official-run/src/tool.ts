@@ -12,6 +12,7 @@ import { findRunner } from './runner';
 import { secretsInFile } from './secrets';
 
 const heartbeatMs = 5_000;
+const patienceMs = 250;
 const stepNames: Readonly<Record<Phase, string>> = { preflight: 'preflight', freeze: 'freeze', data_quality: 'data quality', workflow: 'workflow', verify: 'verification' };
 
 const options = {
@@ -150,6 +151,7 @@ async function perform(
     const checked = request.skipDataQuality || request.inputCsv === undefined ? undefined : await dataQuality(record, request.inputCsv, around, interruption);
     const run = await workflow(record, request, runner, around, interruption);
     drained = run.drained;
+    await within(patienceMs, drained()); // what the workflow said comes before what is said of it
     steps.leave(statusOf(run.ending) === 0 ? 'done' : `failed (${statusOf(run.ending)})`);
     await syncFile(record.path('run.log')); // a result that outlives a power cut has its log
     const leader = record.workflowGroup;
@@ -171,6 +173,14 @@ async function perform(
     await drained();
     steps.end(came);
   }
+}
+
+/** Waits for the work, but no longer than that: a reader that is slow must not keep the result waiting. */
+function within(ms: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void work.then(() => (clearTimeout(timer), resolve()));
+  });
 }
 
 async function verify(record: RunRecord, ending: Ending, checked: CheckedInput | undefined, around: Surroundings, interruption: Interruption): Promise<Finding> {
