@@ -11,7 +11,7 @@ import { temporaryRepository, testWith } from '@gatehouse/testkit';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, describe, expect } from 'vitest';
 import { hostileInPages, hostileParts } from '../hostile/corpus';
-import { leaderboardDocument, poisoned, qualityDocument, reviewDocument } from './documents';
+import { foreignLeaderboard, hardQuality, hardReview, leaderboardDocument, poisoned, qualityDocument, reviewDocument } from './documents';
 
 const axe = (createRequire(import.meta.url)('axe-core') as { source: string }).source;
 const test = testWith('chromium-headless-shell', 'unshare');
@@ -94,6 +94,37 @@ describe.each(pages)('%s', (_, html, marks) => {
       expect(await faults(page)).toEqual([]);
     });
   });
+});
+
+/** Texts of drawings that stand outside of their drawing, over another text or over a bar, which has its name beside or above it. */
+const misplaced = `[...document.querySelectorAll('svg')].flatMap((svg) => {
+  const box = (element) => ({ said: element.textContent, box: element.getBoundingClientRect() });
+  const texts = [...svg.querySelectorAll('text')].map(box).filter(({ said, box }) => said.trim() !== '' && box.width > 0);
+  const bars = [...svg.querySelectorAll('g.column *, g[class=experiment] rect, g[class=experiment] path')].map(box);
+  const frame = svg.getBoundingClientRect();
+  const isOver = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+  const isOutside = (a) => a.left < frame.left - 1 || a.right > frame.right + 1 || a.top < frame.top - 1 || a.bottom > frame.bottom + 1;
+  return texts.flatMap(({ said, box }, index) => [
+    ...(isOutside(box) ? [said + ' stands outside'] : []),
+    ...texts.slice(index + 1).filter((other) => isOver(box, other.box)).map((other) => said + ' stands over ' + other.said),
+    ...(bars.some((bar) => isOver(box, bar.box)) ? [said + ' stands over a bar'] : []),
+  ]);
+})`;
+
+const hardPages: readonly [string, string][] = [
+  ...pages.map(([name, html]): [string, string] => [name, html]),
+  ['a report that contradicts itself', runReviewPage(hardReview())], ['a leaderboard of others', leaderboardPage(foreignLeaderboard())],
+  ['a data gate with long names', dataQualityPage(hardQuality(0.05))], ['a threshold below all', dataQualityPage(hardQuality(-1))],
+];
+
+test.each(hardPages)('%s: every text has room on a phone, a tablet and a screen, and axe finds nothing', async (_, html) => {
+  for (const width of [390, 900, 1280]) {
+    await shown(html, { viewport: { width, height: 900 } }, async ({ page }) => {
+      expect(await page.evaluate(misplaced), `${width} px`).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      expect(await faults(page)).toEqual([]);
+    });
+  }
 });
 
 test('the keyboard reaches each table, and a plot is one picture with words', async () => {

@@ -27,6 +27,7 @@ export function reviewDocument(changes: Partial<RunReviewPage> = {}): RunReviewP
     },
     walk_forward: {
       mean: 0.0213, positive_ratio: 0.75, count: 8, windows_from: 'report', remarks: [],
+      counted: { windows: 9, with_figure: 8, positive: 6 },
       windows: [0.04, 0.051, -0.012, 0.033, 0.02, null, -0.004, 0.019, 0.027].map((test_ic, index) => ({ label: String(2016 + index), test_ic, train_ic: null })),
     },
     gates: [
@@ -85,6 +86,55 @@ export function qualityDocument(changes: Partial<DataQualityPage['report']> = {}
     },
     sources: [source('report', '/r/data_quality_report.json')],
   };
+}
+
+/** Names of forty letters that differ at their ends only, and one as wide as names get. */
+const longNames = ['a_name_of_forty_letters_that_ends_on_one', 'a_name_of_forty_letters_that_ends_on_two', 'W'.repeat(40)] as const;
+
+/** Approved by a report whose gates say otherwise; figures that are all but their thresholds; long names; windows without a figure, more than are shown. */
+export function hardReview(): RunReviewPage {
+  const document = reviewDocument({ recommendation: 'approve', overall_pass: true });
+  const gate = (name: string, title: string, measured: number | null, threshold: number | null, rule: JudgedGate['rule'], passed: boolean | null, threshold_from: JudgedGate['threshold_from']): JudgedGate => ({
+    name, title, measured, threshold, rule, passed, threshold_from,
+  });
+  const points = document.cost.points.map((point) => (point.multiplier === 1.5 ? { ...point, test_ic: -0.0202 } : point));
+  return {
+    ...document,
+    cost: { ...document.cost, points },
+    walk_forward: { ...document.walk_forward, counted: { windows: 450, with_figure: 400, positive: 388 } },
+    gates: [
+      gate('cost_gate_x1_5_positive', 'IC at costs ×1.5', -0.0202, 0, 'above', true, 'gate'),
+      gate('wf_gate_pos_ratio', 'Share of positive windows', 0.5, 0.6, 'at least', null, 'report'),
+      gate('risk_gate_beta_abs', 'Market beta, absolute', 0.21, 0.1, 'at most', true, 'report'),
+      gate('risk_gate_size_corr_abs', 'Size correlation, absolute', 0.30001, 0.3, 'at most', false, 'report'),
+      gate('risk_gate_industry_coverage', 'Industry coverage', 0.9, 0.7, 'at least', false, 'score'),
+      gate('stat_gate_factor_pass', 'False discovery rate q', 0.05, 0.1, 'at most', false, 'report'),
+      ...longNames.map((name) => gate(name, name, -1.23e9, 1.23e9, 'at least', false, 'report')),
+      gate('', '', null, null, null, null, null),
+    ],
+    score: { ...document.score, sum: 79.9996, total: 79.9996 },
+  };
+}
+
+/** Scores off the scale, times that are none, cells that say nothing, long names. */
+export function foreignLeaderboard(): LeaderboardPage {
+  const document = leaderboardDocument();
+  const foreign: Partial<LeaderboardPage['entries'][number]>[] = [
+    { score_total: -50, score_quality: -50 }, { score_total: 1e6, score_governance: 1e6 }, { score_total: null }, { score_total: 79.97 }, { factor: 'lost', generated_at: 'soon' }, { generated_at: '' },
+    { decision_tag: '', recommendation: 'toString' }, { recommendation: longNames[2], factor: longNames[2] }, ...longNames.map((decision_tag) => ({ decision_tag })),
+  ];
+  return { ...document, entries: document.entries.map((entry, index) => ({ ...entry, rank: index + 1, ...foreign[index] })) };
+}
+
+/** Ratios that are all but their thresholds, long names, and names that objects have from birth. */
+export function hardQuality(threshold: number): DataQualityPage {
+  const { report } = qualityDocument();
+  const ratios = { [longNames[0]]: 0.05004, [longNames[1]]: 0.05, [longNames[2]]: 0.12, ['漢'.repeat(40)]: 1, '': 0.5, constructor: 0.01 };
+  return qualityDocument({
+    checks: { ...report.checks, toString: true },
+    metrics: { ...report.metrics, missing_ratio_by_column: ratios, max_missing_ratio_threshold: threshold, duplicate_ratio: 0.0100001, max_duplicate_ratio_threshold: 0.01, freshness_days: 7.001 },
+    samples: { duplicate_ratio: { rows: [{ line: 2, values: { '': 'a', x: null } }, { line: 3, values: { constructor: 'b' } }], truncated: false } },
+  });
 }
 
 /** The same document with every text in it replaced by the next hostile one; what a schema fixes stays. */

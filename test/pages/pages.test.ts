@@ -5,7 +5,9 @@ import { dataQualityPage, leaderboardPage, runReviewPage } from '@gatehouse/page
 import { describe, expect, test } from 'vitest';
 import { hostileInPages, hostileParts } from '../hostile/corpus';
 import { html } from '../../libs/pages/src/html';
-import { leaderboardDocument, poisoned, qualityDocument, reviewDocument } from './documents';
+import { decimalsBeside, figureText, percent, percentDecimalsBeside, shortFigure } from '../../libs/pages/src/figures';
+import { fitted } from '../../libs/pages/src/fitted';
+import { foreignLeaderboard, hardQuality, hardReview, leaderboardDocument, poisoned, qualityDocument, reviewDocument } from './documents';
 
 const pages = [
   ['review', () => reviewDocument(), runReviewPage as (document: never) => string, reviewKind],
@@ -92,4 +94,94 @@ test('scores over time stand in the order of time, whatever that of the registry
   const days = label.match(/\d{4}-\d\d-\d\d/g) ?? [];
   expect(days.length).toBeGreaterThan(2);
   expect(days).toEqual([...days].sort());
+});
+
+/** What a reader sees of a page: text, without elements and the document inside. */
+const textOf = (html: string): string => html.replace(/<(script|style)[^>]*>[^<]*/g, '').replace(/<[^>]*>/g, ' ').replace(/[ \n]+/g, ' ');
+
+test.each<[number, number, string]>([
+  [0.3, 0.3, '0.3000 ≤ 0.3'], [0.30001, 0.3, '0.30001 ≤ 0.3'], [0.3, 0.30001, '0.30000 ≤ 0.30001'], [0.1 + 0.2, 0.3, '0.30000000000000004 ≤ 0.3'], [0.21, 0.5, '0.2100 ≤ 0.5'], [1e-9, 0, '1.00e-9 ≤ 0'],
+  [1_000_001, 1_000_000, '1.000001e+6 ≤ 1.000000e+6'], [-0.30001, -0.3, '−0.30001 ≤ −0.3'],
+])('%d beside the line %d reads %s', (value, line, text) => {
+  const decimals = decimalsBeside(line, value);
+  expect(`${figureText(value, decimals)} ≤ ${shortFigure(line, decimals)}`).toBe(text);
+});
+
+test.each<[number, number, string]>([[0.05004, 0.05, '5.004 %'], [0.05, 0.05, '5.00 %'], [0.12, 0.05, '12.00 %']])('the ratio %d beside %d reads %s', (ratio, line, text) => {
+  expect(percent(ratio, percentDecimalsBeside(line, ratio))).toBe(text);
+});
+
+test('a name that is cut keeps both its ends, and is no wider than its room whatever its letters are', () => {
+  expect(fitted('short', 100)).toBe('short');
+  expect(fitted('a_name_of_forty_letters_that_ends_on_one', 160)).toMatch(/^a_name_.*….*_one$/);
+  expect(Array.from(fitted('W'.repeat(40), 160)).length).toBeLessThan(Array.from(fitted('n'.repeat(40), 160)).length);
+});
+
+describe('a report that contradicts itself', () => {
+  const text = runReviewPage(hardReview());
+  const gatesPlot = text.slice(text.indexOf('data-plot="gates"'), text.indexOf('<table>'));
+
+  test('is approved, for that is what overall_pass says, and the page warns in words', () => {
+    expect(text).toMatch(/class="verdict open"><strong>.*Approve<\/strong>/);
+    for (const said of [
+      'The report contradicts itself', 'overall_pass is true, yet 8 of 10 gates did not pass: wf_gate_pos_ratio, risk_gate_size_corr_abs,', 'cost_gate_x1_5_positive is said to pass, yet −0.0202 is not above 0.',
+      'risk_gate_beta_abs is said to pass, yet 0.2100 is not at most 0.1.', 'stat_gate_factor_pass is said to fail, yet 0.0500 is at most 0.1.',
+    ]) expect(textOf(text)).toContain(said);
+    expect(textOf(text)).not.toContain('risk_gate_industry_coverage is said'); // its line is the score's, not the report's
+  });
+
+  test('no line is drawn where the verdict contradicts it, in the plot of costs neither', () => {
+    const [wide] = gatesPlot.split('class="phone"');
+    expect(/class="threshold"[^>]*>(.*?)<\/g>/.exec(wide as string)?.[1]?.match(/<line/g)).toHaveLength(5); // of ten gates four contradict theirs, and one has none
+    expect(textOf(gatesPlot)).not.toMatch(/> 0 |≤ 0\.1 |≥ 0\.7/);
+    expect(textOf(text)).toMatch(/not stated – ✕ fail/);
+    expect(text).not.toMatch(/class="gate-line"[^>]*><line/);
+    expect(textOf(text)).toContain('The line is not drawn, because the verdict of a gate contradicts it.');
+    expect(runReviewPage(reviewDocument())).toMatch(/class="gate-line"[^>]*><line/);
+  });
+
+  const one = (overall_pass: boolean | null, passed: boolean | null, count = 1): string =>
+    textOf(runReviewPage(reviewDocument({ overall_pass, recommendation: overall_pass ? 'approve' : 'reject/rerun', gates: reviewDocument().gates.slice(4).map((gate) => ({ ...gate, passed })).slice(0, count) })));
+  test.each([
+    [true, false, 1, /Approve 1 of 1 gate did not pass\. The report contradicts itself.*overall_pass is true, yet 1 of 1 gate did not pass: of_our_own\./],
+    [true, null, 1, /The report contradicts itself/], [true, true, 0, /overall_pass is true, yet there is no gate that could have passed/],
+    [false, true, 1, /Reject or rerun Every gate is said to hold\. The report contradicts itself.*overall_pass is false, yet every gate is said to pass\./],
+  ])('overall_pass %s and a gate %s, %d of them', (overall, passed, count, said) => expect(one(overall, passed, count)).toMatch(said));
+  test.each([[true, true], [false, false], [null, false]])('overall_pass %s and a gate %s go together', (overall, passed) => expect(one(overall, passed)).not.toContain('contradicts itself'));
+});
+
+test('the share of positive windows is of those with a figure, everywhere, and of all of them where not all are shown', () => {
+  const share = /388 of 400 windows positive ?, 97\.0 %; 50 without a figure/g;
+  expect(textOf(runReviewPage(hardReview())).match(share)).toHaveLength(2); // above the plot, and in it
+  expect(runReviewPage(hardReview())).toMatch(/aria-label="[^"]*the last 9 windows: 388 of 400 windows positive, 97\.0 %; 50 without a figure/);
+});
+
+test('a figure that misses its line does not read as if it were on it', () => {
+  expect(textOf(runReviewPage(hardReview()))).toContain('79.9996 of 100');
+  const quality = textOf(dataQualityPage(hardQuality(0.05)));
+  for (const said of ['1.00001 % at most 1.00000 %', '7.001 days at most 7 days', '5.004 % ✕ fail', '5.00 % ✓ pass', 'allowed, 5.000 %']) expect(quality).toContain(said);
+  expect(textOf(leaderboardPage(foreignLeaderboard()))).toContain('79.97 ');
+});
+
+test('a threshold that is no ratio has no line, and that is said', () => {
+  const text = dataQualityPage(hardQuality(-1));
+  expect(textOf(text)).toContain('no line can be drawn at what is allowed, −100.00');
+  expect(text).not.toMatch(/ x="-\d{3,}/);
+});
+
+describe('rows that others wrote', () => {
+  const text = leaderboardPage(foreignLeaderboard());
+  test('what is off the scale is not drawn, and that is said; every ranked experiment is named', () => {
+    for (const said of ['3 experiments without a score from 0 to 100', '5 experiments without both a time and a score from 0 to 100', '2 experiments without both on these scales']) expect(textOf(text)).toContain(`Not drawn, but in the table: ${said}`);
+    const [wide] = text.slice(text.indexOf('data-plot="ranking"')).split('class="phone"');
+    expect(/class="experiment"[^>]*>(.*?)<\/g>/.exec(wide as string)?.[1]?.match(/<(?:rect|path)/g)).toHaveLength(11);
+    expect(wide).toContain('committee_run0<');
+    expect(textOf(leaderboardPage(leaderboardDocument()))).not.toContain('Not drawn');
+  });
+  test('a recommendation is a word, whatever objects have from birth', () => expect(text).toMatch(/>\d[\d.]* {2}toString</));
+  test('a header that says nothing is a dash', () => {
+    expect(text).toContain('<th scope="row">–</th>');
+    expect(dataQualityPage(hardQuality(0.05))).toContain('<th scope="col">–</th>');
+    expect(runReviewPage(hardReview())).not.toMatch(/<th[^>]*>(?:<code>)?(?:<\/code>)?<\/th>/);
+  });
 });

@@ -1,27 +1,29 @@
 import { dataQualityPage as kind, type CheckSamples, type DataQualityPage, type DataQualityReport } from '@gatehouse/contracts';
-import { counted, isDrawable, percent, shortFigure } from './figures';
-import { clipped, html, type Markup } from './html';
+import { counted, decimalsBeside, isDrawable, percent, percentDecimalsBeside, shortFigure } from './figures';
+import { fitted } from './fitted';
+import { html, type Markup } from './html';
 import { facts, figureWithTable, nothing, page, section, table, verdictWord } from './layout';
-import { Plot, plot } from './plot';
+import { halo, Plot, plot } from './plot';
 
 /** So many columns are drawn, those that miss most; the table has them all. */
 const columnsDrawn = 30;
 
-const titles: Record<string, string> = {
-  structure: 'Structure',
-  required_columns_present: 'Required columns',
-  min_rows: 'Enough rows',
-  duplicate_ratio: 'Equal rows',
-  missing_ratio: 'Missing cells',
-  numeric_integrity: 'Numbers',
-  freshness: 'Freshness',
-};
+const titles = new Map([
+  ['structure', 'Structure'],
+  ['required_columns_present', 'Required columns'],
+  ['min_rows', 'Enough rows'],
+  ['duplicate_ratio', 'Equal rows'],
+  ['missing_ratio', 'Missing cells'],
+  ['numeric_integrity', 'Numbers'],
+  ['freshness', 'Freshness'],
+]);
+const titleOf = (check: string): string => titles.get(check) ?? check;
 
 /** The report of the data gate as a page (contract 1.11). */
 export function dataQualityPage(document: DataQualityPage): string {
   const { report } = document;
   const checks = Object.entries(report.checks ?? {});
-  const failed = checks.flatMap(([name, held]) => (held ? [] : [titles[name] ?? name]));
+  const failed = checks.flatMap(([name, held]) => (held ? [] : [titleOf(name)]));
   const passed = report.overall_pass === true;
   const metrics = (report.metrics ?? {}) as Record<string, unknown>;
   const path = report.input?.path ?? String(report.inputs?.['input_csv'] ?? '');
@@ -48,13 +50,16 @@ function countOf(value: unknown): string {
 
 function checksSection(report: DataQualityReport, metrics: Record<string, unknown>): Markup {
   const number = (name: string): number | undefined => (typeof metrics[name] === 'number' ? metrics[name] : undefined);
-  const measured: Record<string, readonly [string, string]> = {
-    min_rows: [countOf(metrics['row_count']), `at least ${countOf(metrics['min_rows_threshold'])}`],
-    duplicate_ratio: [percent(number('duplicate_ratio'), 2), `at most ${percent(number('max_duplicate_ratio_threshold'), 2)}`],
-    freshness: report.checks?.['freshness'] === true && !report.inputs?.['date_column'] ? ['no date column was named', '–'] : [number('freshness_days') === undefined ? '–' : `${shortFigure(number('freshness_days'), 2)} days`, `at most ${shortFigure(number('max_staleness_days_threshold'), 2)} days`],
-    missing_ratio: [`${Object.keys(ratiosOf(metrics)).length} columns`, `each at most ${percent(number('max_missing_ratio_threshold'), 2)}`],
-  };
-  const rows = Object.entries(report.checks ?? {}).map(([name, passed]) => [titles[name] ?? name, measured[name]?.[0] ?? '–', measured[name]?.[1] ?? '–', verdictWord(passed)]);
+  const [duplicates, mostDuplicates, days, mostDays] = [number('duplicate_ratio'), number('max_duplicate_ratio_threshold'), number('freshness_days'), number('max_staleness_days_threshold')];
+  const [ofDuplicates, ofDays] = [percentDecimalsBeside(mostDuplicates, duplicates), decimalsBeside(mostDays, days, 2)];
+  const hasNoDates = report.checks?.['freshness'] === true && !report.inputs?.['date_column'];
+  const measured = new Map<string, readonly [string, string]>([
+    ['min_rows', [countOf(metrics['row_count']), `at least ${countOf(metrics['min_rows_threshold'])}`]],
+    ['duplicate_ratio', [percent(duplicates, ofDuplicates), `at most ${percent(mostDuplicates, ofDuplicates)}`]],
+    ['freshness', hasNoDates ? ['no date column was named', '–'] : [days === undefined ? '–' : `${shortFigure(days, ofDays)} days`, `at most ${shortFigure(mostDays, ofDays)} days`]],
+    ['missing_ratio', [`${Object.keys(ratiosOf(metrics)).length} columns`, `each at most ${allowed(metrics)}`]],
+  ]);
+  const rows = Object.entries(report.checks ?? {}).map(([name, passed]) => [titleOf(name), ...(measured.get(name) ?? ['–', '–']), verdictWord(passed)]);
   const list = (title: string, texts: readonly string[] | undefined): Markup | undefined => (texts === undefined || texts.length === 0 ? undefined : html`<h3>${title}</h3><ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`);
   return section(
     'checks',
@@ -69,27 +74,40 @@ function ratiosOf(metrics: Record<string, unknown>): Record<string, number | nul
   return (metrics['missing_ratio_by_column'] ?? {}) as Record<string, number | null>;
 }
 
+function thresholdOf(metrics: Record<string, unknown>): number | undefined {
+  const threshold = metrics['max_missing_ratio_threshold'];
+  return typeof threshold === 'number' ? threshold : undefined;
+}
+
+/** The threshold with the decimals it needs beside the ratio that is nearest to it. */
+function allowed(metrics: Record<string, unknown>): string {
+  const threshold = thresholdOf(metrics);
+  return percent(threshold, Object.values(ratiosOf(metrics)).reduce<number>((most, ratio) => Math.max(most, percentDecimalsBeside(threshold, ratio)), 2));
+}
+
 function missingSection(metrics: Record<string, unknown>): Markup {
   const title = 'Missing cells by column';
   const ratios = Object.entries(ratiosOf(metrics)).map(([column, ratio]) => ({ column, ratio }));
   if (ratios.length === 0) return section('missing', title, nothing('The missing cells could not be counted, or there are no rows.'));
-  const threshold = typeof metrics['max_missing_ratio_threshold'] === 'number' ? metrics['max_missing_ratio_threshold'] : undefined;
+  const threshold = thresholdOf(metrics);
+  const isOnScale = threshold !== undefined && threshold >= 0 && threshold <= 1;
   const drawn = ratios.flatMap(({ column, ratio }) => (isDrawable(ratio) ? [{ column, ratio }] : [])).sort((a, b) => b.ratio - a.ratio);
-  const rows = ratios.map(({ column, ratio }) => [column, percent(ratio, 2), ratio === null || threshold === undefined ? verdictWord(null) : verdictWord(ratio <= threshold)]);
+  const rows = ratios.map(({ column, ratio }) => [column, percent(ratio, percentDecimalsBeside(threshold, ratio)), ratio === null || threshold === undefined ? verdictWord(null) : verdictWord(ratio <= threshold)]);
   return section(
     'missing',
     title,
-    html`<p>Share of rows in which a column has no value; the line is what is allowed, ${percent(threshold, 2)}.${drawn.length > columnsDrawn ? ` Drawn are the ${columnsDrawn} columns that miss most; the table has all ${ratios.length}.` : ''}</p>`,
-    figureWithTable(missingPlot(drawn.slice(0, columnsDrawn), threshold), table('Missing cells by column', [{ name: 'column' }, { name: 'missing', numeric: true }, { name: 'verdict' }], rows)),
+    html`<p>Share of rows in which a column has no value; ${isOnScale ? 'the line is' : 'no line can be drawn at'} what is allowed, ${allowed(metrics)}.${drawn.length > columnsDrawn ? ` Drawn are the ${columnsDrawn} columns that miss most; the table has all ${ratios.length}.` : ''}</p>`,
+    figureWithTable(missingPlot(drawn.slice(0, columnsDrawn), threshold, isOnScale, allowed(metrics)), table('Missing cells by column', [{ name: 'column' }, { name: 'missing', numeric: true }, { name: 'verdict' }], rows)),
   );
 }
 
 type Missing = { column: string; ratio: number };
 
-function missingPlot(columns: readonly Missing[], threshold: number | undefined): Markup {
-  const line = isDrawable(threshold) && threshold <= 1 ? [threshold] : [];
+function missingPlot(columns: readonly Missing[], threshold: number | undefined, isOnScale: boolean, allowedText: string): Markup {
+  const line = threshold !== undefined && isOnScale ? [threshold] : [];
+  const ratioText = ({ ratio }: Missing): string => percent(ratio, percentDecimalsBeside(threshold, ratio));
   const highest = Math.min(1, Math.max(...columns.map(({ ratio }) => ratio), ...line, 0.001) * 1.15);
-  const label = `Missing ratio of ${counted(columns.length, 'column')}: ${columns.map(({ column, ratio }) => `${column} ${percent(ratio, 2)}`).join(', ')}. Allowed: ${percent(threshold, 2)}.`;
+  const label = `Missing ratio of ${counted(columns.length, 'column')}: ${columns.map((column) => `${column.column} ${ratioText(column)}`).join(', ')}. Allowed: ${allowedText}.`;
   const isAbove = ({ ratio }: Missing): boolean => threshold !== undefined && ratio > threshold;
   return plot('missing', label, ({ narrow }) => ({
     height: columns.length * (narrow ? 40 : 26) + 34,
@@ -103,11 +121,11 @@ function missingPlot(columns: readonly Missing[], threshold: number | undefined)
       Plot.barX(columns, { x1: 0, x2: highest, y: 'column', insetTop: narrow ? 22 : 6, insetBottom: 6, rx: 2, fill: 'var(--track)' }),
       Plot.barX(columns, { x1: 0, x2: 'ratio', y: 'column', insetTop: narrow ? 22 : 6, insetBottom: 6, rx: 2, fill: (column: Missing) => (isAbove(column) ? 'var(--fail)' : 'var(--accent)'), ariaDescription: 'column' }),
       Plot.tickX(line.length === 0 ? [] : columns, { x: () => line[0], y: 'column', insetTop: narrow ? 18 : 2, insetBottom: 2, stroke: 'var(--ink)', strokeWidth: 1.5, ariaDescription: 'threshold' }),
-      Plot.text(line, { x: (value: number) => value, frameAnchor: 'top', dy: -16, textAnchor: (line[0] ?? 0) > highest * 0.6 ? 'end' : 'start', text: (value: number) => `allowed ${percent(value, 2)}`, fill: 'var(--ink)', fontWeight: 600 }),
-      Plot.text(columns, { y: 'column', frameAnchor: 'left', textAnchor: 'start', ...(narrow ? { dy: -8 } : { dx: -170 }), text: ({ column }: Missing) => clipped(column, 24), fill: 'var(--ink)' }),
+      Plot.text(line, { x: (value: number) => value, frameAnchor: 'top', dy: -16, textAnchor: (line[0] ?? 0) > highest * 0.6 ? 'end' : 'start', text: () => `allowed ${allowedText}`, fill: 'var(--ink)', fontWeight: 600 }),
+      Plot.text(columns, { y: 'column', frameAnchor: 'left', textAnchor: 'start', ...(narrow ? { dy: -8 } : { dx: -170 }), text: ({ column }: Missing) => fitted(column, narrow ? 220 : 160), fill: 'var(--ink)' }),
       Plot.text(columns, {
-        y: 'column', frameAnchor: 'right', ...(narrow ? { textAnchor: 'end', dy: -8 } : { textAnchor: 'start', dx: 10 }),
-        text: (column: Missing) => `${percent(column.ratio, 2)}${isAbove(column) ? ' ✕' : ''}`, fill: (column: Missing) => (isAbove(column) ? 'var(--fail)' : 'var(--ink)'), fontWeight: 600,
+        y: 'column', frameAnchor: 'right', textAnchor: 'end', ...(narrow ? { dy: -8 } : { dx: 94 }),
+        text: (column: Missing) => `${isAbove(column) ? '✕ ' : ''}${ratioText(column)}`, fill: (column: Missing) => (isAbove(column) ? 'var(--fail)' : 'var(--ink)'), fontWeight: 600, ...halo,
       }),
     ],
   }));
@@ -117,7 +135,7 @@ function samplesSection(report: DataQualityReport): Markup {
   const samples = Object.entries(report.samples ?? {}).filter(([, { rows }]) => rows.length > 0);
   const failed = Object.values(report.checks ?? {}).some((passed) => !passed);
   if (samples.length === 0) return section('samples', 'Rows behind the failures', nothing(failed ? 'The checks that failed have no rows to show.' : 'No check failed, so there are none.'));
-  return section('samples', 'Rows behind the failures', samples.map(([check, sample]) => html`<h3>${titles[check] ?? check}</h3>${sampleTable(titles[check] ?? check, sample)}`));
+  return section('samples', 'Rows behind the failures', samples.map(([check, sample]) => html`<h3>${titleOf(check)}</h3>${sampleTable(titleOf(check), sample)}`));
 }
 
 function sampleTable(title: string, { rows, truncated }: CheckSamples): Markup {
@@ -128,6 +146,6 @@ function sampleTable(title: string, { rows, truncated }: CheckSamples): Markup {
   return table(
     `${title}: ${counted(rows.length, 'row')}${truncated ? ' of more' : ''}`,
     [...(files ? [{ name: 'file' }] : []), { name: 'line', numeric: true }, ...(faults ? [{ name: 'fault' }] : []), ...columns.map((name) => ({ name }))],
-    rows.map((row) => [...(files ? [row.file ?? ''] : []), String(row.line), ...(faults ? [row.fault ?? ''] : []), ...columns.map((column) => cell(row.values === undefined ? undefined : row.values[column]))]),
+    rows.map((row) => [...(files ? [row.file ?? ''] : []), String(row.line), ...(faults ? [row.fault ?? ''] : []), ...columns.map((column) => cell(Object.hasOwn(row.values ?? {}, column) ? row.values?.[column] : undefined))]),
   );
 }

@@ -2,18 +2,35 @@
 
 const minus = '\u2212';
 
+/** More decimals than this are all there are: beyond them a double shows how it is stored. */
+const mostDecimals = 15;
+
 /** `0.0529`, `−0.9`, `1.20e+9`; a dash for what is no number. */
 export function figureText(value: number | null | undefined, decimals = 4): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  const text = size !== 0 && (size >= 1e6 || size < 0.5 * 10 ** -decimals) ? size.toExponential(2) : size.toFixed(decimals);
+  const isOfAnotherSize = size !== 0 && (size >= 1e6 || size < 0.5 * 10 ** -decimals);
+  const text = decimals > mostDecimals ? String(size) : isOfAnotherSize ? size.toExponential(Math.max(2, decimals - 2)) : size.toFixed(decimals);
   return value < 0 ? `${minus}${text}` : text;
+}
+
+/** So many decimals, and as many more as it takes until a value that is not on the line does not read as if it were. */
+export function decimalsBeside(line: number | null | undefined, value: number | null | undefined, decimals = 4): number {
+  const isNear = line !== value && isDrawable(line) && isDrawable(value);
+  let enough = decimals;
+  while (isNear && enough <= mostDecimals && figureText(value, enough) === figureText(line, enough)) enough += 1;
+  return enough;
 }
 
 /** As figureText, without the zeros at the end: a threshold, a multiplier. */
 export function shortFigure(value: number | null | undefined, decimals = 4): string {
   const text = figureText(value, decimals);
   return text.includes('e') ? text : text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+}
+
+/** As decimalsBeside, of ratios that are shown in percent. */
+export function percentDecimalsBeside(line: number | null | undefined, ratio: number | null | undefined, decimals = 2): number {
+  return isDrawable(line) && isDrawable(ratio) ? decimalsBeside(line * 100, ratio * 100, decimals) : decimals;
 }
 
 /** `84.6 %`. */

@@ -1,7 +1,9 @@
 import type { JudgedGate } from '@gatehouse/contracts';
-import { figureText, isDrawable, shortFigure } from './figures';
-import { clipped, type Markup } from './html';
-import { Plot, plot } from './plot';
+import { isContradicted, isUnstated } from './contradictions';
+import { decimalsBeside, figureText, isDrawable, shortFigure } from './figures';
+import { fitted } from './fitted';
+import type { Markup } from './html';
+import { halo, Plot, plot } from './plot';
 
 interface Row {
   gate: JudgedGate;
@@ -11,34 +13,37 @@ interface Row {
   passing: [number, number] | null;
 }
 
-/** One track per gate, each on its own scale: the threshold as a line, its passing side shaded, the measured value as a dot. */
+/** One track per gate, each on its own scale: the threshold as a line, its passing side shaded, the measured value as a dot. No line where the verdict contradicts it. */
 export function gatesPlot(gates: readonly JudgedGate[]): Markup {
   const rows = gates.map(placed);
-  const label = `Each gate as measured value against threshold: ${gates.map((gate) => `${gate.title} ${measuredText(gate)}, ${verdictText(gate)}`).join('; ')}.`;
+  const label = `Each gate as measured value against threshold: ${gates.map((gate) => `${gate.title} ${figures(gate).join(' ')}, ${verdictText(gate)}`).join('; ')}.`;
   const name = (row: Row): string => row.gate.name;
-  const colour = (row: Row): string => (row.gate.passed === true ? 'var(--pass)' : row.gate.passed === false ? 'var(--fail)' : 'var(--soft)');
+  const colour = ({ gate }: Row): string => (gate.passed === null || isContradicted(gate) ? 'var(--soft)' : gate.passed ? 'var(--pass)' : 'var(--fail)');
   return plot('gates', label, ({ narrow }) => {
-    const shape = narrow ? { insetTop: 25, insetBottom: 9 } : { insetTop: 10, insetBottom: 10 };
-    const tick = narrow ? { insetTop: 20, insetBottom: 4 } : { insetTop: 4, insetBottom: 4 };
-    const dy = narrow ? 8 : 0;
+    const shape = narrow ? { insetTop: 43, insetBottom: 9 } : { insetTop: 10, insetBottom: 10 };
+    const tick = narrow ? { insetTop: 38, insetBottom: 4 } : { insetTop: 4, insetBottom: 4 };
+    const dy = narrow ? 17 : 0;
     const withLine = rows.filter((row) => row.threshold !== null);
     const withDot = rows.filter((row) => row.measured !== null);
     const text = { y: name, fill: 'var(--ink)' };
+    const measured = (row: Row): string => (row.gate.measured === null ? '–' : figures(row.gate)[0]);
+    const rule = (row: Row): string => figures(row.gate)[1];
     const words = narrow
       ? [
-          Plot.text(rows, { ...text, frameAnchor: 'left', textAnchor: 'start', dy: -9, text: (row: Row) => clipped(row.gate.title, 27) }),
-          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'end', dy: -9, text: (row: Row) => `${measuredText(row.gate)}  ${verdictText(row.gate)}`, fill: colour, fontWeight: 600 }),
+          Plot.text(rows, { ...text, frameAnchor: 'left', textAnchor: 'start', dy: -20, text: (row: Row) => fitted(row.gate.title, 240) }),
+          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'end', dy: -20, text: (row: Row) => verdictText(row.gate), fill: colour, fontWeight: 600 }),
+          Plot.text(rows, { ...text, frameAnchor: 'left', textAnchor: 'start', dy: -3, text: (row: Row) => figures(row.gate).join(' ').trim(), fill: 'var(--soft)' }),
         ]
       : [
-          Plot.text(rows, { ...text, frameAnchor: 'left', textAnchor: 'start', dx: -196, text: (row: Row) => clipped(row.gate.title, 29) }),
-          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'end', dx: 66, text: (row: Row) => figureText(row.gate.measured), fontWeight: 600 }),
-          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'start', dx: 74, text: (row: Row) => ruleText(row.gate), fill: 'var(--soft)' }),
-          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'start', dx: 142, text: (row: Row) => verdictText(row.gate), fill: colour, fontWeight: 600 }),
+          Plot.text(rows, { ...text, frameAnchor: 'left', textAnchor: 'start', dx: -196, text: (row: Row) => fitted(row.gate.title, 190) }),
+          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'end', dx: 70, text: measured, fontWeight: 600, ...halo }),
+          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'start', dx: 78, text: rule, fill: 'var(--soft)' }),
+          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'start', dx: 162, text: (row: Row) => verdictText(row.gate), fill: colour, fontWeight: 600 }),
         ];
     return {
-      height: rows.length * (narrow ? 46 : 32) + 8,
+      height: rows.length * (narrow ? 66 : 32) + 8,
       marginLeft: narrow ? 1 : 196,
-      marginRight: narrow ? 1 : 226,
+      marginRight: narrow ? 1 : 258,
       marginTop: 4,
       marginBottom: 4,
       x: { domain: [0, 1], axis: null },
@@ -55,8 +60,8 @@ export function gatesPlot(gates: readonly JudgedGate[]): Markup {
 }
 
 function placed(gate: JudgedGate): Row {
-  const measured = isDrawable(gate.measured) ? (gate.rule === 'at most' ? Math.abs(gate.measured) : gate.measured) : undefined;
-  const threshold = isDrawable(gate.threshold) ? gate.threshold : undefined;
+  const measured = isDrawable(gate.measured) ? gate.measured : undefined;
+  const threshold = isDrawable(gate.threshold) && !isContradicted(gate) ? gate.threshold : undefined;
   const known = [measured, threshold].filter((value) => value !== undefined);
   if (known.length === 0) return { gate, threshold: null, measured: null, passing: null };
   // 0 is always on the track; values keep away from its ends.
@@ -75,8 +80,11 @@ function placed(gate: JudgedGate): Row {
 }
 
 const verdictText = ({ passed }: JudgedGate): string => (passed === true ? '✓ pass' : passed === false ? '✕ fail' : '○ not known');
-const ruleText = ({ rule, threshold }: JudgedGate): string => (rule === null ? '' : `${{ above: '>', 'at least': '≥', 'at most': '≤' }[rule]} ${shortFigure(threshold)}`);
 
-function measuredText(gate: JudgedGate): string {
-  return gate.measured === null ? (gate.rule === null ? '' : 'not measured') : `${figureText(gate.measured)} ${ruleText(gate)}`.trim();
+/** The measured value and what it is held against, as far as they are known and drawn. */
+function figures(gate: JudgedGate): [measured: string, rule: string] {
+  const { measured, threshold, rule } = gate;
+  const decimals = decimalsBeside(threshold, measured);
+  const held = rule === null || isContradicted(gate) ? '' : `${{ above: '>', 'at least': '≥', 'at most': '≤' }[rule]} ${shortFigure(threshold, decimals)}`;
+  return [measured !== null ? figureText(measured, decimals) : isUnstated(gate) ? '' : 'not measured', held];
 }

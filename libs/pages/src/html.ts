@@ -36,20 +36,7 @@ export function visible(text: string): string {
   return printable(text.replaceAll('\t', ' ').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'));
 }
 
-/** At most `length` characters, the last an ellipsis when there are more. */
-export function clipped(text: string, length: number): string {
-  const characters = Array.from(visible(text));
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
-}
-
 /** JSON as it may stand in a script element: nothing in it can end the element. */
 export function embedded(json: string): Markup {
   return new Markup(json.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`));
-}
-
-/** As clipped, but the middle goes: names of one kind differ at their ends. */
-export function clippedInside(text: string, length: number): string {
-  const characters = Array.from(visible(text));
-  const tail = Math.floor((length - 1) / 2);
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1 - tail).join('')}…${characters.slice(-tail).join('')}`;
 }

@@ -85,12 +85,17 @@ export interface Column {
 export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Piece[])[]): Markup {
   const cell = (value: Piece, index: number): Markup => {
     const of = columns[index]?.numeric ? markup(' class="number"') : '';
-    return index === 0 ? html`<th scope="row"${of}>${value}</th>` : html`<td${of}>${value}</td>`;
+    return index === 0 ? html`<th scope="row"${of}>${named(value)}</th>` : html`<td${of}>${value}</td>`;
   };
   return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
-<thead><tr>${columns.map((column) => html`<th scope="col"${column.numeric ? markup(' class="number"') : ''}>${column.name}</th>`)}</tr></thead>
+<thead><tr>${columns.map((column) => html`<th scope="col"${column.numeric ? markup(' class="number"') : ''}>${named(column.name)}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>
 `)}</tbody></table></div>`;
+}
+
+/** What a header says; a dash where that is nothing, because who hears a table hears its headers. */
+function named(piece: Piece): Piece {
+  return html`${piece}`.text.replace(/<[^>]*>/g, '').trim() === '' ? '–' : piece;
 }
 
 /** A figure with its table beneath, as every plot has one. */

@@ -1,12 +1,20 @@
 import { leaderboardPage as kind, type LeaderboardEntry, type LeaderboardPage } from '@gatehouse/contracts';
-import { counted, figureText, isDrawable, shortFigure } from './figures';
-import { clipped, clippedInside, html, type Markup } from './html';
+import { counted, figureText } from './figures';
+import { fitted } from './fitted';
+import { html, type Markup } from './html';
 import { facts, figureWithTable, nothing, page, section, table, verdictWord } from './layout';
 import { halo, Plot, plot, smallPlot } from './plot';
-import { recommendationLines, recommendationNames } from './score-plot';
+import { recommendationLines, recommendationNames, scoreText } from './score-plot';
 
 /** So many factors have a plot of their own; the table has them all. */
 const factorPlots = 12;
+
+/** Scores of rows that others wrote may lie anywhere; what lies off the scale of contract 9.3 is not drawn. */
+function isOnScale(score: number | null, highest: number): score is number {
+  return score !== null && score >= 0 && score <= highest;
+}
+
+const notDrawn = (count: number, without: string): string => (count === 0 ? '' : ` Not drawn, but in the table: ${counted(count, 'experiment')} without ${without}.`);
 
 /** The leaderboard as a page (contract 9.5). */
 export function leaderboardPage(document: LeaderboardPage): string {
@@ -21,7 +29,7 @@ export function leaderboardPage(document: LeaderboardPage): string {
       ['Experiments', String(document.rows_total)],
       ['Factors shown', String(factors)],
       ['Promote candidates shown', String(document.entries.filter((entry) => entry.recommendation === 'promote_candidate').length)],
-      ['Best', best === undefined ? '' : `${best.decision_tag}, ${figureText(best.score_total, 1)}`],
+      ['Best', best === undefined ? '' : `${best.decision_tag}, ${scoreText(best.score_total, 1)}`],
       ['Latest entry', document.entries.reduce((latest, entry) => (entry.generated_at > latest ? entry.generated_at : latest), '').slice(0, 19).replace('T', ' ')],
       ['Registry', document.registry_csv],
     ]),
@@ -34,14 +42,14 @@ export function leaderboardPage(document: LeaderboardPage): string {
 }
 
 function rankingSection(ranked: readonly LeaderboardEntry[]): Markup {
-  const drawn = ranked.filter((entry) => isDrawable(entry.score_total));
+  const drawn = ranked.filter((entry) => isOnScale(entry.score_total, 100));
   const rows = ranked.map((entry) => [String(entry.rank), entry.decision_tag, entry.factor, figureText(entry.score_total), verdictWord(entry.overall_pass), entry.recommendation, html`<code>${folderOf(entry.report_json)}</code>`]);
   return section(
     'ranking',
     'Ranking',
-    html`<p>By total score. From ${recommendationLines[0].at} points an experiment is worth another official run; from ${recommendationLines[1].at}, with gates, audit and data quality passed, it may be promoted.</p>`,
+    html`<p>By total score. From ${recommendationLines[0].at} points an experiment is worth another official run; from ${recommendationLines[1].at}, with gates, audit and data quality passed, it may be promoted.${notDrawn(ranked.length - drawn.length, 'a score from 0 to 100')}</p>`,
     figureWithTable(
-      drawn.length === 0 ? nothing('No experiment has a score.') : rankingPlot(drawn),
+      drawn.length === 0 ? nothing('No experiment has a score from 0 to 100.') : rankingPlot(ranked, drawn),
       table('Ranking', [{ name: 'rank', numeric: true }, { name: 'decision' }, { name: 'factor' }, { name: 'score', numeric: true }, { name: 'gates' }, { name: 'recommendation' }, { name: 'report in' }], rows),
     ),
   );
@@ -50,35 +58,35 @@ function rankingSection(ranked: readonly LeaderboardEntry[]): Markup {
 /** The folder of a report tells which it is; the whole path is in the document. */
 const folderOf = (report: string): string => report.split('/').at(-2) ?? report;
 const colourOf = (entry: LeaderboardEntry): string => (entry.recommendation === 'promote_candidate' ? 'var(--pass)' : entry.recommendation === 'watchlist_rerun' ? 'var(--accent)' : 'var(--accent-soft)');
-const shortNames: Record<string, string> = { promote_candidate: 'promote', watchlist_rerun: 'watchlist', reject_or_research: 'reject' };
-const tail = (entry: LeaderboardEntry): string => `${figureText(entry.score_total, 1)}  ${shortNames[entry.recommendation] ?? clipped(entry.recommendation, 10)}`;
+const shortNames = new Map([['promote_candidate', 'promote'], ['watchlist_rerun', 'watchlist'], ['reject_or_research', 'reject']]);
+const tail = (entry: LeaderboardEntry): string => `${scoreText(entry.score_total, 1)}  ${shortNames.get(entry.recommendation) ?? fitted(entry.recommendation, 75)}`;
 
-function rankingPlot(entries: readonly LeaderboardEntry[]): Markup {
-  const label = `Total score of ${counted(entries.length, 'experiment')}, best first: ${entries.map((entry) => `${entry.decision_tag} ${figureText(entry.score_total, 1)}`).join(', ')}.`;
-  const highest = Math.max(100, ...entries.map((entry) => entry.score_total as number));
+/** Every ranked entry has its line, those on the scale a bar. */
+function rankingPlot(entries: readonly LeaderboardEntry[], drawn: readonly LeaderboardEntry[]): Markup {
+  const label = `Total score of ${counted(entries.length, 'experiment')}, best first: ${entries.map((entry) => `${entry.decision_tag} ${scoreText(entry.score_total, 1)}`).join(', ')}.`;
   return plot('ranking', label, ({ narrow }) => {
     const shape = narrow ? { insetTop: 20, insetBottom: 4 } : { insetTop: 5, insetBottom: 5 };
     const y = (entry: LeaderboardEntry): number | null => entry.rank;
     return {
       height: entries.length * (narrow ? 40 : 28) + 48,
       marginLeft: narrow ? 1 : 236,
-      marginRight: narrow ? 1 : 132,
+      marginRight: narrow ? 1 : 150,
       marginTop: 24,
       marginBottom: 24,
-      x: { domain: [0, highest], label: null },
+      x: { domain: [0, 100], label: null },
       y: { type: 'band', domain: entries.map(y) as number[], padding: 0, axis: null },
       marks: [
         Plot.axisX([20, 40, 60, 80], { tickSize: 0, tickPadding: 6, fill: 'var(--soft)' }),
-        Plot.barX(entries, { x: 'score_total', y, ...shape, rx: 2, fill: colourOf, ariaDescription: 'experiment' }),
+        Plot.barX(drawn, { x: 'score_total', y, ...shape, rx: 2, fill: colourOf, ariaDescription: 'experiment' }),
         Plot.ruleX(recommendationLines, { x: 'at', stroke: 'var(--ink)', strokeDasharray: '3 3', ariaDescription: 'recommendation line' }),
-        ...recommendationNames(-16),
+        ...recommendationNames(-16, narrow),
         ...(narrow
           ? [
-              Plot.text(entries, { y, frameAnchor: 'left', textAnchor: 'start', dy: -10, text: (entry: LeaderboardEntry) => `${entry.rank}  ${clippedInside(entry.decision_tag, 22)}`, fill: 'var(--ink)' }),
-              Plot.text(entries, { y, frameAnchor: 'right', textAnchor: 'end', dy: -10, text: tail, fill: 'var(--ink)', fontWeight: 600 }),
+              Plot.text(entries, { y, frameAnchor: 'left', textAnchor: 'start', dy: -10, text: (entry: LeaderboardEntry) => `${entry.rank}  ${fitted(entry.decision_tag, 165)}`, fill: 'var(--ink)', ...halo }),
+              Plot.text(entries, { y, frameAnchor: 'right', textAnchor: 'end', dy: -10, text: tail, fill: 'var(--ink)', fontWeight: 600, ...halo }),
             ]
           : [
-              Plot.text(entries, { y, frameAnchor: 'left', textAnchor: 'start', dx: -236, text: (entry: LeaderboardEntry) => `${String(entry.rank).padStart(2, '\u2007')}  ${clippedInside(entry.decision_tag, 25)}`, fill: 'var(--ink)' }),
+              Plot.text(entries, { y, frameAnchor: 'left', textAnchor: 'start', dx: -236, text: (entry: LeaderboardEntry) => `${String(entry.rank).padStart(2, '\u2007')}  ${fitted(entry.decision_tag, 195)}`, fill: 'var(--ink)' }),
               Plot.text(entries, { y, frameAnchor: 'right', textAnchor: 'start', dx: 10, text: tail, fill: 'var(--ink)', fontWeight: 600 }),
             ]),
       ],
@@ -97,13 +105,14 @@ function moments(entries: readonly LeaderboardEntry[]): Moment[] {
   return entries.flatMap((entry) => {
     const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(entry.generated_at)?.[0];
     const at = new Date(`${time ?? entry.generated_at.slice(0, 10)}${time === undefined ? 'T00:00:00' : ''}Z`);
-    return Number.isNaN(at.getTime()) || !isDrawable(entry.score_total) ? [] : [{ entry, at, score: entry.score_total }];
+    return Number.isNaN(at.getTime()) || !isOnScale(entry.score_total, 100) ? [] : [{ entry, at, score: entry.score_total }];
   }).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function timeSection({ entries, left_out }: LeaderboardPage): Markup {
   const byFactor = new Map<string, Moment[]>();
-  for (const moment of moments(entries)) byFactor.set(moment.entry.factor, [...(byFactor.get(moment.entry.factor) ?? []), moment]);
+  const drawn = moments(entries);
+  for (const moment of drawn) byFactor.set(moment.entry.factor, [...(byFactor.get(moment.entry.factor) ?? []), moment]);
   const factors = [...byFactor].sort(([, a], [, b]) => Math.max(...b.map((moment) => moment.score)) - Math.max(...a.map((moment) => moment.score)));
   const times = factors.flatMap(([, all]) => all.map((moment) => moment.at.getTime()));
   const rows = entries.map((entry) => [entry.generated_at.slice(0, 19), entry.factor, entry.decision_tag, figureText(entry.score_total)]);
@@ -113,10 +122,10 @@ function timeSection({ entries, left_out }: LeaderboardPage): Markup {
     'Score over time, factor by factor',
     html`<p>Each factor on the same scales, from 0 to 100; the factor with the best experiment first.${
       factors.length > shown.length ? ` ${counted(factors.length - shown.length, 'further factor')} in the table only.` : ''
-    }${left_out > 0 ? ` ${counted(left_out, 'older experiment')} of the registry are left out.` : ''}</p>`,
+    }${left_out > 0 ? ` ${counted(left_out, 'older experiment')} of the registry are left out.` : ''}${notDrawn(entries.length - drawn.length, 'both a time and a score from 0 to 100')}</p>`,
     figureWithTable(
       shown.length === 0
-        ? nothing('No experiment has both a time and a score.')
+        ? nothing('No experiment has both a time and a score from 0 to 100.')
         : html`<div class="smalls" data-plot="time">${shown.map(([factor, all]) => factorPlot(factor, all, [Math.min(...times), Math.max(...times)]))}</div>`,
       table('Score over time', [{ name: 'time' }, { name: 'factor' }, { name: 'decision' }, { name: 'score', numeric: true }], rows),
     ),
@@ -128,38 +137,38 @@ const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10
 function factorPlot(factor: string, all: readonly Moment[], [first, last]: [number, number]): Markup {
   const name = factor === '' ? 'unknown factor' : factor;
   const newest = all.at(-1) as Moment;
-  const label = `${name}: ${all.map((moment) => `${figureText(moment.score, 1)} on ${dayOf(moment.at.getTime())}`).join(', ')}.`;
+  const label = `${name}: ${all.map((moment) => `${scoreText(moment.score, 1)} on ${dayOf(moment.at.getTime())}`).join(', ')}.`;
   const padding = (last - first || 86_400_000) * 0.08;
-  return html`<div class="small"><h3>${clipped(name, 40)}</h3>${smallPlot(label, {
+  return html`<div class="small"><h3>${fitted(name, 300)}</h3>${smallPlot(label, {
     width: 230,
-    height: 128,
-    marginLeft: 28,
+    height: 132,
+    marginLeft: 33,
     marginRight: 34,
     marginTop: 8,
-    marginBottom: 22,
+    marginBottom: 26,
     x: { type: 'utc', domain: [new Date(first - padding), new Date(last + padding)], axis: null },
     y: { domain: [0, 100], label: null },
     marks: [
       Plot.axisY([0, 50, 100], { tickSize: 0, tickPadding: 6, fill: 'var(--soft)' }),
       Plot.gridY([0, 50, 100], { stroke: 'var(--line)', strokeOpacity: 1 }),
       Plot.ruleY([80], { stroke: 'var(--soft)', strokeDasharray: '2 3' }),
-      Plot.text([...new Set([first, last])], { x: (time: number) => new Date(time), text: (time: number) => dayOf(time).slice(0, 7), frameAnchor: 'bottom', dy: 16, fill: 'var(--soft)' }),
+      Plot.text([...new Set([first, last])], { x: (time: number) => new Date(time), text: (time: number) => dayOf(time).slice(0, 7), frameAnchor: 'bottom', dy: 20, fill: 'var(--soft)' }),
       Plot.line(all, { x: 'at', y: 'score', stroke: 'var(--accent)', strokeWidth: 1.75 }),
       Plot.dot(all, { x: 'at', y: 'score', r: 3.5, fill: 'var(--accent)', ariaDescription: 'experiment' }),
-      Plot.text([newest], { x: 'at', y: 'score', dx: 8, textAnchor: 'start', text: (moment: Moment) => shortFigure(moment.score, 0), fill: 'var(--ink)', fontWeight: 600 }),
+      Plot.text([newest], { x: 'at', y: 'score', dx: 8, textAnchor: 'start', text: (moment: Moment) => scoreText(moment.score, 0), fill: 'var(--ink)', fontWeight: 600 }),
     ],
   })}</div>`;
 }
 
 function qualitySection(entries: readonly LeaderboardEntry[]): Markup {
-  const drawn = entries.filter((entry) => isDrawable(entry.score_quality) && isDrawable(entry.score_governance));
+  const drawn = entries.filter((entry) => isOnScale(entry.score_quality, 80) && isOnScale(entry.score_governance, 20));
   const rows = entries.map((entry) => [entry.decision_tag, entry.factor, figureText(entry.score_quality), figureText(entry.score_governance), verdictWord(entry.overall_pass)]);
   return section(
     'quality',
     'Quality against governance',
-    html`<p>Quality is what the gates measured, at most 80 points; governance is what can be proven about the run, at most 20. Filled: the gates hold. A good experiment is high and to the right.</p>`,
+    html`<p>Quality is what the gates measured, at most 80 points; governance is what can be proven about the run, at most 20. Filled: the gates hold. A good experiment is high and to the right.${notDrawn(entries.length - drawn.length, 'both on these scales')}</p>`,
     figureWithTable(
-      drawn.length === 0 ? nothing('No experiment has both scores.') : qualityPlot(drawn),
+      drawn.length === 0 ? nothing('No experiment has both scores on these scales.') : qualityPlot(drawn),
       table('Quality and governance', [{ name: 'decision' }, { name: 'factor' }, { name: 'quality', numeric: true }, { name: 'governance', numeric: true }, { name: 'gates' }], rows),
     ),
   );
@@ -173,8 +182,8 @@ function qualityPlot(entries: readonly LeaderboardEntry[]): Markup {
     marginRight: narrow ? 16 : 120,
     marginTop: 28,
     marginBottom: 44,
-    x: { domain: [-1, Math.max(20, ...entries.map((entry) => entry.score_governance as number)) + 1], label: null },
-    y: { domain: [-3, Math.max(80, ...entries.map((entry) => entry.score_quality as number)) + 3], label: null },
+    x: { domain: [-1, 21], label: null },
+    y: { domain: [-3, 83], label: null },
     marks: [
       Plot.axisX([0, 5, 10, 15, 20], { tickSize: 0, tickPadding: 8, fill: 'var(--soft)' }),
       Plot.axisY([0, 20, 40, 60, 80], { tickSize: 0, tickPadding: 8, fill: 'var(--soft)' }),
@@ -183,7 +192,7 @@ function qualityPlot(entries: readonly LeaderboardEntry[]): Markup {
       Plot.text(['quality'], { frameAnchor: 'top-left', textAnchor: 'start', dx: -38, dy: -24, text: (text: string) => text, fill: 'var(--ink)', fontWeight: 600 }),
       Plot.text(['governance'], { frameAnchor: 'bottom-right', textAnchor: 'end', dy: 38, text: (text: string) => text, fill: 'var(--ink)', fontWeight: 600 }),
       Plot.dot(entries, { x: 'score_governance', y: 'score_quality', r: 5, stroke: 'var(--accent)', strokeWidth: 1.75, fill: (entry: LeaderboardEntry) => (entry.overall_pass === true ? 'var(--accent)' : 'var(--paper)'), ariaDescription: 'experiment' }),
-      Plot.text(narrow ? [] : apart(entries), { x: 'score_governance', y: 'score_quality', dx: 10, textAnchor: 'start', text: (entry: LeaderboardEntry) => clippedInside(entry.decision_tag, 22), fill: 'var(--ink)', ...halo }),
+      Plot.text(narrow ? [] : apart(entries), { x: 'score_governance', y: 'score_quality', dx: 10, textAnchor: 'start', text: (entry: LeaderboardEntry) => fitted(entry.decision_tag, 165), fill: 'var(--ink)', ...halo }),
     ],
   }));
 }

@@ -1,11 +1,12 @@
 import { runReviewPage as kind, type RunReviewPage } from '@gatehouse/contracts';
-import { counted, figureText, isDrawable, percent, shortFigure } from './figures';
-import { costPlot } from './cost-plot';
+import { contradictions, isContradicted, isUnstated } from './contradictions';
+import { costPlot, isLineContradicted } from './cost-plot';
+import { counted, decimalsBeside, figureText, isDrawable, percent, shortFigure } from './figures';
 import { gatesPlot } from './gates-plot';
 import { html, type Markup } from './html';
 import { facts, figureWithTable, nothing, page, section, table, verdictWord, type PageParts } from './layout';
-import { scorePlot } from './score-plot';
-import { walkForwardPlot } from './walk-forward-plot';
+import { scorePlot, scoreText } from './score-plot';
+import { positiveShare, walkForwardPlot } from './walk-forward-plot';
 
 /** The review of a run as a page (contract 8.2). */
 export function runReviewPage(document: RunReviewPage): string {
@@ -24,29 +25,40 @@ export function runReviewPage(document: RunReviewPage): string {
   });
 }
 
-function verdictOf({ recommendation, overall_pass, gates }: RunReviewPage): NonNullable<PageParts['verdict']> {
+function verdictOf(document: RunReviewPage): NonNullable<PageParts['verdict']> {
+  const { recommendation, overall_pass, gates } = document;
   const failed = gates.filter((gate) => gate.passed !== true).length;
-  const held = gates.length === 0 ? 'The report has no gates.' : failed === 0 ? `All ${counted(gates.length, 'gate')} hold.` : `${failed} of ${counted(gates.length, 'gate')} did not pass.`;
-  if (recommendation === 'approve') return { is: 'pass', word: 'Approve', why: held };
-  return { is: 'fail', word: 'Reject or rerun', why: overall_pass === null ? `${held} The report states no overall verdict, and that is no pass.` : held };
+  const isSound = contradictions(document).length === 0;
+  const all = isSound ? `All ${counted(gates.length, 'gate')} hold.` : 'Every gate is said to hold.';
+  const held = gates.length === 0 ? 'The report has no gates.' : failed === 0 ? all : `${failed} of ${counted(gates.length, 'gate')} did not pass.`;
+  const why = `${held}${overall_pass === null ? ' The report states no overall verdict, and that is no pass.' : ''}${isSound ? '' : ' The report contradicts itself: what is wrong stands with the gates.'}`;
+  // What is recommended is what overall_pass says (contract 8.1); nothing vouches for a report that contradicts itself.
+  return recommendation === 'approve' ? { is: isSound ? 'pass' : 'open', word: 'Approve', why } : { is: 'fail', word: 'Reject or rerun', why };
 }
 
-function gatesSection({ gates }: RunReviewPage): Markup {
-  if (gates.length === 0) return section('gates', 'Gates', nothing('The report has no gates, so there is nothing that could have passed.'));
+function gatesSection(document: RunReviewPage): Markup {
+  const { gates } = document;
+  const found = contradictions(document);
+  const remarks = found.length > 0 && html`<div class="remark"><p>The report contradicts itself:</p><ul>${found.map((sentence) => html`<li>${sentence}</li>`)}</ul></div>`;
+  if (gates.length === 0) return section('gates', 'Gates', nothing('The report has no gates, so there is nothing that could have passed.'), remarks);
   const lines = gates.some((gate) => gate.threshold_from === 'score')
     ? html`<p>Where the report does not state the line of a gate, the line of the registry's score is drawn; the gate's own verdict stands beside it.</p>`
     : '';
-  const rows = gates.map((gate) => [
-    html`<code>${gate.name}</code>`,
-    figureText(gate.measured),
-    gate.rule === null ? 'not stated' : `${gate.rule} ${shortFigure(gate.threshold)}`,
-    gate.threshold_from === null ? '–' : { gate: 'the gate itself', report: 'the report', score: 'the score' }[gate.threshold_from],
-    verdictWord(gate.passed),
-  ]);
+  const rows = gates.map((gate) => {
+    const decimals = decimalsBeside(gate.threshold, gate.measured);
+    return [
+      html`<code>${gate.name}</code>`,
+      figureText(gate.measured, decimals),
+      isUnstated(gate) ? 'not stated' : `${gate.rule} ${shortFigure(gate.threshold, decimals)}`,
+      isUnstated(gate) || gate.threshold_from === null ? '–' : { gate: 'the gate itself', report: 'the report', score: 'the score' }[gate.threshold_from],
+      isContradicted(gate) && !isUnstated(gate) ? html`${verdictWord(gate.passed)}, against its line` : verdictWord(gate.passed),
+    ];
+  });
   return section(
     'gates',
     'Each gate: measured against its threshold',
-    html`<p>The shaded side of the line passes. What was not measured did not pass.</p>${lines}`,
+    remarks,
+    html`<p>The shaded side of the line passes; none is drawn where the gate's verdict contradicts it. What was not measured did not pass.</p>${lines}`,
     figureWithTable(gatesPlot(gates), table('Gates', [{ name: 'gate' }, { name: 'measured', numeric: true }, { name: 'passes when' }, { name: 'line from' }, { name: 'verdict' }], rows)),
   );
 }
@@ -59,7 +71,7 @@ function costSection({ cost }: RunReviewPage): Markup {
   return section(
     'cost',
     title,
-    html`<p>Costs are multiplied; the test information coefficient must stay above ${shortFigure(cost.gate_line)}.</p>`,
+    html`<p>Costs are multiplied; the test information coefficient must stay above ${shortFigure(cost.gate_line)}.${isLineContradicted(cost) ? ' The line is not drawn, because the verdict of a gate contradicts it.' : ''}</p>`,
     figureWithTable(
       drawable.length === 0 ? nothing('No row has both a multiplier and a test information coefficient, so there is nothing to draw.') : costPlot(cost),
       table('Information coefficient by cost multiplier', [{ name: 'costs' }, { name: 'test IC', numeric: true }, { name: 'train IC', numeric: true }, { name: 'gate' }], rows),
@@ -75,18 +87,17 @@ function walkForwardSection({ walk_forward: walk }: RunReviewPage): Markup {
     [{ name: 'mean test IC' }, { name: 'share of positive windows', numeric: true }, { name: 'windows', numeric: true }],
     [[figureText(walk.mean, 6), percent(walk.positive_ratio), shortFigure(walk.count)]],
   );
-  const drawable = walk.windows.filter((window) => isDrawable(window.test_ic));
-  if (drawable.length === 0) return section('walk-forward', title, nothing(walk.windows.length === 0 ? 'There are no figures per window to draw.' : 'No window has a number to draw.'), remarks, summary);
-  const positive = drawable.filter((window) => (window.test_ic as number) > 0).length;
+  if (walk.windows.length === 0) return section('walk-forward', title, nothing('There are no figures per window to draw.'), remarks, summary);
+  const [count, share] = positiveShare(walk.counted);
   const rows = walk.windows.map((window) => [window.label, figureText(window.test_ic, 6), figureText(window.train_ic, 6)]);
   return section(
     'walk-forward',
     title,
-    html`<p><strong>${positive} of ${counted(walk.windows.length, 'window')} positive</strong>, ${percent(positive / walk.windows.length)}${
+    html`<p><strong>${count}</strong>, ${share}${
       walk.windows_from === 'walk_forward_summary.csv' ? html`; the windows are those of <code>walk_forward_summary.csv</code>` : ''
     }.</p>`,
     remarks,
-    figureWithTable(walkForwardPlot(walk), html`${table('Information coefficient per window', [{ name: 'window' }, { name: 'test IC', numeric: true }, { name: 'train IC', numeric: true }], rows)}<p></p>${summary}`),
+    figureWithTable(walk.windows.some((window) => isDrawable(window.test_ic)) ? walkForwardPlot(walk) : nothing('No window has a number to draw.'), html`${table('Information coefficient per window', [{ name: 'window' }, { name: 'test IC', numeric: true }, { name: 'train IC', numeric: true }], rows)}<p></p>${summary}`),
   );
 }
 
@@ -99,12 +110,12 @@ function scoreSection({ score, overall_pass }: RunReviewPage): Markup {
   return section(
     'score',
     'Score in five parts',
-    html`<p><strong>${figureText(score.total, 2)} of 100</strong>: the registry says <code>${score.recommendation}</code>.${
+    html`<p><strong>${scoreText(score.total, 2)} of 100</strong>: the registry says <code>${score.recommendation}</code>.${
       isCapped ? ` The parts add up to ${figureText(score.sum, 2)}; the total is capped because the run ${overall_pass === false ? 'failed' : 'did not prove that it passed'}.` : ''
     }</p>`,
     figureWithTable(
       scorePlot(score, partNames),
-      table('Points of each part', [{ name: 'part' }, { name: 'points', numeric: true }, { name: 'of', numeric: true }], [...rows, ['Total', figureText(score.total, 2), '100']]),
+      table('Points of each part', [{ name: 'part' }, { name: 'points', numeric: true }, { name: 'of', numeric: true }], [...rows, ['Total', scoreText(score.total, 2), '100']]),
     ),
   );
 }

@@ -49,7 +49,7 @@ tbody th { font-weight: 500; } th:last-child, td:last-child { padding-right: 0; 
 .number { text-align: right; white-space: nowrap; }
 .word { white-space: nowrap; font-weight: 600; } .word.pass { color: var(--pass); } .word.fail { color: var(--fail); } .word.open { color: var(--soft); font-weight: 500; }
 .nothing { padding: 0.8rem 1rem; border: 1px dashed var(--soft); color: var(--ink); }
-.remark { padding-left: 0.9rem; border-left: 3px solid var(--fail); }
+.remark { margin: 0 0 0.75rem; padding-left: 0.9rem; border-left: 3px solid var(--fail); }
 .soft { color: var(--soft); }
 .key { display: inline-block; width: 0.75em; height: 0.75em; margin-right: 0.5em; border-radius: 2px; }
 .key.one { background: var(--one); } .key.two { background: var(--two); } .key.three { background: var(--three); } .key.four { background: var(--four); } .key.five { background: var(--five); }

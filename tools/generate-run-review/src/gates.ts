@@ -51,10 +51,5 @@ function judged(name: string, passed: boolean | null, report: ProductionGatesRep
   const { title, rule, line } = gate;
   if ('fixed' in line) return { name, passed, title, measured, threshold: line.fixed, rule, threshold_from: 'gate' };
   const stated = figure(report.thresholds, line.stated);
-  if (stated !== undefined) return { name, passed, title, measured, threshold: stated, rule, threshold_from: 'report' };
-  // A verdict that contradicts the line of the score was given by another line, which nobody states.
-  const contradicts = measured !== null && passed !== null && (rule === 'at most' ? measured <= line.ofScore : measured >= line.ofScore) !== passed;
-  return contradicts
-    ? { name, passed, title, measured, threshold: null, rule: null, threshold_from: null }
-    : { name, passed, title, measured, threshold: line.ofScore, rule, threshold_from: 'score' };
+  return { name, passed, title, measured, threshold: stated ?? line.ofScore, rule, threshold_from: stated === undefined ? 'score' : 'report' };
 }

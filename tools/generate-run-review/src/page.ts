@@ -5,10 +5,10 @@ import type { CostPoint, RunReviewPage } from '@gatehouse/contracts';
 import { parseTable } from '@gatehouse/csv';
 import { ifThere, readBytes } from '@gatehouse/files';
 import { pyStr, round4 } from '@gatehouse/render';
-import { finiteNumber, placeIn, reportGates, reportInputs, score, scoreParts, standingOf } from '@gatehouse/runs';
+import { costRow, finiteNumber, placeIn, reportGates, reportInputs, score, scoreParts, standingOf } from '@gatehouse/runs';
 import type { Evidence, Review } from './core';
 import { costGateNames, judgedGates, verdictOf } from './gates';
-import { namedSummaries, walkForward } from './windows';
+import { namedSummaries, walkForward, windowsOfReport } from './windows';
 
 /** A file as it was read. */
 export interface Source {
@@ -18,15 +18,15 @@ export interface Source {
 }
 
 /**
- * The text of the page. `sources` are the files the evidence was read from; the walk-forward summary that the report names is read here,
- * below `root`. Throws Failure `damaged-input` when that is no CSV.
+ * The text of the page. `sources` are the files the evidence was read from; where the report has no figures per window, the walk-forward
+ * summary that it names is read here, below `root`. Throws Failure `damaged-input` when that is no CSV.
  */
 export async function pageText(evidence: Evidence, reviewed: Review, sources: readonly Source[], root: string, reportPath: string): Promise<string> {
   const { runReviewPage } = await import('@gatehouse/pages');
-  const summary = findSummary(evidence, root, reportPath);
-  const windows = walkForward(evidence.report, summary === undefined ? undefined : parseTable(summary.content, summary.shown));
-  const used = windows.windows_from === 'walk_forward_summary.csv' && summary !== undefined ? [...sources, summary] : sources;
-  return runReviewPage(pageDocument(evidence, reviewed, windows, used));
+  const stated = windowsOfReport(evidence.report);
+  const summary = stated.length > 0 ? undefined : findSummary(evidence, root, reportPath);
+  const windows = walkForward(evidence.report, stated, summary === undefined ? undefined : parseTable(summary.content, summary.shown));
+  return runReviewPage(pageDocument(evidence, reviewed, windows, summary === undefined ? sources : [...sources, summary]));
 }
 
 /** The summary, as the report names it: from the repository or, when the report has been moved, beside it. */
@@ -80,7 +80,9 @@ function costPoints({ report }: Evidence): CostPoint[] {
   const gates = reportGates(report);
   return (report.cost_stress ?? []).map((row) => {
     const multiplier = finiteNumber(row.cost_multiplier) ?? null;
-    const gate = multiplier === null ? undefined : costGateNames(multiplier).find((name) => Object.hasOwn(gates, name));
+    // Of several rows with one multiplier the gate judges the first.
+    const isJudged = multiplier !== null && costRow(report.cost_stress, multiplier) === row;
+    const gate = isJudged ? costGateNames(multiplier).find((name) => Object.hasOwn(gates, name)) : undefined;
     return {
       multiplier, test_ic: finiteNumber(row.test_ic) ?? null, train_ic: finiteNumber(row.train_ic) ?? null, gate: gate ?? null, passed: gate === undefined ? null : verdictOf(gates[gate]),
     };

@@ -62,7 +62,7 @@ test('--out-html: a page drawn from what was read, the same each time, windows a
   expect(runReviewPage.fault(page)).toBeUndefined();
   expect(page.gates.map((gate) => [gate.name, gate.measured, gate.threshold, gate.threshold_from, gate.passed])).toEqual([
     ['cost_gate_x1_5_positive', 0.02, 0, 'gate', true], ['cost_gate_x2_0_positive', -0.01, 0, 'gate', false], ['risk_gate_beta_abs', 0.7, 0.8, 'report', true],
-    ['risk_gate_industry_coverage', 0.9, null, null, false], // the line of the score would have passed it
+    ['risk_gate_industry_coverage', 0.9, 0.7, 'score', false], // the page draws no line that the verdict contradicts
     ['risk_gate_turnover_overlap', 0.5, 0.2, 'score', true], ['of_our_own', null, null, null, null],
   ]);
   expect(page.walk_forward).toMatchObject({ windows_from: 'walk_forward_summary.csv', windows: [{ label: '2029', test_ic: 0.03 }, { label: '2030', test_ic: -0.01 }] });
@@ -88,6 +88,43 @@ test.each<[string, object, string | undefined, RegExp | undefined]>([
   const { windows, remarks } = carried(repo, 'a.html').walk_forward;
   if (remark === undefined) expect([windows.map(({ test_ic }) => test_ic), remarks]).toEqual([[0.1], []]);
   else expect([windows, remarks]).toEqual([[], [expect.stringMatching(remark)]]);
+});
+
+test.each<[string, unknown[], string, number, object, string[]]>([
+  ['three of six without a figure', [0.01, null, 0.01, null, 0.01, null], '1.0', 3, { windows: 6, with_figure: 3, positive: 3 }, []],
+  ['a report that counts those without a figure', [0.01, null], '0.5', 2, { windows: 2, with_figure: 1, positive: 1 }, ['The report counts 2 windows, here are 1 with a number.', "The report's share of positive windows is 0.5, that of the windows 1."]],
+  ['more than are shown', Array.from({ length: 450 }, (_, index) => (index < 50 ? 0.01 : -0.01)), String(50 / 450), 450, { windows: 450, with_figure: 450, positive: 50 }, ['Only the last 400 of 450 windows are shown; the share is that of all.']],
+])('windows, %s: all are counted, and one share is of those with a figure', (_, ics, ratio, count, counted, remarks) => {
+  const repo = repository();
+  repo.write(report, { inputs: { decision_tag: 'may_run1' }, wf_stress: { windows: ics.map((test_ic, fold) => ({ fold, test_ic })), test_ic_n: count, test_ic_pos_ratio: Number(ratio) } });
+  review(repo, '--out-html', 'a.html');
+  const walk = carried(repo, 'a.html').walk_forward;
+  expect([walk.counted, walk.remarks, walk.windows.length]).toEqual([counted, remarks, Math.min(400, ics.length)]);
+});
+
+test('a summary that is not needed is not read, however damaged it is', () => {
+  const repo = repository();
+  repo.write(report, { inputs: { decision_tag: 'may_run1' }, wf_stress: { windows: [{ fold: 1, test_ic: 0.1 }] }, outputs: { out_root: gates } });
+  repo.write(`${gates}/walk_forward_summary.csv`, 'a,b\n"');
+  expect(review(repo, '--out-html', 'a.html')).toMatchObject({ status: 0, stderr: '' });
+  expect(carried(repo, 'a.html')).toMatchObject({ walk_forward: { windows_from: 'report', windows: [{ label: '1' }] }, sources: [{ role: 'report' }, { role: 'context' }, { role: 'data quality report' }] });
+});
+
+test('a summary that was read is among the sources, whatever was in it', () => {
+  const repo = repository();
+  repo.write(report, { inputs: { decision_tag: 'may_run1' }, outputs: { out_root: gates } });
+  repo.write(`${gates}/walk_forward_summary.csv`, 'window,train_ic\n2029,0.1\n');
+  review(repo, '--out-html', 'a.html');
+  const { walk_forward: walk, sources } = carried(repo, 'a.html');
+  expect(walk).toMatchObject({ windows_from: null, windows: [], remarks: ['walk_forward_summary.csv has no column test_ic.'] });
+  expect(sources.at(-1)).toMatchObject({ role: 'walk-forward summary', path: `${gates}/walk_forward_summary.csv` });
+});
+
+test('a verdict is that of the row it judges, where a multiplier is there twice', () => {
+  const repo = repository();
+  repo.write(report, { inputs: { decision_tag: 'may_run1' }, cost_stress: [{ cost_multiplier: 1.5, test_ic: 0.02 }, { cost_multiplier: 1.5, test_ic: -0.01 }], gates: { cost_gate_x1_5_positive: true, overall_pass: true } });
+  review(repo, '--out-html', 'a.html');
+  expect(carried(repo, 'a.html').cost.points.map(({ test_ic, passed }) => [test_ic, passed])).toEqual([[0.02, true], [-0.01, null]]);
 });
 
 test('--json is the result document', () => {

@@ -4,8 +4,8 @@ import type { Figures, ProductionGatesReport, WalkForward, WalkForwardWindow } f
 import type { Table } from '@gatehouse/csv';
 import { figure, finiteNumber } from '@gatehouse/runs';
 
-export const summaryName = 'walk_forward_summary.csv';
-/** More are not drawn: a page for people. */
+export const summaryName = 'walk_forward_summary.csv' as const;
+/** More are counted, not shown: a page for people. */
 const mostWindows = 400;
 
 /** Where the report says the summary lies: by its path, or by the folder its outputs went to; paths as the report has them. */
@@ -17,23 +17,26 @@ export function namedSummaries(report: ProductionGatesReport): string[] {
   return [...named, ...(typeof folder === 'string' && folder !== '' ? [path.posix.join(folder, summaryName)] : [])];
 }
 
-/** The walk-forward part of the page. `summary` is the table that was found, undefined when there is none. */
-export function walkForward(report: ProductionGatesReport, summary: Table | undefined): WalkForward {
+/** The walk-forward part of the page. `stated` are the windows of the report; `summary` is the table that was found where it has none. */
+export function walkForward(report: ProductionGatesReport, stated: readonly WalkForwardWindow[], summary: Table | undefined): WalkForward {
   const stress = report.wf_stress;
-  const stated = windowsOfReport(stress);
-  const [windows, from] = stated.length > 0 ? [stated, 'report' as const] : [summary === undefined ? [] : windowsOfTable(summary), summaryName as 'walk_forward_summary.csv'];
+  const windows = summary === undefined ? stated : windowsOfTable(summary);
+  const ics = windows.flatMap(({ test_ic }) => (test_ic === null ? [] : [test_ic]));
+  const counted = { windows: windows.length, with_figure: ics.length, positive: ics.filter((ic) => ic > 0).length };
   const known = { mean: figure(stress, 'test_ic_mean') ?? null, positive_ratio: figure(stress, 'test_ic_pos_ratio') ?? null, count: figure(stress, 'test_ic_n') ?? null };
-  if (windows.length === 0) return { ...known, windows_from: null, windows: [], remarks: [whyNone(report, summary)] };
+  if (windows.length === 0) return { ...known, windows_from: null, counted, windows: [], remarks: [whyNone(report, summary)] };
   const left = windows.length - mostWindows;
   return {
     ...known,
-    windows_from: from,
+    windows_from: summary === undefined ? 'report' : summaryName,
+    counted,
     windows: windows.slice(Math.max(0, left)),
-    remarks: [...contradictions(known, windows), ...(left > 0 ? [`Only the last ${mostWindows} of ${windows.length} windows are shown.`] : [])],
+    remarks: [...contradictions(known, counted, ics), ...(left > 0 ? [`Only the last ${mostWindows} of ${windows.length} windows are shown; the share is that of all.`] : [])],
   };
 }
 
-function windowsOfReport(stress: Figures | undefined): WalkForwardWindow[] {
+/** The windows that the report itself has figures of. */
+export function windowsOfReport({ wf_stress: stress }: ProductionGatesReport): WalkForwardWindow[] {
   const isWindow = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && 'test_ic' in value;
   const list = Object.values(stress ?? {}).find((value): value is Record<string, unknown>[] => Array.isArray(value) && value.length > 0 && value.every(isWindow));
   return (list ?? []).map((window, index) => windowOf((name) => window[name], index));
@@ -61,13 +64,11 @@ function whyNone(report: ProductionGatesReport, summary: Table | undefined): str
 }
 
 /** Where the windows say another thing than the report's own sums. */
-function contradictions(stated: Pick<WalkForward, 'mean' | 'positive_ratio' | 'count'>, windows: readonly WalkForwardWindow[]): string[] {
-  const ics = windows.flatMap(({ test_ic }) => (test_ic === null ? [] : [test_ic]));
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+function contradictions(stated: Pick<WalkForward, 'mean' | 'positive_ratio' | 'count'>, { with_figure, positive }: WalkForward['counted'], ics: readonly number[]): string[] {
   const differs = (a: number | null, b: number): boolean => a !== null && Number.isFinite(b) && Math.abs(a - b) > 1e-6 * Math.max(1, Math.abs(b));
-  const [ownMean, ownRatio] = [mean(ics), mean(ics.map((ic) => Number(ic > 0)))];
+  const [ownMean, ownRatio] = [ics.reduce((sum, ic) => sum + ic, 0) / with_figure, positive / with_figure];
   return [
-    ...(differs(stated.count, ics.length) ? [`The report counts ${stated.count} windows, here are ${ics.length} with a number.`] : []),
+    ...(differs(stated.count, with_figure) ? [`The report counts ${stated.count} windows, here are ${with_figure} with a number.`] : []),
     ...(differs(stated.mean, ownMean) ? [`The report's mean is ${stated.mean}, that of the windows ${ownMean}.`] : []),
     ...(differs(stated.positive_ratio, ownRatio) ? [`The report's share of positive windows is ${stated.positive_ratio}, that of the windows ${ownRatio}.`] : []),
   ];

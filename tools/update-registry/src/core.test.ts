@@ -88,7 +88,7 @@ test('null sections and lists are absent ones', () => {
 
 test('texts that Python wrote as other values read as it prints them', () => {
   expect(withReport({ inputs: { decision_tag: 20260301, owner: true, factor: 1.5, strategy: null, freeze_file: NaN } })).toMatchObject({
-    decision_tag: '20260301', owner: 'True', factor: '1.5', strategy: '', freeze_file: 'nan',
+    decision_tag: '20260301', owner: 'True', factor: '1.5', strategy: '', freeze_file: '',
   });
 });
 

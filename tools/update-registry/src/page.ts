@@ -6,6 +6,8 @@ import { finiteNumber } from '@gatehouse/runs';
 import { best, textOf, type Entry } from './registry';
 
 const places = 20;
+/** As the registry writes them; another word is no verdict. */
+const verdicts = new Map([['True', true], ['False', false]]);
 /** Beside the best: the newest rows. A registry may have a million. */
 const newest = 480;
 
@@ -37,7 +39,7 @@ function shownEntry(entry: Entry, table: Table | undefined, rank: number | null)
     decision_tag: text('decision_tag'),
     factor: text('factor'),
     generated_at: text('generated_at'),
-    overall_pass: { True: true, False: false }[text('overall_pass')] ?? null,
+    overall_pass: verdicts.get(text('overall_pass')) ?? null,
     score_total: number('score_total'),
     score_quality: number('score_quality'),
     score_governance: number('score_governance'),

@@ -88,6 +88,15 @@ test('--leaderboard-html: a page drawn from the registry as it is written', () =
   expect(update(repository, '--leaderboard-html', registry)).toMatchObject({ status: 1, stderr: expect.stringContaining('ends in .html') as string });
 });
 
+test('--leaderboard-html: a cell is a verdict where it says True or False, and no other word is, whatever objects have from birth', () => {
+  const words = ['True', 'False', 'true', 'toString', 'constructor', '__proto__'];
+  const rows = words.map((word, index) => `/${index}.json,2026-01-0${index + 1}T00:00:00,${word},${word}\n`);
+  const repository = temporaryRepository({ [registry]: `report_json,generated_at,overall_pass,recommendation\n${rows.join('')}` });
+  expect(update(repository, '--leaderboard-html', 'a.html')).toMatchObject({ status: 0, stderr: '' });
+  const page = JSON.parse(/id="document">([^<]*)</.exec(repository.read('a.html'))?.[1] as string) as LeaderboardPage;
+  expect(page.entries.map((entry) => entry.overall_pass)).toEqual([true, false, null, null, null, null]);
+});
+
 test('an update again replaces the row; other rows and the notes of people stay as they stand', () => {
   const old = 'my_note,report_json,generated_at,score_total\n"keep, this",/old.json,2026-01-01T00:00:00,=x\n';
   const repository = temporaryRepository({ [reportAt('2026-03-01_000100')]: report('a'), [registry]: old });

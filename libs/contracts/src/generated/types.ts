@@ -1167,11 +1167,27 @@ export interface WalkForward {
    * Null when nobody has figures per window.
    */
   windows_from: 'report' | 'walk_forward_summary.csv' | null;
+  counted: WindowCounts;
+  /**
+   * All, or the newest of very many.
+   */
   windows: WalkForwardWindow[];
   /**
    * What a reader must know of them: why there are none, or where they contradict the report.
    */
   remarks: string[];
+  [k: string]: unknown;
+}
+/**
+ * Of all windows there are, also those that are not among `windows`; positive are those with a test IC above 0.
+ */
+export interface WindowCounts {
+  windows: number;
+  /**
+   * Of which the test IC is a finite number: what shares are of.
+   */
+  with_figure: number;
+  positive: number;
   [k: string]: unknown;
 }
 export interface WalkForwardWindow {

@@ -7296,7 +7296,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var retentionPolicy = validate14;
 var runReviewPage = validate48;
-var schema108 = { "$id": "run-review-page.schema.json", "title": "RunReviewPage", "description": "What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.", "type": "object", "required": ["schema", "run", "recommendation", "overall_pass", "cost", "walk_forward", "gates", "score", "governance", "sources"], "properties": { "schema": { "const": "run-review-page/v1" }, "run": { "title": "ReviewedRun", "type": "object", "required": ["decision_tag", "owner", "factor", "strategy", "notes", "run_dir", "report_json", "reported_at", "git_commit"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "notes": { "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "reported_at": { "description": "The report's generated_at; empty when it states none.", "type": "string" }, "git_commit": { "description": "Of the run's context; empty when it states none.", "type": "string" } } }, "recommendation": { "enum": ["approve", "reject/rerun"] }, "overall_pass": { "description": "Null when the report says neither true nor false.", "type": ["boolean", "null"] }, "cost": { "title": "CostStress", "type": "object", "required": ["gate_line", "points"], "properties": { "gate_line": { "description": "A test IC above it passes.", "type": "number" }, "points": { "type": "array", "items": { "title": "CostPoint", "type": "object", "required": ["multiplier", "test_ic", "train_ic", "gate", "passed"], "properties": { "multiplier": { "type": ["number", "null"] }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] }, "gate": { "description": "The gate that judges it.", "type": ["string", "null"] }, "passed": { "type": ["boolean", "null"] } } } } } }, "walk_forward": { "title": "WalkForward", "type": "object", "required": ["mean", "positive_ratio", "count", "windows_from", "windows", "remarks"], "properties": { "mean": { "type": ["number", "null"] }, "positive_ratio": { "type": ["number", "null"] }, "count": { "description": "Windows by the report.", "type": ["number", "null"] }, "windows_from": { "description": "Null when nobody has figures per window.", "enum": ["report", "walk_forward_summary.csv", null] }, "windows": { "type": "array", "items": { "title": "WalkForwardWindow", "type": "object", "required": ["label", "test_ic", "train_ic"], "properties": { "label": { "type": "string" }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] } } } }, "remarks": { "description": "What a reader must know of them: why there are none, or where they contradict the report.", "type": "array", "items": { "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "JudgedGate", "type": "object", "required": ["name", "title", "measured", "threshold", "rule", "threshold_from", "passed"], "properties": { "name": { "type": "string" }, "title": { "description": "For people.", "type": "string" }, "measured": { "type": ["number", "null"] }, "threshold": { "type": ["number", "null"] }, "rule": { "description": "How the measured value stands to the threshold when the gate holds.", "enum": ["above", "at least", "at most", null] }, "threshold_from": { "description": "`score`: the report states none, so the line of the score (contract 9.3) is drawn.", "enum": ["gate", "report", "score", null] }, "passed": { "type": ["boolean", "null"] } } } }, "score": { "title": "ReviewScore", "type": "object", "required": ["parts", "sum", "total", "recommendation"], "properties": { "parts": { "type": "array", "items": { "title": "PagePart", "type": "object", "required": ["name", "points", "highest"], "properties": { "name": { "enum": ["cost", "walk_forward", "risk", "statistical", "governance"] }, "points": { "type": "number", "minimum": 0 }, "highest": { "type": "number" } } } }, "sum": { "type": "number" }, "total": { "description": "Capped at 75 unless overall_pass.", "type": "number" }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] } } }, "governance": { "title": "ReviewGovernance", "type": "object", "required": ["data_quality_pass", "audit_pass", "stage_log_linked", "failures", "remediation"], "properties": { "data_quality_pass": { "type": ["boolean", "null"] }, "audit_pass": { "type": ["boolean", "null"] }, "stage_log_linked": { "type": ["boolean", "null"] }, "failures": { "description": "Of the data quality report and the audit.", "type": "array", "items": { "type": "string" } }, "remediation": { "type": "array", "items": { "title": "RemediationLine", "type": "object", "required": ["severity", "failure", "action"], "properties": { "severity": { "type": "string" }, "failure": { "type": "string" }, "action": { "type": "string" } } } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
+var schema108 = { "$id": "run-review-page.schema.json", "title": "RunReviewPage", "description": "What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.", "type": "object", "required": ["schema", "run", "recommendation", "overall_pass", "cost", "walk_forward", "gates", "score", "governance", "sources"], "properties": { "schema": { "const": "run-review-page/v1" }, "run": { "title": "ReviewedRun", "type": "object", "required": ["decision_tag", "owner", "factor", "strategy", "notes", "run_dir", "report_json", "reported_at", "git_commit"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "notes": { "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "reported_at": { "description": "The report's generated_at; empty when it states none.", "type": "string" }, "git_commit": { "description": "Of the run's context; empty when it states none.", "type": "string" } } }, "recommendation": { "enum": ["approve", "reject/rerun"] }, "overall_pass": { "description": "Null when the report says neither true nor false.", "type": ["boolean", "null"] }, "cost": { "title": "CostStress", "type": "object", "required": ["gate_line", "points"], "properties": { "gate_line": { "description": "A test IC above it passes.", "type": "number" }, "points": { "type": "array", "items": { "title": "CostPoint", "type": "object", "required": ["multiplier", "test_ic", "train_ic", "gate", "passed"], "properties": { "multiplier": { "type": ["number", "null"] }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] }, "gate": { "description": "The gate that judges it.", "type": ["string", "null"] }, "passed": { "type": ["boolean", "null"] } } } } } }, "walk_forward": { "title": "WalkForward", "type": "object", "required": ["mean", "positive_ratio", "count", "windows_from", "counted", "windows", "remarks"], "properties": { "mean": { "type": ["number", "null"] }, "positive_ratio": { "type": ["number", "null"] }, "count": { "description": "Windows by the report.", "type": ["number", "null"] }, "windows_from": { "description": "Null when nobody has figures per window.", "enum": ["report", "walk_forward_summary.csv", null] }, "counted": { "title": "WindowCounts", "description": "Of all windows there are, also those that are not among `windows`; positive are those with a test IC above 0.", "type": "object", "required": ["windows", "with_figure", "positive"], "properties": { "windows": { "type": "integer", "minimum": 0 }, "with_figure": { "description": "Of which the test IC is a finite number: what shares are of.", "type": "integer", "minimum": 0 }, "positive": { "type": "integer", "minimum": 0 } } }, "windows": { "description": "All, or the newest of very many.", "type": "array", "items": { "title": "WalkForwardWindow", "type": "object", "required": ["label", "test_ic", "train_ic"], "properties": { "label": { "type": "string" }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] } } } }, "remarks": { "description": "What a reader must know of them: why there are none, or where they contradict the report.", "type": "array", "items": { "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "JudgedGate", "type": "object", "required": ["name", "title", "measured", "threshold", "rule", "threshold_from", "passed"], "properties": { "name": { "type": "string" }, "title": { "description": "For people.", "type": "string" }, "measured": { "type": ["number", "null"] }, "threshold": { "type": ["number", "null"] }, "rule": { "description": "How the measured value stands to the threshold when the gate holds.", "enum": ["above", "at least", "at most", null] }, "threshold_from": { "description": "`score`: the report states none, so the line of the score (contract 9.3) is drawn.", "enum": ["gate", "report", "score", null] }, "passed": { "type": ["boolean", "null"] } } } }, "score": { "title": "ReviewScore", "type": "object", "required": ["parts", "sum", "total", "recommendation"], "properties": { "parts": { "type": "array", "items": { "title": "PagePart", "type": "object", "required": ["name", "points", "highest"], "properties": { "name": { "enum": ["cost", "walk_forward", "risk", "statistical", "governance"] }, "points": { "type": "number", "minimum": 0 }, "highest": { "type": "number" } } } }, "sum": { "type": "number" }, "total": { "description": "Capped at 75 unless overall_pass.", "type": "number" }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] } } }, "governance": { "title": "ReviewGovernance", "type": "object", "required": ["data_quality_pass", "audit_pass", "stage_log_linked", "failures", "remediation"], "properties": { "data_quality_pass": { "type": ["boolean", "null"] }, "audit_pass": { "type": ["boolean", "null"] }, "stage_log_linked": { "type": ["boolean", "null"] }, "failures": { "description": "Of the data quality report and the audit.", "type": "array", "items": { "type": "string" } }, "remediation": { "type": "array", "items": { "title": "RemediationLine", "type": "object", "required": ["severity", "failure", "action"], "properties": { "severity": { "type": "string" }, "failure": { "type": "string" }, "action": { "type": "string" } } } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
 function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -7609,7 +7609,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs43) {
                       if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
                         let missing4;
-                        if (data22.mean === void 0 && (missing4 = "mean") || data22.positive_ratio === void 0 && (missing4 = "positive_ratio") || data22.count === void 0 && (missing4 = "count") || data22.windows_from === void 0 && (missing4 = "windows_from") || data22.windows === void 0 && (missing4 = "windows") || data22.remarks === void 0 && (missing4 = "remarks")) {
+                        if (data22.mean === void 0 && (missing4 = "mean") || data22.positive_ratio === void 0 && (missing4 = "positive_ratio") || data22.count === void 0 && (missing4 = "count") || data22.windows_from === void 0 && (missing4 = "windows_from") || data22.counted === void 0 && (missing4 = "counted") || data22.windows === void 0 && (missing4 = "windows") || data22.remarks === void 0 && (missing4 = "remarks")) {
                           validate48.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
                           return false;
                         } else {
@@ -7661,72 +7661,80 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   var valid5 = true;
                                 }
                                 if (valid5) {
-                                  if (data22.windows !== void 0) {
-                                    let data27 = data22.windows;
+                                  if (data22.counted !== void 0) {
+                                    let data27 = data22.counted;
                                     const _errs52 = errors;
                                     if (errors === _errs52) {
-                                      if (Array.isArray(data27)) {
-                                        var valid6 = true;
-                                        const len1 = data27.length;
-                                        for (let i1 = 0; i1 < len1; i1++) {
-                                          let data28 = data27[i1];
-                                          const _errs54 = errors;
-                                          if (errors === _errs54) {
-                                            if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-                                              let missing5;
-                                              if (data28.label === void 0 && (missing5 = "label") || data28.test_ic === void 0 && (missing5 = "test_ic") || data28.train_ic === void 0 && (missing5 = "train_ic")) {
-                                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
-                                                return false;
-                                              } else {
-                                                if (data28.label !== void 0) {
-                                                  const _errs56 = errors;
-                                                  if (typeof data28.label !== "string") {
-                                                    validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/label", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                    return false;
-                                                  }
-                                                  var valid7 = _errs56 === errors;
-                                                } else {
-                                                  var valid7 = true;
+                                      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+                                        let missing5;
+                                        if (data27.windows === void 0 && (missing5 = "windows") || data27.with_figure === void 0 && (missing5 = "with_figure") || data27.positive === void 0 && (missing5 = "positive")) {
+                                          validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
+                                          return false;
+                                        } else {
+                                          if (data27.windows !== void 0) {
+                                            let data28 = data27.windows;
+                                            const _errs54 = errors;
+                                            if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)))) {
+                                              validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              return false;
+                                            }
+                                            if (errors === _errs54) {
+                                              if (typeof data28 == "number") {
+                                                if (data28 < 0 || isNaN(data28)) {
+                                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                  return false;
                                                 }
-                                                if (valid7) {
-                                                  if (data28.test_ic !== void 0) {
-                                                    let data30 = data28.test_ic;
-                                                    const _errs58 = errors;
-                                                    if (!(typeof data30 == "number") && data30 !== null) {
-                                                      validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/test_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/test_ic/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.windows.items.properties.test_ic.type }, message: "must be number,null" }];
-                                                      return false;
-                                                    }
-                                                    var valid7 = _errs58 === errors;
-                                                  } else {
-                                                    var valid7 = true;
-                                                  }
-                                                  if (valid7) {
-                                                    if (data28.train_ic !== void 0) {
-                                                      let data31 = data28.train_ic;
-                                                      const _errs60 = errors;
-                                                      if (!(typeof data31 == "number") && data31 !== null) {
-                                                        validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/train_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/train_ic/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.windows.items.properties.train_ic.type }, message: "must be number,null" }];
-                                                        return false;
-                                                      }
-                                                      var valid7 = _errs60 === errors;
-                                                    } else {
-                                                      var valid7 = true;
-                                                    }
+                                              }
+                                            }
+                                            var valid6 = _errs54 === errors;
+                                          } else {
+                                            var valid6 = true;
+                                          }
+                                          if (valid6) {
+                                            if (data27.with_figure !== void 0) {
+                                              let data29 = data27.with_figure;
+                                              const _errs56 = errors;
+                                              if (!(typeof data29 == "number" && (!(data29 % 1) && !isNaN(data29)))) {
+                                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                return false;
+                                              }
+                                              if (errors === _errs56) {
+                                                if (typeof data29 == "number") {
+                                                  if (data29 < 0 || isNaN(data29)) {
+                                                    validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                    return false;
                                                   }
                                                 }
                                               }
+                                              var valid6 = _errs56 === errors;
                                             } else {
-                                              validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                              return false;
+                                              var valid6 = true;
                                             }
-                                          }
-                                          var valid6 = _errs54 === errors;
-                                          if (!valid6) {
-                                            break;
+                                            if (valid6) {
+                                              if (data27.positive !== void 0) {
+                                                let data30 = data27.positive;
+                                                const _errs58 = errors;
+                                                if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)))) {
+                                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                  return false;
+                                                }
+                                                if (errors === _errs58) {
+                                                  if (typeof data30 == "number") {
+                                                    if (data30 < 0 || isNaN(data30)) {
+                                                      validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                      return false;
+                                                    }
+                                                  }
+                                                }
+                                                var valid6 = _errs58 === errors;
+                                              } else {
+                                                var valid6 = true;
+                                              }
+                                            }
                                           }
                                         }
                                       } else {
-                                        validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows", schemaPath: "#/properties/walk_forward/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -7735,32 +7743,107 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                     var valid5 = true;
                                   }
                                   if (valid5) {
-                                    if (data22.remarks !== void 0) {
-                                      let data32 = data22.remarks;
-                                      const _errs62 = errors;
-                                      if (errors === _errs62) {
-                                        if (Array.isArray(data32)) {
-                                          var valid8 = true;
-                                          const len2 = data32.length;
-                                          for (let i2 = 0; i2 < len2; i2++) {
-                                            const _errs64 = errors;
-                                            if (typeof data32[i2] !== "string") {
-                                              validate48.errors = [{ instancePath: instancePath + "/walk_forward/remarks/" + i2, schemaPath: "#/properties/walk_forward/properties/remarks/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                              return false;
+                                    if (data22.windows !== void 0) {
+                                      let data31 = data22.windows;
+                                      const _errs60 = errors;
+                                      if (errors === _errs60) {
+                                        if (Array.isArray(data31)) {
+                                          var valid7 = true;
+                                          const len1 = data31.length;
+                                          for (let i1 = 0; i1 < len1; i1++) {
+                                            let data32 = data31[i1];
+                                            const _errs62 = errors;
+                                            if (errors === _errs62) {
+                                              if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+                                                let missing6;
+                                                if (data32.label === void 0 && (missing6 = "label") || data32.test_ic === void 0 && (missing6 = "test_ic") || data32.train_ic === void 0 && (missing6 = "train_ic")) {
+                                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                                  return false;
+                                                } else {
+                                                  if (data32.label !== void 0) {
+                                                    const _errs64 = errors;
+                                                    if (typeof data32.label !== "string") {
+                                                      validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/label", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      return false;
+                                                    }
+                                                    var valid8 = _errs64 === errors;
+                                                  } else {
+                                                    var valid8 = true;
+                                                  }
+                                                  if (valid8) {
+                                                    if (data32.test_ic !== void 0) {
+                                                      let data34 = data32.test_ic;
+                                                      const _errs66 = errors;
+                                                      if (!(typeof data34 == "number") && data34 !== null) {
+                                                        validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/test_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/test_ic/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.windows.items.properties.test_ic.type }, message: "must be number,null" }];
+                                                        return false;
+                                                      }
+                                                      var valid8 = _errs66 === errors;
+                                                    } else {
+                                                      var valid8 = true;
+                                                    }
+                                                    if (valid8) {
+                                                      if (data32.train_ic !== void 0) {
+                                                        let data35 = data32.train_ic;
+                                                        const _errs68 = errors;
+                                                        if (!(typeof data35 == "number") && data35 !== null) {
+                                                          validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/train_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/train_ic/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.windows.items.properties.train_ic.type }, message: "must be number,null" }];
+                                                          return false;
+                                                        }
+                                                        var valid8 = _errs68 === errors;
+                                                      } else {
+                                                        var valid8 = true;
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              } else {
+                                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                return false;
+                                              }
                                             }
-                                            var valid8 = _errs64 === errors;
-                                            if (!valid8) {
+                                            var valid7 = _errs62 === errors;
+                                            if (!valid7) {
                                               break;
                                             }
                                           }
                                         } else {
-                                          validate48.errors = [{ instancePath: instancePath + "/walk_forward/remarks", schemaPath: "#/properties/walk_forward/properties/remarks/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows", schemaPath: "#/properties/walk_forward/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                           return false;
                                         }
                                       }
-                                      var valid5 = _errs62 === errors;
+                                      var valid5 = _errs60 === errors;
                                     } else {
                                       var valid5 = true;
+                                    }
+                                    if (valid5) {
+                                      if (data22.remarks !== void 0) {
+                                        let data36 = data22.remarks;
+                                        const _errs70 = errors;
+                                        if (errors === _errs70) {
+                                          if (Array.isArray(data36)) {
+                                            var valid9 = true;
+                                            const len2 = data36.length;
+                                            for (let i2 = 0; i2 < len2; i2++) {
+                                              const _errs72 = errors;
+                                              if (typeof data36[i2] !== "string") {
+                                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/remarks/" + i2, schemaPath: "#/properties/walk_forward/properties/remarks/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                return false;
+                                              }
+                                              var valid9 = _errs72 === errors;
+                                              if (!valid9) {
+                                                break;
+                                              }
+                                            }
+                                          } else {
+                                            validate48.errors = [{ instancePath: instancePath + "/walk_forward/remarks", schemaPath: "#/properties/walk_forward/properties/remarks/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid5 = _errs70 === errors;
+                                      } else {
+                                        var valid5 = true;
+                                      }
                                     }
                                   }
                                 }
@@ -7779,102 +7862,102 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   if (valid0) {
                     if (data.gates !== void 0) {
-                      let data34 = data.gates;
-                      const _errs66 = errors;
-                      if (errors === _errs66) {
-                        if (Array.isArray(data34)) {
-                          var valid9 = true;
-                          const len3 = data34.length;
+                      let data38 = data.gates;
+                      const _errs74 = errors;
+                      if (errors === _errs74) {
+                        if (Array.isArray(data38)) {
+                          var valid10 = true;
+                          const len3 = data38.length;
                           for (let i3 = 0; i3 < len3; i3++) {
-                            let data35 = data34[i3];
-                            const _errs68 = errors;
-                            if (errors === _errs68) {
-                              if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
-                                let missing6;
-                                if (data35.name === void 0 && (missing6 = "name") || data35.title === void 0 && (missing6 = "title") || data35.measured === void 0 && (missing6 = "measured") || data35.threshold === void 0 && (missing6 = "threshold") || data35.rule === void 0 && (missing6 = "rule") || data35.threshold_from === void 0 && (missing6 = "threshold_from") || data35.passed === void 0 && (missing6 = "passed")) {
-                                  validate48.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                            let data39 = data38[i3];
+                            const _errs76 = errors;
+                            if (errors === _errs76) {
+                              if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+                                let missing7;
+                                if (data39.name === void 0 && (missing7 = "name") || data39.title === void 0 && (missing7 = "title") || data39.measured === void 0 && (missing7 = "measured") || data39.threshold === void 0 && (missing7 = "threshold") || data39.rule === void 0 && (missing7 = "rule") || data39.threshold_from === void 0 && (missing7 = "threshold_from") || data39.passed === void 0 && (missing7 = "passed")) {
+                                  validate48.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }];
                                   return false;
                                 } else {
-                                  if (data35.name !== void 0) {
-                                    const _errs70 = errors;
-                                    if (typeof data35.name !== "string") {
+                                  if (data39.name !== void 0) {
+                                    const _errs78 = errors;
+                                    if (typeof data39.name !== "string") {
                                       validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/name", schemaPath: "#/properties/gates/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
-                                    var valid10 = _errs70 === errors;
+                                    var valid11 = _errs78 === errors;
                                   } else {
-                                    var valid10 = true;
+                                    var valid11 = true;
                                   }
-                                  if (valid10) {
-                                    if (data35.title !== void 0) {
-                                      const _errs72 = errors;
-                                      if (typeof data35.title !== "string") {
+                                  if (valid11) {
+                                    if (data39.title !== void 0) {
+                                      const _errs80 = errors;
+                                      if (typeof data39.title !== "string") {
                                         validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/title", schemaPath: "#/properties/gates/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
-                                      var valid10 = _errs72 === errors;
+                                      var valid11 = _errs80 === errors;
                                     } else {
-                                      var valid10 = true;
+                                      var valid11 = true;
                                     }
-                                    if (valid10) {
-                                      if (data35.measured !== void 0) {
-                                        let data38 = data35.measured;
-                                        const _errs74 = errors;
-                                        if (!(typeof data38 == "number") && data38 !== null) {
+                                    if (valid11) {
+                                      if (data39.measured !== void 0) {
+                                        let data42 = data39.measured;
+                                        const _errs82 = errors;
+                                        if (!(typeof data42 == "number") && data42 !== null) {
                                           validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/measured", schemaPath: "#/properties/gates/items/properties/measured/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.measured.type }, message: "must be number,null" }];
                                           return false;
                                         }
-                                        var valid10 = _errs74 === errors;
+                                        var valid11 = _errs82 === errors;
                                       } else {
-                                        var valid10 = true;
+                                        var valid11 = true;
                                       }
-                                      if (valid10) {
-                                        if (data35.threshold !== void 0) {
-                                          let data39 = data35.threshold;
-                                          const _errs76 = errors;
-                                          if (!(typeof data39 == "number") && data39 !== null) {
+                                      if (valid11) {
+                                        if (data39.threshold !== void 0) {
+                                          let data43 = data39.threshold;
+                                          const _errs84 = errors;
+                                          if (!(typeof data43 == "number") && data43 !== null) {
                                             validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
                                             return false;
                                           }
-                                          var valid10 = _errs76 === errors;
+                                          var valid11 = _errs84 === errors;
                                         } else {
-                                          var valid10 = true;
+                                          var valid11 = true;
                                         }
-                                        if (valid10) {
-                                          if (data35.rule !== void 0) {
-                                            let data40 = data35.rule;
-                                            const _errs78 = errors;
-                                            if (!(data40 === "above" || data40 === "at least" || data40 === "at most" || data40 === null)) {
+                                        if (valid11) {
+                                          if (data39.rule !== void 0) {
+                                            let data44 = data39.rule;
+                                            const _errs86 = errors;
+                                            if (!(data44 === "above" || data44 === "at least" || data44 === "at most" || data44 === null)) {
                                               validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/rule", schemaPath: "#/properties/gates/items/properties/rule/enum", keyword: "enum", params: { allowedValues: schema108.properties.gates.items.properties.rule.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
-                                            var valid10 = _errs78 === errors;
+                                            var valid11 = _errs86 === errors;
                                           } else {
-                                            var valid10 = true;
+                                            var valid11 = true;
                                           }
-                                          if (valid10) {
-                                            if (data35.threshold_from !== void 0) {
-                                              let data41 = data35.threshold_from;
-                                              const _errs79 = errors;
-                                              if (!(data41 === "gate" || data41 === "report" || data41 === "score" || data41 === null)) {
+                                          if (valid11) {
+                                            if (data39.threshold_from !== void 0) {
+                                              let data45 = data39.threshold_from;
+                                              const _errs87 = errors;
+                                              if (!(data45 === "gate" || data45 === "report" || data45 === "score" || data45 === null)) {
                                                 validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold_from", schemaPath: "#/properties/gates/items/properties/threshold_from/enum", keyword: "enum", params: { allowedValues: schema108.properties.gates.items.properties.threshold_from.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
-                                              var valid10 = _errs79 === errors;
+                                              var valid11 = _errs87 === errors;
                                             } else {
-                                              var valid10 = true;
+                                              var valid11 = true;
                                             }
-                                            if (valid10) {
-                                              if (data35.passed !== void 0) {
-                                                let data42 = data35.passed;
-                                                const _errs80 = errors;
-                                                if (typeof data42 !== "boolean" && data42 !== null) {
+                                            if (valid11) {
+                                              if (data39.passed !== void 0) {
+                                                let data46 = data39.passed;
+                                                const _errs88 = errors;
+                                                if (typeof data46 !== "boolean" && data46 !== null) {
                                                   validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
                                                   return false;
                                                 }
-                                                var valid10 = _errs80 === errors;
+                                                var valid11 = _errs88 === errors;
                                               } else {
-                                                var valid10 = true;
+                                                var valid11 = true;
                                               }
                                             }
                                           }
@@ -7888,8 +7971,8 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 return false;
                               }
                             }
-                            var valid9 = _errs68 === errors;
-                            if (!valid9) {
+                            var valid10 = _errs76 === errors;
+                            if (!valid10) {
                               break;
                             }
                           }
@@ -7898,56 +7981,56 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                           return false;
                         }
                       }
-                      var valid0 = _errs66 === errors;
+                      var valid0 = _errs74 === errors;
                     } else {
                       var valid0 = true;
                     }
                     if (valid0) {
                       if (data.score !== void 0) {
-                        let data43 = data.score;
-                        const _errs82 = errors;
-                        if (errors === _errs82) {
-                          if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
-                            let missing7;
-                            if (data43.parts === void 0 && (missing7 = "parts") || data43.sum === void 0 && (missing7 = "sum") || data43.total === void 0 && (missing7 = "total") || data43.recommendation === void 0 && (missing7 = "recommendation")) {
-                              validate48.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }];
+                        let data47 = data.score;
+                        const _errs90 = errors;
+                        if (errors === _errs90) {
+                          if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+                            let missing8;
+                            if (data47.parts === void 0 && (missing8 = "parts") || data47.sum === void 0 && (missing8 = "sum") || data47.total === void 0 && (missing8 = "total") || data47.recommendation === void 0 && (missing8 = "recommendation")) {
+                              validate48.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/required", keyword: "required", params: { missingProperty: missing8 }, message: "must have required property '" + missing8 + "'" }];
                               return false;
                             } else {
-                              if (data43.parts !== void 0) {
-                                let data44 = data43.parts;
-                                const _errs84 = errors;
-                                if (errors === _errs84) {
-                                  if (Array.isArray(data44)) {
-                                    var valid12 = true;
-                                    const len4 = data44.length;
+                              if (data47.parts !== void 0) {
+                                let data48 = data47.parts;
+                                const _errs92 = errors;
+                                if (errors === _errs92) {
+                                  if (Array.isArray(data48)) {
+                                    var valid13 = true;
+                                    const len4 = data48.length;
                                     for (let i4 = 0; i4 < len4; i4++) {
-                                      let data45 = data44[i4];
-                                      const _errs86 = errors;
-                                      if (errors === _errs86) {
-                                        if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
-                                          let missing8;
-                                          if (data45.name === void 0 && (missing8 = "name") || data45.points === void 0 && (missing8 = "points") || data45.highest === void 0 && (missing8 = "highest")) {
-                                            validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/required", keyword: "required", params: { missingProperty: missing8 }, message: "must have required property '" + missing8 + "'" }];
+                                      let data49 = data48[i4];
+                                      const _errs94 = errors;
+                                      if (errors === _errs94) {
+                                        if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+                                          let missing9;
+                                          if (data49.name === void 0 && (missing9 = "name") || data49.points === void 0 && (missing9 = "points") || data49.highest === void 0 && (missing9 = "highest")) {
+                                            validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" }];
                                             return false;
                                           } else {
-                                            if (data45.name !== void 0) {
-                                              let data46 = data45.name;
-                                              const _errs88 = errors;
-                                              if (!(data46 === "cost" || data46 === "walk_forward" || data46 === "risk" || data46 === "statistical" || data46 === "governance")) {
+                                            if (data49.name !== void 0) {
+                                              let data50 = data49.name;
+                                              const _errs96 = errors;
+                                              if (!(data50 === "cost" || data50 === "walk_forward" || data50 === "risk" || data50 === "statistical" || data50 === "governance")) {
                                                 validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/name", schemaPath: "#/properties/score/properties/parts/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema108.properties.score.properties.parts.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
-                                              var valid13 = _errs88 === errors;
+                                              var valid14 = _errs96 === errors;
                                             } else {
-                                              var valid13 = true;
+                                              var valid14 = true;
                                             }
-                                            if (valid13) {
-                                              if (data45.points !== void 0) {
-                                                let data47 = data45.points;
-                                                const _errs89 = errors;
-                                                if (errors === _errs89) {
-                                                  if (typeof data47 == "number") {
-                                                    if (data47 < 0 || isNaN(data47)) {
+                                            if (valid14) {
+                                              if (data49.points !== void 0) {
+                                                let data51 = data49.points;
+                                                const _errs97 = errors;
+                                                if (errors === _errs97) {
+                                                  if (typeof data51 == "number") {
+                                                    if (data51 < 0 || isNaN(data51)) {
                                                       validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                       return false;
                                                     }
@@ -7956,20 +8039,20 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                     return false;
                                                   }
                                                 }
-                                                var valid13 = _errs89 === errors;
+                                                var valid14 = _errs97 === errors;
                                               } else {
-                                                var valid13 = true;
+                                                var valid14 = true;
                                               }
-                                              if (valid13) {
-                                                if (data45.highest !== void 0) {
-                                                  const _errs91 = errors;
-                                                  if (!(typeof data45.highest == "number")) {
+                                              if (valid14) {
+                                                if (data49.highest !== void 0) {
+                                                  const _errs99 = errors;
+                                                  if (!(typeof data49.highest == "number")) {
                                                     validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/highest", schemaPath: "#/properties/score/properties/parts/items/properties/highest/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                     return false;
                                                   }
-                                                  var valid13 = _errs91 === errors;
+                                                  var valid14 = _errs99 === errors;
                                                 } else {
-                                                  var valid13 = true;
+                                                  var valid14 = true;
                                                 }
                                               }
                                             }
@@ -7979,8 +8062,8 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                           return false;
                                         }
                                       }
-                                      var valid12 = _errs86 === errors;
-                                      if (!valid12) {
+                                      var valid13 = _errs94 === errors;
+                                      if (!valid13) {
                                         break;
                                       }
                                     }
@@ -7989,43 +8072,43 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                     return false;
                                   }
                                 }
-                                var valid11 = _errs84 === errors;
+                                var valid12 = _errs92 === errors;
                               } else {
-                                var valid11 = true;
+                                var valid12 = true;
                               }
-                              if (valid11) {
-                                if (data43.sum !== void 0) {
-                                  const _errs93 = errors;
-                                  if (!(typeof data43.sum == "number")) {
+                              if (valid12) {
+                                if (data47.sum !== void 0) {
+                                  const _errs101 = errors;
+                                  if (!(typeof data47.sum == "number")) {
                                     validate48.errors = [{ instancePath: instancePath + "/score/sum", schemaPath: "#/properties/score/properties/sum/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                     return false;
                                   }
-                                  var valid11 = _errs93 === errors;
+                                  var valid12 = _errs101 === errors;
                                 } else {
-                                  var valid11 = true;
+                                  var valid12 = true;
                                 }
-                                if (valid11) {
-                                  if (data43.total !== void 0) {
-                                    const _errs95 = errors;
-                                    if (!(typeof data43.total == "number")) {
+                                if (valid12) {
+                                  if (data47.total !== void 0) {
+                                    const _errs103 = errors;
+                                    if (!(typeof data47.total == "number")) {
                                       validate48.errors = [{ instancePath: instancePath + "/score/total", schemaPath: "#/properties/score/properties/total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                       return false;
                                     }
-                                    var valid11 = _errs95 === errors;
+                                    var valid12 = _errs103 === errors;
                                   } else {
-                                    var valid11 = true;
+                                    var valid12 = true;
                                   }
-                                  if (valid11) {
-                                    if (data43.recommendation !== void 0) {
-                                      let data51 = data43.recommendation;
-                                      const _errs97 = errors;
-                                      if (!(data51 === "promote_candidate" || data51 === "watchlist_rerun" || data51 === "reject_or_research")) {
+                                  if (valid12) {
+                                    if (data47.recommendation !== void 0) {
+                                      let data55 = data47.recommendation;
+                                      const _errs105 = errors;
+                                      if (!(data55 === "promote_candidate" || data55 === "watchlist_rerun" || data55 === "reject_or_research")) {
                                         validate48.errors = [{ instancePath: instancePath + "/score/recommendation", schemaPath: "#/properties/score/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema108.properties.score.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                                         return false;
                                       }
-                                      var valid11 = _errs97 === errors;
+                                      var valid12 = _errs105 === errors;
                                     } else {
-                                      var valid11 = true;
+                                      var valid12 = true;
                                     }
                                   }
                                 }
@@ -8036,72 +8119,72 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                             return false;
                           }
                         }
-                        var valid0 = _errs82 === errors;
+                        var valid0 = _errs90 === errors;
                       } else {
                         var valid0 = true;
                       }
                       if (valid0) {
                         if (data.governance !== void 0) {
-                          let data52 = data.governance;
-                          const _errs98 = errors;
-                          if (errors === _errs98) {
-                            if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
-                              let missing9;
-                              if (data52.data_quality_pass === void 0 && (missing9 = "data_quality_pass") || data52.audit_pass === void 0 && (missing9 = "audit_pass") || data52.stage_log_linked === void 0 && (missing9 = "stage_log_linked") || data52.failures === void 0 && (missing9 = "failures") || data52.remediation === void 0 && (missing9 = "remediation")) {
-                                validate48.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" }];
+                          let data56 = data.governance;
+                          const _errs106 = errors;
+                          if (errors === _errs106) {
+                            if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+                              let missing10;
+                              if (data56.data_quality_pass === void 0 && (missing10 = "data_quality_pass") || data56.audit_pass === void 0 && (missing10 = "audit_pass") || data56.stage_log_linked === void 0 && (missing10 = "stage_log_linked") || data56.failures === void 0 && (missing10 = "failures") || data56.remediation === void 0 && (missing10 = "remediation")) {
+                                validate48.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/required", keyword: "required", params: { missingProperty: missing10 }, message: "must have required property '" + missing10 + "'" }];
                                 return false;
                               } else {
-                                if (data52.data_quality_pass !== void 0) {
-                                  let data53 = data52.data_quality_pass;
-                                  const _errs100 = errors;
-                                  if (typeof data53 !== "boolean" && data53 !== null) {
+                                if (data56.data_quality_pass !== void 0) {
+                                  let data57 = data56.data_quality_pass;
+                                  const _errs108 = errors;
+                                  if (typeof data57 !== "boolean" && data57 !== null) {
                                     validate48.errors = [{ instancePath: instancePath + "/governance/data_quality_pass", schemaPath: "#/properties/governance/properties/data_quality_pass/type", keyword: "type", params: { type: schema108.properties.governance.properties.data_quality_pass.type }, message: "must be boolean,null" }];
                                     return false;
                                   }
-                                  var valid14 = _errs100 === errors;
+                                  var valid15 = _errs108 === errors;
                                 } else {
-                                  var valid14 = true;
+                                  var valid15 = true;
                                 }
-                                if (valid14) {
-                                  if (data52.audit_pass !== void 0) {
-                                    let data54 = data52.audit_pass;
-                                    const _errs102 = errors;
-                                    if (typeof data54 !== "boolean" && data54 !== null) {
+                                if (valid15) {
+                                  if (data56.audit_pass !== void 0) {
+                                    let data58 = data56.audit_pass;
+                                    const _errs110 = errors;
+                                    if (typeof data58 !== "boolean" && data58 !== null) {
                                       validate48.errors = [{ instancePath: instancePath + "/governance/audit_pass", schemaPath: "#/properties/governance/properties/audit_pass/type", keyword: "type", params: { type: schema108.properties.governance.properties.audit_pass.type }, message: "must be boolean,null" }];
                                       return false;
                                     }
-                                    var valid14 = _errs102 === errors;
+                                    var valid15 = _errs110 === errors;
                                   } else {
-                                    var valid14 = true;
+                                    var valid15 = true;
                                   }
-                                  if (valid14) {
-                                    if (data52.stage_log_linked !== void 0) {
-                                      let data55 = data52.stage_log_linked;
-                                      const _errs104 = errors;
-                                      if (typeof data55 !== "boolean" && data55 !== null) {
+                                  if (valid15) {
+                                    if (data56.stage_log_linked !== void 0) {
+                                      let data59 = data56.stage_log_linked;
+                                      const _errs112 = errors;
+                                      if (typeof data59 !== "boolean" && data59 !== null) {
                                         validate48.errors = [{ instancePath: instancePath + "/governance/stage_log_linked", schemaPath: "#/properties/governance/properties/stage_log_linked/type", keyword: "type", params: { type: schema108.properties.governance.properties.stage_log_linked.type }, message: "must be boolean,null" }];
                                         return false;
                                       }
-                                      var valid14 = _errs104 === errors;
+                                      var valid15 = _errs112 === errors;
                                     } else {
-                                      var valid14 = true;
+                                      var valid15 = true;
                                     }
-                                    if (valid14) {
-                                      if (data52.failures !== void 0) {
-                                        let data56 = data52.failures;
-                                        const _errs106 = errors;
-                                        if (errors === _errs106) {
-                                          if (Array.isArray(data56)) {
-                                            var valid15 = true;
-                                            const len5 = data56.length;
+                                    if (valid15) {
+                                      if (data56.failures !== void 0) {
+                                        let data60 = data56.failures;
+                                        const _errs114 = errors;
+                                        if (errors === _errs114) {
+                                          if (Array.isArray(data60)) {
+                                            var valid16 = true;
+                                            const len5 = data60.length;
                                             for (let i5 = 0; i5 < len5; i5++) {
-                                              const _errs108 = errors;
-                                              if (typeof data56[i5] !== "string") {
+                                              const _errs116 = errors;
+                                              if (typeof data60[i5] !== "string") {
                                                 validate48.errors = [{ instancePath: instancePath + "/governance/failures/" + i5, schemaPath: "#/properties/governance/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
-                                              var valid15 = _errs108 === errors;
-                                              if (!valid15) {
+                                              var valid16 = _errs116 === errors;
+                                              if (!valid16) {
                                                 break;
                                               }
                                             }
@@ -8110,59 +8193,59 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             return false;
                                           }
                                         }
-                                        var valid14 = _errs106 === errors;
+                                        var valid15 = _errs114 === errors;
                                       } else {
-                                        var valid14 = true;
+                                        var valid15 = true;
                                       }
-                                      if (valid14) {
-                                        if (data52.remediation !== void 0) {
-                                          let data58 = data52.remediation;
-                                          const _errs110 = errors;
-                                          if (errors === _errs110) {
-                                            if (Array.isArray(data58)) {
-                                              var valid16 = true;
-                                              const len6 = data58.length;
+                                      if (valid15) {
+                                        if (data56.remediation !== void 0) {
+                                          let data62 = data56.remediation;
+                                          const _errs118 = errors;
+                                          if (errors === _errs118) {
+                                            if (Array.isArray(data62)) {
+                                              var valid17 = true;
+                                              const len6 = data62.length;
                                               for (let i6 = 0; i6 < len6; i6++) {
-                                                let data59 = data58[i6];
-                                                const _errs112 = errors;
-                                                if (errors === _errs112) {
-                                                  if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
-                                                    let missing10;
-                                                    if (data59.severity === void 0 && (missing10 = "severity") || data59.failure === void 0 && (missing10 = "failure") || data59.action === void 0 && (missing10 = "action")) {
-                                                      validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/required", keyword: "required", params: { missingProperty: missing10 }, message: "must have required property '" + missing10 + "'" }];
+                                                let data63 = data62[i6];
+                                                const _errs120 = errors;
+                                                if (errors === _errs120) {
+                                                  if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+                                                    let missing11;
+                                                    if (data63.severity === void 0 && (missing11 = "severity") || data63.failure === void 0 && (missing11 = "failure") || data63.action === void 0 && (missing11 = "action")) {
+                                                      validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/required", keyword: "required", params: { missingProperty: missing11 }, message: "must have required property '" + missing11 + "'" }];
                                                       return false;
                                                     } else {
-                                                      if (data59.severity !== void 0) {
-                                                        const _errs114 = errors;
-                                                        if (typeof data59.severity !== "string") {
+                                                      if (data63.severity !== void 0) {
+                                                        const _errs122 = errors;
+                                                        if (typeof data63.severity !== "string") {
                                                           validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/severity", schemaPath: "#/properties/governance/properties/remediation/items/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
-                                                        var valid17 = _errs114 === errors;
+                                                        var valid18 = _errs122 === errors;
                                                       } else {
-                                                        var valid17 = true;
+                                                        var valid18 = true;
                                                       }
-                                                      if (valid17) {
-                                                        if (data59.failure !== void 0) {
-                                                          const _errs116 = errors;
-                                                          if (typeof data59.failure !== "string") {
+                                                      if (valid18) {
+                                                        if (data63.failure !== void 0) {
+                                                          const _errs124 = errors;
+                                                          if (typeof data63.failure !== "string") {
                                                             validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/failure", schemaPath: "#/properties/governance/properties/remediation/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                             return false;
                                                           }
-                                                          var valid17 = _errs116 === errors;
+                                                          var valid18 = _errs124 === errors;
                                                         } else {
-                                                          var valid17 = true;
+                                                          var valid18 = true;
                                                         }
-                                                        if (valid17) {
-                                                          if (data59.action !== void 0) {
-                                                            const _errs118 = errors;
-                                                            if (typeof data59.action !== "string") {
+                                                        if (valid18) {
+                                                          if (data63.action !== void 0) {
+                                                            const _errs126 = errors;
+                                                            if (typeof data63.action !== "string") {
                                                               validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/action", schemaPath: "#/properties/governance/properties/remediation/items/properties/action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
-                                                            var valid17 = _errs118 === errors;
+                                                            var valid18 = _errs126 === errors;
                                                           } else {
-                                                            var valid17 = true;
+                                                            var valid18 = true;
                                                           }
                                                         }
                                                       }
@@ -8172,8 +8255,8 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                     return false;
                                                   }
                                                 }
-                                                var valid16 = _errs112 === errors;
-                                                if (!valid16) {
+                                                var valid17 = _errs120 === errors;
+                                                if (!valid17) {
                                                   break;
                                                 }
                                               }
@@ -8182,9 +8265,9 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               return false;
                                             }
                                           }
-                                          var valid14 = _errs110 === errors;
+                                          var valid15 = _errs118 === errors;
                                         } else {
-                                          var valid14 = true;
+                                          var valid15 = true;
                                         }
                                       }
                                     }
@@ -8196,77 +8279,77 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                               return false;
                             }
                           }
-                          var valid0 = _errs98 === errors;
+                          var valid0 = _errs106 === errors;
                         } else {
                           var valid0 = true;
                         }
                         if (valid0) {
                           if (data.sources !== void 0) {
-                            let data63 = data.sources;
-                            const _errs120 = errors;
-                            if (errors === _errs120) {
-                              if (Array.isArray(data63)) {
-                                var valid18 = true;
-                                const len7 = data63.length;
+                            let data67 = data.sources;
+                            const _errs128 = errors;
+                            if (errors === _errs128) {
+                              if (Array.isArray(data67)) {
+                                var valid19 = true;
+                                const len7 = data67.length;
                                 for (let i7 = 0; i7 < len7; i7++) {
-                                  let data64 = data63[i7];
-                                  const _errs122 = errors;
-                                  const _errs123 = errors;
-                                  if (errors === _errs123) {
-                                    if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
-                                      let missing11;
-                                      if (data64.role === void 0 && (missing11 = "role") || data64.path === void 0 && (missing11 = "path") || data64.bytes === void 0 && (missing11 = "bytes") || data64.sha256 === void 0 && (missing11 = "sha256")) {
-                                        validate48.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing11 }, message: "must have required property '" + missing11 + "'" }];
+                                  let data68 = data67[i7];
+                                  const _errs130 = errors;
+                                  const _errs131 = errors;
+                                  if (errors === _errs131) {
+                                    if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+                                      let missing12;
+                                      if (data68.role === void 0 && (missing12 = "role") || data68.path === void 0 && (missing12 = "path") || data68.bytes === void 0 && (missing12 = "bytes") || data68.sha256 === void 0 && (missing12 = "sha256")) {
+                                        validate48.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing12 }, message: "must have required property '" + missing12 + "'" }];
                                         return false;
                                       } else {
-                                        if (data64.role !== void 0) {
-                                          const _errs125 = errors;
-                                          if (typeof data64.role !== "string") {
+                                        if (data68.role !== void 0) {
+                                          const _errs133 = errors;
+                                          if (typeof data68.role !== "string") {
                                             validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
-                                          var valid20 = _errs125 === errors;
+                                          var valid21 = _errs133 === errors;
                                         } else {
-                                          var valid20 = true;
+                                          var valid21 = true;
                                         }
-                                        if (valid20) {
-                                          if (data64.path !== void 0) {
-                                            const _errs127 = errors;
-                                            if (typeof data64.path !== "string") {
+                                        if (valid21) {
+                                          if (data68.path !== void 0) {
+                                            const _errs135 = errors;
+                                            if (typeof data68.path !== "string") {
                                               validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
-                                            var valid20 = _errs127 === errors;
+                                            var valid21 = _errs135 === errors;
                                           } else {
-                                            var valid20 = true;
+                                            var valid21 = true;
                                           }
-                                          if (valid20) {
-                                            if (data64.bytes !== void 0) {
-                                              let data67 = data64.bytes;
-                                              const _errs129 = errors;
-                                              if (!(typeof data67 == "number" && (!(data67 % 1) && !isNaN(data67)))) {
+                                          if (valid21) {
+                                            if (data68.bytes !== void 0) {
+                                              let data71 = data68.bytes;
+                                              const _errs137 = errors;
+                                              if (!(typeof data71 == "number" && (!(data71 % 1) && !isNaN(data71)))) {
                                                 validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                 return false;
                                               }
-                                              if (errors === _errs129) {
-                                                if (typeof data67 == "number") {
-                                                  if (data67 < 0 || isNaN(data67)) {
+                                              if (errors === _errs137) {
+                                                if (typeof data71 == "number") {
+                                                  if (data71 < 0 || isNaN(data71)) {
                                                     validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                     return false;
                                                   }
                                                 }
                                               }
-                                              var valid20 = _errs129 === errors;
+                                              var valid21 = _errs137 === errors;
                                             } else {
-                                              var valid20 = true;
+                                              var valid21 = true;
                                             }
-                                            if (valid20) {
-                                              if (data64.sha256 !== void 0) {
-                                                let data68 = data64.sha256;
-                                                const _errs131 = errors;
-                                                if (errors === _errs131) {
-                                                  if (typeof data68 === "string") {
-                                                    if (!pattern2.test(data68)) {
+                                            if (valid21) {
+                                              if (data68.sha256 !== void 0) {
+                                                let data72 = data68.sha256;
+                                                const _errs139 = errors;
+                                                if (errors === _errs139) {
+                                                  if (typeof data72 === "string") {
+                                                    if (!pattern2.test(data72)) {
                                                       validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                       return false;
                                                     }
@@ -8275,9 +8358,9 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                     return false;
                                                   }
                                                 }
-                                                var valid20 = _errs131 === errors;
+                                                var valid21 = _errs139 === errors;
                                               } else {
-                                                var valid20 = true;
+                                                var valid21 = true;
                                               }
                                             }
                                           }
@@ -8288,8 +8371,8 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                       return false;
                                     }
                                   }
-                                  var valid18 = _errs122 === errors;
-                                  if (!valid18) {
+                                  var valid19 = _errs130 === errors;
+                                  if (!valid19) {
                                     break;
                                   }
                                 }
@@ -8298,7 +8381,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 return false;
                               }
                             }
-                            var valid0 = _errs120 === errors;
+                            var valid0 = _errs128 === errors;
                           } else {
                             var valid0 = true;
                           }
