@@ -6,6 +6,7 @@ import { stamp } from '@gatehouse/render';
 import { examine } from './gate';
 import { checkLines, measures } from './machine-readers';
 import { renderMarkdown } from './markdown';
+import { inputFiles, isAmong } from './input';
 import type { GateRequest } from './request';
 
 const options = {
@@ -42,6 +43,7 @@ export const tool = defineTool({
   labels: (given) => ({ input: given['input-csv'] }),
   async run({ options: given, now, path: resolve, warn, progress }) {
     const request = requestOf(given, resolve);
+    keepInput(request.files, given, resolve);
     const report = await examine(request, now, progress);
     const folder = makeStampedFolder(resolve(given['out-dir']), { before: 'data_quality_', stamp: stamp(now) });
     const json = path.join(folder, 'data_quality_report.json');
@@ -89,6 +91,7 @@ function requestOf(given: Values<typeof options>, resolve: (path: string) => str
       tmp_dir: temporary ?? null,
     },
     inputCsv: given['input-csv'] === '-' ? '-' : resolve(given['input-csv']),
+    files: inputFiles(given['input-csv'], resolve),
     requiredColumns: names(given['required-columns']),
     numericColumns: names(given['numeric-columns']),
     keyColumns: names(given['key-columns']),
@@ -102,6 +105,17 @@ function requestOf(given: Values<typeof options>, resolve: (path: string) => str
     threads,
     temporary: temporary === undefined ? undefined : resolve(temporary),
   };
+}
+
+/** Throws Failure `usage` when what is to be written would replace what is to be checked. */
+function keepInput(files: readonly string[], given: Values<typeof options>, resolve: (path: string) => string): void {
+  const taken = (['out-html', 'junit-file', 'metrics-file'] as const).filter((option) => given[option] && isAmong(files, resolve(given[option])));
+  const [first] = taken;
+  if (first === undefined) return;
+  const file = resolve(given[first] as string);
+  // The shell around a tool tells of every ending in these files, of this one too, unless they are not asked for.
+  Object.assign(given, Object.fromEntries(taken.map((option) => [option, undefined])));
+  throw new Failure('usage', `option --${first}: ${file} is the input; give what is written a file of its own`);
 }
 
 function names(list: string): string[] {
