@@ -64,6 +64,7 @@ test.each([['--out-html', 'html'], ['--junit-file', 'xml'], ['--metrics-file', '
     expect(done, `${input} ${output}`).toMatchObject({ status: 1, stderr: expect.stringContaining(`option ${options.split(' ').at(-1)}: `) as string });
     expect(done.stderr).toContain('is the input; give what is written a file of its own');
   }
+  expect(runTool('data-quality-gate', ['--input-csv', file, '--threads', '0', ...options.split(' '), file], { cwd: repository.root }).status).toBe(1);
   expect(repository.files()).toEqual(before);
   for (const name of [file, `d/a.${ending}`]) expect(repository.read(name)).toBe(table);
   expect(runTool('data-quality-gate', ['--input-csv', file, '--min-rows', '1', ...options.split(' '), `other.${ending}`], { cwd: repository.root }).status).toBe(0);

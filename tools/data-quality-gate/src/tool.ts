@@ -42,8 +42,9 @@ export const tool = defineTool({
   examples: ['data-quality-gate --input-csv data/momentum_scores.csv --numeric-columns score --key-columns date,ticker --min-rows 100', 'data-quality-gate --input-csv data/momentum_scores.csv --min-rows 100 --format github'],
   labels: (given) => ({ input: given['input-csv'] }),
   async run({ options: given, now, path: resolve, warn, progress }) {
-    const request = requestOf(given, resolve);
-    keepInput(request.files, given, resolve);
+    const files = inputFiles(given['input-csv'], resolve);
+    keepInput(files, given, resolve);
+    const request = requestOf(given, files, resolve);
     const report = await examine(request, now, progress);
     const folder = makeStampedFolder(resolve(given['out-dir']), { before: 'data_quality_', stamp: stamp(now) });
     const json = path.join(folder, 'data_quality_report.json');
@@ -66,7 +67,7 @@ export const tool = defineTool({
 });
 
 /** The request that the options make. Throws Failure `usage` for a memory limit that is no size. */
-function requestOf(given: Values<typeof options>, resolve: (path: string) => string): GateRequest {
+function requestOf(given: Values<typeof options>, files: readonly string[], resolve: (path: string) => string): GateRequest {
   const memoryLimit = given['memory-limit'].trim();
   if (!/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(memoryLimit)) {
     throw new Failure('usage', `option --memory-limit: expected a size such as 512MB or 1GiB, got '${given['memory-limit']}'`);
@@ -91,7 +92,7 @@ function requestOf(given: Values<typeof options>, resolve: (path: string) => str
       tmp_dir: temporary ?? null,
     },
     inputCsv: given['input-csv'] === '-' ? '-' : resolve(given['input-csv']),
-    files: inputFiles(given['input-csv'], resolve),
+    files,
     requiredColumns: names(given['required-columns']),
     numericColumns: names(given['numeric-columns']),
     keyColumns: names(given['key-columns']),
