@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { allTools, binDirectory, runTool, temporaryRepository, testWith, workspace, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { allTools, binDirectory, runTool, startTool, temporaryRepository, testWith, until, workspace, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 import { finishedRun, reportOf, runFolderOf } from '../pipeline/fixtures';
 
@@ -119,6 +119,45 @@ describe('--format junit', () => {
   });
 });
 
+describe('a call that is refused', () => {
+  const read = testWith(python);
+  const refused = (repository: Repository, ...words: string[]): ToolRun => runTool('data-quality-gate', ['--input-csv', 'data.csv', '--format', 'junit', 'j.xml', '--metrics-file', 'm.prom', ...words], { cwd: repository.root });
+
+  read.each([['a value that is none', '--min-rows', '1O'], ['an option that is none', '--min-row-count', '1'], ['a last word that is missing', '--min-rows'], ['a word that is no option', 'x'], ['--json', '--json', '--min-rows', 'x']])(
+    'by %s replaces the pass of an earlier one',
+    (_, ...words) => {
+      const repository = temporaryRepository({ 'data.csv': 'v\n1\n' });
+      expect(refused(repository, '--min-rows', '1').status).toBe(0);
+      const success = of(metrics(repository.read('m.prom')), 'gatehouse_last_success_time_seconds');
+      expect(refused(repository, ...words)).toMatchObject({ status: 1, stdout: '' });
+      expect(junit(repository.read('j.xml'))).toMatchObject({ suite: { errors: '1', failures: '0' } });
+      const told = metrics(repository.read('m.prom'));
+      expect([of(told, 'gatehouse_pass', '"input": "data.csv"'), of(told, 'gatehouse_last_success_time_seconds')]).toEqual([[0], success]);
+    },
+  );
+
+  test('is an annotation; below a root that is none nothing is written', () => {
+    const repository = temporaryRepository({ 'data.csv': 'v\n1\n' });
+    expect(gate(repository, '--format', 'github', '--min-rows', 'x').stdout).toMatch(/^::error title=data-quality-gate::option --min-rows: /);
+    expect(refused(repository, '--root', 'nowhere')).toMatchObject({ status: 1, stdout: '' });
+    expect(repository.files()).toEqual(['data.csv']);
+  });
+
+  read('one that is killed leaves an error, and no file of others is touched before there is a verdict', async () => {
+    const repository = temporaryRepository({ 'data.csv': 'v\n1\n', 'other.xml': '<?xml version="1.0" encoding="UTF-8"?>\n<x/>' });
+    expect(refused(repository, '--min-rows', '1').status).toBe(0);
+    for (const [file, seen] of [['j.xml', /errors="1"[^]*the call has not ended/], ['other.xml', /<x\/>$/]] as const) {
+      spawnSync('mkfifo', [repository.path('pipe.csv')]);
+      const child = startTool('data-quality-gate', ['--input-csv', 'pipe.csv', '--junit-file', file], { cwd: repository.root });
+      if (file === 'j.xml') await until(() => seen.test(repository.read(file)), 'the pass to be taken back');
+      else await new Promise((resolve) => setTimeout(resolve, 500));
+      child.kill('SIGKILL');
+      await child.ended;
+      expect(repository.read(file)).toMatch(seen);
+    }
+  });
+});
+
 describe('--metrics-file', () => {
   const read = testWith(python);
 
@@ -162,6 +201,11 @@ describe('--metrics-file', () => {
     expect(of(metrics(repository.read('o.prom')), 'gatehouse_run_state', '"succeeded"')).toEqual([1]);
     expect(runTool('monitor-gate-run', ['--tag', 't', '--once', '--metrics-file', 'm.prom'], { cwd: repository.root }).status).toBe(0);
     expect(of(metrics(repository.read('m.prom')), 'gatehouse_run_state', '"succeeded"')).toEqual([1]);
+    repository.write(`${runFolderOf('t')}/result.json`, { exit_code: 3 });
+    for (const how of ['--locate', '--until-final', '--once']) {
+      runTool('monitor-gate-run', ['--tag', 't', how, '--once', '--metrics-file', `${how}.prom`], { cwd: repository.root });
+      expect([how, of(metrics(repository.read(`${how}.prom`)), 'gatehouse_pass')]).toEqual([how, [0]]);
+    }
   });
 
   test('one that cannot be written is said and changes no verdict', () => {

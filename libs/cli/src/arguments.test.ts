@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Failure } from '@gatehouse/contracts';
 import { describe, expect, test } from 'vitest';
-import { canonicalArguments, givenValues } from './arguments';
+import { canonicalArguments, givenValues, roughValues } from './arguments';
 import { commonOptions, type OptionTable } from './option';
 import { optionValues } from './values';
 
@@ -20,6 +20,14 @@ const table = {
 } as const satisfies OptionTable;
 
 const canonical = (...argv: string[]): string[] => canonicalArguments(argv, table, false).words;
+test('of a line that is refused the last text of each whole name is known, unless it can be none', () => {
+  const rough = (...argv: string[]): unknown => roughValues(argv, table);
+  expect(rough('--notes', 'a', '--nonsense', '--notes=b=c', '--json', '--min-rows', 'x', 'word', '--not', 'd')).toEqual({ notes: 'b=c', 'min-rows': 'x' });
+  expect(rough('--format', 'junit', 'j.xml', '--notes')).toEqual({ format: 'junit', 'junit-file': 'j.xml' });
+  expect(rough('--format=junit', '--notes', '--format', '--', '--notes', 'late')).toEqual({ format: 'junit', notes: '--format' });
+  expect(rough('--format', 'other', '--__proto__', 'x', '--constructor=y')).toEqual({});
+});
+
 const refusal = (work: () => unknown): string => {
   try {
     work();

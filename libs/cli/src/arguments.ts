@@ -61,6 +61,25 @@ export function givenValues(words: readonly string[]): Record<string, true | str
   return given;
 }
 
+/** Of a command line that is refused, what can be told all the same: the last text behind each option whose whole name stands there, if it may be one. */
+export function roughValues(argv: readonly string[], table: OptionTable): Record<string, string> {
+  const values: Record<string, string> = {};
+  const end = argv.indexOf('--');
+  for (let i = 0; i < (end === -1 ? argv.length : end); i += 1) {
+    const [, name = '', , text] = /^--([^=]*)(=([^]*))?$/.exec(argv[i] as string) ?? [];
+    const spec = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (spec === undefined || spec.type === 'flag') continue;
+    const value = text ?? argv[(i += 1)];
+    if (value === undefined) break;
+    if (spec.choices?.includes(value) === false) continue;
+    values[name] = value;
+    const following = Object.hasOwn(spec.then ?? {}, value) ? spec.then?.[value] : undefined;
+    const next = argv[i + 1];
+    if (following !== undefined && next !== undefined && !next.startsWith('--')) values[following] = next;
+  }
+  return values;
+}
+
 function resolveName(given: string, table: OptionTable): string {
   if (given !== '' && Object.hasOwn(table, given)) return given;
   const names = given === '' ? [] : Object.keys(table).filter((name) => name.startsWith(given));

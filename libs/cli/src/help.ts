@@ -8,6 +8,12 @@ const commonStatuses = {
   '1': 'the job could not be done: usage, missing or unreadable input, I/O error',
 };
 
+const commonEnvironment = {
+  'NO_COLOR, TERM=dumb': 'no colour, and with TERM=dumb no line of progress',
+  CI: 'no line of progress',
+  'GATEHOUSE_DEBUG=1': 'where in the program an error comes from',
+};
+
 /** yargs lays the options out; locale and width are fixed so that output is the same everywhere but on a narrower terminal. */
 function optionsText(table: OptionTable, width: number): Promise<string> {
   const instance = yargs([]).locale('en').detectLocale(false).wrap(width).exitProcess(false).help(false).version(false);
@@ -43,6 +49,11 @@ export function statusesOf(tool: Tool): Record<string, string> {
   return { ...commonStatuses, ...tool.statuses };
 }
 
+/** Variable → meaning, the tool's own first; those of single options stand with the option. */
+export function environmentOf(tool: Tool): Record<string, string> {
+  return { ...tool.environment, ...commonEnvironment };
+}
+
 /** The examples as commands: a line that ends in a backslash goes on in the next. */
 export function joinedExamples(tool: Tool): string[] {
   return tool.examples.join('\n').split(/(?<!\\)\n/);
@@ -69,7 +80,7 @@ export async function helpText(tool: Tool, columns = Infinity): Promise<string> 
     options,
     ...section('Reads', folded(tool.reads)),
     ...section('Writes', folded(tool.writes)),
-    ...section('Environment', folded(Object.entries(tool.environment ?? {}).map(([name, meaning]) => `${name}: ${meaning}`))),
+    ...section('Environment', folded(Object.entries(environmentOf(tool)).map(([name, meaning]) => `${name}: ${meaning}`))),
     ...section('Exit status', folded(Object.entries(statusesOf(tool)).map(([status, meaning]) => `${status.padEnd(5)} ${meaning}`))),
     ...section('Examples', tool.examples),
     '',

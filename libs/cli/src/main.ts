@@ -4,7 +4,7 @@ import path from 'node:path';
 import { statSync } from 'node:fs';
 import { Failure, formatJson } from '@gatehouse/contracts';
 import { Masking, printable } from '@gatehouse/render';
-import { canonicalArguments, givenValues } from './arguments';
+import { canonicalArguments, givenValues, roughValues } from './arguments';
 import { coloursFor, type Colours } from './colour';
 import { exitStatus } from './exit-status';
 import { commonOptions, type OptionTable } from './option';
@@ -65,7 +65,7 @@ export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<voi
 async function perform(tool: Tool, streams: Streams): Promise<number> {
   const { out: write, alarm, colours } = streams;
   const table = { ...tool.options, ...commonOptions };
-  const { words, rest } = canonicalArguments(process.argv.slice(2), table, tool.rest !== undefined);
+  const { words, rest } = await orToldAsRefused(tool, table, streams, () => canonicalArguments(process.argv.slice(2), table, tool.rest !== undefined));
   if (words.includes('--help')) {
     const { helpText } = await import('./help');
     await write(await helpText(tool, terminalColumns()));
@@ -75,7 +75,9 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
     await write(`${tool.name} ${version}\n`);
     return 0;
   }
-  const call = prepare(tool, table, words, rest, streams);
+  const call = await orToldAsRefused(tool, table, streams, () => prepare(tool, table, words, rest, streams));
+  const asked = call.options as Call['options'] & ReportingOptions;
+  if (asked['junit-file']) (await import('./reports')).takeBack(tool, call, asked['junit-file']);
   const ending = await run(tool, call);
   const { outcome } = ending;
   streams.line.end();
@@ -88,6 +90,20 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   await report(tool, call, ending, streams);
   if (ending.error !== undefined) throw ending.error;
   return ending.status;
+}
+
+/** What cannot be understood is told to machine readers too, where it can be understood for whom. */
+async function orToldAsRefused<T>(tool: Tool, table: OptionTable, streams: Streams, work: () => T): Promise<T> {
+  try {
+    return work();
+  } catch (error) {
+    const given = { ...roughValues(process.argv.slice(2), table), ...(process.argv.includes('--json') && { format: 'text' }) };
+    const root = path.resolve(expandHome((given as { root?: string }).root ?? '.'));
+    const call = { options: given, root, now: new Date(), path: (file: string) => path.resolve(root, expandHome(file)) } as unknown as Call;
+    // Below a root that is none nothing is made.
+    if (isFolder(root)) await report(tool, call, { status: statusOf(error), failure: sayable(explain(error)) }, streams);
+    throw error;
+  }
 }
 
 /** How the tool ended, one way or the other: what machine readers are told does not depend on it. */

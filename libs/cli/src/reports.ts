@@ -2,8 +2,8 @@
  * What machine readers are told of one call (contract 0.17, 0.18): annotations, JUnit, metrics. Loaded only when one of their options is
  * given. A call without a verdict is told as an error, never left out: a file of an earlier pass must not stand for it.
  */
-import { publish, readTextIfThere } from '@gatehouse/files';
-import { annotation, githubAnnotations, junitDocument, localTime, prometheusSample, prometheusText, type Metric } from '@gatehouse/render';
+import { isFile, publish, readText, readTextIfThere } from '@gatehouse/files';
+import { annotation, githubAnnotations, junitDocument, junitHead, localTime, prometheusSample, prometheusText, type Metric } from '@gatehouse/render';
 import type { Call, Measures, Outcome, Tool } from './tool';
 
 export interface Ending {
@@ -34,6 +34,12 @@ export function verdictLines(tool: Tool, call: Call, { format, 'junit-file': fil
   if (!file) return text.trimEnd().split('\n');
   publish(call.path(file), text);
   return [];
+}
+
+/** The JUnit file of an earlier call becomes an error until this one has ended: killed, it will not stand for it. Throws Failure `io`. */
+export function takeBack(tool: Tool, call: Call, file: string): void {
+  if (!isFile(call.path(file)) || !readText(call.path(file)).startsWith(junitHead)) return; // what is none is not ours
+  verdictLines(tool, call, { 'junit-file': file }, { status: 1, failure: 'the call has not ended: it goes on, or it was killed' });
 }
 
 /** Metrics of a call that ended. Throws Failure `io`. */

@@ -12,13 +12,15 @@ export interface JunitSuite {
   error?: string;
 }
 
+/** How each of them begins. */
+export const junitHead = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="gatehouse" ';
+
 export function junitDocument({ tool, timestamp, seconds, checks, error }: JunitSuite): string {
   const cases = [...checks.map(caseOf), ...(error === undefined ? [] : [[`    <testcase name="verdict" classname=${quoted(tool)}>`, `      <error message=${quoted(error)}/>`, '    </testcase>']])];
   const failures = checks.filter(({ pass }) => !pass).length;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${error === undefined ? 0 : 1}" skipped="0" time="${seconds.toFixed(3)}"`;
   return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="gatehouse" ${counts}>`,
+    `${junitHead}${counts}>`,
     `  <testsuite name=${quoted(tool)} ${counts} timestamp=${quoted(timestamp)}>`,
     ...cases.flat(),
     '  </testsuite>',

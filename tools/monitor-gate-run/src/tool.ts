@@ -151,7 +151,7 @@ class Watch {
   private async location(round: MonitorRound): Promise<Outcome> {
     const report = await persist(() => this.site.reportOf(this.asked.tag), this.patience);
     await this.call.emit({ ...round, report_json: report ?? null });
-    return { status: 0, lines: [`RUN_DIR=${printable(round.run_dir ?? '')}`, `REPORT_JSON=${printable(report ?? '')}`] };
+    return { status: 0, measures: measuresOf(round), lines: [`RUN_DIR=${printable(round.run_dir ?? '')}`, `REPORT_JSON=${printable(report ?? '')}`] };
   }
 
   private async pause(ms: number, round: MonitorRound): Promise<void> {

@@ -53,7 +53,7 @@ describe('a run from start to end', () => {
   });
 
   testWith('script')('tells who waits at a terminal how each step went', async () => {
-    const repository = repositoryWith('echo fold 1; sleep ${LONG:-0}; exit 7');
+    const repository = repositoryWith('echo fold 1; sleep ${LONG:-0}; seq -f "row %g" 3000; exit 7');
     const at = (name: string, env: Record<string, string>, more = ''): Promise<Shown> => {
       const words = [path.join(binDirectory, 'official-run'), ...gated(name)].join(' ');
       return atTerminal(`${words} ${more}`, { cwd: repository.root, columns: 60, env: { ...low, ...env } });
@@ -67,6 +67,8 @@ describe('a run from start to end', () => {
       'official-run: preflight     pass', 'official-run: freeze        pass', 'official-run: data quality  pass', 'official-run: workflow      failed (7)', 'official-run: verification  pass', 'official-run: result        failed',
       expect.stringMatching(/^official-run: Run failed \(exit=7\)/),
     ]);
+    expect(failed.lines.indexOf('row 3000')).toBeGreaterThan(-1);
+    expect(failed.lines.findIndex((line) => line.includes('workflow'))).toBeGreaterThan(failed.lines.indexOf('row 3000'));
     expect(failed.raw).toMatch(/\x1b\[31mfailed\x1b\[39m/);
     const plain = await at('t_3', { DQ_MIN_ROWS: '1', NO_COLOR: '1' });
     expect(plain.raw).not.toMatch(/\x1b\[\d+m/);

@@ -12,6 +12,7 @@ import { findRunner } from './runner';
 import { secretsInFile } from './secrets';
 
 const heartbeatMs = 5_000;
+const patienceMs = 250;
 const stepNames: Readonly<Record<Phase, string>> = { preflight: 'preflight', freeze: 'freeze', data_quality: 'data quality', workflow: 'workflow', verify: 'verification' };
 
 const options = {
@@ -44,8 +45,8 @@ export const tool = defineTool({
     DQ_NUMERIC_COLUMNS: 'its numeric columns (score)',
     DQ_KEY_COLUMNS: 'its key columns (date,ticker)',
     DQ_DATE_COLUMN: 'its date column (date)',
-    'DQ_MIN_ROWS, DQ_MAX_MISSING_RATIO, DQ_MAX_DUPLICATE_RATIO, DQ_MAX_STALENESS_DAYS': 'its thresholds',
-    'MIN_CORES, MIN_MEM_GB': 'what the preflight asks of the machine',
+    'DQ_MIN_ROWS, DQ_MAX_MISSING_RATIO, DQ_MAX_DUPLICATE_RATIO, DQ_MAX_STALENESS_DAYS': 'its thresholds (1000, 0.05, 0.01, 7)',
+    'MIN_CORES, MIN_MEM_GB': 'what the preflight asks of the machine (8, 60)',
   },
   writes: [
     'audit/workstation_runs/<stamp>_<workflow>_<tag>/: context.json, status.json, result.json (schemas of these names),',
@@ -150,6 +151,7 @@ async function perform(
     const checked = request.skipDataQuality || request.inputCsv === undefined ? undefined : await dataQuality(record, request.inputCsv, around, interruption);
     const run = await workflow(record, request, runner, around, interruption);
     drained = run.drained;
+    await within(patienceMs, drained()); // what the workflow said comes before what is said of it
     steps.leave(statusOf(run.ending) === 0 ? 'done' : `failed (${statusOf(run.ending)})`);
     await syncFile(record.path('run.log')); // a result that outlives a power cut has its log
     const leader = record.workflowGroup;
@@ -171,6 +173,14 @@ async function perform(
     await drained();
     steps.end(came);
   }
+}
+
+/** Waits for the work, but no longer than that: a reader that is slow must not keep the result waiting. */
+function within(ms: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void work.then(() => (clearTimeout(timer), resolve()));
+  });
 }
 
 async function verify(record: RunRecord, ending: Ending, csv: string | undefined, checked: CheckedInput | undefined, around: Surroundings, interruption: Interruption): Promise<Finding> {

@@ -1,4 +1,4 @@
-import { facts, joinedExamples, statusesOf } from '../help';
+import { environmentOf, facts, joinedExamples, statusesOf } from '../help';
 import { commonOptions, type OptionSpec } from '../option';
 import type { Tool } from '../tool';
 
@@ -25,7 +25,8 @@ export function manPage(tool: Tool, all: readonly Tool[], version: string): stri
     '.SH FILES',
     ...paragraphs('Read', tool.reads),
     ...paragraphs('Written', tool.writes),
-    ...(tool.environment === undefined ? [] : ['.SH ENVIRONMENT', ...terms(Object.entries(tool.environment))]),
+    '.SH ENVIRONMENT',
+    ...terms(Object.entries(environmentOf(tool))),
     '.SH EXIT STATUS',
     ...terms(Object.entries(statusesOf(tool))),
     '.SH EXAMPLES',
