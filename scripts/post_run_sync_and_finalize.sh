@@ -146,7 +146,7 @@ fetch() {
   fi
 }
 
-# At a terminal: what a step was, how it ended and how long it took, with colour where it is wanted (contract 0.19).
+# At a terminal of 60 columns or more: what a step was, how it ended and how long it took, with colour where it is wanted (contract 0.19).
 watched=''
 if [[ -t 2 && -z "$quiet" && -z "${CI:-}" && "${TERM:-dumb}" != dumb ]]; then watched=1; fi
 milliseconds() { # of bash 5; whole seconds before
@@ -164,7 +164,7 @@ tell() {
   esac
   state="$(printf '%-12s' "$state")"
   [[ -n "${NO_COLOR:-}" ]] || state=$'\033'"[${colour}m$state"$'\033[39m'
-  printf '%s: %-26s %s %d.%d s\n' "${0##*/}" "$name" "$state" $((ms / 1000)) $((ms % 1000 / 100)) >&2
+  printf '%-25s %s %d.%d s\n' "$name:" "$state" $((ms / 1000)) $((ms % 1000 / 100)) >&2
 }
 
 if [[ -n "$host" ]]; then

@@ -1,15 +1,17 @@
-// docs/tour.md follows one run through its files. This runs quickstart with what is built, then each `sh` block of the page in the repository that it leaves, and
-// writes what they print, with stamps, times and places made the same everywhere, into the `text` block behind each. What quickstart itself says stands in the README.
+// docs/tour.md follows one run through its files. This runs quickstart with what is built, then the `sh` blocks of the page as they are pasted, in one shell that starts
+// in the checkout, and writes what they print, with stamps, times and places made the same everywhere, into the `text` block behind each. What quickstart itself says stands in the README.
 // With --check nothing is written: it ends in 1 when the page says otherwise. Usage: tour.mjs [--check]
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { workspace } from './build.mjs';
 
-const told = execFileSync(process.execPath, [path.join(workspace, 'scripts/dev/quickstart.mjs'), '--built'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+// Of its own, so that the newest repository there is the one that was made here; short, so that session-status need not cut the path.
+const temporary = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'tour-'));
+const env = { ...process.env, TMPDIR: temporary, LC_ALL: 'C.UTF-8', COLUMNS: '100' };
+const told = execFileSync(process.execPath, [path.join(workspace, 'scripts/dev/quickstart.mjs'), '--built'], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 const repository = /^example repository: (.*)$/m.exec(told)[1];
-const env = { ...process.env, PATH: `${path.join(workspace, 'dist/bin')}:${process.env.PATH}`, LC_ALL: 'C.UTF-8', COLUMNS: '100' };
 
 /** What differs from run to run and from machine to machine, as if it had been one. */
 function steady(text) {
@@ -29,11 +31,18 @@ function steady(text) {
   ].reduce((sum, [from, to]) => sum.replaceAll(from, to), text);
 }
 
-const tour = (page) => page.replace(/```sh\n(.*?)```\n\n```text\n.*?```/gs, (_, program) => {
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', program], { cwd: repository, env, encoding: 'utf8' });
-  const shown = steady(`${stdout}${stderr}`).split('\n').map((line) => line.trimEnd()).join('\n').trimEnd();
-  return `\`\`\`sh\n${program}\`\`\`\n\n\`\`\`text\n${shown}${status === 0 ? '' : `\n(exit status ${status})`}\n\`\`\``;
-});
+const blocks = /```sh\n(.*?)```\n\n```text\n.*?```/gs;
+function tour(page) {
+  const end = `end of a block of ${temporary}:`;
+  const session = [...page.matchAll(blocks)].map(([, program]) => `${program}printf '\\n%s %d\\n' '${end}' $?\n`).join('');
+  const { stdout } = spawnSync('bash', ['-c', `exec 2>&1\n${session}`], { cwd: workspace, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const printed = stdout.split(new RegExp(`\n${end} (\\d+)\n`)); // what a block prints, its status, and so on
+  return page.replace(blocks, (_, program) => {
+    const [text, status] = printed.splice(0, 2);
+    const shown = steady(text).split('\n').map((line) => line.trimEnd()).join('\n').trimEnd();
+    return `\`\`\`sh\n${program}\`\`\`\n\n\`\`\`text\n${shown}${status === '0' ? '' : `\n(exit status ${status})`}\n\`\`\``;
+  });
+}
 const [summary] = steady(told).split('\n\n');
 const readme = (page) => page.replace(/(<!-- quickstart -->\n```text\n).*?(?=\n```)/s, (_, start) => start + summary);
 
@@ -49,4 +58,4 @@ for (const [name, renewed] of [['README.md', readme], ['docs/tour.md', tour]]) {
     process.exitCode = 1;
   }
 }
-rmSync(path.dirname(repository), { recursive: true, force: true });
+rmSync(temporary, { recursive: true, force: true });

@@ -73,6 +73,24 @@ describe('--format github', () => {
 describe('--format junit', () => {
   const read = testWith(python);
 
+  read('a warning is no check: it stands at the one that warns', () => {
+    const repository = temporaryRepository({ 'data.csv': 'v,d\n1,2261-01-01\n' });
+    const done = gate(repository, '--date-column', 'd', '--format', 'github', '--junit-file', 'j.xml');
+    expect(done.stdout).toMatch(/^::warning title=data-quality-gate%3A freshness::newest d is /m);
+    expect(done.stdout).toContain('::notice title=data-quality-gate::pass: 7 checks\n');
+    const junitToo = gate(repository, '--date-column', 'd', '--junit-file', 'j.xml');
+    expect(junitToo.status).toBe(0);
+    expect(junit(repository.read('j.xml')).suite).toMatchObject({ tests: '7', failures: '0' });
+    expect(repository.read('j.xml')).toContain('<system-out>newest d is ');
+  });
+
+  read('the one file behind a pattern is named', () => {
+    const repository = temporaryRepository({ 'd/w1.csv': 'v\n1\nx\n' });
+    const { stdout } = runTool('data-quality-gate', ['--input-csv', 'd/w*.csv', '--min-rows', '9', '--numeric-columns', 'v', '--format', 'github'], { cwd: repository.root });
+    expect(stdout).toContain('::error file=d/w1.csv,line=3,');
+    expect(stdout).toContain('::error file=d/w1.csv,title=data-quality-gate%3A min_rows');
+  });
+
   read('FILE holds a case for each check, also when names are hostile', () => {
     const repository = temporaryRepository({ 'data.csv': 'v,"<&""\u001b]]>"\n1,\n2,\n' });
     const done = gate(repository, '--format', 'junit', 'out/junit.xml');

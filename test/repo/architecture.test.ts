@@ -50,6 +50,10 @@ describe('rooms', () => {
   });
 });
 
+test('CONTRIBUTING says what each lib is for', () => {
+  for (const lib of readdirSync(path.join(workspace, 'libs'))) expect(read('CONTRIBUTING.md')).toContain(`\`${lib}\``);
+});
+
 describe('documents', () => {
   const schemas = readdirSync(path.join(workspace, 'schemas')).filter((file) => file.endsWith('.schema.json'));
 

@@ -2,9 +2,10 @@
  * Globs over the repository as policies have them (contract 16.2): `*` and `?` within a name, `**` for any folders, `{tag}` for one name that is
  * handed out; hidden names only where the glob begins a name with a dot; no link is followed.
  */
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import path from 'node:path';
-import { errorCode, ioFailure } from '@gatehouse/files';
+import { Failure } from '@gatehouse/contracts';
+import { errorCode, explainError, ioFailure } from '@gatehouse/files';
 
 export interface GlobMatch {
   /** Relative to the root. */
@@ -53,12 +54,62 @@ export function findGlob(root: string, glob: string): GlobMatch[] {
   return [...found].sort().flatMap((file) => matchGlob(glob, file) ?? []);
 }
 
-/** The files that a path stands for: itself, when it is there or is no pattern, else those that match it, sorted. Throws Failure `io`. */
-export function filesBehind(name: string): string[] {
-  if (!/[*?]/.test(name) || statSync(name, { throwIfNoEntry: false }) !== undefined) return [name];
-  const [folder = '.'] = /^[^*?]*\//.exec(name) ?? [];
-  const glob = folder === '.' ? name : name.slice(folder.length);
-  return findGlob(folder, glob).map((match) => path.join(folder, match.path)).filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+/**
+ * The files that an input stands for (contract 1.1a), absolute: itself, when it is there or is no pattern, else those that match it, sorted; links are followed, as a
+ * shell does. Only what was given is a pattern: `resolve` puts the repository or the home directory before it, whose names may hold any letters. What matches and is no
+ * regular file, or leads nowhere, is a Failure `damaged-input`: left out, the rest would pass for the whole.
+ */
+export function filesBehind(given: string, resolve: (given: string) => string): string[] {
+  const whole = resolve(given);
+  const parts = given.split('/');
+  const first = parts.findIndex((name) => /[*?]/.test(name));
+  if (first < 0 || isThere(whole, statSync)) return [whole];
+  const names = parts.slice(first).filter((name) => name !== '' && name !== '.');
+  if (names.at(-1) === '*' && names.at(-2) === '**') names.pop(); // every file beneath, which `**` alone means at the end
+  const found = new Set<string>();
+  const refuse = (file: string, why: string): Failure => new Failure('damaged-input', `${given} matches ${file}, which ${why}`);
+  const lookAt = (file: string): Stats => {
+    try {
+      return statSync(file);
+    } catch (error) {
+      throw refuse(file, `cannot be read: ${explainError(error)}`);
+    }
+  };
+  /** `above`: the folders that `**` is in. */
+  const visit = (file: string, at: number, above: readonly string[] = []): void => {
+    const name = names[at];
+    const stat = lookAt(file);
+    const isAnyDepth = name === '**';
+    if (name === undefined || (isAnyDepth && at === names.length - 1 && !stat.isDirectory())) {
+      if (!stat.isFile()) throw refuse(file, 'is no regular file');
+      found.add(file);
+    } else if (!stat.isDirectory()) {
+      return;
+    } else if (isAnyDepth) {
+      const self = `${stat.dev}:${stat.ino}`;
+      if (above.includes(self)) return; // a link back
+      if (at < names.length - 1) visit(file, at + 1);
+      for (const entry of entriesOf(file)) if (!entry.name.startsWith('.')) visit(path.join(file, entry.name), at, [...above, self]);
+    } else if (/[*?]/.test(name)) {
+      const pattern = new RegExp(`^${name.startsWith('.') ? '' : '(?!\\.)'}${wildcards(name)}$`, 'su');
+      for (const entry of entriesOf(file)) if (pattern.test(entry.name)) visit(path.join(file, entry.name), at + 1);
+    } else if (isThere(path.join(file, name), lstatSync)) {
+      visit(path.join(file, name), at + 1);
+    }
+  };
+  const base = resolve([...parts.slice(0, first), ''].join('/'));
+  if (isThere(`${base}/`, statSync)) visit(base, 0);
+  return [...found].sort();
+}
+
+function isThere(file: string, look: (file: string) => Stats): boolean {
+  try {
+    look(file);
+    return true;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error) ?? '')) return false;
+    throw ioFailure('read', file, error);
+  }
 }
 
 function entriesOf(folder: string): Dirent[] {
@@ -80,15 +131,16 @@ function globPattern(glob: string): RegExp {
     .map((name, index) => {
       const last = index === names.length - 1;
       if (name === '**') return last ? '(?!\\.)[^/]+(?:/(?!\\.)[^/]+)*' : '(?:(?!\\.)[^/]+/)*';
-      const text = name.replace(/\{tag\}|\*+|[\s\S]/g, (token) => {
-        if (token === '{tag}') return '(?<tag>[^/]+)';
-        if (token.startsWith('*')) return '[^/]*';
-        return token === '?' ? '[^/]' : token.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
-      });
+      const text = name.split('{tag}').map(wildcards).join('(?<tag>[^/]+)');
       return `${/^[*?{]/.test(name) ? '(?!\\.)' : ''}${text}${last ? '' : '/'}`;
     })
     .join('');
   const pattern = new RegExp(`^${source}$`, 's');
   patterns.set(glob, pattern);
   return pattern;
+}
+
+/** What `*` and `?` mean within a name; every other character is itself. */
+function wildcards(text: string): string {
+  return text.replace(/\*+|[^*]/g, (token) => (token.startsWith('*') ? '[^/]*' : token === '?' ? '[^/]' : token.replace(/[\\^$.|+()[\]{}]/g, '\\$&')));
 }

@@ -7,7 +7,7 @@ import type { Findings, GateRequest } from './request';
 const now = new Date('2026-02-21T12:00:00Z');
 const day = 86_400e6;
 const request: GateRequest = {
-  inputs: { input_csv: 'in.csv' }, inputCsv: '/in.csv', requiredColumns: [], numericColumns: [], keyColumns: [], dateColumn: '', minRows: 1, maxMissingRatio: 0.05, maxDuplicateRatio: 0.01,
+  inputs: { input_csv: 'in.csv' }, inputCsv: '/in.csv', files: ['/in.csv'], requiredColumns: [], numericColumns: [], keyColumns: [], dateColumn: '', minRows: 1, maxMissingRatio: 0.05, maxDuplicateRatio: 0.01,
   maxStalenessDays: 7, maxFutureDays: undefined, memoryLimit: '1GiB',
 };
 const measured: Measurements = { rows: 4, missing: [0, 0], numbers: new Map(), duplicates: 0, newest: undefined, kinds: new Map() };
@@ -48,7 +48,7 @@ describe('each check says what is wrong', () => {
 test('a newest date in the future passes with a warning', () => {
   const found = { ...findings, measurements: { ...measured, newest: now.getTime() * 1000 + 2 * day } };
   const report = composeReport(request, found, judge({ ...request, dateColumn: 'a' }, found, now), {}, now);
-  expect([report.overall_pass, report.warnings, (report.metrics as Record<string, unknown>)['freshness_days']]).toEqual([true, ['newest a is 2.00 days in the future'], -2]);
+  expect([report.overall_pass, report.warnings, report.warnings_by_check, (report.metrics as Record<string, unknown>)['freshness_days']]).toEqual([true, ['newest a is 2.00 days in the future'], { freshness: ['newest a is 2.00 days in the future'] }, -2]);
 });
 
 test('what could not be computed fails, and its metric is null', () => {

@@ -39,6 +39,8 @@ export type Samples = NonNullable<DataQualityReport['samples']>;
 export function composeReport(request: GateRequest, findings: Findings, judgements: Judgements, samples: Samples, now: Date): DataQualityReport & { overall_pass: boolean } {
   const all = Object.values(judgements);
   const failures = all.flatMap((each) => each.failures);
+  const byCheck = (said: (each: Judgement) => readonly string[]): Record<string, string[]> =>
+    Object.fromEntries(Object.entries(judgements).flatMap(([name, each]) => (said(each).length === 0 ? [] : [[name, [...said(each)]]])));
   return {
     generated_at: utcTimestamp(now),
     inputs: { ...request.inputs },
@@ -47,8 +49,9 @@ export function composeReport(request: GateRequest, findings: Findings, judgemen
     metrics: { input_csv: request.inputCsv, ...Object.assign({}, ...all.map((each) => each.metrics)) as Record<string, unknown> },
     overall_pass: all.every((each) => each.pass) && failures.length === 0,
     failures,
-    failures_by_check: Object.fromEntries(Object.entries(judgements).flatMap(([name, each]) => (each.failures.length === 0 ? [] : [[name, [...each.failures]]]))),
+    failures_by_check: byCheck((each) => each.failures),
     warnings: all.flatMap((each) => each.warnings ?? []),
+    warnings_by_check: byCheck((each) => each.warnings ?? []),
     samples,
   };
 }

@@ -11,7 +11,7 @@ import { columnNames } from './header';
 import { isUnchanged, pieces, type InputFile } from './input';
 import type { Measurements } from './measurements';
 import { NormalizedCopy } from './normalized-copy';
-import { placesAmong, type Place } from './places';
+import { placeIn, placesAmong, type Place } from './places';
 import type { Desk, InputReader, Reading } from './reader';
 import type { CheckedFile } from './request';
 import { writeScratch } from './scratch';
@@ -29,6 +29,7 @@ export class CsvReader implements InputReader {
   #structure: Structure | undefined;
 
   constructor(
+    private readonly name: string,
     private readonly input: InputFile,
     private readonly desk: Desk,
   ) {}
@@ -45,7 +46,8 @@ export class CsvReader implements InputReader {
       this.desk.seen(piece.length);
       if (this.#early === undefined && scan.header !== undefined && bytes < this.input.before.size) this.#startEarly(scan.header, scan.traits);
     }
-    this.#structure = scan.end();
+    const structure = scan.end();
+    this.#structure = { ...structure, faults: structure.faults.map(({ line, fault }) => ({ ...placeIn(this.name, this.input, line), fault })) };
     return { structure: this.#structure, files: [{ path: this.input.name, bytes, sha256: hash.digest('hex') }] };
   }
 
@@ -106,7 +108,7 @@ export class CsvReader implements InputReader {
   }
 
   async placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
-    return placesAmong([this.input], [this.#structure?.records ?? 0], records, (input, own) => linesOf(pieces(input), own));
+    return placesAmong(this.name, [this.input], [this.#structure?.records ?? 0], records, (input, own) => linesOf(pieces(input), own));
   }
 }
 

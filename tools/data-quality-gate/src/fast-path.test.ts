@@ -48,7 +48,7 @@ async function ask(text: string): Promise<GateReport> {
   utimesSync(inputCsv, new Date(0), new Date(0));
   return examine(
     {
-      inputs: {}, inputCsv, requiredColumns: [], numericColumns: ['a', 'b'], keyColumns: ['key'], dateColumn: '', minRows: 0, maxMissingRatio: 0, maxDuplicateRatio: 0,
+      inputs: {}, inputCsv, files: [inputCsv], requiredColumns: [], numericColumns: ['a', 'b'], keyColumns: ['key'], dateColumn: '', minRows: 0, maxMissingRatio: 0, maxDuplicateRatio: 0,
       maxStalenessDays: 99, maxFutureDays: undefined, memoryLimit: '512MB',
     },
     now,

@@ -37,7 +37,7 @@ function save(content: string | Uint8Array, name = 'in.csv'): string {
 function ask(inputCsv: string, request: Partial<GateRequest> = {}): Promise<GateReport> {
   return examine(
     {
-      inputs: {}, inputCsv, requiredColumns: [], numericColumns: [], keyColumns: [], dateColumn: '', minRows: 0, maxMissingRatio: 1, maxDuplicateRatio: 1, maxStalenessDays: 7,
+      inputs: {}, inputCsv, files: [inputCsv], requiredColumns: [], numericColumns: [], keyColumns: [], dateColumn: '', minRows: 0, maxMissingRatio: 1, maxDuplicateRatio: 1, maxStalenessDays: 7,
       maxFutureDays: undefined, memoryLimit: '512MB', ...request,
     },
     now,

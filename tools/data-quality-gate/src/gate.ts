@@ -5,7 +5,7 @@ import type { DataQualityReport } from '@gatehouse/contracts';
 import { composeReport, failed, judge, type Samples } from './core';
 import { CsvReader } from './csv-reader';
 import { columnNames } from './header';
-import { inputFiles, withInputs, type InputFile } from './input';
+import { withInputs, type InputFile } from './input';
 import { measure, type Measurements, type Questions } from './measurements';
 import { packingOf } from './packing';
 import { isParquet, ParquetReader } from './parquet-reader';
@@ -25,7 +25,7 @@ export type GateReport = DataQualityReport & { overall_pass: boolean };
 export function examine(request: GateRequest, now: Date, progress: Call['progress'] = unwatched): Promise<GateReport> {
   const name = path.basename(request.inputCsv);
   return withScratch((scratch) =>
-    withInputs(inputFiles(request.inputCsv), scratch, progress, async (inputs) => {
+    withInputs(request.files, scratch, progress, async (inputs) => {
       let done = 0;
       const reading = progress({ what: `reading ${name}`, total: Number(inputs.reduce((sum, { before }) => sum + before.size, 0n)), unit: 'bytes' });
       const examination = new Examination(request, inputs, scratch, (bytes) => reading.at((done += bytes)), () => progress({ what: `counting the rows of ${name}` }));
@@ -62,7 +62,7 @@ class Examination {
     });
     const [first, ...others] = inputs as [InputFile, ...InputFile[]];
     const isPlain = others.length === 0 && packingOf(first) === undefined;
-    this.#reader = inputs.some(({ name }) => isParquet(name)) ? new ParquetReader(request.inputCsv, inputs, desk) : isPlain ? new CsvReader(first, desk) : new PartsReader(request.inputCsv, inputs, desk);
+    this.#reader = inputs.some(({ name }) => isParquet(name)) ? new ParquetReader(request.inputCsv, inputs, desk) : isPlain ? new CsvReader(request.inputCsv, first, desk) : new PartsReader(request.inputCsv, inputs, desk);
   }
 
   async run(now: Date): Promise<GateReport> {

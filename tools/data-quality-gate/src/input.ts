@@ -30,11 +30,25 @@ export interface InputFile {
   readonly before: BigIntStats;
 }
 
-/** The files that are one table. Throws Failure `missing-input`. */
-export function inputFiles(name: string): string[] {
-  const files = name === '-' ? [name] : filesBehind(name);
-  if (files.length === 0) throw new Failure('missing-input', `input csv not found: ${name} (neither a file of that name nor one that matches it as a pattern)`);
+/** The files that are one table, as the caller wrote them; `resolve` makes a path absolute. Throws Failure `missing-input`, `damaged-input`. */
+export function inputFiles(given: string, resolve: (given: string) => string): string[] {
+  const files = given === '-' ? [given] : filesBehind(given, resolve);
+  if (files.length === 0) throw new Failure('missing-input', `input csv not found: ${resolve(given)} (neither a file of that name nor one that matches it as a pattern)`);
   return files;
+}
+
+/** Whether the file is one of the input's, by whatever name; one that cannot be looked at is none. */
+export function isAmong(files: readonly string[], file: string): boolean {
+  const identity = (name: string): string | undefined => {
+    try {
+      const { dev, ino } = statSync(name === '-' ? '/dev/stdin' : name, { bigint: true });
+      return `${dev}:${ino}`;
+    } catch {
+      return undefined;
+    }
+  };
+  const own = identity(file);
+  return own !== undefined && files.some((name) => identity(name) === own);
 }
 
 /** Runs `work` with the files as they are now. Throws Failure `missing-input`, `damaged-input` for a directory, `io`. */
@@ -153,7 +167,7 @@ function isRegular(name: string): boolean {
     if (stat.isDirectory()) throw new Failure('damaged-input', `input csv is a directory, expected a CSV file: ${name}`);
     return stat.isFile();
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) throw new Failure('missing-input', `input csv not found: ${name}`, { cause: error });
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error) ?? '')) throw new Failure('missing-input', `input csv not found: ${name}`, { cause: error });
     throw ioFailure('read', name, error);
   }
 }

@@ -7,6 +7,7 @@ import type { Call, Work } from '@gatehouse/cli';
 import { dataQualityReport } from '@gatehouse/contracts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { examine, type GateReport } from './gate';
+import { inputFiles } from './input';
 import type { GateRequest } from './request';
 import { Table } from './table';
 
@@ -30,7 +31,7 @@ function save(name: string, content: string | Uint8Array): string {
 async function check(inputCsv: string, request: Partial<GateRequest> = {}, progress?: Call['progress']): Promise<GateReport> {
   const report = await examine(
     {
-      inputs: {}, inputCsv, requiredColumns: [], numericColumns: ['score'], keyColumns: ['date', 'ticker'], dateColumn: 'date', minRows: 0, maxMissingRatio: 1, maxDuplicateRatio: 0, maxStalenessDays: 99,
+      inputs: {}, inputCsv, files: inputFiles(inputCsv, (given) => given), requiredColumns: [], numericColumns: ['score'], keyColumns: ['date', 'ticker'], dateColumn: 'date', minRows: 0, maxMissingRatio: 1, maxDuplicateRatio: 0, maxStalenessDays: 99,
       maxFutureDays: undefined, memoryLimit: '512MB', temporary: folder, ...request,
     },
     now,
@@ -123,10 +124,14 @@ describe('several files as one table', () => {
     expect((await check(file)).input).toEqual({ path: file, bytes: text.length, sha256: sha256(file) });
   });
 
-  test('one that matches is a pattern all the same', async () => {
+  test('one that matches is a pattern all the same, and is named', async () => {
     const file = save('single/a.csv', text);
     const pattern = path.join(folder, 'single/*.csv');
-    expect((await check(pattern)).input).toMatchObject({ path: pattern, bytes: text.length, files: [{ path: file, bytes: text.length, sha256: sha256(file) }] });
+    const report = await check(pattern);
+    expect(report.input).toMatchObject({ path: pattern, bytes: text.length, files: [{ path: file, bytes: text.length, sha256: sha256(file) }] });
+    expect(report.samples?.['numeric_integrity']?.rows).toMatchObject([{ file, line: 3 }]);
+    save('single/a.csv', `${text}1,2,3,4\n`);
+    expect((await check(pattern)).failures?.[0]).toBe(`structure: ${file}: line 4: 4 fields where the header has 3`);
   });
 
   test('none is no input', async () => {

@@ -3,19 +3,21 @@ import type { Measures } from '@gatehouse/cli';
 import type { DataQualityReport } from '@gatehouse/contracts';
 import type { CheckLine } from '@gatehouse/render';
 
-/** Its checks in order; a failed one stands at the first line that it has a sample of. */
+/** Its checks in order, with the warnings of those that passed; a failed one stands at the first line that it has a sample of. */
 export function checkLines(report: DataQualityReport): CheckLine[] {
   const given = String(report.inputs?.['input_csv'] ?? '');
-  const whole = String(report.metrics?.['input_csv'] ?? '');
+  const absolute = String(report.metrics?.['input_csv'] ?? '');
   // A file behind a pattern is named as the pattern was given: build servers want it relative.
-  const before = whole.endsWith(given) ? whole.slice(0, whole.length - given.length) : '';
+  const before = absolute.endsWith(given) ? absolute.slice(0, absolute.length - given.length) : '';
   const asGiven = (file: string): string => (file.startsWith(before) ? file.slice(before.length) : file);
-  const lines = Object.entries(report.checks ?? {}).map(([name, pass]): CheckLine => {
-    const row = pass ? undefined : report.samples?.[name]?.rows[0];
-    return { name, pass, messages: report.failures_by_check?.[name] ?? [], ...(pass ? {} : { file: row?.file === undefined ? given : asGiven(row.file) }), ...(row === undefined ? {} : { line: row.line }) };
+  // What concerns all rows concerns the one file that a pattern may stand for.
+  const [only, ...others] = report.input?.files ?? [];
+  const whole = only === undefined || others.length > 0 ? given : asGiven(only.path);
+  return Object.entries(report.checks ?? {}).map(([name, pass]): CheckLine => {
+    if (pass) return { name, pass, messages: report.warnings_by_check?.[name] ?? [] };
+    const row = report.samples?.[name]?.rows[0];
+    return { name, pass, messages: report.failures_by_check?.[name] ?? [], file: row?.file === undefined ? whole : asGiven(row.file), ...(row === undefined ? {} : { line: row.line }) };
   });
-  const warnings = report.warnings ?? [];
-  return warnings.length === 0 ? lines : [...lines, { name: 'warnings', pass: true, messages: warnings }];
 }
 
 export function measures(report: DataQualityReport): Measures {

@@ -37,7 +37,7 @@ export class ParquetReader implements InputReader {
     for (const input of this.inputs) {
       files.push(await hashOf(input, (bytes) => this.desk.seen(bytes)));
       const fault = isParquet(input.name) ? await this.#readSchema(input) : 'a CSV file beside Parquet files: expected one kind';
-      if (fault !== undefined) faults.push({ ...placeIn(this.inputs, input, 1), fault });
+      if (fault !== undefined) faults.push({ ...placeIn(this.name, input, 1), fault });
     }
     const structure: Outline = {
       header: faults.length > 0 ? undefined : this.#columns.map(({ name }) => name),
@@ -57,7 +57,7 @@ export class ParquetReader implements InputReader {
   }
 
   placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
-    return placesAmong(this.inputs, this.#records, records, (_, own) => new Map(own.map((record) => [record, record + 1])));
+    return placesAmong(this.name, this.inputs, this.#records, records, (_, own) => new Map(own.map((record) => [record, record + 1])));
   }
 
   get #total(): number {

@@ -62,7 +62,7 @@ export class PartsReader implements InputReader {
   }
 
   placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
-    return placesAmong(this.inputs, this.#records, records, (input, own) => linesOf(unpack(input, () => {}), own));
+    return placesAmong(this.name, this.inputs, this.#records, records, (input, own) => linesOf(unpack(input, () => {}), own));
   }
 
   isUnchanged(): boolean {
@@ -134,10 +134,10 @@ export class PartsReader implements InputReader {
     let faultCount = 0;
     for (const [index, structure] of structures.entries()) {
       const input = this.inputs[index] as InputFile;
-      faults.push(...structure.faults.map(({ line, fault }) => ({ ...placeIn(this.inputs, input, line), fault })));
+      faults.push(...structure.faults.map(({ line, fault }) => ({ ...placeIn(this.name, input, line), fault })));
       faultCount += structure.faultCount;
       if (first.header !== undefined && structure.header !== undefined && !isSame(structure.header, first.header)) {
-        faults.push({ ...placeIn(this.inputs, input, 1), fault: `the header ${pyRepr(structure.header)} is not that of ${this.inputs[0]?.name}: ${pyRepr(first.header)}` });
+        faults.push({ ...placeIn(this.name, input, 1), fault: `the header ${pyRepr(structure.header)} is not that of ${this.inputs[0]?.name}: ${pyRepr(first.header)}` });
         faultCount += 1;
       }
     }

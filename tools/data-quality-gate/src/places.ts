@@ -1,19 +1,20 @@
 /** Where a record is, in one file or in several that are one table. */
 import type { InputFile } from './input';
 
-/** Where a record begins; `file` where there are several. */
+/** Where a record begins; `file` where the name of the input is a pattern, which none can open. */
 export interface Place {
   readonly file?: string;
   readonly line: number;
 }
 
-export function placeIn(inputs: readonly InputFile[], input: InputFile, line: number): Place {
-  return inputs.length > 1 ? { file: input.name, line } : { line };
+/** A place in one of the files of the input of that name. */
+export function placeIn(name: string, input: InputFile, line: number): Place {
+  return input.name === name ? { line } : { file: input.name, line };
 }
 
 /** The places of these records (indexes in the table, ascending). `counts`: records of each file; `linesIn` tells the lines of a file's own records. */
 export async function placesAmong(
-  inputs: readonly InputFile[], counts: readonly number[], records: readonly number[], linesIn: (input: InputFile, own: readonly number[]) => Promise<ReadonlyMap<number, number>> | ReadonlyMap<number, number>,
+  name: string, inputs: readonly InputFile[], counts: readonly number[], records: readonly number[], linesIn: (input: InputFile, own: readonly number[]) => Promise<ReadonlyMap<number, number>> | ReadonlyMap<number, number>,
 ): Promise<ReadonlyMap<number, Place>> {
   const places = new Map<number, Place>();
   let before = 0;
@@ -22,7 +23,7 @@ export async function placesAmong(
     before += counts[index] ?? 0;
     const own = records.filter((record) => record >= start && record < before).map((record) => record - start);
     if (own.length === 0) continue;
-    for (const [record, line] of await linesIn(input, own)) places.set(record + start, placeIn(inputs, input, line));
+    for (const [record, line] of await linesIn(input, own)) places.set(record + start, placeIn(name, input, line));
   }
   return places;
 }

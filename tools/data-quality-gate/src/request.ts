@@ -8,6 +8,8 @@ export interface GateRequest {
   readonly inputs: Readonly<Record<string, string | number | boolean | null>>;
   /** Absolute, or `-` for standard input. */
   readonly inputCsv: string;
+  /** What it stands for: itself, or the files that match it as a pattern. */
+  readonly files: readonly string[];
   readonly requiredColumns: readonly string[];
   readonly numericColumns: readonly string[];
   /** Empty: rows are duplicates when all their columns are equal. */

@@ -6,6 +6,7 @@ import { stamp } from '@gatehouse/render';
 import { examine } from './gate';
 import { checkLines, measures } from './machine-readers';
 import { renderMarkdown } from './markdown';
+import { inputFiles, isAmong } from './input';
 import type { GateRequest } from './request';
 
 const options = {
@@ -41,7 +42,9 @@ export const tool = defineTool({
   examples: ['data-quality-gate --input-csv data/momentum_scores.csv --numeric-columns score --key-columns date,ticker --min-rows 100', 'data-quality-gate --input-csv data/momentum_scores.csv --min-rows 100 --format github'],
   labels: (given) => ({ input: given['input-csv'] }),
   async run({ options: given, now, path: resolve, warn, progress }) {
-    const request = requestOf(given, resolve);
+    const files = inputFiles(given['input-csv'], resolve);
+    keepInput(files, given, resolve);
+    const request = requestOf(given, files, resolve);
     const report = await examine(request, now, progress);
     const folder = makeStampedFolder(resolve(given['out-dir']), { before: 'data_quality_', stamp: stamp(now) });
     const json = path.join(folder, 'data_quality_report.json');
@@ -64,7 +67,7 @@ export const tool = defineTool({
 });
 
 /** The request that the options make. Throws Failure `usage` for a memory limit that is no size. */
-function requestOf(given: Values<typeof options>, resolve: (path: string) => string): GateRequest {
+function requestOf(given: Values<typeof options>, files: readonly string[], resolve: (path: string) => string): GateRequest {
   const memoryLimit = given['memory-limit'].trim();
   if (!/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(memoryLimit)) {
     throw new Failure('usage', `option --memory-limit: expected a size such as 512MB or 1GiB, got '${given['memory-limit']}'`);
@@ -89,6 +92,7 @@ function requestOf(given: Values<typeof options>, resolve: (path: string) => str
       tmp_dir: temporary ?? null,
     },
     inputCsv: given['input-csv'] === '-' ? '-' : resolve(given['input-csv']),
+    files,
     requiredColumns: names(given['required-columns']),
     numericColumns: names(given['numeric-columns']),
     keyColumns: names(given['key-columns']),
@@ -102,6 +106,17 @@ function requestOf(given: Values<typeof options>, resolve: (path: string) => str
     threads,
     temporary: temporary === undefined ? undefined : resolve(temporary),
   };
+}
+
+/** Throws Failure `usage` when what is to be written would replace what is to be checked. */
+function keepInput(files: readonly string[], given: Values<typeof options>, resolve: (path: string) => string): void {
+  const taken = (['out-html', 'junit-file', 'metrics-file'] as const).filter((option) => given[option] && isAmong(files, resolve(given[option])));
+  const [first] = taken;
+  if (first === undefined) return;
+  const file = resolve(given[first] as string);
+  // The shell around a tool tells of every ending in these files, of this one too, unless they are not asked for.
+  Object.assign(given, Object.fromEntries(taken.map((option) => [option, undefined])));
+  throw new Failure('usage', `option --${first}: ${file} is the input; give what is written a file of its own`);
 }
 
 function names(list: string): string[] {

@@ -162,11 +162,11 @@ export async function workflow(record: RunRecord, request: RunRequest, runner: r
 }
 
 /** Whether the input can no longer be shown to be what passed the gate (contract 3.13): changed, gone, joined by others, unreadable, or not read to its end. */
-export async function inputChanged(record: RunRecord, checked: CheckedInput, around: Surroundings, interruption: Interruption): Promise<boolean> {
+export async function inputChanged(record: RunRecord, csv: string, checked: CheckedInput, around: Surroundings, interruption: Interruption): Promise<boolean> {
   record.enter('verify');
   try {
     // Of a pattern the run may have read a file that was not there when the gate looked.
-    if (checked.files !== undefined && !isDeepStrictEqual(filesBehind(around.path(checked.path)), checked.files.map((file) => file.path))) return true;
+    if (checked.files !== undefined && !isDeepStrictEqual(filesBehind(csv, around.path), checked.files.map((file) => file.path))) return true;
     for (const file of checked.files ?? [checked]) {
       const { bytes, sha256 } = await hashFile(around.path(file.path), interruption.abort);
       if (bytes !== file.bytes || sha256 !== file.sha256) return true;

@@ -294,7 +294,7 @@ describe('what blocks a run', () => {
     const parts = ['--workflow', 'nightly', '--tag', 't', '--dq-input-csv', 'data/*.csv', '--', '--x'];
     const inputs = { 'data/late.csv': table.replaceAll('T', 'U') };
     expect(run(repositoryWith('true', inputs), parts)).toMatchObject({ status: 0, stderr: '' });
-    for (const script of ['echo more >> data/late.csv', 'rm data/late.csv', 'cp data/in.csv data/new.csv']) expect(run(repositoryWith(script, inputs), parts), script).toMatchObject({ status: 2, stderr: expect.stringContaining('the input changed') as string });
+    for (const script of ['echo more >> data/late.csv', 'rm data/late.csv', 'cp data/in.csv data/new.csv', 'ln -s /nonexistent data/gone.csv']) expect(run(repositoryWith(script, inputs), parts), script).toMatchObject({ status: 2, stderr: expect.stringContaining('the input changed') as string });
     const gone = repositoryWith('rm data/in.csv; exit 3');
     expect(run(gone, gated('t')).status).toBe(3);
     expect(resultOf(gone)).toMatchObject({ exit_code: 3, outcome: 'failed', phase: 'workflow', input_changed: true });

@@ -155,7 +155,7 @@ async function perform(
     steps.leave(statusOf(run.ending) === 0 ? 'done' : `failed (${statusOf(run.ending)})`);
     await syncFile(record.path('run.log')); // a result that outlives a power cut has its log
     const leader = record.workflowGroup;
-    const finding = await verify(record, run.ending, checked, around, interruption);
+    const finding = await verify(record, run.ending, request.inputCsv, checked, around, interruption);
     const done = ended(finding, runFailed(finding, record));
     if (leader !== null && isGroupAlive(leader)) warn(`processes that the workflow started still run (process group ${leader.pid})`);
     for (const name of await secretsInFile(around.masking, record.path('run.log'))) {
@@ -183,14 +183,14 @@ function within(ms: number, work: Promise<void>): Promise<void> {
   });
 }
 
-async function verify(record: RunRecord, ending: Ending, checked: CheckedInput | undefined, around: Surroundings, interruption: Interruption): Promise<Finding> {
+async function verify(record: RunRecord, ending: Ending, csv: string | undefined, checked: CheckedInput | undefined, around: Surroundings, interruption: Interruption): Promise<Finding> {
   const own = statusOf(ending);
   const interrupted = (phase: Finding['phase'], signal: NodeJS.Signals): Finding => {
     const exitCode = own === 0 ? statusOf({ code: null, signal }) : own;
     return { phase, outcome: 'interrupted', exitCode, signal, reason: `interrupted by ${signal}`, checkedInput: checked };
   };
   if (interruption.signal !== undefined) return interrupted('workflow', interruption.signal);
-  const changed = checked === undefined ? false : await inputChanged(record, checked, around, interruption);
+  const changed = csv === undefined || checked === undefined ? false : await inputChanged(record, csv, checked, around, interruption);
   if (interruption.signal !== undefined) return interrupted('verify', interruption.signal);
   const facts = { signal: ending.signal ?? undefined, checkedInput: checked, inputChanged: changed };
   if (own !== 0) return { phase: 'workflow', outcome: 'failed', exitCode: own, reason: `the workflow ended in ${ending.signal ?? own}`, ...facts };

@@ -415,6 +415,12 @@ export interface DataQualityReport {
   };
   warnings?: string[];
   /**
+   * The warnings of each check that has some.
+   */
+  warnings_by_check?: {
+    [k: string]: string[];
+  };
+  /**
    * For each failed check up to 20 of the rows behind it.
    */
   samples?: {
@@ -455,7 +461,7 @@ export interface SampleRow {
    */
   line: number;
   /**
-   * Where there are several.
+   * Where the input is a pattern.
    */
   file?: string;
   /**

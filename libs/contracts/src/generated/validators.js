@@ -2107,7 +2107,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var dataQualityPage = validate24;
-var schema37 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "failures_by_check": { "description": "The failures of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "warnings": { "type": "array", "items": { "type": "string" } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1; of Parquet the number of the row.", "type": "integer", "minimum": 1 }, "file": { "description": "Where there are several.", "type": "string" }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
+var schema37 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "failures_by_check": { "description": "The failures of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "warnings": { "type": "array", "items": { "type": "string" } }, "warnings_by_check": { "description": "The warnings of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1; of Parquet the number of the row.", "type": "integer", "minimum": 1 }, "file": { "description": "Where the input is a pattern.", "type": "string" }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
 var schema38 = { "title": "Scalar", "description": "A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.", "type": ["number", "string", "boolean", "null"] };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
@@ -2589,8 +2589,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                         var valid0 = true;
                       }
                       if (valid0) {
-                        if (data.samples !== void 0) {
-                          let data23 = data.samples;
+                        if (data.warnings_by_check !== void 0) {
+                          let data23 = data.warnings_by_check;
                           const _errs56 = errors;
                           if (errors === _errs56) {
                             if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
@@ -2598,135 +2598,22 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data24 = data23[key3];
                                 const _errs59 = errors;
                                 if (errors === _errs59) {
-                                  if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-                                    let missing2;
-                                    if (data24.rows === void 0 && (missing2 = "rows") || data24.truncated === void 0 && (missing2 = "truncated")) {
-                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
-                                      return false;
-                                    } else {
-                                      if (data24.truncated !== void 0) {
-                                        const _errs61 = errors;
-                                        if (typeof data24.truncated !== "boolean") {
-                                          validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/truncated", schemaPath: "#/properties/samples/additionalProperties/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
-                                          return false;
-                                        }
-                                        var valid14 = _errs61 === errors;
-                                      } else {
-                                        var valid14 = true;
+                                  if (Array.isArray(data24)) {
+                                    var valid14 = true;
+                                    const len4 = data24.length;
+                                    for (let i4 = 0; i4 < len4; i4++) {
+                                      const _errs61 = errors;
+                                      if (typeof data24[i4] !== "string") {
+                                        validate25.errors = [{ instancePath: instancePath + "/warnings_by_check/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/properties/warnings_by_check/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        return false;
                                       }
-                                      if (valid14) {
-                                        if (data24.rows !== void 0) {
-                                          let data26 = data24.rows;
-                                          const _errs63 = errors;
-                                          if (errors === _errs63) {
-                                            if (Array.isArray(data26)) {
-                                              var valid15 = true;
-                                              const len4 = data26.length;
-                                              for (let i4 = 0; i4 < len4; i4++) {
-                                                let data27 = data26[i4];
-                                                const _errs65 = errors;
-                                                if (errors === _errs65) {
-                                                  if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
-                                                    let missing3;
-                                                    if (data27.line === void 0 && (missing3 = "line")) {
-                                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
-                                                      return false;
-                                                    } else {
-                                                      if (data27.line !== void 0) {
-                                                        let data28 = data27.line;
-                                                        const _errs67 = errors;
-                                                        if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)))) {
-                                                          validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
-                                                          return false;
-                                                        }
-                                                        if (errors === _errs67) {
-                                                          if (typeof data28 == "number") {
-                                                            if (data28 < 1 || isNaN(data28)) {
-                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
-                                                              return false;
-                                                            }
-                                                          }
-                                                        }
-                                                        var valid16 = _errs67 === errors;
-                                                      } else {
-                                                        var valid16 = true;
-                                                      }
-                                                      if (valid16) {
-                                                        if (data27.file !== void 0) {
-                                                          const _errs69 = errors;
-                                                          if (typeof data27.file !== "string") {
-                                                            validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/file", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                            return false;
-                                                          }
-                                                          var valid16 = _errs69 === errors;
-                                                        } else {
-                                                          var valid16 = true;
-                                                        }
-                                                        if (valid16) {
-                                                          if (data27.values !== void 0) {
-                                                            let data30 = data27.values;
-                                                            const _errs71 = errors;
-                                                            if (errors === _errs71) {
-                                                              if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
-                                                                for (const key4 in data30) {
-                                                                  let data31 = data30[key4];
-                                                                  const _errs74 = errors;
-                                                                  if (typeof data31 !== "string" && data31 !== null) {
-                                                                    validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/values/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema37.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
-                                                                    return false;
-                                                                  }
-                                                                  var valid17 = _errs74 === errors;
-                                                                  if (!valid17) {
-                                                                    break;
-                                                                  }
-                                                                }
-                                                              } else {
-                                                                validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/values", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                                                return false;
-                                                              }
-                                                            }
-                                                            var valid16 = _errs71 === errors;
-                                                          } else {
-                                                            var valid16 = true;
-                                                          }
-                                                          if (valid16) {
-                                                            if (data27.fault !== void 0) {
-                                                              const _errs76 = errors;
-                                                              if (typeof data27.fault !== "string") {
-                                                                validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4 + "/fault", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/fault/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                                return false;
-                                                              }
-                                                              var valid16 = _errs76 === errors;
-                                                            } else {
-                                                              var valid16 = true;
-                                                            }
-                                                          }
-                                                        }
-                                                      }
-                                                    }
-                                                  } else {
-                                                    validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i4, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                                    return false;
-                                                  }
-                                                }
-                                                var valid15 = _errs65 === errors;
-                                                if (!valid15) {
-                                                  break;
-                                                }
-                                              }
-                                            } else {
-                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows", schemaPath: "#/properties/samples/additionalProperties/properties/rows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
-                                              return false;
-                                            }
-                                          }
-                                          var valid14 = _errs63 === errors;
-                                        } else {
-                                          var valid14 = true;
-                                        }
+                                      var valid14 = _errs61 === errors;
+                                      if (!valid14) {
+                                        break;
                                       }
                                     }
                                   } else {
-                                    validate25.errors = [{ instancePath: instancePath + "/samples/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate25.errors = [{ instancePath: instancePath + "/warnings_by_check/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/warnings_by_check/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                     return false;
                                   }
                                 }
@@ -2736,13 +2623,170 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate25.errors = [{ instancePath: instancePath + "/samples", schemaPath: "#/properties/samples/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              validate25.errors = [{ instancePath: instancePath + "/warnings_by_check", schemaPath: "#/properties/warnings_by_check/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                               return false;
                             }
                           }
                           var valid0 = _errs56 === errors;
                         } else {
                           var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.samples !== void 0) {
+                            let data26 = data.samples;
+                            const _errs63 = errors;
+                            if (errors === _errs63) {
+                              if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+                                for (const key4 in data26) {
+                                  let data27 = data26[key4];
+                                  const _errs66 = errors;
+                                  if (errors === _errs66) {
+                                    if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+                                      let missing2;
+                                      if (data27.rows === void 0 && (missing2 = "rows") || data27.truncated === void 0 && (missing2 = "truncated")) {
+                                        validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                        return false;
+                                      } else {
+                                        if (data27.truncated !== void 0) {
+                                          const _errs68 = errors;
+                                          if (typeof data27.truncated !== "boolean") {
+                                            validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/truncated", schemaPath: "#/properties/samples/additionalProperties/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                            return false;
+                                          }
+                                          var valid16 = _errs68 === errors;
+                                        } else {
+                                          var valid16 = true;
+                                        }
+                                        if (valid16) {
+                                          if (data27.rows !== void 0) {
+                                            let data29 = data27.rows;
+                                            const _errs70 = errors;
+                                            if (errors === _errs70) {
+                                              if (Array.isArray(data29)) {
+                                                var valid17 = true;
+                                                const len5 = data29.length;
+                                                for (let i5 = 0; i5 < len5; i5++) {
+                                                  let data30 = data29[i5];
+                                                  const _errs72 = errors;
+                                                  if (errors === _errs72) {
+                                                    if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+                                                      let missing3;
+                                                      if (data30.line === void 0 && (missing3 = "line")) {
+                                                        validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i5, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                                        return false;
+                                                      } else {
+                                                        if (data30.line !== void 0) {
+                                                          let data31 = data30.line;
+                                                          const _errs74 = errors;
+                                                          if (!(typeof data31 == "number" && (!(data31 % 1) && !isNaN(data31)))) {
+                                                            validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i5 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                            return false;
+                                                          }
+                                                          if (errors === _errs74) {
+                                                            if (typeof data31 == "number") {
+                                                              if (data31 < 1 || isNaN(data31)) {
+                                                                validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i5 + "/line", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                                                return false;
+                                                              }
+                                                            }
+                                                          }
+                                                          var valid18 = _errs74 === errors;
+                                                        } else {
+                                                          var valid18 = true;
+                                                        }
+                                                        if (valid18) {
+                                                          if (data30.file !== void 0) {
+                                                            const _errs76 = errors;
+                                                            if (typeof data30.file !== "string") {
+                                                              validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i5 + "/file", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              return false;
+                                                            }
+                                                            var valid18 = _errs76 === errors;
+                                                          } else {
+                                                            var valid18 = true;
+                                                          }
+                                                          if (valid18) {
+                                                            if (data30.values !== void 0) {
+                                                              let data33 = data30.values;
+                                                              const _errs78 = errors;
+                                                              if (errors === _errs78) {
+                                                                if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
+                                                                  for (const key5 in data33) {
+                                                                    let data34 = data33[key5];
+                                                                    const _errs81 = errors;
+                                                                    if (typeof data34 !== "string" && data34 !== null) {
+                                                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i5 + "/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema37.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
+                                                                      return false;
+                                                                    }
+                                                                    var valid19 = _errs81 === errors;
+                                                                    if (!valid19) {
+                                                                      break;
+                                                                    }
+                                                                  }
+                                                                } else {
+                                                                  validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i5 + "/values", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                  return false;
+                                                                }
+                                                              }
+                                                              var valid18 = _errs78 === errors;
+                                                            } else {
+                                                              var valid18 = true;
+                                                            }
+                                                            if (valid18) {
+                                                              if (data30.fault !== void 0) {
+                                                                const _errs83 = errors;
+                                                                if (typeof data30.fault !== "string") {
+                                                                  validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i5 + "/fault", schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/fault/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  return false;
+                                                                }
+                                                                var valid18 = _errs83 === errors;
+                                                              } else {
+                                                                var valid18 = true;
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    } else {
+                                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i5, schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                      return false;
+                                                    }
+                                                  }
+                                                  var valid17 = _errs72 === errors;
+                                                  if (!valid17) {
+                                                    break;
+                                                  }
+                                                }
+                                              } else {
+                                                validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows", schemaPath: "#/properties/samples/additionalProperties/properties/rows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                return false;
+                                              }
+                                            }
+                                            var valid16 = _errs70 === errors;
+                                          } else {
+                                            var valid16 = true;
+                                          }
+                                        }
+                                      }
+                                    } else {
+                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      return false;
+                                    }
+                                  }
+                                  var valid15 = _errs66 === errors;
+                                  if (!valid15) {
+                                    break;
+                                  }
+                                }
+                              } else {
+                                validate25.errors = [{ instancePath: instancePath + "/samples", schemaPath: "#/properties/samples/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                return false;
+                              }
+                            }
+                            var valid0 = _errs63 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
                         }
                       }
                     }
