@@ -143,18 +143,30 @@ describe('a call that is refused', () => {
     expect(repository.files()).toEqual(['data.csv']);
   });
 
-  read('one that is killed leaves an error, and no file of others is touched before there is a verdict', async () => {
-    const repository = temporaryRepository({ 'data.csv': 'v\n1\n', 'other.xml': '<?xml version="1.0" encoding="UTF-8"?>\n<x/>' });
+  test('one that is killed leaves an error, not the pass of an earlier one', async () => {
+    const repository = temporaryRepository({ 'data.csv': 'v\n1\n' });
     expect(refused(repository, '--min-rows', '1').status).toBe(0);
-    for (const [file, seen] of [['j.xml', /errors="1"[^]*the call has not ended/], ['other.xml', /<x\/>$/]] as const) {
-      spawnSync('mkfifo', [repository.path('pipe.csv')]);
-      const child = startTool('data-quality-gate', ['--input-csv', 'pipe.csv', '--junit-file', file], { cwd: repository.root });
-      if (file === 'j.xml') await until(() => seen.test(repository.read(file)), 'the pass to be taken back');
-      else await new Promise((resolve) => setTimeout(resolve, 500));
-      child.kill('SIGKILL');
-      await child.ended;
-      expect(repository.read(file)).toMatch(seen);
+    spawnSync('mkfifo', [repository.path('pipe.csv')]);
+    const child = startTool('data-quality-gate', ['--input-csv', 'pipe.csv', '--junit-file', 'j.xml'], { cwd: repository.root });
+    const isTakenBack = (): boolean => /errors="1"[^]*the call has not ended/.test(repository.read('j.xml'));
+    await until(isTakenBack, 'the pass to be taken back');
+    child.kill('SIGKILL');
+    await child.ended;
+    expect(isTakenBack()).toBe(true);
+  });
+
+  read('files of something else stay as they are, and the other reader is told; empty ones are taken', () => {
+    const other = { 'j.xml': '<?xml version="1.0" encoding="UTF-8"?>\n<x/>', 'm.prom': '# HELP node_load1 load\n' };
+    for (const [file, text] of Object.entries(other)) {
+      const repository = temporaryRepository({ 'data.csv': 'v\n1\n', [file]: text });
+      expect(refused(repository, '--min-rows', '1')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining(`${repository.path(file)} is a file of something else`) as string });
+      expect(repository.read(file)).toBe(text);
+      if (file === 'j.xml') expect(of(metrics(repository.read('m.prom')), 'gatehouse_pass')).toEqual([0]);
+      else expect(junit(repository.read('j.xml')).suite).toMatchObject({ errors: '1' });
     }
+    const repository = temporaryRepository({ 'data.csv': 'v\n1\n', 'j.xml': '', 'm.prom': '' });
+    expect(refused(repository, '--min-rows', '1').status).toBe(0);
+    expect([junit(repository.read('j.xml')).suite, of(metrics(repository.read('m.prom')), 'gatehouse_pass')]).toMatchObject([{ errors: '0' }, [1]]);
   });
 });
 

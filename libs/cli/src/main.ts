@@ -77,6 +77,10 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   }
   const call = await orToldAsRefused(tool, table, streams, () => prepare(tool, table, words, rest, streams));
   const asked = call.options as Call['options'] & ReportingOptions;
+  await orToldAsRefused(tool, table, streams, async () => {
+    const [foreign] = await foreignTo(call);
+    if (foreign !== undefined) throw new Failure('usage', `option --${foreign}: ${call.path(asked[foreign] as string)} is a file of something else; give another path, or take that file away`);
+  });
   if (asked['junit-file']) (await import('./reports')).takeBack(tool, call, asked['junit-file']);
   const ending = await run(tool, call);
   const { outcome } = ending;
@@ -93,9 +97,9 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
 }
 
 /** What cannot be understood is told to machine readers too, where it can be understood for whom. */
-async function orToldAsRefused<T>(tool: Tool, table: OptionTable, streams: Streams, work: () => T): Promise<T> {
+async function orToldAsRefused<T>(tool: Tool, table: OptionTable, streams: Streams, work: () => T | Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     const given = { ...roughValues(process.argv.slice(2), table), ...(process.argv.includes('--json') && { format: 'text' }) };
     const root = path.resolve(expandHome((given as { root?: string }).root ?? '.'));
@@ -116,8 +120,18 @@ async function run(tool: Tool, call: Call): Promise<Ending & { error?: unknown }
   }
 }
 
-async function report(tool: Tool, call: Call, ending: Ending, { out, say }: Streams): Promise<void> {
+/** Which of the files for machine readers are not ours to write. */
+async function foreignTo(call: Call): Promise<('junit-file' | 'metrics-file')[]> {
   const asked = call.options as Call['options'] & ReportingOptions;
+  return asked['junit-file'] || asked['metrics-file'] ? (await import('./reports')).foreignFiles(call, asked) : [];
+}
+
+async function report(tool: Tool, call: Call, ending: Ending, { out, say }: Streams): Promise<void> {
+  const asked = { ...(call.options as Call['options'] & ReportingOptions) };
+  for (const foreign of await foreignTo(call)) {
+    delete asked[foreign];
+    if (foreign === 'junit-file' && asked.format === 'junit') asked.format = 'text';
+  }
   if ((asked.format ?? 'text') !== 'text' || asked['junit-file']) {
     const { verdictLines } = await import('./reports');
     await out(lines(verdictLines(tool, call, asked, ending)));

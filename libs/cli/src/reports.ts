@@ -2,7 +2,7 @@
  * What machine readers are told of one call (contract 0.17, 0.18): annotations, JUnit, metrics. Loaded only when one of their options is
  * given. A call without a verdict is told as an error, never left out: a file of an earlier pass must not stand for it.
  */
-import { isFile, publish, readText, readTextIfThere } from '@gatehouse/files';
+import { isFile, publish, readStart, readTextIfThere } from '@gatehouse/files';
 import { annotation, githubAnnotations, junitDocument, junitHead, localTime, prometheusSample, prometheusText, type Metric } from '@gatehouse/render';
 import type { Call, Measures, Outcome, Tool } from './tool';
 
@@ -36,9 +36,20 @@ export function verdictLines(tool: Tool, call: Call, { format, 'junit-file': fil
   return [];
 }
 
+const heads = { 'junit-file': junitHead, 'metrics-file': '# HELP gatehouse_' } as const;
+
+/** Those of its files that are there and were written by no call of these tools: an input, say. They are never replaced; an empty one holds nothing. Throws Failure `io`. */
+export function foreignFiles(call: Call, asked: ReportingOptions): (keyof typeof heads)[] {
+  return (Object.keys(heads) as (keyof typeof heads)[]).filter((option) => {
+    const file = asked[option] ? call.path(asked[option]) : undefined;
+    const start = file === undefined || !isFile(file) ? '' : readStart(file, heads[option].length);
+    return start !== '' && start !== heads[option];
+  });
+}
+
 /** The JUnit file of an earlier call becomes an error until this one has ended: killed, it will not stand for it. Throws Failure `io`. */
 export function takeBack(tool: Tool, call: Call, file: string): void {
-  if (!isFile(call.path(file)) || !readText(call.path(file)).startsWith(junitHead)) return; // what is none is not ours
+  if (!isFile(call.path(file))) return;
   verdictLines(tool, call, { 'junit-file': file }, { status: 1, failure: 'the call has not ended: it goes on, or it was killed' });
 }
 

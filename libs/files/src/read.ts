@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { Failure, parseDocument, type Document } from '@gatehouse/contracts';
 import { errorCode, ioFailure } from './system-error';
 
@@ -20,6 +20,19 @@ export function readBytes(path: string, limit = documentLimit): Buffer {
   try {
     if (size > limit) throw new Failure('damaged-input', `${path}: is ${size} bytes, larger than the ${limit} such a file may have`);
     return readFileSync(descriptor);
+  } catch (error) {
+    throw ioFailure('read', path, error);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** As readText, but its first bytes only, fewer where it is shorter. */
+export function readStart(path: string, bytes: number): string {
+  const { descriptor } = openRegular(path);
+  try {
+    const start = Buffer.alloc(bytes);
+    return start.toString('utf8', 0, readSync(descriptor, start, 0, bytes, 0));
   } catch (error) {
     throw ioFailure('read', path, error);
   } finally {

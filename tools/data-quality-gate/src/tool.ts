@@ -43,14 +43,14 @@ export const tool = defineTool({
   labels: (given) => ({ input: given['input-csv'] }),
   async run({ options: given, now, path: resolve, warn, progress }) {
     const files = inputFiles(given['input-csv'], resolve);
-    keepInput(files, given, resolve);
+    const html = given['out-html'] ? resolve(given['out-html']) : undefined;
+    if (html !== undefined && isAmong(files, html)) throw new Failure('usage', `option --out-html: ${html} is the input; give the page a file of its own`);
     const request = requestOf(given, files, resolve);
     const report = await examine(request, now, progress);
     const folder = makeStampedFolder(resolve(given['out-dir']), { before: 'data_quality_', stamp: stamp(now) });
     const json = path.join(folder, 'data_quality_report.json');
     const markdown = path.join(folder, 'data_quality_report.md');
     const text = formatDocument(dataQualityReport, report);
-    const html = given['out-html'] ? resolve(given['out-html']) : undefined;
     publish(markdown, renderMarkdown(report, json));
     publish(json, text);
     if (html !== undefined) publish(html, await (await import('./page')).pageText(report, { path: json, json: text }));
@@ -106,17 +106,6 @@ function requestOf(given: Values<typeof options>, files: readonly string[], reso
     threads,
     temporary: temporary === undefined ? undefined : resolve(temporary),
   };
-}
-
-/** Throws Failure `usage` when what is to be written would replace what is to be checked. */
-function keepInput(files: readonly string[], given: Values<typeof options>, resolve: (path: string) => string): void {
-  const taken = (['out-html', 'junit-file', 'metrics-file'] as const).filter((option) => given[option] && isAmong(files, resolve(given[option])));
-  const [first] = taken;
-  if (first === undefined) return;
-  const file = resolve(given[first] as string);
-  // The shell around a tool tells of every ending in these files, of this one too, unless they are not asked for.
-  Object.assign(given, Object.fromEntries(taken.map((option) => [option, undefined])));
-  throw new Failure('usage', `option --${first}: ${file} is the input; give what is written a file of its own`);
 }
 
 function names(list: string): string[] {
