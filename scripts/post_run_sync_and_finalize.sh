@@ -72,7 +72,10 @@ done
 [[ -z "$host" || "$host" =~ ^([A-Za-z0-9_][A-Za-z0-9_.+-]*@)?[A-Za-z0-9_][A-Za-z0-9_.-]*$ ]] ||
   stop 1 "option --host: expected NAME or USER@NAME of letters, digits, '.', '_' and '-'; give other addresses a name in your ssh config"
 case "$local_root" in
-  \~ | \~/*) local_root="$HOME${local_root:1}" ;;
+  \~ | \~/*)
+    home=~ # known also where HOME is not set
+    local_root="$home${local_root:1}"
+    ;;
   /*) ;;
   *) local_root="./$local_root" ;;
 esac

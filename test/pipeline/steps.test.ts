@@ -135,6 +135,7 @@ describe(finalize, () => {
     const { bin, calls } = standIns({ 'monitor-gate-run': 1 });
     for (const given of ['~', '~/', `~/../${path.basename(root)}`]) runScript(finalize, ['--tag', 'x', `--local-root=${given}`], { cwd: '/', env: { GATEHOUSE_BIN: bin, HOME: root } });
     expect(calls().map((words) => words.at(-1))).toEqual([root, root, root]);
+    expect(spawnSync('env', ['-u', 'HOME', 'bash', path.join(workspace, 'scripts', finalize), '--tag', 'x', '--local-root', '~/no such'], { env: cleanEnvironment(), encoding: 'utf8' }).stderr).toMatch(/there is none at \/.*\/no such\n/);
   });
 
   test.each<[string[], RegExp]>([

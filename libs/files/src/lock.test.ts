@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { bundleProgram, temporaryRepository, until } from '@gatehouse/testkit';
+import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { bundleProgram, temporaryRepository, testWith, until } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 import { withLock } from './lock';
 
@@ -32,6 +32,21 @@ test('a waiter gives up, naming whom it waited for, and a killed holder holds no
   });
   expect(told).toEqual([expect.stringContaining(`pid ${holder.pid}`)]);
   holder.kill('SIGKILL');
+  expect(await withLock(target, () => 'mine')).toBe('mine');
+});
+
+(process.getuid?.() === 0 ? testWith('setpriv', 'flock') : test.skip)('a lock is one for all accounts of a team, and what a killed holder of another one left hinders nobody', async () => {
+  const { root, path: at } = temporaryRepository();
+  chmodSync(at('.'), 0o777);
+  const target = at('registry.csv');
+  const program = contender(root, `withLock(${JSON.stringify(target)}, () => console.log('mine'), { waitMs: 300 }).catch((error) => console.log(error.id + ': ' + error.message));`);
+  const other = (): string => spawnSync('setpriv', ['--reuid', '12345', '--regid', '12345', '--clear-groups', process.execPath, program], { encoding: 'utf8' }).stdout;
+  await withLock(target, () => expect(other()).toMatch(new RegExp(`^busy: .*held by .*pid ${process.pid} on `)));
+  writeFileSync(`${target}.lock`, 'somebody\n');
+  expect(other()).toBe('mine\n');
+  chmodSync(at('.'), 0o1777);
+  writeFileSync(`${target}.lock`, 'somebody\n');
+  expect([other(), other()]).toEqual(['mine\n', 'mine\n']);
   expect(await withLock(target, () => 'mine')).toBe('mine');
 });
 

@@ -68,7 +68,7 @@ function flockIsThere(): boolean {
 }
 
 function attemptFlock(file: string): Lock | undefined {
-  const descriptor = open(file, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW);
+  const { descriptor, isOurs } = openLock(file);
   let [held, lock]: [boolean, Lock | undefined] = [false, undefined];
   try {
     const run = spawnSync('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'pipe', descriptor], encoding: 'utf8' });
@@ -80,8 +80,10 @@ function attemptFlock(file: string): Lock | undefined {
     // The holder before us removes the file when it lets go: then what we hold is no longer what others open.
     held = run.status === 0 && isStill(file, descriptor);
     if (!held) return undefined;
-    ftruncateSync(descriptor, 0);
-    writeSync(descriptor, describeSelf());
+    if (isOurs) {
+      ftruncateSync(descriptor, 0);
+      writeSync(descriptor, describeSelf());
+    }
     lock = release(file, descriptor);
     return lock;
   } catch (error) {
@@ -106,6 +108,20 @@ function attemptExclusive(file: string): Lock | undefined {
     throw ioFailure('lock', file, error);
   }
   return release(file, descriptor);
+}
+
+/** A lock file of another account of the team holds as well, but who holds it cannot be written there. */
+function openLock(file: string): { descriptor: number; isOurs: boolean } {
+  try {
+    return { descriptor: open(file, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW), isOurs: true };
+  } catch (error) {
+    if (!isDenied((error as Failure).cause)) throw error;
+    return { descriptor: open(file, constants.O_RDONLY | constants.O_NOFOLLOW), isOurs: false };
+  }
+}
+
+function isDenied(error: unknown): boolean {
+  return ['EACCES', 'EPERM'].includes(errorCode(error) ?? '');
 }
 
 /** A lock that could not be taken after all, on a full disk for one, is left to nobody; `file` when it is ours. */
@@ -147,7 +163,8 @@ function remove(file: string): void {
   try {
     unlinkSync(file);
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
+    // In a folder where everybody removes only his own it stays behind, and nobody holds it.
+    if (errorCode(error) !== 'ENOENT' && !isDenied(error)) throw error;
   }
 }
 

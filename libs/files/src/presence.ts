@@ -1,19 +1,45 @@
 /** What is at a path, links followed. A path that cannot be looked at counts as absent: it proves nothing. */
-import { statSync, type Stats } from 'node:fs';
+import { realpathSync, statSync, type Stats } from 'node:fs';
+import path from 'node:path';
 
 /** Is there a regular file? */
-export function isFile(path: string): boolean {
-  return look(path)?.isFile() ?? false;
+export function isFile(file: string): boolean {
+  return look(file)?.isFile() ?? false;
 }
 
 /** Is there a directory? */
-export function isFolder(path: string): boolean {
-  return look(path)?.isDirectory() ?? false;
+export function isFolder(file: string): boolean {
+  return look(file)?.isDirectory() ?? false;
 }
 
-function look(path: string): Stats | undefined {
+/** Do these name one file, through whatever links? Also of files that are not there yet. */
+export function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [identity(a), identity(b)];
+  return one === other && (one !== undefined || realPlace(a) === realPlace(b));
+}
+
+function identity(file: string): string | undefined {
   try {
-    return statSync(path);
+    const { dev, ino } = statSync(file, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a file is or would be made, without links on the way. */
+function realPlace(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    const folder = path.dirname(file);
+    return folder === file ? file : path.join(realPlace(folder), path.basename(file));
+  }
+}
+
+function look(file: string): Stats | undefined {
+  try {
+    return statSync(file);
   } catch {
     return undefined;
   }

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, linkSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Failure } from '@gatehouse/contracts';
-import { bundleProgram, temporaryRepository } from '@gatehouse/testkit';
+import { bundleProgram, temporaryRepository, testWith } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { makeStampedFolder, publish } from './publish';
+
+const asRoot = process.getuid?.() === 0 ? testWith('setpriv') : test.skip;
 
 describe('publish', () => {
   test('replaces the whole file, makes its folder and leaves nothing else behind', () => {
@@ -34,6 +36,40 @@ describe('publish', () => {
     chmodSync(path('shared.csv'), 0o664);
     publish(path('shared.csv'), 'y');
     expect(statSync(path('shared.csv')).mode & 0o777).toBe(0o664);
+  });
+
+  asRoot('keeps group and owner of what it replaces, where it may', () => {
+    const { root, path, read } = temporaryRepository({ 'team.csv': 'x', 'mine.csv': 'x' });
+    for (const [file, mode] of [['.', 0o777], ['team.csv', 0o660], ['mine.csv', 0o600]] as const) chmodSync(path(file), mode);
+    chownSync(path('team.csv'), 1000, 4242);
+    chownSync(path('mine.csv'), 1000, 1000);
+    const owners = (file: string): number[] => (({ uid, gid, mode }) => [uid, gid, mode & 0o777])(statSync(path(file)));
+    const program = bundleProgram(root, `import { publish } from '@gatehouse/files';\npublish(process.argv[2], 'y');`);
+    const asMember = (file: string): number | null => spawnSync('setpriv', ['--reuid', '12345', '--regid', '12345', '--groups', '4242', process.execPath, program, path(file)]).status;
+    expect([asMember('team.csv'), owners('team.csv')]).toEqual([0, [12345, 4242, 0o660]]);
+    expect([asMember('mine.csv'), owners('mine.csv')]).toEqual([0, [12345, 12345, 0o600]]);
+    chownSync(path('team.csv'), 1000, 4242);
+    publish(path('team.csv'), 'z');
+    expect([read('team.csv'), owners('team.csv')]).toEqual(['z', [1000, 4242, 0o660]]);
+  });
+
+  test('takes any name that a file may have', () => {
+    const { path, files } = temporaryRepository();
+    const names = [`${'長'.repeat(84)}.md`, 'x'.repeat(255)];
+    for (const name of names) publish(path(name), '');
+    expect(files().sort()).toEqual([...names].sort());
+  });
+
+  test('works where folders cannot be brought to disk by themselves', () => {
+    const { root, path } = temporaryRepository();
+    const program = bundleProgram(root, `import { publish } from '@gatehouse/files';\nimport fs from 'node:fs';
+      const fsync = fs.fsyncSync;
+      fs.fsyncSync = (descriptor) => {
+        if (fs.fstatSync(descriptor).isDirectory()) throw Object.assign(new Error('no'), { code: process.argv[3] });
+        fsync(descriptor);
+      };
+      publish(process.argv[2], 'x');`);
+    expect(['EINVAL', 'ENOTSUP', 'EIO'].map((code) => spawnSync(process.execPath, [program, path('x'), code]).status)).toEqual([0, 0, 1]);
   });
 
   test('removes what a killed writer of the same file left, not what a living one, or one elsewhere, is writing', () => {

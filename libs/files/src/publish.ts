@@ -8,7 +8,8 @@
  * folder beside that one: its name, `.<target>.<pid>-<machine><number>.tmp`, says whose it is, and the kernel whether that process lives.
  */
 import {
-  closeSync, constants, fchmodSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync,
+  closeSync, constants, fchmodSync, fchownSync, fstatSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeSync,
+  type Stats,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import os from 'node:os';
@@ -25,9 +26,17 @@ export interface PublishOptions {
 /** Enough to tell writers of one process apart; the file is made exclusively. */
 const mark = (): string => `${machine()}${Math.floor(Math.random() * 2 ** 16).toString(16).padStart(4, '0')}`;
 
-/** Four digits of this machine's name: on a shared disk, a process number means nothing to another machine. */
-const machine = (): string => (ownMachine ??= Array.from(os.hostname()).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) as number)) % 0x10000, 7).toString(16).padStart(4, '0'));
+/** Four digits of this machine, or of this container on it: to another one a process number on a shared disk means nothing. */
+const machine = (): string => (ownMachine ??= Array.from(os.hostname() + pidNamespace()).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) as number)) % 0x10000, 7).toString(16).padStart(4, '0'));
 let ownMachine: string | undefined;
+
+function pidNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
+}
 
 /** Replaces the file at `target` by these bytes; its folder is made when needed. Throws Failure `io` or `refused`. */
 export function publish(target: string, content: string | Uint8Array, options: PublishOptions = {}): void {
@@ -37,14 +46,14 @@ export function publish(target: string, content: string | Uint8Array, options: P
   const temporary = path.join(folder, `${temporaryPrefix(target)}${process.pid}-${mark()}.tmp`);
   try {
     sweep(folder, target);
-    writeWhole(temporary, bytes, modeOf(target));
+    writeWhole(temporary, bytes, replaced(target));
     if (options.exclusive) {
       linkSync(temporary, target);
       rmSync(temporary);
     } else renameSync(temporary, target);
     syncFolder(folder);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeIfPossible(temporary);
     if (options.exclusive && errorCode(error) === 'EEXIST') {
       throw new Failure('refused', `${target} exists already and is never overwritten; choose another name`, { cause: error });
     }
@@ -95,10 +104,18 @@ export function makeStampedFolder(parent: string, name: { before?: string; stamp
   }
 }
 
-function writeWhole(file: string, bytes: Uint8Array, mode: number | undefined): void {
+function removeIfPossible(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What failed before tells more.
+  }
+}
+
+function writeWhole(file: string, bytes: Uint8Array, like: Stats | undefined): void {
   const descriptor = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o644);
   try {
-    if (mode !== undefined) fchmodSync(descriptor, mode);
+    if (like !== undefined) takeOver(descriptor, like);
     for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
     fsyncSync(descriptor);
   } finally {
@@ -106,14 +123,25 @@ function writeWhole(file: string, bytes: Uint8Array, mode: number | undefined): 
   }
 }
 
-/** Permissions of the file that is replaced, so that a team's shared registry stays shared. */
-function modeOf(target: string): number | undefined {
+/** The file that will be replaced, undefined when there is none. */
+function replaced(target: string): Stats | undefined {
   try {
     const stat = lstatSync(target);
-    return stat.isFile() ? stat.mode & 0o777 : undefined;
+    return stat.isFile() ? stat : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Permissions and, where we may, group and owner of the file that is replaced, so that a team's shared registry stays shared. */
+function takeOver(descriptor: number, { uid, gid, mode }: Stats): void {
+  const own = fstatSync(descriptor);
+  try {
+    if (own.uid !== uid || own.gid !== gid) fchownSync(descriptor, own.uid === 0 ? uid : own.uid, gid);
+  } catch (error) {
+    if (errorCode(error) !== 'EPERM') throw error;
+  }
+  fchmodSync(descriptor, mode & 0o777);
 }
 
 /** Brings to disk what another writer put into a file, and its name. Throws Failure `io`. */
@@ -135,14 +163,21 @@ export function syncFolder(folder: string): void {
   const descriptor = openSync(folder, constants.O_RDONLY);
   try {
     fsyncSync(descriptor);
+  } catch (error) {
+    // Some network and user-space file systems know no such thing.
+    if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error) ?? '')) throw error;
   } finally {
     closeSync(descriptor);
   }
 }
 
+/** A name may have 255 bytes, and writer, machine and number must fit as well. */
+const longestPrefix = 100; // bytes
+
 function temporaryPrefix(target: string): string {
-  const name = path.basename(target);
-  return `.${name.length > 100 ? name.slice(0, 100) : name}.`;
+  const name = Array.from(path.basename(target));
+  while (Buffer.byteLength(name.join('')) > longestPrefix) name.pop();
+  return `.${name.join('')}.`;
 }
 
 /** Removes what killed writers of the same target left behind. */

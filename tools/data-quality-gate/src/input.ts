@@ -10,7 +10,7 @@ import { isatty } from 'node:tty';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Call } from '@gatehouse/cli';
 import { Failure } from '@gatehouse/contracts';
-import { errorCode, ioFailure } from '@gatehouse/files';
+import { errorCode, ioFailure, isSameFile } from '@gatehouse/files';
 import { filesBehind } from '@gatehouse/runs';
 import type { CheckedFile } from './request';
 import { writeScratch } from './scratch';
@@ -37,18 +37,9 @@ export function inputFiles(given: string, resolve: (given: string) => string): s
   return files;
 }
 
-/** Whether the file is one of the input's, by whatever name; one that cannot be looked at is none. */
+/** Whether the file is one of the input's, by whatever name. */
 export function isAmong(files: readonly string[], file: string): boolean {
-  const identity = (name: string): string | undefined => {
-    try {
-      const { dev, ino } = statSync(name === '-' ? '/dev/stdin' : name, { bigint: true });
-      return `${dev}:${ino}`;
-    } catch {
-      return undefined;
-    }
-  };
-  const own = identity(file);
-  return own !== undefined && files.some((name) => identity(name) === own);
+  return files.some((name) => isSameFile(name === '-' ? '/dev/stdin' : name, file));
 }
 
 /** Runs `work` with the files as they are now. Throws Failure `missing-input`, `damaged-input` for a directory, `io`. */

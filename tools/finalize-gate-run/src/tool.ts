@@ -1,6 +1,6 @@
 import { defineTool } from '@gatehouse/cli';
 import { context, Failure, finalizeResult, formatDocument, productionGatesReport, type FinalizeResult } from '@gatehouse/contracts';
-import { publish, readDocument, readDocumentIfThere } from '@gatehouse/files';
+import { isSameFile, publish, readDocument, readDocumentIfThere } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
 import { addLedgerRow, beside, defaultStageLog, inside, locateRunAndReport, placeOf, type Place } from '@gatehouse/runs';
 import { finalize } from './core';
@@ -70,6 +70,6 @@ export const tool = defineTool({
 });
 
 function refuseToOverwrite(target: Place, kept: readonly Place[]): void {
-  const clash = kept.find(({ path }) => path === target.path);
+  const clash = kept.find(({ path }) => isSameFile(path, target.path));
   if (clash !== undefined) throw new Failure('usage', `${target.path} is another input or output of this call; give the one to write another path`);
 }

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { defineTool } from '@gatehouse/cli';
 import { candidateQueuePolicy, Failure, queueRow as rowDocument, type QueueResult, type QueueRow } from '@gatehouse/contracts';
 import { formatTable, parseTable, type Table } from '@gatehouse/csv';
-import { publish, readBytes, readDocument, withLock } from '@gatehouse/files';
+import { isSameFile, publish, readBytes, readDocument, withLock } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
 import { policyGivenBy, queueModes, queuePolicyFile, queuePolicyOf, readContext, runAt, runFinder, type GivenPolicy, type QueueMode } from '@gatehouse/runs';
 import { newestPerFactor, type Experiment } from './experiment';
@@ -52,18 +53,18 @@ export const tool = defineTool({
       },
       policyFile(),
     );
-    const { candidates, fallback } = select(newestPerFactor(readRegistry(registryCsv)), policy);
+    if (!existsSync(registryCsv)) throw noRegistry(registryCsv);
     const findRun = runFinder(root);
     const surroundings = { isTaken: (tag: string) => findRun(tag) !== undefined, inputCsv };
-    const rows = candidates.map((candidate) => checked(queueRow(candidate, generatedAt, fallback, surroundings)));
-
-    const csv = rows.length === 0 ? '' : formatTable(columns, rows.map((row) => ({ values: cells(row) })));
-    const markdown = queueMarkdown(rows, { generatedAt, registryCsv });
-    await withLock(
+    const { size, fallback } = await withLock(
       outCsv,
       () => {
-        publish(outCsv, csv);
-        publish(outMd, markdown);
+        // Under the lock: of two at once the last to write has seen the newer registry.
+        const selected = select(newestPerFactor(readRegistry(registryCsv)), policy);
+        const rows = selected.candidates.map((candidate) => checked(queueRow(candidate, generatedAt, selected.fallback, surroundings)));
+        publish(outCsv, rows.length === 0 ? '' : formatTable(columns, rows.map((row) => ({ values: cells(row) }))));
+        publish(outMd, queueMarkdown(rows, { generatedAt, registryCsv }));
+        return { size: rows.length, fallback: selected.fallback };
       },
       { onWait: (holder) => note(`waiting for ${holder}, which writes the queue`) },
     );
@@ -71,13 +72,13 @@ export const tool = defineTool({
       schema: 'queue-result/v1',
       candidate_queue_csv: outCsv,
       candidate_queue_md: outMd,
-      queue_size: rows.length,
+      queue_size: size,
       mode: policy.mode,
       fallback,
     };
     return {
       status: 0,
-      lines: [`[done] candidate_queue_csv=${outCsv}`, `[done] candidate_queue_md=${outMd}`, `[done] queue_size=${rows.length}`],
+      lines: [`[done] candidate_queue_csv=${outCsv}`, `[done] candidate_queue_md=${outMd}`, `[done] queue_size=${size}`],
       document: result,
     };
 
@@ -88,7 +89,7 @@ export const tool = defineTool({
         return path(options[name]);
       });
       paths.forEach((file, index) => {
-        const other = names[paths.indexOf(file)];
+        const other = names[paths.findIndex((earlier) => isSameFile(earlier, file))];
         if (other !== names[index]) throw new Failure('usage', `options --${other} and --${names[index]} both name ${file}; give each a file of its own`);
       });
       return paths as [string, string, string];
@@ -126,9 +127,13 @@ function readRegistry(file: string): Table {
     }
     return table;
   } catch (error) {
-    if (error instanceof Failure && error.id === 'missing-input') throw new Failure('missing-input', `registry not found: ${file}; update-registry makes it`, { cause: error });
+    if (error instanceof Failure && error.id === 'missing-input') throw noRegistry(file);
     throw error;
   }
+}
+
+function noRegistry(file: string): Failure {
+  return new Failure('missing-input', `registry not found: ${file}; update-registry makes it`);
 }
 
 function cells(row: QueueRow): Record<(typeof columns)[number], string | number> {

@@ -2,7 +2,7 @@ import { defineTool } from '@gatehouse/cli';
 import {
   context, dataQualityReport, Failure, formatDocument, governanceAudit, parseDocument, productionGatesReport, remediationPlan, runReviewResult, type Document, type RunReviewResult,
 } from '@gatehouse/contracts';
-import { ifThere, publish, readBytes } from '@gatehouse/files';
+import { ifThere, isSameFile, publish, readBytes } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
 import { beside, dataQualityEvidence, inside, locateRunAndReport, placeIn, placeOf, runAt, type Place } from '@gatehouse/runs';
 import { review, type Evidence } from './core';
@@ -34,9 +34,10 @@ export const tool = defineTool({
     });
     const outMd = placeOf(options['out-md'], path) ?? beside(reportJson, 'production_gates_run_review.md');
     const outHtml = placeOf(options['out-html'], path);
-    if (outMd.path === reportJson.path) throw new Failure('usage', `option --out-md: ${outMd.path} is the report itself; give the review another path`);
-    if (outHtml && [reportJson.path, outMd.path].includes(outHtml.path)) {
-      throw new Failure('usage', `option --out-html: ${outHtml.path} is the ${outHtml.path === outMd.path ? 'review in Markdown' : 'report'}; give the page another path`);
+    if (isSameFile(outMd.path, reportJson.path)) throw new Failure('usage', `option --out-md: ${outMd.path} is the report itself; give the review another path`);
+    const taken = outHtml && ([['report', reportJson], ['review in Markdown', outMd]] as const).find(([, place]) => isSameFile(place.path, outHtml.path));
+    if (outHtml && taken) {
+      throw new Failure('usage', `option --out-html: ${outHtml.path} is the ${taken[0]}; give the page another path`);
     }
 
     const sources: Source[] = [];

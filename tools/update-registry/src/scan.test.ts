@@ -34,6 +34,7 @@ describe('scan', () => {
     ['gate_results/production_gates_mine/production_gates_report.json', [`gate_results/production_gates_mine/${report}`]],
     ['gate_results/(production_gates_mine|.*)/*', []],
     ['[', []],
+    ['gate_results/[z-a]*/*', []],
   ])('%s', (pattern, expected) => {
     const repository = temporaryRepository(Object.fromEntries(files.map((file) => [file, ''])));
     expect(scan(repository.root, pattern).map((file) => path.relative(repository.root, file))).toEqual(expected);

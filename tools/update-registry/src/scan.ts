@@ -48,5 +48,9 @@ function nameMatcher(part: string): RegExp {
     if (set !== undefined) return `[${not === '!' ? '^' : ''}${set.replace(/[\\\]^[]/g, '\\$&')}]`;
     return token.replace(/[\\^$.|?*+()[\]{}/]/g, '\\$&');
   });
-  return new RegExp(`^${source}$`, 's');
+  try {
+    return new RegExp(`^${source}$`, 's');
+  } catch {
+    return /(?!)/; // a range from back to front, which has nothing in it
+  }
 }

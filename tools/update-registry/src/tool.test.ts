@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { leaderboardPage, parseDocument, registryResult, registryRow as rowDocument, type LeaderboardPage } from '@gatehouse/contracts';
 import { parseTable, type Table } from '@gatehouse/csv';
-import { runTool, startTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { acquireLock } from '@gatehouse/files';
+import { runTool, startTool, temporaryRepository, until, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 import { columns } from './core';
 
@@ -218,9 +219,12 @@ describe('damaged input ends in 1, is named, and nothing is written', () => {
 
 test('files of its own for registry and leaderboard, or a usage error', () => {
   const repository = temporaryRepository({});
+  repository.write('real/r.csv', '');
+  symlinkSync('real', repository.path('link'));
+  expect(update(repository, '--registry-csv', 'real/r.csv', '--leaderboard-md', 'link/r.csv')).toMatchObject({ status: 1, stderr: expect.stringContaining('both name') });
   expect(update(repository, '--registry-csv', 'x', '--leaderboard-md', './x')).toMatchObject({ status: 1, stderr: expect.stringContaining('--registry-csv and --leaderboard-md both name') });
   expect(update(repository, '--registry-csv', '')).toMatchObject({ status: 1, stderr: expect.stringContaining('option --registry-csv: expected a path') });
-  expect(repository.files()).toEqual([]);
+  expect(repository.files()).toEqual(['link', 'real/r.csv']);
 });
 
 test('a link to a shared registry stays a link, and its permissions stay', () => {
@@ -257,3 +261,17 @@ test('many at once lose no row and write none twice', async () => {
   expect(repository.read(leaderboard)).toContain(`- total_experiments: ${writers * each + 20}\n`);
   expect(repository.files().filter((file) => /\.(lock|tmp)/.test(file))).toEqual([]);
 }, 120_000);
+
+test('what was true while it waited for another does not come back', async () => {
+  const repository = temporaryRepository({ [reportAt('2026-03-05_090000')]: report('t') });
+  mkdirSync(repository.path('audit/factor_registry'), { recursive: true });
+  const lock = await acquireLock(repository.path(registry));
+  const waiting = startTool('update-registry', [], { cwd: repository.root });
+  let said = '';
+  waiting.stderr?.on('data', (text: string) => (said += text));
+  await until(() => said.includes('waiting for'), 'it to wait');
+  repository.write(reportAt('2026-03-05_090000'), report('t', { gates: { overall_pass: false } }));
+  lock.release();
+  expect((await waiting.ended).status).toBe(0);
+  expect(column(repository, 'overall_pass')).toEqual(['False']);
+});

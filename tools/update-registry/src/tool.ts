@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { defineTool } from '@gatehouse/cli';
 import { Failure, registryRow as rowDocument, type RegistryResult, type RegistryRow } from '@gatehouse/contracts';
 import { formatTable, parseTable, type Table } from '@gatehouse/csv';
-import { isFolder, publish, readBytes, withLock } from '@gatehouse/files';
+import { isFolder, isSameFile, publish, readBytes, withLock } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
 import { runFinder } from '@gatehouse/runs';
 import { columns, registeredTag, registryRow } from './core';
@@ -44,12 +44,13 @@ export const tool = defineTool({
   ],
   async run({ options, root, now, path, warn, note }) {
     const [registryCsv, leaderboardMd] = [file('registry-csv'), file('leaderboard-md')];
-    if (registryCsv === leaderboardMd) {
-      throw new Failure('usage', `options --registry-csv and --leaderboard-md both name ${registryCsv}; give each a file of its own`);
+    if (isSameFile(registryCsv, leaderboardMd)) {
+      throw new Failure('usage', `options --registry-csv and --leaderboard-md both name ${leaderboardMd}; give each a file of its own`);
     }
     const leaderboardHtml = options['leaderboard-html'] ? path(options['leaderboard-html']) : undefined;
-    if (leaderboardHtml === registryCsv || leaderboardHtml === leaderboardMd) {
-      throw new Failure('usage', `option --leaderboard-html: ${leaderboardHtml} is the ${leaderboardHtml === registryCsv ? 'registry' : 'leaderboard in Markdown'}; give the page a file of its own`);
+    const taken = leaderboardHtml && ([['registry', registryCsv], ['leaderboard in Markdown', leaderboardMd]] as const).find(([, other]) => isSameFile(other, leaderboardHtml));
+    if (taken) {
+      throw new Failure('usage', `option --leaderboard-html: ${leaderboardHtml} is the ${taken[0]}; give the page a file of its own`);
     }
     const generatedAt = localTimestamp(now);
 
@@ -59,15 +60,15 @@ export const tool = defineTool({
     const reports = named.length > 0 ? named.filter((report) => existsSync(report)) : scan(root, homeAsPath(options['scan-glob']));
     const runDirectory = reports.length === 0 ? undefined : runDirectoryOfAll(Math.max(named.length, reports.length));
     const findRun = runFinder(root);
-    const rows = reports.map((reportJson) => {
-      const found = collect(root, reportJson, (report) => runDirectory ?? runOfTag(registeredTag(report)));
-      return checked(registryRow(found, generatedAt));
-    });
-
     const target = behindLink(registryCsv);
     const total = await withLock(
       target,
       async () => {
+        // Under the lock: who waited for it must not put what was true before in the place of what is true now.
+        const rows = reports.map((reportJson) => {
+          const found = collect(root, reportJson, (report) => runDirectory ?? runOfTag(registeredTag(report)));
+          return checked(registryRow(found, generatedAt));
+        });
         const table = readRegistry(target);
         const entries = mergeRows(table, rows);
         const content = formatTable(columns, entries, table);
@@ -85,12 +86,12 @@ export const tool = defineTool({
       leaderboard_md: leaderboardMd,
       ...(leaderboardHtml === undefined ? {} : { leaderboard_html: leaderboardHtml }),
       rows_total: total,
-      updated: rows.length,
+      updated: reports.length,
       skipped,
     };
     return {
       status: 0,
-      lines: [`[done] registry_csv=${registryCsv}`, `[done] leaderboard_md=${leaderboardMd}`, `[done] rows_total=${total} updated=${rows.length}`, ...(leaderboardHtml === undefined ? [] : [`[done] leaderboard_html=${leaderboardHtml}`])],
+      lines: [`[done] registry_csv=${registryCsv}`, `[done] leaderboard_md=${leaderboardMd}`, `[done] rows_total=${total} updated=${reports.length}`, ...(leaderboardHtml === undefined ? [] : [`[done] leaderboard_html=${leaderboardHtml}`])],
       document: result,
     };
 
