@@ -15,7 +15,9 @@ export function isFolder(file: string): boolean {
 /** Do these name one file, through whatever links? Also of files that are not there yet. */
 export function isSameFile(a: string, b: string): boolean {
   const [one, other] = [identity(a), identity(b)];
-  return one === other && (one !== undefined || realPlace(a) === realPlace(b));
+  if (one !== other) return false;
+  // A number is free again when its file is replaced: both may have had it, one after the other.
+  return one === undefined ? realPlace(a) === realPlace(b) : one === identity(a);
 }
 
 function identity(file: string): string | undefined {
