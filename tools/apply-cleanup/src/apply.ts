@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { lstatSync } from 'node:fs';
 import { Failure, type AppliedItem, type CleanupItem, type CleanupLogEntry } from '@gatehouse/contracts';
-import { makeStampedFolder, moveWithin, removeEmptyFolders, removeTree, withLock } from '@gatehouse/files';
+import { makeStampedFolder, moveWithin, removeEmptyFolders, removeWithin, withLock } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 import {
   addToCleanupLog, listTree, occupantsOf, officialRunLock, pathProblem, readCleanupLog, readUse, seesProcesses, trashFolder, treeFacts, type Retention, type TreeFacts,
@@ -62,7 +62,7 @@ export class Application {
   /** No empty folder is left of the way through the trash. */
   tidy(): void {
     if (this.trash === undefined) return;
-    removeEmptyFolders(this.at(this.trash), this.at(trashFolder));
+    removeEmptyFolders(this.around.root, this.trash, trashFolder);
     if (!isThere(this.at(this.trash))) this.trash = undefined;
   }
 
@@ -86,7 +86,7 @@ export class Application {
     } else {
       return [`${file} is neither there nor at ${destination}, where the log says it was to be moved: somebody took it away by hand`];
     }
-    removeEmptyFolders(path.dirname(this.at(destination)), this.at(trashFolder));
+    removeEmptyFolders(this.around.root, path.posix.dirname(destination), trashFolder);
     return [];
   }
 
@@ -108,7 +108,7 @@ export class Application {
     this.add(intent);
     const back = (why: string): never => {
       this.say(intent, 'put_back', why);
-      removeEmptyFolders(path.dirname(this.at(destination)), this.at(trashFolder));
+      removeEmptyFolders(this.around.root, path.posix.dirname(destination), trashFolder);
       throw new Refusal(why);
     };
     try {
@@ -170,14 +170,17 @@ export class Application {
   }
 
   private remove(entry: CleanupLogEntry, note: string | null = null): AppliedItem {
-    const problem = pathProblem(this.around.root, entry.destination);
+    const { destination } = entry;
+    const { root } = this.around;
+    const problem = pathProblem(root, destination);
     if (problem !== 'it is not there') {
-      refuseWhen(problem && `${entry.destination}: ${problem}`);
-      const users = this.occupied(entry.destination);
-      if (users.length > 0) throw new Refusal(`it lies at ${entry.destination} and was not deleted`, ...users);
-      removeTree(this.at(entry.destination));
+      refuseWhen(problem && `${destination}: ${problem}`);
+      removeWithin(root, destination, () => {
+        const users = this.occupied(destination);
+        if (users.length > 0) throw new Refusal(`it lies at ${destination} and was not deleted`, ...users);
+      });
     }
-    removeEmptyFolders(path.dirname(this.at(entry.destination)), this.at(trashFolder));
+    removeEmptyFolders(root, path.posix.dirname(destination), trashFolder);
     this.say(entry, 'deleted', note);
     return { path: entry.path, outcome: 'deleted', destination: null, reasons: [] };
   }
