@@ -106,3 +106,9 @@ describe('agrees with csv-parse', () => {
     );
   });
 });
+
+test('a header of very many columns is read in time that grows with their number', () => {
+  const names = Array.from({ length: 150_000 }, (_, index) => index.toString(36));
+  expect(read(names.join(',')).columns).toEqual(names);
+  expect(() => read([...names, '0'].join(','))).toThrow(/line 1: the header names the column "0" twice/);
+});

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { Failure, stageCheck } from '@gatehouse/contracts';
 import { inspectDocument, readText } from '@gatehouse/files';
-import { decisionNotes } from './decision-note';
+import { decisionNotes, unquoted } from './decision-note';
 import { findGlob } from './glob';
 
 const checks = 'audit/stage_checks/*/stage_check.json';
@@ -48,7 +48,8 @@ export function readSuccessors(root: string): Successors {
   return { of, unread };
 }
 
-/** Values of the lines `- name: value`, with or without the dash and backticks. */
+/** Values of the lines `- name: value`, with or without the dash, backticks and quotes. */
 function fieldsIn(text: string, name: string): string[] {
-  return [...text.matchAll(new RegExp(`^\\s*(?:[-*]\\s+)?${name}:[ \\t]*(.+?)\\s*$`, 'gm'))].map(([, value]) => (value as string).replace(/^(`+)(.*)\1$/, '$2'));
+  const field = new RegExp(`^\\s*(?:[-*]\\s+)?${name}:(.*)$`);
+  return text.split(/[\r\n\u2028\u2029]/).flatMap((line) => unquoted(field.exec(line)?.[1] ?? '') || []);
 }
