@@ -39,10 +39,9 @@ export function readSuccessors(root: string): Successors {
   }
   const of = (tag: string): string[] => {
     const found = new Set<string>();
-    const visit = (from: string): void => {
-      for (const one of next.get(from) ?? []) if (one !== tag && !found.has(one)) visit((found.add(one), one));
-    };
-    visit(tag);
+    const follow = (from: string): void => next.get(from)?.forEach((one) => void (one === tag || found.add(one)));
+    follow(tag);
+    found.forEach((one) => follow(one)); // also those that are added meanwhile
     return [...found];
   };
   return { of, unread };

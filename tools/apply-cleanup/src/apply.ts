@@ -10,15 +10,17 @@ import { Failure, type AppliedItem, type CleanupItem, type CleanupLogEntry } fro
 import { makeStampedFolder, moveWithin, removeEmptyFolders, removeWithin, withLock } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 import {
-  addToCleanupLog, listTree, occupantsOf, officialRunLock, pathProblem, readCleanupLog, readUse, seesProcesses, trashFolder, treeFacts, type Retention, type TreeFacts,
+  addToCleanupLog, listTree, occupantsOf, officialRunLock, pathProblem, processesOf, readCleanupLog, readUse, runAt, seesProcesses, trashFolder, treeFacts, type Retention, type TreeFacts,
 } from '@gatehouse/runs';
-import { isPlaceOf, lastOf, logEntry, unfinished } from './core';
+import { CleanupLog, isPlaceOf, logEntry } from './core';
 
 export interface Surroundings {
   /** Absolute, without links. */
   root: string;
   now: Date;
   retention: Retention;
+  /** Everything in the plan. */
+  files: readonly string[];
   planSha256: string;
   delete: boolean;
   onWait(holder: string): void;
@@ -32,11 +34,11 @@ export class Application {
   trash: string | undefined;
   /** Processes whose open files could not be looked at, at most at any one look. */
   unseen = 0;
-  private readonly log: CleanupLogEntry[];
+  private readonly log: CleanupLog;
 
   /** Throws Failure `damaged-input` when the log cannot be read. */
   constructor(private readonly around: Surroundings) {
-    this.log = readCleanupLog(around.root);
+    this.log = new CleanupLog(readCleanupLog(around.root));
   }
 
   /**
@@ -44,7 +46,7 @@ export class Application {
    * neither here nor there, or not what was listed. Throws Failure `busy`.
    */
   async settle(): Promise<string[]> {
-    const open = unfinished(this.log);
+    const open = this.log.unfinished();
     if (open.length === 0) return [];
     return withLock(officialRunLock(this.around.root), async () => (await Promise.all(open.map((entry) => orProblem(() => this.settleOne(entry))))).flat(), { onWait: this.around.onWait });
   }
@@ -132,35 +134,36 @@ export class Application {
     const named = retention.ruleFor(item.path);
     if (named === undefined) throw new Refusal('no rule of the policy names it');
     const facts = await orRefusal(() => treeFacts(this.at(item.path)));
-    const judgement = retention.judge(named, facts, retention.view());
+    const judgement = retention.judge(named, facts, retention.viewAgain(this.around.files));
     const reasons = [
       ...(facts.state === listing.state ? [] : ['it is being changed']),
       ...judgement.kept,
+      ...(named.kind === 'run' ? processesOf(runAt(this.at(item.path))).map(({ pid }) => `process ${pid} belongs to it`) : []),
       ...(await orRefusal(() => this.occupied(item.path))),
     ];
-    if (reasons.length > 0) throw new Refusal(...reasons);
+    if (reasons.length > 0) throw new Refusal(...new Set(reasons));
     return { ...item, kind: named.kind, rule: named.rule, reason: judgement.reason, decision_tag: judgement.tag ?? null, record: judgement.record, bytes: facts.bytes, files: facts.files };
   }
 
   /** Between the last look and the move somebody may have begun to use it, or put something else in its place. */
   private async disturbance(file: string, destination: string, listing: TreeFacts): Promise<string | undefined> {
     const look = (): string | undefined => {
-      const [user] = [...this.occupied(destination), ...this.occupied(file)];
+      const [user] = this.occupied(destination, file);
       return user ?? (treeFacts(this.at(destination)).state === listing.state ? undefined : 'it was changed while it was moved');
     };
     return orProblem(look);
   }
 
-  private occupied(file: string): string[] {
+  private occupied(...files: string[]): string[] {
     if (!seesProcesses()) return ['the processes of this machine cannot be seen from here, so none can be said not to use it'];
     const processes = readUse();
     this.unseen = Math.max(this.unseen, processes.filter(({ hidden }) => hidden).length);
-    return occupantsOf(this.at(file), processes).map(({ pid, how }) => `process ${pid} uses it (${how})`);
+    return files.flatMap((file) => occupantsOf(this.at(file), processes).map(({ pid, how }) => `process ${pid} uses it (${how})`));
   }
 
   /** Of an item that is not at its path any more: what the log says of it, and of a deletion that was cut off the rest. */
   private finish(item: CleanupItem): AppliedItem {
-    const entry = lastOf(item, this.log);
+    const entry = this.log.lastOf(item);
     if (entry === undefined || entry.event === 'put_back') throw new Refusal('it is not there');
     const { destination, event, delete: deletes } = entry;
     if (event === 'intent') throw new Refusal(`it is not there, and what the log says of it could not be finished`);
@@ -198,7 +201,7 @@ export class Application {
 
   private add(entry: CleanupLogEntry): CleanupLogEntry {
     addToCleanupLog(this.around.root, entry);
-    this.log.push(entry);
+    this.log.add(entry);
     return entry;
   }
 
