@@ -16,7 +16,7 @@ test('comments say nothing; one without an end is text', () => {
 });
 
 describe('in time that grows with the length of the text', () => {
-  const many = 300_000;
+  const many = 1_000_000;
   test('marks around a value', () => expect(fieldOf('`'.repeat(many))).toBe(''));
   test('comments without an end', () => expect(readMarkdown('<!--'.repeat(many)).fields.size).toBe(0));
   test.each([' ', '#', '\u2028'])('a heading full of %j', (mark) => expect(readMarkdown(`## a${mark.repeat(many)}b\n## c${mark.repeat(many)}\u2028d\ntext`).fields.size).toBe(0));

@@ -97,7 +97,7 @@ const longestPath = 4096; // characters
  */
 export function numberedPaths(text: string): string[] {
   return text.split(/\r?\n/).flatMap((line) => {
-    const body = /^\s*\d+[.)]\s+(.*)$/.exec(line)?.[1]?.slice(0, longestPath);
+    const body = /^\s*\d+[.)]\s+(\S.*|)$/.exec(line)?.[1]?.slice(0, longestPath);
     if (body === undefined) return [];
     const named = /`([^`]+)`/.exec(body)?.[1] ?? /\]\(([^)\s]+)\)/.exec(body)?.[1] ?? /^[*_]*(\S+?)[*_:,;]*(?:\s|$)/.exec(body)?.[1] ?? '';
     const path = named.trim().replace(/#[^/]*$/, '').replace(/^\.\//, '');
