@@ -23,7 +23,7 @@ describe('parseJson', () => {
   });
 
   test('text that looks like its own marks stays text', () => {
-    expect(parseJson('{"a": NaN, "b": "#NaN", "c": "##Infinity"}', 'x')).toEqual({ a: NaN, b: '#NaN', c: '##Infinity' });
+    expect(parseJson('{"a": NaN, "b": "#NaN", "c": "##Infinity", "d": "\\u0023NaN"}', 'x')).toEqual({ a: NaN, b: '#NaN', c: '##Infinity', d: '#NaN' });
   });
 
   test.each([
@@ -56,6 +56,18 @@ describe('parseJson', () => {
     const long = 'x'.repeat(10_000_000);
     expect(parseJson(`["${long}", NaN]`, 'x')).toEqual([long, NaN]);
     expect(failureOf(() => parseJson(`["${long}`, 'x')).message).toMatch(/^x: is not JSON: /);
+  });
+
+  const escaped = '\\"'.repeat(1_500_000);
+  test.each([
+    ['cut off in a text full of quotes', `{"a": "${escaped}`, /is cut off/],
+    ['cut off with a number that is none', `{"n": NaN, "a": "${escaped}${escaped}`, /is not JSON/],
+    ['cut off within an escape', '{"n": NaN, "a": "\\', /is not JSON/],
+  ])('%s: refused in time that grows with its length', (_, text, message) => expect(failureOf(() => parseJson(text, 'x')).message).toMatch(message));
+
+  test('whatever its texts are full of, the numbers that are none are read in time that grows with its length', () => {
+    const texts = ['#'.repeat(3_000_000), '"'.repeat(5_000_000)];
+    expect(parseJson(`[${JSON.stringify(texts)}, NaN, -Infinity]`, 'x')).toEqual([texts, NaN, -Infinity]);
   });
 
   test.each(['{"__proto__": {"exit_code": 0}}', '{"__proto__": {"exit_code": 0, "a": NaN}}'])('a key is a key, whatever it is called: %s', (text) => {

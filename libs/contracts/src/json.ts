@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { parse, type ParseError } from 'jsonc-parser';
 import { Failure } from './failure';
 
 /** Nothing of ours is nested like this, and what writes or compares a value would use up its stack. */
 const deepest = 500;
 
-const bareNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\bInfinity\b|\bNaN\b/gs;
 /** A longer text is refused without its place: those who look for it take many times the memory. */
 const longestExplained = 4 * 1024 * 1024; // characters
 
@@ -34,8 +34,8 @@ function depthOf(text: string): number {
   let [depth, most] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
-      case 0x22: // a string, to its end
-        for (at += 1; at < text.length && text.charCodeAt(at) !== 0x22; at += 1) if (text.charCodeAt(at) === 0x5c) at += 1;
+      case 0x22:
+        at = endOfString(text, at);
         break;
       case 0x5b:
       case 0x7b:
@@ -50,11 +50,33 @@ function depthOf(text: string): number {
   return most;
 }
 
+/** Where the string that begins at `start` has its closing quote; beyond the text when it has none. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charCodeAt(at) !== 0x22) at += text.charCodeAt(at) === 0x5c ? 2 : 1;
+  return at;
+}
+
+/** The text with something else for each NaN, Infinity and -Infinity that stands in no string. */
+function replaceBareNumbers(text: string, write: (token: string) => string): string {
+  const quoteOrNumber = /"|-?\bInfinity\b|\bNaN\b/g;
+  const parts: string[] = [];
+  let from = 0;
+  for (let found = quoteOrNumber.exec(text); found !== null; found = quoteOrNumber.exec(text)) {
+    const [token] = found;
+    if (token === '"') {
+      quoteOrNumber.lastIndex = endOfString(text, found.index) + 1;
+    } else {
+      parts.push(text.slice(from, found.index), write(token));
+      from = quoteOrNumber.lastIndex;
+    }
+  }
+  return parts.join('') + text.slice(from);
+}
+
 function parseWithBareNumbers(text: string): unknown {
-  let mark = '#';
-  while (text.includes(mark)) mark += '#';
-  const marked = text.replace(bareNumbers, (token) => (token.startsWith('"') ? token : `"${mark}${token}"`));
-  return JSON.parse(marked, (_key, value: unknown) =>
+  const mark = randomUUID(); // no text can have it, however it is escaped
+  return JSON.parse(replaceBareNumbers(text, (token) => `"${mark}${token}"`), (_key, value: unknown) =>
     typeof value === 'string' && value.startsWith(mark) ? Number(value.slice(mark.length)) : value,
   );
 }
@@ -62,7 +84,7 @@ function parseWithBareNumbers(text: string): unknown {
 function explain(text: string, error: Error): string {
   if (text.trim() === '') return 'is empty, expected a JSON document';
   if (text.length > longestExplained) return `is not JSON: ${error.message}`;
-  const offset = faultOffset(text.replace(bareNumbers, (token) => (token.startsWith('"') ? token : '1'.repeat(token.length))));
+  const offset = faultOffset(replaceBareNumbers(text, (token) => '1'.repeat(token.length)));
   if (offset === undefined) return `is not JSON that can be read: ${error.message}`;
   const isCutOff = offset >= text.trimEnd().length || /^Unterminated string/.test(error.message);
   if (isCutOff) return `is cut off: the JSON document ends too early, in line ${lineAt(text, text.length)}`;

@@ -97,8 +97,11 @@ export function parseTable(bytes: Buffer, path: string): Table {
   }
   firsts.push(starts.length);
   const table = new Table(bytes, starts.values(), firsts.values());
-  const twice = table.columns.find((name, index) => table.columns.indexOf(name) !== index);
-  if (twice !== undefined) damage(table.raw(-1).start, `the header names the column ${JSON.stringify(twice)} twice`);
+  const names = new Set<string>();
+  for (const name of table.columns) {
+    if (names.has(name)) damage(table.raw(-1).start, `the header names the column ${JSON.stringify(name)} twice`);
+    names.add(name);
+  }
   return table;
 }
 

@@ -1,6 +1,6 @@
 export { appendLine, wholeLines } from './append';
 export * from './lock';
-export { moveWithin, removeEmptyFolders, removeTree } from './move';
+export { moveWithin, removeEmptyFolders, removeWithin } from './move';
 export * from './presence';
 export { ensureFolder, makeStampedFolder, publish, syncFile, type PublishOptions } from './publish';
 export * from './read';

@@ -1,8 +1,7 @@
 /** Moving and removing so that it lasts: what these did is on disk when they return. */
-import { closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { closeSync, constants, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
-import { syncFolder } from './publish';
 import { errorCode, ioFailure } from './system-error';
 
 /**
@@ -43,7 +42,7 @@ function openFolder(root: string, folder: string, held: number[], make: boolean)
       if (make) makeIn(at, next);
       at = open(next, constants.O_NOFOLLOW);
     } catch (error) {
-      if (!['ELOOP', 'ENOTDIR'].includes(errorCode(error) ?? '')) throw error;
+      if (!isNoFolder(error)) throw error;
       throw new Failure('refused', `${path.join(root, ...names.slice(0, index + 1))} is a link or a file, expected a directory`, { cause: error });
     }
   }
@@ -59,30 +58,71 @@ function makeIn(parent: number, folder: string): void {
   }
 }
 
+/** What opening a link or a file as a directory ends in. */
+function isNoFolder(error: unknown): boolean {
+  return ['ELOOP', 'ENOTDIR'].includes(errorCode(error) ?? '');
+}
+
 function below(descriptor: number, name: string): string {
   return `/proc/self/fd/${descriptor}/${name}`;
 }
 
-/** Removes a file or a directory with all that is in it, following no link; nothing when it is not there. Throws Failure `io`. */
-export function removeTree(target: string): void {
+/**
+ * Removes a file below `root` or a directory with all that is in it; nothing when it is not there. `check` is called when the folder it lies in is held open, and
+ * what is removed is what lay in that folder then: no link is followed even when one is put there this moment. `file` is relative to `root`. Throws what `check`
+ * throws, Failure `refused` for what is behind a link and where there is no /proc, `io`.
+ */
+export function removeWithin(root: string, file: string, check: () => void): void {
+  const target = path.join(root, file);
+  const held: number[] = [];
   try {
-    rmSync(target, { recursive: true, force: true });
-    syncFolder(path.dirname(target));
+    if (!existsSync('/proc/self/fd')) throw new Failure('refused', `${target} is not removed: without /proc it could be swapped for something else meanwhile`);
+    const folder = openFolder(root, path.posix.dirname(file), held, false);
+    check();
+    removeIn(folder, path.posix.basename(file));
+    fsyncSync(folder);
   } catch (error) {
-    throw ioFailure('write', target, error);
+    throw errorCode(error) === undefined ? error : ioFailure('write', target, error);
+  } finally {
+    held.forEach(closeSync);
   }
 }
 
-/** Removes the folder and those around it, up to `top` itself, which stays, as long as they are empty or not there. Throws Failure `io`. */
-export function removeEmptyFolders(folder: string, top: string): void {
-  for (let at = folder; at.startsWith(`${top}/`); at = path.dirname(at)) {
+function removeIn(parent: number, name: string): void {
+  const at = below(parent, name);
+  let folder: number;
+  try {
+    folder = openSync(at, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return;
+    if (!isNoFolder(error)) throw error;
+    return unlinkSync(at);
+  }
+  try {
+    for (const one of readdirSync(below(folder, '.'))) removeIn(folder, one);
+  } finally {
+    closeSync(folder);
+  }
+  rmdirSync(at);
+}
+
+/**
+ * Removes the folder and those around it, up to `top` itself, which stays, as long as they are empty or not there. Paths are relative to `root`; no link is followed, as
+ * in removeWithin. Throws Failure `refused` for what is behind a link, `io`.
+ */
+export function removeEmptyFolders(root: string, folder: string, top: string): void {
+  for (let at = folder; at.startsWith(`${top}/`); at = path.posix.dirname(at)) {
+    const held: number[] = [];
     try {
-      rmdirSync(at);
-      syncFolder(path.dirname(at));
+      const parent = openFolder(root, path.posix.dirname(at), held, false);
+      rmdirSync(below(parent, path.posix.basename(at)));
+      fsyncSync(parent);
     } catch (error) {
       if (errorCode(error) === 'ENOENT') continue;
       if (errorCode(error) === 'ENOTEMPTY' || errorCode(error) === 'EEXIST') return;
-      throw ioFailure('write', at, error);
+      throw ioFailure('write', path.join(root, at), error);
+    } finally {
+      held.forEach(closeSync);
     }
   }
 }

@@ -14,6 +14,11 @@ test.each([
   ['| a\\\\\\| b | \\\\| c', ['a\\| b', '\\', 'c']],
 ])('the cells of %j are %j', (line, cells) => expect(markdownRow(line)).toEqual(cells));
 
+test('what is full of marks is written in time that grows with its length', () => {
+  expect(markdownCode('`a'.repeat(500_000))).toHaveLength(1_000_006);
+  expect(markdownCell('\\'.repeat(1_000_000))).toHaveLength(1_000_000);
+});
+
 test('a cell reads back as the text it was, on one line and trimmed', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (texts) => {

@@ -15,14 +15,14 @@ export function markdownItem(text: string): string {
 export function markdownCode(text: string): string {
   const line = markdownLine(text);
   if (!line.includes('`')) return `\`${line}\``;
-  const longest = Math.max(...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = line.match(/`+/g)?.reduce((most, run) => Math.max(most, run.length), 0) ?? 0;
   const fence = '`'.repeat(longest + 1);
   return `${fence} ${line} ${fence}`;
 }
 
 /** A cell of a table: `|` as `\|`, line breaks as blanks (contract 5.3). Backslashes before it are doubled, or they would take it as theirs. */
 export function markdownCell(text: string): string {
-  return markdownLine(text).replace(/(\\*)\|/g, '$1$1\\|');
+  return markdownLine(text).replace(/(?<!\\)(\\*)\|/g, '$1$1\\|');
 }
 
 /** The cells of a table row, unescaped and trimmed; undefined for a line that is no row. */

@@ -52,6 +52,10 @@ const python = ['python3', 'python'].find((name) => {
   }
 });
 
+test('a figure of very many digits that is none is refused in time that grows with its length', () => {
+  for (const text of ['1'.repeat(1_000_000), '1_1'.repeat(300_000)]) expect(pyNumber(`${text}x`)).toBeUndefined();
+});
+
 test.skipIf(!python)('a thousand numbers print as Python itself prints them', () => {
   const numbers = fc.sample(fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: -1e6, max: 1e6 }).map((n) => n / 32), fc.integer({ min: -1e6, max: 1e6 }).map((n) => n / 128)), 1000);
   const script = 'import json,sys\nfor x in json.load(sys.stdin):\n x=float(x); print(repr(x), "%.6f" % x, repr(round(x, 4)))';

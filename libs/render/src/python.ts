@@ -80,7 +80,7 @@ export function sixDecimals(value: unknown): string {
   return pyStr(value);
 }
 
-const pythonFloat = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/i;
+const pythonFloat = /^[+-]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/i;
 
 /** The number that Python's float() reads in a text, undefined where it refuses. */
 export function pyNumber(text: string): number | undefined {

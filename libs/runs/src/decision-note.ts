@@ -15,28 +15,49 @@ export function readMarkdown(text: string): MarkdownRecord {
   const sections = new Map<string, string[]>();
   let section: string[] | undefined;
   let fence: string | undefined;
-  for (const line of text.replace(/<!--.*?-->/gs, '').split(/\r\n|\n|\r/)) {
+  for (const line of withoutComments(text).split(/\r\n|\n|\r/)) {
     const mark = /^\s*(```|~~~)/.exec(line)?.[1];
     if (mark !== undefined && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
-    const [, level, title] = (fence === undefined && /^(#{1,6})\s+(.*)$/.exec(line)) || [];
+    const [, level, title] = (fence === undefined && /^(#{1,6})\s+(\S.*|)$/.exec(line)) || [];
     if (title !== undefined && level === '##') {
       section = sections.get(plain(title)) ?? [];
       sections.set(plain(title), section);
     } else if (section !== undefined) {
       if (title === undefined && !/^\s*(?:```|~~~)[\w-]*\s*$/.test(line)) section.push(line); // headings and fences say nothing
     } else {
-      const [, name, value] = /^\s*(?:[-*]\s+)?([A-Za-z_][\w.-]*):\s*(.*)$/.exec(line) ?? [];
+      const [, name, value] = /^\s*(?:[-*]\s+)?([A-Za-z_][\w.-]*):\s*(\S.*|)$/.exec(line) ?? [];
       if (name === undefined || value === undefined) continue;
-      const bare = value.trim().replace(/^(`+|"|')(.*)\1$/s, '$2').trim();
+      const bare = unquoted(value);
       fields.set(name, fields.has(name) && fields.get(name) !== bare ? '' : bare);
     }
   }
   return { fields, section: (title) => [sections.get(plain(title))?.join('\n')].find(isFilled) };
 }
 
+/** A value without the backticks or the quotes around it. */
+export function unquoted(value: string): string {
+  const text = value.trim();
+  const quotes = text.length > 1 && /^["']/.test(text) && text.endsWith(text.charAt(0)) ? 1 : 0;
+  let marks = quotes;
+  while (quotes === 0 && 2 * marks + 1 < text.length && text[marks] === '`' && text.at(-1 - marks) === '`') marks += 1;
+  return text.slice(marks, text.length - marks).trim();
+}
+
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', from);
+    const end = start === -1 ? -1 : text.indexOf('-->', start + 4);
+    if (end === -1) return kept.join('') + text.slice(from);
+    kept.push(text.slice(from, start));
+    from = end + 3;
+  }
+}
+
 /** A heading as it is compared: without number, case and spaces at the ends. */
 function plain(title: string): string {
-  return title.replace(/^[\d.)\s]+/, '').replace(/[\s#:]+$/, '').toLowerCase();
+  return title.replace(/^[\d.)\s]+/, '').replace(/(?<![\s#:])[\s#:]+$/, '').toLowerCase();
 }
 
 /** Is something said? Not by a template's `<what goes here>`, by a word for nothing, or by marks around either; nor by a list of such. */

@@ -91,10 +91,17 @@ function reportOfRun(root: string, run: Run, wanted: string | undefined, onUnrea
 
 /** Also says what could not be read: the report that is sought may be among it. */
 function absentReport(root: string): string {
-  const readings = listReports(root).map((file) => inspectDocument(productionGatesReport, file));
-  const damaged = readings.flatMap((reading) => (reading.state === 'damaged' ? [reading.problem] : []));
-  const unread = damaged.length === 0 ? '' : ` (${damaged.length} cannot be read: ${damaged[0]})`;
-  return `${path.join(root, reportsFolder)} has ${readings.filter(({ state }) => state !== 'missing').length} reports${unread}, none`;
+  let [reports, damaged] = [0, 0];
+  let problem = '';
+  for (const file of listReports(root)) {
+    const reading = inspectDocument(productionGatesReport, file);
+    if (reading.state === 'missing') continue;
+    reports += 1;
+    if (reading.state !== 'damaged') continue;
+    damaged += 1;
+    problem ||= reading.problem;
+  }
+  return `${path.join(root, reportsFolder)} has ${reports} reports${damaged === 0 ? '' : ` (${damaged} cannot be read: ${problem})`}, none`;
 }
 
 function missing(what: 'run_dir' | 'report_json', where: string): never {

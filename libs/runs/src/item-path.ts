@@ -22,3 +22,9 @@ export function pathProblem(root: string, file: string): string | undefined {
 export function isWithin(top: string, file: string): boolean {
   return file === top || file.startsWith(top.endsWith('/') ? top : `${top}/`);
 }
+
+/** The folders that a path goes through, the outermost first; itself not among them. */
+export function foldersAround(file: string): string[] {
+  const parts = file.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}

@@ -36,8 +36,16 @@ export function readLedger(file: string): Buffer | undefined {
 
 /** Has the ledger a row whose decision_tag cell is exactly this tag? Never for an empty tag. */
 export function ledgerHasTag(ledger: Uint8Array, tag: string): boolean {
-  const sought = asCell(tag);
-  return sought !== '' && rowsOf(linesOf(ledger)).some((row) => row.decision_tag === sought);
+  return tagsOfLedger(ledger)(tag);
+}
+
+/** As ledgerHasTag, for many tags. */
+export function tagsOfLedger(ledger: Uint8Array): (tag: string) => boolean {
+  const tags = new Set(rowsOf(linesOf(ledger)).map((row) => row.decision_tag));
+  return (tag) => {
+    const sought = asCell(tag);
+    return sought !== '' && tags.has(sought);
+  };
 }
 
 /** Every row of the ledger, column → text, in its order. */

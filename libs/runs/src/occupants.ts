@@ -25,6 +25,8 @@ interface Use {
 /** What every living process uses, read once. */
 export interface ProcessUse extends ProcessFacts {
   uses: readonly Use[];
+  /** Where the words of its command line lead, and what follows `=` in them, taken as paths: absolute, without links. */
+  named: readonly string[];
   /** Its open files could not be looked at. */
   hidden: boolean;
 }
@@ -33,7 +35,10 @@ export interface ProcessUse extends ProcessFacts {
 export function readUse(): ProcessUse[] {
   return readProcesses()
     .filter((found) => found.pid !== process.pid && !isDead(found))
-    .map((found) => ({ ...found, ...usedBy(found.pid) }));
+    .map((found) => {
+      const used = usedBy(found.pid);
+      return { ...found, ...used, named: namedIn(found.words, used.uses) };
+    });
 }
 
 /** Can processes be seen at all? Without /proc, or where it hides those of others, nothing can be said to be unused. */
@@ -84,14 +89,17 @@ function pathIn(text: string): string {
   return text.replace(/ \(deleted\)$/, '');
 }
 
-/** Does a word of the command line, or what follows `=` in it, name `top` or something in it? A script in one word that speaks of it counts. */
-function names({ words, uses }: ProcessUse, top: string): boolean {
+function namedIn(words: readonly string[], uses: readonly Use[]): string[] {
   const folder = uses.find(({ how }) => how === 'working directory')?.path ?? '/';
-  return words.some((word) => {
-    if (word.includes(top)) return true;
+  return words.flatMap((word) => {
     const equals = word.indexOf('=');
-    return [word, ...(equals === -1 ? [] : [word.slice(equals + 1)])].some((name) => name !== '' && isWithin(top, resolved(folder, name)));
+    return [word, ...(equals === -1 ? [] : [word.slice(equals + 1)])].flatMap((name) => (name === '' ? [] : resolved(folder, name)));
   });
+}
+
+/** Does the command line name `top` or something in it? A script in one word that speaks of it counts. */
+function names({ words, named }: ProcessUse, top: string): boolean {
+  return words.some((word) => word.includes(top)) || named.some((name) => isWithin(top, name));
 }
 
 function resolved(folder: string, name: string): string {

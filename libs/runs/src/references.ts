@@ -2,12 +2,13 @@
  * What the records of a repository name (contract 16.2). A record keeps what it names: whatever text of it holds the name of a run directory or of
  * a freeze, or the path of something else, counts as naming it. Cells, JSON texts and shell words are read as what they mean.
  */
-import { lstatSync, readlinkSync } from 'node:fs';
+import { lstatSync, readlinkSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import { Failure, parseJson } from '@gatehouse/contracts';
 import { readText } from '@gatehouse/files';
 import { trashFolder } from './cleanup-log';
 import { findGlob, matchGlob } from './glob';
+import { isWithin } from './item-path';
 import { defaultStageLog } from './ledger';
 import { reportsFolder } from './report';
 import { runsFolder } from './run';
@@ -35,14 +36,18 @@ const links = ['*', 'audit/*', `${runsFolder}/*`, 'gate_results/*', 'runs/*', 'r
 export interface References {
   /** What could not be read: it may name anything. */
   unread: readonly string[];
-  /** The first record that names it, relative to the root; records at or below `except` do not count. */
-  naming(name: string | RegExp, except?: string): string | undefined;
+  /** The first record that names it, relative to the root; records at or below `except` do not count. As a whole it is no part of another name. */
+  naming(name: string, except: string, asWhole?: 'as a whole'): string | undefined;
 }
 
-/** Finds the name of a freeze as people write it, without its ending: as a whole, not as a part of another name. */
-export function shortNameOf(freezeFile: string): RegExp {
-  const short = path.posix.basename(freezeFile).replace(/(\.freeze)?\.[^.]*$/, '');
-  return new RegExp(`(?<![\\p{L}\\p{N}_-])${short.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')}(?![\\p{L}\\p{N}_-])`, 'u');
+/** The name of a freeze as people write it, without its ending. */
+export function shortNameOf(freezeFile: string): string {
+  return path.posix.basename(freezeFile).replace(/(\.freeze)?\.[^.]*$/, '');
+}
+
+/** Finds the name as a whole, not as a part of another one. */
+export function wholeName(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}_-])${name.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')}(?![\\p{L}\\p{N}_-])`, 'u');
 }
 
 /** Reads the records, again only those that changed since the last time. */
@@ -62,7 +67,8 @@ export class ReferenceReader {
     return this.records.some((glob) => matchGlob(glob, file) !== undefined);
   }
 
-  read(): References {
+  /** `names` are those that will be asked for: each text is searched once for all of them. Others can be asked for as well. */
+  read(names: readonly string[] = []): References {
     const found = (globs: readonly string[]): string[] => globs.flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file));
     const linked = found(links).filter((file) => lstatSync(path.join(this.root, file), { throwIfNoEntry: false })?.isSymbolicLink());
     const files = [...new Set(found(this.records))].filter((file) => !file.startsWith(`${trashFolder}/`) && !/(^|\/)\.|\.lock$/.test(file));
@@ -70,22 +76,64 @@ export class ReferenceReader {
       ...files.map((file) => ({ file, ...this.record(file) })),
       ...linked.map((file) => ({ file, text: readlinkSync(path.join(this.root, file)), problem: undefined })),
     ];
+    let holders: ReadonlyMap<string, typeof records> | undefined;
     return {
       unread: records.flatMap(({ problem }) => problem ?? []),
-      naming: (name, except) => records.find(({ file, text }) => text !== undefined && (typeof name === 'string' ? text.includes(name) : name.test(text)) && !(except !== undefined && (file === except || file.startsWith(`${except}/`))))?.file,
+      naming: (name, except, asWhole) => {
+        holders ??= textsWith(names, records);
+        const whole = asWhole && wholeName(name);
+        return (holders.get(name) ?? records).find(({ file, text }) => text !== undefined && !isWithin(except, file) && (whole === undefined ? text.includes(name) : whole.test(text)))?.file;
+      },
     };
   }
 
   private record(file: string): { text: string | undefined; problem: string | undefined } {
     const stat = lstatSync(path.join(this.root, file), { bigint: true, throwIfNoEntry: false });
     if (stat === undefined || stat.isDirectory()) return { text: undefined, problem: undefined };
-    const state = stat.isSymbolicLink() ? '' : `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}`;
+    const state = stat.isSymbolicLink() ? '' : stateOf(stat);
     const known = this.known.get(file);
     if (known !== undefined && state !== '' && known.state === state) return known;
     const record = { state, ...read(path.join(this.root, file)) };
     this.known.set(file, record);
     return record;
   }
+}
+
+/** The same as long as a file is not written or replaced, and nothing is made or removed in a folder. */
+export function stateOf({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+}
+
+const headLength = 4;
+
+/**
+ * Of each of the names the texts that hold it, in their order. One walk through each text, however many names there are: where the first letters of one stand, what
+ * stands there is looked up in each length that such names have. Names that are too short for that are left out.
+ */
+function textsWith<Named extends { text: string | undefined }>(names: readonly string[], texts: readonly Named[]): ReadonlyMap<string, Named[]> {
+  const found = new Map<string, Named[]>();
+  const lengths = new Map<string, Set<number>>();
+  const heads = new Uint8Array(1 << 16); // most places in a text are passed over by this
+  const hash = (text: string, at: number): number =>
+    (text.charCodeAt(at) + 31 * text.charCodeAt(at + 1) + 961 * text.charCodeAt(at + 2) + 29_791 * text.charCodeAt(at + 3)) & 0xffff;
+  for (const name of names) {
+    if (name.length < headLength) continue;
+    const head = name.slice(0, headLength);
+    heads[hash(head, 0)] = 1;
+    lengths.set(head, (lengths.get(head) ?? new Set()).add(name.length));
+    found.set(name, []);
+  }
+  for (const one of texts) {
+    const { text = '' } = one;
+    for (let at = 0; at + headLength <= text.length; at += 1) {
+      if (heads[hash(text, at)] === 0) continue;
+      for (const length of lengths.get(text.slice(at, at + headLength)) ?? []) {
+        const holders = found.get(text.slice(at, at + length));
+        if (holders !== undefined && holders.at(-1) !== one) holders.push(one);
+      }
+    }
+  }
+  return found;
 }
 
 function read(file: string): { text: string | undefined; problem: string | undefined } {

@@ -49,9 +49,9 @@ export function tagsIn(reading: Reading<ProductionGatesReport>, text: () => stri
   }
 }
 
-/** The decision tags that a JSON text states, wherever they stand and whatever became of the text around them. */
+/** The decision tags that a JSON text states, wherever they stand and whatever became of the text around them. What is longer than any tag is none. */
 export function tagsStatedIn(text: string): string[] {
-  const statements = text.matchAll(/"decision_tag"\s*:\s*("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")/g);
+  const statements = text.matchAll(/"decision_tag"\s*:\s*("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,1024}")/g);
   return Array.from(statements, ([, tag]) => String(JSON.parse(tag as string)));
 }
 

@@ -5,7 +5,7 @@ import { instantOf, recordRun, setTimes, temporaryRepository, until, type Record
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { treeFacts } from './listing';
 import { readProcesses } from './process';
-import { shortNameOf } from './references';
+import { ReferenceReader, shortNameOf, wholeName } from './references';
 import { Retention } from './retention';
 import { readRetentionPolicy, retentionPolicyFile, shippedRetentionPolicy } from './retention-policy';
 
@@ -173,8 +173,8 @@ test.each<[string, string[], string[]]>([
   ['runs/freeze/mom_2026-01-02_g0123abc.freeze.json', ['mom_2026-01-02_g0123abc', 'freeze: "mom_2026-01-02_g0123abc".', 'runs/freeze/mom_2026-01-02_g0123abc.freeze.json'], ['mom_2026-01-02_g0123abcd', 'mom_2026-01-02_g0123abc_2', 'my-mom_2026-01-02_g0123abc', 'mom_2026-01-02']],
   ['f/a+(b).v1.json', ['(a+(b).v1)'], ['aab.v1', 'a+(b)_v1']],
 ])('the short name of %s', (file, naming, others) => {
-  for (const text of naming) expect(text).toMatch(shortNameOf(file));
-  for (const text of others) expect(text).not.toMatch(shortNameOf(file));
+  for (const text of naming) expect(text).toMatch(wholeName(shortNameOf(file)));
+  for (const text of others) expect(text).not.toMatch(wholeName(shortNameOf(file)));
 });
 
 describe('shards stay when', () => {
@@ -251,5 +251,64 @@ describe('caches and bundles stay when', () => {
     living(['--decision-tag', 'living run']);
     await until(() => readProcesses().some(({ words }) => words.includes('living run')), 'the process');
     expect(kept(repository, 'runs/cache/a')).toEqual([expect.stringMatching(/may use it/)]);
+  });
+});
+
+describe('the view that is used again', () => {
+  const again = (repository: Repository, files: string[]): (() => ReturnType<Retention['view']>) => {
+    const retention = new Retention(repository.root, shippedRetentionPolicy, now, tagsInTable);
+    return () => retention.viewAgain(files);
+  };
+
+  test('is the last one while nothing was recorded and no run began', () => {
+    const repository = temporaryRepository();
+    const view = again(repository, [run(repository)]);
+    expect(view()).toBe(view());
+  });
+
+  test.each<[string, (repository: Repository) => unknown, (view: ReturnType<Retention['view']>) => unknown]>([
+    ['a run began', (r) => run(r, { stamp: young }), (view) => view.runs.ofTag('kept run1').length === 2],
+    ['the ledger has a row more', (r) => r.write(ledger, rows('kept run1')), (view) => view.isInLedger('kept run1')],
+    ['a registry has a row more', (r) => r.write(registry, 'decision_tag\nkept run1\n'), (view) => view.recorded('kept run1')],
+    ['a report was written', (r) => r.write(report, { inputs: { decision_tag: 'kept run1' } }), (view) => view.recorded('kept run1')],
+    ['a note goes on with it', (r) => r.write('docs/production_research/decisions/d.md', 'decision_tag: next\npredecessor: kept run1\n'), (view) => view.successors.of('kept run1').length === 1],
+  ])('is read anew when %s', (_, change, isSeen) => {
+    const repository = temporaryRepository({ [ledger]: rows(), 'docs/production_research/decisions/a.md': '' });
+    const view = again(repository, [run(repository)]);
+    expect(isSeen(view())).toBeFalsy();
+    change(repository);
+    expect(isSeen(view())).toBeTruthy();
+  });
+
+  test('has no run that is gone, as if it were read anew', () => {
+    const repository = temporaryRepository();
+    const [first, second] = [run(repository), run(repository, { stamp: young })];
+    const view = again(repository, [first, second]);
+    expect(view().runs.all.map((facts) => facts.path)).toEqual([second, first]);
+    renameSync(repository.path(first), repository.path('gone'));
+    expect([view().runs.all.map((facts) => facts.path), view().runs.at(first), view().runs.ofTag('kept run1').length]).toEqual([[second], undefined, 1]);
+    renameSync(repository.path(second), repository.path('gone2'));
+    expect(view().runs.tagsWritten('kept_run1').size).toBe(0);
+  });
+});
+
+describe('names in records', () => {
+  const naming = (texts: Record<string, string>, names: string[]): ((name: string, except: string, asWhole?: 'as a whole') => string | undefined) =>
+    new ReferenceReader(temporaryRepository(texts).root, ['notes/*']).read(names).naming;
+
+  test('are found the same whether they were announced or not', () => {
+    const texts = { 'notes/a': 'x run_1 and run_12, ab', 'notes/b': 'abcdabcde run_12', 'notes/c': 'abcde' };
+    const names = ['run_1', 'run_12', 'run_2', 'ab', 'abcde', 'abcd', 'bcde', 'run', 'n_12,', ''];
+    for (const name of names) {
+      for (const except of ['none', 'notes/a', 'notes/b', 'notes']) expect([name, except, naming(texts, names)(name, except)]).toEqual([name, except, naming(texts, [])(name, except)]);
+      expect(naming(texts, names)(name, 'none', 'as a whole')).toBe(naming(texts, [])(name, 'none', 'as a whole'));
+    }
+    expect(naming(texts, names)('run_12', 'notes/a', 'as a whole')).toBe('notes/b');
+  });
+
+  test('are looked for in time that grows with the text and not with their number times the text', () => {
+    const names = Array.from({ length: 50_000 }, (_, index) => `2025-03-04_${index}_production_gates`);
+    const find = naming({ 'notes/a': '2025-03-04 production_gates '.repeat(300_000), 'notes/b': names[7] as string }, names);
+    expect(names.filter((name) => find(name, 'none') === 'notes/b')).toEqual([names[7]]);
   });
 });

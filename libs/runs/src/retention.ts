@@ -7,12 +7,13 @@ import path from 'node:path';
 import { Failure, freeze, productionGatesReport, type CleanupItem, type RetentionPolicy, type RetentionRule } from '@gatehouse/contracts';
 import { inspectDocument, readBytes } from '@gatehouse/files';
 import { cleanupLog, trashFolder } from './cleanup-log';
+import { decisionNotes } from './decision-note';
 import { findGlob, matchGlob } from './glob';
-import { isWithin } from './item-path';
-import { defaultStageLog, ledgerHasTag, readLedger } from './ledger';
+import { foldersAround, isWithin } from './item-path';
+import { defaultStageLog, readLedger, tagsOfLedger } from './ledger';
 import type { TreeFacts } from './listing';
-import { ReferenceReader, reportFiles, shortNameOf, type References } from './references';
-import { listReports, reportTag } from './report';
+import { ReferenceReader, reportFiles, shortNameOf, stateOf, type References } from './references';
+import { listReports, reportsFolder, reportTag } from './report';
 import { pathRules, retentionPolicyFile } from './retention-policy';
 import { listRuns, runsFolder, safeTag } from './run';
 import { isActive, readRunFacts, type RunFacts } from './run-facts';
@@ -30,13 +31,15 @@ export type TagsInTable = (bytes: Buffer, file: string) => ReadonlySet<string>;
 
 /** The repository as it stands, as far as retention depends on it. */
 export interface RetentionView {
-  runs: readonly RunFacts[];
+  runs: RunTable;
   references: References;
   successors: Successors;
   /** Tags that ledger, registries or reports have. */
   recorded: (tag: string) => string | undefined;
   /** Has the ledger a row of this tag? */
   isInLedger: (tag: string) => boolean;
+  /** Is the path, relative to the root, what the glob names, in it, or around it? */
+  overlaps: (file: string, glob: string) => boolean;
   /** What could not be read; as long as it cannot, neither runs nor freezes nor shards go. */
   problems: readonly string[];
 }
@@ -52,11 +55,22 @@ export interface Judgement {
 }
 
 const dayMs = 86_400_000;
+const shortestUse = 1000; // ms that a view is used
+
+interface RunTable {
+  at(file: string): RunFacts | undefined;
+  /** Newest first. */
+  ofTag(tag: string): readonly RunFacts[];
+  /** Tags that read so in the name of a directory. */
+  tagsWritten(safe: string): ReadonlySet<string>;
+  active: readonly RunFacts[];
+  all: readonly RunFacts[];
+}
 
 /** Retention in one repository under one policy. `tagsInTable` gives the decision tags in a CSV. */
 export class Retention {
   private readonly references: ReferenceReader;
-  private readonly registries = ['audit/factor_registry/factor_experiment_registry.csv', 'gate_results/gate_registry.csv'];
+  private last: { view: RetentionView; state: string; goodUntil: number } | undefined;
 
   constructor(
     private readonly root: string,
@@ -98,7 +112,31 @@ export class Retention {
     return this.references.isRecord(file) ? 'records' : undefined;
   }
 
-  view(): RetentionView {
+  /**
+   * As view(), for one item after the other: reading all the records anew for each of many would take hours. The last view is used again for as long as it took to read,
+   * at least a second, unless a run has come up or something was recorded meanwhile: a row, a report, a stage check, a note. What is written into other records within that
+   * time might as well have come after the item went. Runs that went away are not in it.
+   */
+  viewAgain(files: readonly string[]): RetentionView {
+    const state = recordedIn.map((file) => stateIn(this.root, file)).join('\n');
+    const names = new Set(listRuns(this.root).map(({ name }) => name));
+    const { last } = this;
+    if (last !== undefined && last.state === state && performance.now() < last.goodUntil) {
+      const there = last.view.runs.all.filter(({ run }) => names.delete(run.name));
+      if (names.size === 0) {
+        if (there.length < last.view.runs.all.length) last.view = { ...last.view, runs: tableOf(there) };
+        return last.view;
+      }
+    }
+    const start = performance.now();
+    const view = this.view(files);
+    const end = performance.now();
+    this.last = { view, state, goodUntil: end + Math.max(shortestUse, end - start) };
+    return view;
+  }
+
+  /** `files` are those that will be judged by it; others can be, in more time. */
+  view(files: readonly string[] = []): RetentionView {
     const problems: string[] = [];
     const attempt = <T>(work: () => T, otherwise: T): T => {
       try {
@@ -110,25 +148,27 @@ export class Retention {
       }
     };
     const ledger = attempt(() => readLedger(path.join(this.root, defaultStageLog)), undefined);
-    const tables = this.registries.filter((file) => isThere(path.join(this.root, file)));
+    const tables = registries.filter((file) => isThere(path.join(this.root, file)));
     const tags = tables.map((file) => ({ file, tags: attempt(() => this.tagsInTable(readBytes(path.join(this.root, file), 2 ** 30), path.join(this.root, file)), new Set<string>()) }));
     const gateReports = new Set(listReports(this.root));
-    const reports = [...new Set([...gateReports, ...findGlob(this.root, reportFiles).map(({ path: file }) => path.join(this.root, file))])].flatMap((file) => {
+    const reportOf = new Map<string, string>();
+    for (const file of new Set([...gateReports, ...findGlob(this.root, reportFiles).map(({ path: file }) => path.join(this.root, file))])) {
       const reading = inspectDocument(productionGatesReport, file);
       // What other workflows leave beside their reports has forms of its own.
       if (reading.state === 'damaged' && gateReports.has(file)) problems.push(reading.problem);
       const tag = reading.state === 'read' ? reportTag(reading.value) : undefined;
-      return tag === undefined ? [] : [{ file: path.relative(this.root, file), tag }];
-    });
-    const references = this.references.read();
+      if (tag !== undefined && !reportOf.has(tag)) reportOf.set(tag, path.relative(this.root, file));
+    }
+    const references = this.references.read(files.flatMap((file) => namesOf(this.ruleFor(file))));
     const successors = readSuccessors(this.root);
-    const isInLedger = (tag: string): boolean => ledger !== undefined && ledgerHasTag(ledger, tag);
+    const isInLedger = ledger === undefined ? () => false : tagsOfLedger(ledger);
     return {
-      runs: readRunFacts(this.root),
+      runs: tableOf(readRunFacts(this.root)),
       references,
       successors,
       isInLedger,
-      recorded: (tag) => (isInLedger(tag) ? defaultStageLog : (tags.find((table) => table.tags.has(tag))?.file ?? reports.find((report) => report.tag === tag)?.file)),
+      recorded: (tag) => (isInLedger(tag) ? defaultStageLog : (tags.find((table) => table.tags.has(tag))?.file ?? reportOf.get(tag))),
+      overlaps: overlapIn(this.root),
       problems: [...new Set([...problems, ...references.unread, ...successors.unread])],
     };
   }
@@ -141,14 +181,14 @@ export class Retention {
     const { older_than_days: days } = this.policy[named.rule];
     const kept = [
       ...judged.kept,
-      ...this.policy.keep.flatMap((glob) => (overlapsGlob(named.path, glob, this.root) ? [`the policy keeps ${glob}`] : [])),
+      ...this.policy.keep.flatMap((glob) => (view.overlaps(named.path, glob) ? [`the policy keeps ${glob}`] : [])),
       ...(ageDays >= days ? [] : [`it changed ${ageDays.toFixed(1)} days ago, and the policy keeps it for ${days}`]),
     ];
     return { ...judged, ageDays, kept };
   }
 
   private judgeRun({ path: file }: Named, view: RetentionView): Omit<Judgement, 'ageDays'> {
-    const facts = view.runs.find((run) => run.path === file);
+    const facts = view.runs.at(file);
     if (facts === undefined) return { reason: '', record: null, tag: undefined, kept: ['it is no run directory'] };
     const { tag, record, run, living } = facts;
     const reference = view.references.naming(run.name, file);
@@ -171,30 +211,30 @@ export class Retention {
     let reason: string;
     let tag: string | undefined;
     if (named.kind === 'freeze') {
-      const reference = view.references.naming(path.posix.basename(named.path), named.path) ?? view.references.naming(shortNameOf(named.path), named.path);
+      const reference = view.references.naming(path.posix.basename(named.path), named.path) ?? view.references.naming(shortNameOf(named.path), named.path, 'as a whole');
       if (reference !== undefined) kept.push(`${reference} refers to it`);
       const reading = inspectDocument(freeze, path.join(this.root, named.path));
       if (reading.state !== 'read') kept.push(`it is no freeze that can be read${reading.state === 'damaged' ? `: ${reading.problem}` : ''}`);
       // Its command.sh, which names the freeze, is written some time after its directory.
-      const starting = view.runs.find((run) => isActive(run) && !isThere(path.join(run.run.directory, 'command.sh')));
+      const starting = view.runs.active.find(({ run }) => !isThere(path.join(run.directory, 'command.sh')));
       if (starting !== undefined) kept.push(`${starting.path} is starting, and may use it`);
       kept.push(...unreadKeeps(view));
       reason = 'no record refers to this freeze';
     } else if (named.kind === 'shard') {
-      const tags = new Set(view.runs.flatMap((run) => (run.tag !== undefined && safeTag(run.tag) === named.tag ? [run.tag] : [])));
+      const tags = view.runs.tagsWritten(named.tag ?? '');
       if (tags.size === 0) kept.push(`no run has the decision tag ${named.tag}: whose it is cannot be told`);
       for (const one of tags) kept.push(...this.openReasons(one, view));
       kept.push(...this.referenceTo(named.path, view), ...unreadKeeps(view));
       [tag] = tags;
       reason = `the decision ${[...tags].join(', ')} is closed`;
     } else {
-      const active = view.runs.find((run) => isActive(run));
+      const [active] = view.runs.active;
       if (active !== undefined) kept.push(`${active.path} is active or may be, and may use it`);
       kept.push(...this.referenceTo(named.path, view));
       reason = named.kind === 'cache' ? 'it is a cache: what is in it can be made again' : 'it is a temporary bundle';
     }
     const stays = named.kind === 'freeze' ? forEver : [...forEver, freezes];
-    kept.push(...stays.flatMap((glob) => (overlapsGlob(named.path, glob, this.root) ? [`${glob} is kept for ever`] : [])));
+    kept.push(...stays.flatMap((glob) => (view.overlaps(named.path, glob) ? [`${glob} is kept for ever`] : [])));
     return { reason, record: null, tag, kept };
   }
 
@@ -206,7 +246,7 @@ export class Retention {
   /** The newest successful run of a tag, and the only failed or successful record of a decision. */
   private soleRecord({ tag, record, run }: RunFacts, view: RetentionView): string[] {
     if (tag === undefined || (record !== 'succeeded' && record !== 'failed')) return [];
-    const equals = view.runs.filter((other) => other.tag === tag && other.record === record); // newest first
+    const equals = view.runs.ofTag(tag).filter((other) => other.record === record);
     return [
       ...(record === 'succeeded' && equals[0]?.run.name === run.name ? [`it is the newest successful run of ${tag}`] : []),
       ...(equals.length === 1 ? [`it is the only ${words(record)} record of ${tag}`] : []),
@@ -231,11 +271,11 @@ export class Retention {
   }
 
   private openUnder(tag: string, view: RetentionView): string[] {
-    const runs = view.runs.filter((run) => run.tag === tag);
+    const runs = view.runs.ofTag(tag);
     const active = runs.find(isActive);
     const unfinalized = runs.find(({ record }) => record === 'succeeded' || record === 'failed');
     const days = this.policy.open_decision_days;
-    const newest = Math.max(...runs.map(({ run }) => startOf(run.name)));
+    const newest = runs.reduce((latest, { run }) => Math.max(latest, startOf(run.name)), -Infinity);
     return [
       ...(active === undefined ? [] : [`the decision ${tag} is open: ${active.path} is active or may be (${active.state.state})`]),
       ...(unfinalized === undefined || view.isInLedger(tag) ? [] : [`the decision ${tag} is open: the ledger has no row of it, and ${unfinalized.path} has ended`]),
@@ -243,6 +283,10 @@ export class Retention {
     ];
   }
 }
+
+const registries = ['audit/factor_registry/factor_experiment_registry.csv', 'gate_results/gate_registry.csv'];
+/** Where what is recorded while a plan is applied shows first: the files, and the folders in which new ones appear. */
+const recordedIn = [defaultStageLog, ...registries, reportsFolder, 'audit/stage_checks', path.posix.dirname(defaultStageLog), path.posix.dirname(decisionNotes)];
 
 /** Never by a glob, whatever the policy says. */
 const forEver = ['.git', 'audit', 'gate_results/production_gates_*', 'gate_results/data_quality', 'gate_results/gate_registry.csv', path.posix.dirname(defaultStageLog), retentionPolicyFile];
@@ -257,11 +301,43 @@ function unreadKeeps({ problems }: RetentionView): string[] {
   return problems.length === 0 ? [] : [`what may refer to it cannot be read: ${problems[0]}`];
 }
 
-/** Is the path what the glob names, in it, or around it? */
-function overlapsGlob(file: string, glob: string, root: string): boolean {
-  const parts = file.split('/');
-  if (parts.some((_, index) => matchGlob(glob, parts.slice(0, index + 1).join('/')) !== undefined)) return true;
-  return findGlob(root, glob).some((found) => found.path.startsWith(`${file}/`));
+/** What is there is looked for once for each glob. */
+function overlapIn(root: string): RetentionView['overlaps'] {
+  const around = new Map<string, ReadonlySet<string>>();
+  return (file, glob) => {
+    if ([...foldersAround(file), file].some((one) => matchGlob(glob, one) !== undefined)) return true;
+    const folders = around.get(glob) ?? new Set(findGlob(root, glob).flatMap(({ path: found }) => foldersAround(found)));
+    around.set(glob, folders);
+    return folders.has(file);
+  };
+}
+
+/** `runs` are newest first. */
+function tableOf(runs: readonly RunFacts[]): RunTable {
+  const byPath = new Map(runs.map((facts) => [facts.path, facts]));
+  const byTag = new Map<string, RunFacts[]>();
+  const written = new Map<string, Set<string>>();
+  for (const facts of runs) {
+    if (facts.tag === undefined) continue;
+    const equals = byTag.get(facts.tag) ?? [];
+    equals.push(facts);
+    byTag.set(facts.tag, equals);
+    const safe = safeTag(facts.tag);
+    written.set(safe, (written.get(safe) ?? new Set()).add(facts.tag));
+  }
+  return { at: (file) => byPath.get(file), ofTag: (tag) => byTag.get(tag) ?? [], tagsWritten: (safe) => written.get(safe) ?? new Set(), active: runs.filter(isActive), all: runs };
+}
+
+/** By which names the records may speak of it. */
+function namesOf(named: Named | undefined): string[] {
+  if (named === undefined) return [];
+  const name = path.posix.basename(named.path);
+  return named.kind === 'run' ? [name] : named.kind === 'freeze' ? [name, shortNameOf(named.path)] : [named.path];
+}
+
+function stateIn(root: string, file: string): string {
+  const stat = lstatSync(path.join(root, file), { bigint: true, throwIfNoEntry: false });
+  return stat === undefined ? '' : stateOf(stat);
 }
 
 /** Local time, ms since 1970; NaN for a name without a stamp, which nothing is older than. */

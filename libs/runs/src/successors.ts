@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { Failure, stageCheck } from '@gatehouse/contracts';
 import { inspectDocument, readText } from '@gatehouse/files';
-import { decisionNotes } from './decision-note';
+import { decisionNotes, unquoted } from './decision-note';
 import { findGlob } from './glob';
 
 const checks = 'audit/stage_checks/*/stage_check.json';
@@ -39,16 +39,16 @@ export function readSuccessors(root: string): Successors {
   }
   const of = (tag: string): string[] => {
     const found = new Set<string>();
-    const visit = (from: string): void => {
-      for (const one of next.get(from) ?? []) if (one !== tag && !found.has(one)) visit((found.add(one), one));
-    };
-    visit(tag);
+    const follow = (from: string): void => next.get(from)?.forEach((one) => void (one === tag || found.add(one)));
+    follow(tag);
+    found.forEach((one) => follow(one)); // also those that are added meanwhile
     return [...found];
   };
   return { of, unread };
 }
 
-/** Values of the lines `- name: value`, with or without the dash and backticks. */
+/** Values of the lines `- name: value`, with or without the dash, backticks and quotes. */
 function fieldsIn(text: string, name: string): string[] {
-  return [...text.matchAll(new RegExp(`^\\s*(?:[-*]\\s+)?${name}:[ \\t]*(.+?)\\s*$`, 'gm'))].map(([, value]) => (value as string).replace(/^(`+)(.*)\1$/, '$2'));
+  const field = new RegExp(`^\\s*(?:[-*]\\s+)?${name}:(.*)$`);
+  return text.split(/[\r\n\u2028\u2029]/).flatMap((line) => unquoted(field.exec(line)?.[1] ?? '') || []);
 }

@@ -7,18 +7,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { lstatSync } from 'node:fs';
 import { Failure, type AppliedItem, type CleanupItem, type CleanupLogEntry } from '@gatehouse/contracts';
-import { makeStampedFolder, moveWithin, removeEmptyFolders, removeTree, withLock } from '@gatehouse/files';
+import { makeStampedFolder, moveWithin, removeEmptyFolders, removeWithin, withLock } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 import {
-  addToCleanupLog, listTree, occupantsOf, officialRunLock, pathProblem, readCleanupLog, readUse, seesProcesses, trashFolder, treeFacts, type Retention, type TreeFacts,
+  addToCleanupLog, listTree, occupantsOf, officialRunLock, pathProblem, processesOf, readCleanupLog, readUse, runAt, seesProcesses, trashFolder, treeFacts, type Retention, type TreeFacts,
 } from '@gatehouse/runs';
-import { isPlaceOf, lastOf, logEntry, unfinished } from './core';
+import { CleanupLog, isPlaceOf, logEntry } from './core';
 
 export interface Surroundings {
   /** Absolute, without links. */
   root: string;
   now: Date;
   retention: Retention;
+  /** Everything in the plan. */
+  files: readonly string[];
   planSha256: string;
   delete: boolean;
   onWait(holder: string): void;
@@ -32,11 +34,11 @@ export class Application {
   trash: string | undefined;
   /** Processes whose open files could not be looked at, at most at any one look. */
   unseen = 0;
-  private readonly log: CleanupLogEntry[];
+  private readonly log: CleanupLog;
 
   /** Throws Failure `damaged-input` when the log cannot be read. */
   constructor(private readonly around: Surroundings) {
-    this.log = readCleanupLog(around.root);
+    this.log = new CleanupLog(readCleanupLog(around.root));
   }
 
   /**
@@ -44,7 +46,7 @@ export class Application {
    * neither here nor there, or not what was listed. Throws Failure `busy`.
    */
   async settle(): Promise<string[]> {
-    const open = unfinished(this.log);
+    const open = this.log.unfinished();
     if (open.length === 0) return [];
     return withLock(officialRunLock(this.around.root), async () => (await Promise.all(open.map((entry) => orProblem(() => this.settleOne(entry))))).flat(), { onWait: this.around.onWait });
   }
@@ -62,7 +64,7 @@ export class Application {
   /** No empty folder is left of the way through the trash. */
   tidy(): void {
     if (this.trash === undefined) return;
-    removeEmptyFolders(this.at(this.trash), this.at(trashFolder));
+    removeEmptyFolders(this.around.root, this.trash, trashFolder);
     if (!isThere(this.at(this.trash))) this.trash = undefined;
   }
 
@@ -86,7 +88,7 @@ export class Application {
     } else {
       return [`${file} is neither there nor at ${destination}, where the log says it was to be moved: somebody took it away by hand`];
     }
-    removeEmptyFolders(path.dirname(this.at(destination)), this.at(trashFolder));
+    removeEmptyFolders(this.around.root, path.posix.dirname(destination), trashFolder);
     return [];
   }
 
@@ -108,7 +110,7 @@ export class Application {
     this.add(intent);
     const back = (why: string): never => {
       this.say(intent, 'put_back', why);
-      removeEmptyFolders(path.dirname(this.at(destination)), this.at(trashFolder));
+      removeEmptyFolders(this.around.root, path.posix.dirname(destination), trashFolder);
       throw new Refusal(why);
     };
     try {
@@ -132,35 +134,36 @@ export class Application {
     const named = retention.ruleFor(item.path);
     if (named === undefined) throw new Refusal('no rule of the policy names it');
     const facts = await orRefusal(() => treeFacts(this.at(item.path)));
-    const judgement = retention.judge(named, facts, retention.view());
+    const judgement = retention.judge(named, facts, retention.viewAgain(this.around.files));
     const reasons = [
       ...(facts.state === listing.state ? [] : ['it is being changed']),
       ...judgement.kept,
+      ...(named.kind === 'run' ? processesOf(runAt(this.at(item.path))).map(({ pid }) => `process ${pid} belongs to it`) : []),
       ...(await orRefusal(() => this.occupied(item.path))),
     ];
-    if (reasons.length > 0) throw new Refusal(...reasons);
+    if (reasons.length > 0) throw new Refusal(...new Set(reasons));
     return { ...item, kind: named.kind, rule: named.rule, reason: judgement.reason, decision_tag: judgement.tag ?? null, record: judgement.record, bytes: facts.bytes, files: facts.files };
   }
 
   /** Between the last look and the move somebody may have begun to use it, or put something else in its place. */
   private async disturbance(file: string, destination: string, listing: TreeFacts): Promise<string | undefined> {
     const look = (): string | undefined => {
-      const [user] = [...this.occupied(destination), ...this.occupied(file)];
+      const [user] = this.occupied(destination, file);
       return user ?? (treeFacts(this.at(destination)).state === listing.state ? undefined : 'it was changed while it was moved');
     };
     return orProblem(look);
   }
 
-  private occupied(file: string): string[] {
+  private occupied(...files: string[]): string[] {
     if (!seesProcesses()) return ['the processes of this machine cannot be seen from here, so none can be said not to use it'];
     const processes = readUse();
     this.unseen = Math.max(this.unseen, processes.filter(({ hidden }) => hidden).length);
-    return occupantsOf(this.at(file), processes).map(({ pid, how }) => `process ${pid} uses it (${how})`);
+    return files.flatMap((file) => occupantsOf(this.at(file), processes).map(({ pid, how }) => `process ${pid} uses it (${how})`));
   }
 
   /** Of an item that is not at its path any more: what the log says of it, and of a deletion that was cut off the rest. */
   private finish(item: CleanupItem): AppliedItem {
-    const entry = lastOf(item, this.log);
+    const entry = this.log.lastOf(item);
     if (entry === undefined || entry.event === 'put_back') throw new Refusal('it is not there');
     const { destination, event, delete: deletes } = entry;
     if (event === 'intent') throw new Refusal(`it is not there, and what the log says of it could not be finished`);
@@ -170,14 +173,17 @@ export class Application {
   }
 
   private remove(entry: CleanupLogEntry, note: string | null = null): AppliedItem {
-    const problem = pathProblem(this.around.root, entry.destination);
+    const { destination } = entry;
+    const { root } = this.around;
+    const problem = pathProblem(root, destination);
     if (problem !== 'it is not there') {
-      refuseWhen(problem && `${entry.destination}: ${problem}`);
-      const users = this.occupied(entry.destination);
-      if (users.length > 0) throw new Refusal(`it lies at ${entry.destination} and was not deleted`, ...users);
-      removeTree(this.at(entry.destination));
+      refuseWhen(problem && `${destination}: ${problem}`);
+      removeWithin(root, destination, () => {
+        const users = this.occupied(destination);
+        if (users.length > 0) throw new Refusal(`it lies at ${destination} and was not deleted`, ...users);
+      });
     }
-    removeEmptyFolders(path.dirname(this.at(entry.destination)), this.at(trashFolder));
+    removeEmptyFolders(root, path.posix.dirname(destination), trashFolder);
     this.say(entry, 'deleted', note);
     return { path: entry.path, outcome: 'deleted', destination: null, reasons: [] };
   }
@@ -195,7 +201,7 @@ export class Application {
 
   private add(entry: CleanupLogEntry): CleanupLogEntry {
     addToCleanupLog(this.around.root, entry);
-    this.log.push(entry);
+    this.log.add(entry);
     return entry;
   }
 

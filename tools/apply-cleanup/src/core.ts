@@ -1,15 +1,34 @@
 import { createHash } from 'node:crypto';
 import type { CleanupItem, CleanupLogEntry } from '@gatehouse/contracts';
+import { foldersAround } from '@gatehouse/runs';
 
-/** What the log says last of this very item; entries of other plans with the same listing count too, since the log knows where it went. */
-export function lastOf(item: CleanupItem, log: readonly CleanupLogEntry[]): CleanupLogEntry | undefined {
-  return log.findLast(({ path, listing_sha256 }) => path === item.path && listing_sha256 === item.listing_sha256);
+/** What the log of cleaning up says last: of each item, and of each place it was to be moved to. */
+export class CleanupLog {
+  private readonly ofItem = new Map<string, CleanupLogEntry>();
+  private readonly ofPlace = new Map<string, CleanupLogEntry>();
+
+  constructor(entries: readonly CleanupLogEntry[]) {
+    for (const entry of entries) this.add(entry);
+  }
+
+  add(entry: CleanupLogEntry): void {
+    this.ofItem.set(itemKey(entry), entry);
+    this.ofPlace.set(`${entry.destination}\0${entry.path}`, entry);
+  }
+
+  /** What it says last of this very item; entries of other plans with the same listing count too, since the log knows where it went. */
+  lastOf(item: CleanupItem): CleanupLogEntry | undefined {
+    return this.ofItem.get(itemKey(item));
+  }
+
+  /** The intents that nothing follows: an apply was cut off behind each (contract 16.6). A destination is used once. */
+  unfinished(): CleanupLogEntry[] {
+    return [...this.ofPlace.values()].filter(({ event }) => event === 'intent');
+  }
 }
 
-/** The intents that nothing follows: an apply was cut off behind each (contract 16.6). A destination is used once. */
-export function unfinished(log: readonly CleanupLogEntry[]): CleanupLogEntry[] {
-  const last = new Map(log.map((entry) => [`${entry.destination}\0${entry.path}`, entry]));
-  return [...last.values()].filter(({ event }) => event === 'intent');
+function itemKey({ listing_sha256, path }: Pick<CleanupItem, 'listing_sha256' | 'path'>): string {
+  return `${listing_sha256} ${path}`;
 }
 
 /** Is it `audit/trash/<stamp>/<path>`? */
@@ -48,10 +67,14 @@ export function logEntry(item: CleanupItem, destination: string, { at, by, planS
   };
 }
 
-/** Paths that stand twice in the plan, or one within the other: which of the two would count cannot be told. */
+/** A path that stands twice in the plan, or within another one: which of the two would count cannot be told. */
 export function overlapping(items: readonly CleanupItem[]): string | undefined {
-  const paths = items.map(({ path }) => path).sort();
-  return paths.find((path, index) => paths.some((other, at) => at !== index && (other === path || path.startsWith(`${other}/`))));
+  const paths = new Set<string>();
+  for (const { path } of items) {
+    if (paths.has(path)) return path;
+    paths.add(path);
+  }
+  return [...paths].find((path) => foldersAround(path).some((folder) => paths.has(folder)));
 }
 
 export function sha256(bytes: Uint8Array): string {

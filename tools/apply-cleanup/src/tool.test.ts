@@ -444,6 +444,22 @@ describe('what is swapped at the last moment', () => {
     expect(outside.read('prices/a.bin')).toBe('theirs');
   });
 
+  testWith('strace')('the trash for a link to elsewhere, after the last look before it is deleted from there: nothing is deleted there', async () => {
+    const { repository, run } = withAbortedRun();
+    plan(repository);
+    const outside = temporaryRepository();
+    const inject = ['-P', '/proc/1/fd', '-e', 'inject=open,openat:delay_enter=1500000']; // each look at the processes takes that long
+    const applying = spawn('strace', ['-f', '-qq', '-o', '/dev/null', ...inject, path.join(binDirectory, 'apply-cleanup'), '--plan', planFile, '--delete'], { cwd: repository.root, env: cleanEnvironment(), stdio: 'ignore' });
+    const ended = new Promise((resolve) => applying.on('close', resolve));
+    await until(() => log(repository).at(-1)?.event === 'moved', 'the move', 20_000);
+    await new Promise((resolve) => setTimeout(resolve, 700)); // from the entry to the look
+    outside.write(`${path.relative('audit/trash', log(repository).at(-1)?.destination ?? '')}/precious`, 'theirs');
+    renameSync(repository.path('audit/trash'), repository.path('audit/aside'));
+    symlinkSync(outside.root, repository.path('audit/trash'));
+    expect(await ended).toBe(1);
+    expect([outside.files().length, repository.exists(run), readdirSync(repository.path('audit/trash/')).length]).toEqual([1, false, 1]);
+  }, 60_000);
+
   test('a folder around it while apply-cleanup waits for an official run that starts', async () => {
     const { repository, run } = withAbortedRun();
     plan(repository);
@@ -470,6 +486,20 @@ describe('trouble', () => {
     const done = spawnSync('unshare', ['-m', 'sh', '-c', words], { cwd: repository.root, encoding: 'utf8', env: cleanEnvironment() });
     expect(done.stderr).toMatch(/refused: .*runs\/cache\/prices\/data is a mount point/);
     expect([repository.exists('precious/y'), repository.exists('runs/cache/prices/a.bin')]).toEqual([true, true]);
+  });
+
+  test('without /proc nothing is moved, and nothing that was moved is deleted', () => {
+    const { repository, run } = withAbortedRun();
+    plan(repository);
+    const applyBlind = (): ReturnType<typeof spawnSync> =>
+      spawnSync('unshare', ['-m', 'sh', '-c', `mount -t tmpfs none /proc && exec '${path.join(binDirectory, 'apply-cleanup')}' --plan ${planFile} --delete`], { cwd: repository.root, encoding: 'utf8', env: cleanEnvironment() });
+    expect(applyBlind()).toMatchObject({ status: 1, stderr: expect.stringMatching(/processes of this machine cannot be seen/) as string });
+    expect(repository.exists(run)).toBe(true);
+    apply(repository);
+    const [, moved] = log(repository) as [CleanupLogEntry, CleanupLogEntry];
+    repository.write('audit/cleanup_log.jsonl', `${JSON.stringify({ ...moved, delete: true })}\n`);
+    expect(applyBlind()).toMatchObject({ status: 1, stderr: expect.stringMatching(/without \/proc/) as string });
+    expect([repository.exists(moved.destination), log(repository).length]).toEqual([true, 1]);
   });
 
   test('another file system is refused, and the log says that it was put back', () => {

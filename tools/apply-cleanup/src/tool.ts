@@ -38,7 +38,7 @@ export const tool = defineTool({
     const application = await withLock(
       path.join(root, cleanupLog),
       async () => {
-        const work = new Application({ root, now, retention, planSha256: sha256(bytes), delete: options.delete, onWait });
+        const work = new Application({ root, now, retention, files: plan.items.map((item) => item.path), planSha256: sha256(bytes), delete: options.delete, onWait });
         for (const problem of await work.settle()) warn(problem);
         const items: AppliedItem[] = [];
         for (const item of plan.items) items.push(await work.apply(item));

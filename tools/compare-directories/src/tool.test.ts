@@ -19,6 +19,13 @@ test('two directories, field by field', () => {
   expect(document).toMatchObject({ equal: true, compared_files: 4, differences: [] });
 });
 
+test('very many differences', () => {
+  const lines = (word: string): string => `${word}\n`.repeat(200_000);
+  const { root } = temporaryRepository({ 'a/x.md': lines('a'), 'b/x.md': lines('b') });
+  const done = runTool('compare-directories', ['--expected', 'a', '--actual', 'b'], { cwd: root });
+  expect([done.status, done.stderr, done.stdout.slice(-60)]).toEqual([2, '', expect.stringMatching(/^200000 differences: 1 files compared, 0 added$/m)]);
+});
+
 test('status and output count', () => {
   const { root } = temporaryRepository({ 'a/x': '', 'b/x': '', 'out1': 'done\n', 'out2': 'failed\n' });
   const done = runTool('compare-directories', ['--expected', 'a', '--actual', 'b', '--expected-stdout', 'out1', '--actual-stdout', 'out2', '--expected-status', '0', '--actual-status', '2'], { cwd: root });

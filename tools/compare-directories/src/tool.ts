@@ -25,17 +25,18 @@ export const tool = defineTool({
     const sides: Sides = { expectedRoot: at(options.expected), actualRoot: at(options.actual) };
     const expected = filesBelow(sides.expectedRoot, options.ignore);
     const actual = new Map(filesBelow(sides.actualRoot, options.ignore).map((name) => [normalize(name, sides.actualRoot), name]));
-    const differences: Difference[] = [];
+    const found: Difference[][] = []; // of one place after the other: all of them may be more than one call takes as arguments
     if (options['expected-status'] !== options['actual-status']) {
-      differences.push({ where: 'status', place: 'status', expected: String(options['expected-status'] ?? 'absent'), actual: String(options['actual-status'] ?? 'absent') });
+      found.push([{ where: 'status', place: 'status', expected: String(options['expected-status'] ?? 'absent'), actual: String(options['actual-status'] ?? 'absent') }]);
     }
     const [outBefore, outNow] = [options['expected-stdout'], options['actual-stdout']].map((file) => (file === undefined ? '' : (textOf(at(file)) ?? '')));
-    differences.push(...compareOutput('stdout', outBefore as string, outNow as string, sides));
+    found.push(compareOutput('stdout', outBefore as string, outNow as string, sides));
     for (const name of expected) {
       const other = actual.get(normalize(name, sides.expectedRoot));
       actual.delete(normalize(name, sides.expectedRoot));
-      differences.push(...(other === undefined ? [{ where: name, place: 'file', expected: 'written', actual: 'absent' }] : await compareFiles(name, other, sides)));
+      found.push(other === undefined ? [{ where: name, place: 'file', expected: 'written', actual: 'absent' }] : await compareFiles(name, other, sides));
     }
+    const differences = found.flat();
     const document: Comparison = {
       schema: 'comparison/v1',
       expected: sides.expectedRoot,

@@ -28,3 +28,8 @@ test('the lines for people', () => {
   ]);
   expect([0, 1023, 1024, 1.5 * 2 ** 40, 2 ** 60].map(size)).toEqual(['0 B', '1023 B', '1.0 KiB', '1.5 TiB', '1048576.0 TiB']);
 });
+
+test('a plan of very many items is made in time that grows with their number', () => {
+  const many = Array.from({ length: 200_000 }, (_, index) => weighed(`runs/cache/${index}`));
+  expect(cleanupPlan([...many, weighed('runs/cache/7/x')], facts).items).toHaveLength(200_000);
+});

@@ -1,5 +1,5 @@
 import type { CleanupItem, CleanupPlan, PolicyInForce } from '@gatehouse/contracts';
-import type { Judgement, Named } from '@gatehouse/runs';
+import { foldersAround, type Judgement, type Named } from '@gatehouse/runs';
 
 /** Something a rule of the policy names: judged, and listed when nothing keeps it. */
 export interface Weighed {
@@ -18,7 +18,8 @@ export interface PlanFacts {
 /** The plan (contract 16.1): what nothing keeps as items, the rest with what keeps it. */
 export function cleanupPlan(weighed: readonly Weighed[], { generatedAt, repository, policy, problems }: PlanFacts): CleanupPlan {
   const items = weighed.flatMap((one) => itemOf(one) ?? []);
-  const apart = items.filter(({ path }) => !items.some((around) => path.startsWith(`${around.path}/`)));
+  const paths = new Set(items.map(({ path }) => path));
+  const apart = items.filter(({ path }) => !foldersAround(path).some((folder) => paths.has(folder)));
   return {
     schema: 'cleanup-plan/v1',
     generated_at: generatedAt.toISOString(),

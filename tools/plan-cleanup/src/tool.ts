@@ -31,10 +31,11 @@ export const tool = defineTool({
     const policy = readRetentionPolicy(root, options.policy ? at(options.policy) : undefined);
     const retention = new Retention(root, policy.document, now, (bytes, file) => textsInColumn(bytes, file, 'decision_tag'));
     refuseForeign(out, [given, root].map((top) => retention.reservedFor(path.relative(top, out))).find((kept) => kept !== undefined));
-    const view = retention.view();
+    const found = retention.named();
+    const view = retention.view(found.map((named) => named.path));
     const processes = readUse();
     const weighed: Weighed[] = [];
-    for (const named of retention.named()) weighed.push(await weigh(root, named, retention, view, processes));
+    for (const named of found) weighed.push(await weigh(root, named, retention, view, processes));
 
     const plan = cleanupPlan(weighed, { generatedAt: now, repository: root, policy, problems: view.problems });
     const text = formatDocument(planDocument, plan);

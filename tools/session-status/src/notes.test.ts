@@ -18,6 +18,13 @@ test.each<[string, object]>([
   ['other_field: x', {}],
 ])('%j states %j', (text, fields) => expect(noteFields(text)).toEqual(fields));
 
+test('long lines are read in time that grows with their length', () => {
+  const many = 300_000;
+  expect(noteFields(`owner: ${' '.repeat(many)}a${' '.repeat(many)}b`)['owner']).toHaveLength(many + 2);
+  expect(noteFields(`owner: ${'`'.repeat(many)}a${'*`'.repeat(many)}b`)['owner']).toHaveLength(2 * many + 2);
+  expect(numberedPaths(`1. a/${'#'.repeat(many)}/${'a::'.repeat(many)}](`)).toEqual(['a/']);
+});
+
 describe('numbered paths', () => {
   test.each<[string, string[]]>([
     ['1. docs/charter.md', ['docs/charter.md']],

@@ -80,14 +80,16 @@ function decisionFields(text: string): Note['fields'] {
 export function noteFields(text: string): Note['fields'] {
   const fields: Note['fields'] = {};
   for (const line of text.split(/\r?\n/)) {
-    const match = /^[\s>*|+-]*(?:\*\*|`)?(?:active |current )?([a-z]+[ _][a-z]+|owner|date)(?:\*\*|`)?\s*[:=|](?:\*\*)?\s*(.+?)\s*\|?\s*$/i.exec(line);
+    const match = /^[\s>*|+-]*(?:\*\*|`)?(?:active |current )?([a-z]+[ _][a-z]+|owner|date)(?:\*\*|`)?\s*[:=|](?:\*\*)?(.*)$/i.exec(line);
     const name = match?.[1]?.toLowerCase().replace(' ', '_');
     const field = notedFields.find((one) => one === name);
-    const value = (match?.[2] ?? '').replace(/^[`*]+|[`*]+$/g, '').trim();
+    const value = (match?.[2] ?? '').trim().replace(/\|$/, '').trim().replace(/^[`*]+|(?<![`*])[`*]+$/g, '').trim();
     if (field !== undefined && value !== '') fields[field] = value;
   }
   return fields;
 }
+
+const longestPath = 4096; // characters
 
 /**
  * The paths of a guide's numbered lines, in their order: the first code span or link target of the line, else its first word, where that is a
@@ -95,7 +97,7 @@ export function noteFields(text: string): Note['fields'] {
  */
 export function numberedPaths(text: string): string[] {
   return text.split(/\r?\n/).flatMap((line) => {
-    const body = /^\s*\d+[.)]\s+(.*)$/.exec(line)?.[1];
+    const body = /^\s*\d+[.)]\s+(\S.*|)$/.exec(line)?.[1]?.slice(0, longestPath);
     if (body === undefined) return [];
     const named = /`([^`]+)`/.exec(body)?.[1] ?? /\]\(([^)\s]+)\)/.exec(body)?.[1] ?? /^[*_]*(\S+?)[*_:,;]*(?:\s|$)/.exec(body)?.[1] ?? '';
     const path = named.trim().replace(/#[^/]*$/, '').replace(/^\.\//, '');

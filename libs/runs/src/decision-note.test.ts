@@ -1,0 +1,37 @@
+import { temporaryRepository } from '@gatehouse/testkit';
+import { describe, expect, test } from 'vitest';
+import { readMarkdown } from './decision-note';
+import { tagsStatedIn } from './report';
+import { readSuccessors } from './successors';
+
+const fieldOf = (value: string): string | undefined => readMarkdown(`- field: ${value}`).fields.get('field');
+
+test.each([
+  ['`a`', 'a'], ['``a` b``', 'a` b'], ['``a`', '`a'], ['`', '`'], ['``', ''], ['```', '`'], ['"a"', 'a'], ["'a'", 'a'], ['"', '"'], ['"a\'', '"a\''], ['"`a`"', '`a`'], ['` a `', 'a'], ['a`b', 'a`b'],
+])('the value %s is %j', (value, bare) => expect(fieldOf(value)).toBe(bare));
+
+test('comments say nothing; one without an end is text', () => {
+  const note = readMarkdown('a: <!-- b --> c\n<!--\nd: e\n-->\n## One\n<!-- x --> <!-- y\nz');
+  expect([note.fields.get('a'), note.fields.get('d'), note.section('one')]).toEqual(['c', undefined, ' <!-- y\nz']);
+});
+
+describe('in time that grows with the length of the text', () => {
+  const many = 1_000_000;
+  test('marks around a value', () => expect(fieldOf('`'.repeat(many))).toBe(''));
+  test('comments without an end', () => expect(readMarkdown('<!--'.repeat(many)).fields.size).toBe(0));
+  test.each([' ', '#', '\u2028'])('a heading full of %j', (mark) => expect(readMarkdown(`## a${mark.repeat(many)}b\n## c${mark.repeat(many)}\u2028d\ntext`).fields.size).toBe(0));
+  test('a value of blanks', () => expect(fieldOf(`${' '.repeat(many)}\u2028${' '.repeat(many)}x`)).toBe('x'));
+
+  test('notes that may name a predecessor', () => {
+    const { root } = temporaryRepository({
+      'docs/production_research/decisions/a.md': `decision_tag: \`b run2\`${'\n'.repeat(many)}predecessor: "b run1"${' '.repeat(many)}\n- x: ${' '.repeat(many)}x\npredecessor: ${'`'.repeat(many)}\npredecessor:${' '.repeat(many)}x`,
+    });
+    const { of, unread } = readSuccessors(root);
+    expect([of('b run1'), unread]).toEqual([['b run2'], []]);
+  });
+
+  test('a report with a decision tag longer than any', () => {
+    expect(tagsStatedIn(`{"decision_tag": "${'x'.repeat(9_000_000)}", "decision_tag": "a`)).toEqual([]);
+    expect(tagsStatedIn(`{"decision_tag": "${'x'.repeat(9_000_000)}", "decision_tag": "a", `)).toEqual(['a']);
+  });
+});
