@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { linkSync, mkdirSync, symlinkSync } from 'node:fs';
-import { temporaryRepository } from '@gatehouse/testkit';
+import { bundleProgram, temporaryRepository } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 import { isFile, isFolder, isSameFile } from './presence';
 
@@ -23,4 +24,13 @@ test('one file is one, whatever leads to it and though it is not there yet', () 
     ['real/new', 'linked/new', true], ['real/x/new', 'linked/x/new', true], ['real/new', 'other/new', false], ['real/new', 'real/a.csv', false],
   ];
   expect(same.map(([a, b]) => [a, b, isSameFile(path(a), path(b))])).toEqual(same);
+});
+
+test('two that had one number one after the other are two', () => {
+  const { root } = temporaryRepository();
+  const program = bundleProgram(root, `import { isSameFile } from '@gatehouse/files';\nimport fs from 'node:fs';
+    const numbers = [7n, 7n, 8n, 7n, 7n, 7n];
+    fs.statSync = () => ({ dev: 1n, ino: numbers.shift() });
+    console.log(isSameFile('/a', '/b'), isSameFile('/a', '/b'));`);
+  expect(spawnSync(process.execPath, [program], { encoding: 'utf8' }).stdout).toBe('false true\n');
 });
