@@ -31,6 +31,6 @@ test('two that had one number one after the other are two', () => {
   const program = bundleProgram(root, `import { isSameFile } from '@gatehouse/files';\nimport fs from 'node:fs';
     const numbers = [7n, 7n, 8n, 7n, 7n, 7n];
     fs.statSync = () => ({ dev: 1n, ino: numbers.shift() });
-    console.log(isSameFile('/a', '/b'), isSameFile('/a', '/b'));`);
+    console.log([1, 2].map(() => isSameFile('/a', '/b')).join(' '));`);
   expect(spawnSync(process.execPath, [program], { encoding: 'utf8' }).stdout).toBe('false true\n');
 });
