@@ -25,6 +25,7 @@ export interface Finding {
 export class RunRecord {
   private readonly startedAt = performance.now();
   private phase: Phase | 'finished' = 'preflight';
+  private hasFallenSilent = false;
   private group: ProcessIdentity | null = null;
   private readonly self = identify(process.pid);
 
@@ -37,13 +38,14 @@ export class RunRecord {
     private readonly facts: RunContext,
     private readonly masking: Masking,
     private readonly onPhase: (phase: Phase) => void,
+    private readonly warn: (message: string) => void,
   ) {}
 
   /**
    * Makes the run directory and its first documents, under the lock that decides who may use a tag. Throws Failure `refused` when an earlier run
    * has used the tag, `busy` when an official run of the same workflow is alive and `allowConcurrent` is not given.
    */
-  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masking: Masking; onWait(holder: string): void; onPhase(phase: Phase): void }): Promise<RunRecord> {
+  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masking: Masking; onWait(holder: string): void; onPhase(phase: Phase): void; warn(message: string): void }): Promise<RunRecord> {
     const runs = path.join(root, runsFolder);
     return withLock(
       officialRunLock(root),
@@ -66,9 +68,9 @@ export class RunRecord {
           data_quality_input_csv: options.masking.text(request.inputCsv ?? ''),
           data_quality_report_json: '',
           ...(options.allowConcurrent ? { allow_concurrent: true } : {}),
-        }, options.masking, options.onPhase);
+        }, options.masking, options.onPhase, options.warn);
         record.writeContext();
-        record.beat();
+        record.writeStatus();
         return record;
       },
       { onWait: options.onWait },
@@ -83,6 +85,11 @@ export class RunRecord {
   /** Leader of the workflow's process group; null before it has started. */
   get workflowGroup(): ProcessIdentity | null {
     return this.group;
+  }
+
+  /** Its result is written: nothing may replace it. */
+  get isClosed(): boolean {
+    return this.phase === 'finished';
   }
 
   get currentPhase(): Phase {
@@ -101,10 +108,12 @@ export class RunRecord {
     publish(this.path(name), text);
   }
 
+  /** Before the workflow a status that cannot be written ends the run, while that costs nothing. */
   enter(phase: Phase): void {
     this.phase = phase;
     this.onPhase(phase);
-    this.beat();
+    if (this.group === null) this.writeStatus();
+    else this.beat();
   }
 
   workflowStarted(leader: ProcessIdentity): void {
@@ -117,8 +126,18 @@ export class RunRecord {
     this.writeContext();
   }
 
-  /** Says that the run is alive, in which phase and by whom. */
+  /** Says that the run is alive. A run of hours is not given up because that could not be written once: the next heartbeat tries again. */
   beat(): void {
+    try {
+      this.writeStatus();
+    } catch (error) {
+      if (!this.hasFallenSilent) this.warn(`the heartbeat cannot be written: ${(error as Error).message}`);
+      this.hasFallenSilent = true;
+    }
+  }
+
+  /** In which phase the run is, and by whom. */
+  private writeStatus(): void {
     const document: RunStatus = {
       schema: 'status/v1',
       decision_tag: this.request.tag,

@@ -430,6 +430,32 @@ test('a heartbeat that cannot be written is told and ends no run', async () => {
   expect(resultOf(repository).outcome).toBe('succeeded');
 });
 
+describe('a disk that is full for a moment', () => {
+  const script = 'sleep 0.3; touch ran';
+  /** Runs under strace; gives the names that renames made, in their order. With `nth` that rename finds the disk full. */
+  const renames = (repository: Repository, nth?: number): { done: ToolRun; names: string[] } => {
+    const inject = nth === undefined ? [] : ['-e', `inject=rename:error=ENOSPC:when=${nth}`];
+    const done = spawnSync('strace', ['-qq', '-o', repository.path('calls'), '-e', 'trace=rename', ...inject, path.join(binDirectory, 'official-run'), ...simple('t')], { cwd: repository.root, env: cleanEnvironment(low), encoding: 'utf8' });
+    return { done, names: [...repository.read('calls').matchAll(/, "[^"]*\/([a-z_.]+)"/g)].map(([, name]) => name as string) };
+  };
+
+  testWith('strace')('ends no run whose workflow has started, and no result is written again', () => {
+    const { names } = renames(repositoryWith(script));
+    const ofResult = names.indexOf('result.json') + 1;
+    expect(names.slice(ofResult - 2)).toEqual(['status.json', 'result.json', 'status.json']);
+    for (const nth of [ofResult - 1, ofResult + 1]) {
+      const repository = repositoryWith(script);
+      const { done, names: then } = renames(repository, nth);
+      expect([done.status, done.stderr]).toEqual([0, expect.stringMatching(/^official-run: the heartbeat cannot be written: .*status\.json: .*ENOSPC.*\n$/)]);
+      expect([resultOf(repository), repository.exists('ran')]).toEqual([expect.objectContaining({ exit_code: 0, outcome: 'succeeded' }), true]);
+      expect(then).toEqual(names);
+    }
+    const before = repositoryWith(script);
+    expect(renames(before, ofResult - 2).done.status).toBe(1);
+    expect([resultOf(before).outcome, before.exists('ran')]).toEqual(['failed', false]);
+  });
+});
+
 test('a reader that goes away does not stop the run', () => {
   const repository = repositoryWith('for i in 1 2 3 4 5; do head -c 100000 /dev/zero; sleep 0.02; done; touch ran');
   spawnSync('bash', ['-c', '"$0" "$@" | head -c 10 >/dev/null', path.join(binDirectory, 'official-run'), ...simple('t')], { cwd: repository.root, env: { ...process.env, ...low } });

@@ -112,6 +112,7 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
       masking,
       onWait: (holder) => call.note(`waiting for ${holder}`),
       onPhase: (phase) => call.steps.enter(stepNames[phase]),
+      warn: call.warn,
     });
     return await perform(record, request, runner, around, interruption, call);
   } finally {
@@ -133,7 +134,7 @@ async function perform(
   interruption: Interruption,
   { warn, steps }: Pick<Call, 'warn' | 'steps'>,
 ): Promise<Outcome> {
-  const heart = startHeart(record, warn);
+  const heart = setInterval(() => record.beat(), heartbeatMs);
   let drained = async (): Promise<void> => undefined;
   let came = 'failed';
   const ended = (finding: Finding, ...problems: string[]): Outcome => {
@@ -165,7 +166,7 @@ async function perform(
     return done;
   } catch (error) {
     if (error instanceof Blocked) return ended(error.finding, error.message, ...(error.finding.outcome === 'interrupted' ? [runFailed(error.finding, record)] : []));
-    ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
+    if (!record.isClosed) ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
     throw error;
   } finally {
     clearInterval(heart);
@@ -196,19 +197,6 @@ async function verify(record: RunRecord, ending: Ending, csv: string | undefined
   if (own !== 0) return { phase: 'workflow', outcome: 'failed', exitCode: own, reason: `the workflow ended in ${ending.signal ?? own}`, ...facts };
   if (changed) return { phase: 'verify', outcome: 'failed', exitCode: 2, reason: `the input changed during the run: ${checked?.path}`, ...facts };
   return { phase: checked === undefined ? 'workflow' : 'verify', outcome: 'succeeded', exitCode: 0, ...facts };
-}
-
-function startHeart(record: RunRecord, warn: (message: string) => void): NodeJS.Timeout {
-  let told = false;
-  return setInterval(() => {
-    try {
-      record.beat();
-    } catch (error) {
-      // A run of hours is not given up because its heartbeat could not be written once.
-      if (!told) warn(`the heartbeat cannot be written: ${(error as Error).message}`);
-      told = true;
-    }
-  }, heartbeatMs);
 }
 
 function runFailed({ exitCode }: Finding, { shown }: RunRecord): string {
