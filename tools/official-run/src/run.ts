@@ -76,9 +76,10 @@ export async function dataQuality(record: RunRecord, csv: string, around: Surrou
   log.on('error', (error) => (logError ??= error));
   const ending = await step(words, around, interruption, {
     stderr: 'pipe',
-    onOut: async (bytes) => {
+    // A few lines, for which nobody waits: a reader that takes nothing must not keep the run from hearing signals.
+    onOut: (bytes) => {
       log.write(bytes);
-      await around.relay(bytes);
+      void around.relay(bytes);
     },
     onError: (bytes) => {
       log.write(bytes);
@@ -180,7 +181,7 @@ export async function inputChanged(record: RunRecord, csv: string, checked: Chec
 
 interface StepOutput {
   stderr: 'inherit' | 'pipe';
-  onOut?: (bytes: Uint8Array) => Promise<void> | void;
+  onOut?: (bytes: Uint8Array) => void;
   onError?: (bytes: Uint8Array) => void;
 }
 
@@ -190,7 +191,7 @@ async function step(words: readonly string[], around: Surroundings, interruption
   const child = await startChild(words, { cwd: around.root, env: around.env, stdio: ['ignore', 'pipe', output.stderr], detached: true });
   interruption.aim(child.pid);
   child.stderr?.on('data', (bytes: Uint8Array) => output.onError?.(bytes));
-  if (child.stdout) for await (const bytes of child.stdout as AsyncIterable<Uint8Array>) await output.onOut?.(bytes);
+  child.stdout?.on('data', (bytes: Uint8Array) => output.onOut?.(bytes));
   const ending = await child.ending;
   interruption.aim(undefined);
   return ending;

@@ -456,6 +456,26 @@ describe('a disk that is full for a moment', () => {
   });
 });
 
+testWith('python3')('a terminal that takes nothing keeps no result waiting, and who waits for it can be ended', () => {
+  const repository = repositoryWith('seq 30000; sleep 1');
+  const { stdout } = spawnSync('python3', ['-c', `
+import glob, os, pty, signal, subprocess, sys, time
+master, slave = pty.openpty()
+child = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=slave, stderr=slave)
+until = time.time() + 15
+while not glob.glob("audit/workstation_runs/*/result.json") and time.time() < until:
+    time.sleep(0.05)
+time.sleep(1.5)
+print(child.poll())
+child.send_signal(signal.SIGTERM)
+try:
+    print(child.wait(timeout=5))
+finally:
+    child.kill()
+`, path.join(binDirectory, 'official-run'), ...simple('t')], { cwd: repository.root, env: cleanEnvironment({ ...low, TERM: 'xterm' }), encoding: 'utf8', timeout: 40_000 });
+  expect([resultOf(repository).outcome, stdout]).toEqual(['succeeded', 'None\n-15\n']);
+});
+
 test('a reader that goes away does not stop the run', () => {
   const repository = repositoryWith('for i in 1 2 3 4 5; do head -c 100000 /dev/zero; sleep 0.02; done; touch ran');
   spawnSync('bash', ['-c', '"$0" "$@" | head -c 10 >/dev/null', path.join(binDirectory, 'official-run'), ...simple('t')], { cwd: repository.root, env: { ...process.env, ...low } });
