@@ -379,6 +379,14 @@ describe('signals', () => {
     await until(() => group !== null && !isGroupAlive(group), 'the whole group to be gone');
   });
 
+  test('a time to end that is longer than a timer can wait is no short one', async () => {
+    const repository = repositoryWith(busy.replace('echo got it;', 'sleep 0.3;'));
+    const child = start(repository, ['--kill-after', '3000000', ...simple('t')]);
+    await until(() => repository.exists('ready'), 'the workflow');
+    child.kill('SIGTERM');
+    expect((await child.ended).status).toBe(9);
+  });
+
   test('during the gate it ends the gate, and the workflow never starts', async () => {
     const repository = repositoryWith('touch ran');
     spawnSync('mkfifo', [repository.path('data/slow.csv')]);

@@ -1,4 +1,4 @@
-import { defineTool, metricsOptions, type Call, type Outcome } from '@gatehouse/cli';
+import { defineTool, metricsOptions, timerMs, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, type CheckedInput, type RunResult } from '@gatehouse/contracts';
 import { syncFile } from '@gatehouse/files';
 import { Masking } from '@gatehouse/render';
@@ -97,7 +97,7 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
   if (given['kill-after'] < 0) throw new Failure('usage', `option --kill-after: expected 0 or more, got ${given['kill-after']}`);
   const runner = findRunner(call.root, given.runner === undefined ? undefined : call.path(given.runner), call.env['PATH'] ?? '');
   masking.words(request.workflowArguments); // so that context.json can name from the start what command.sh will lack
-  const interruption = new Interruption(given['kill-after'] * 1000, call.env['GATEHOUSE_IGNORE_HUP'] === '1' ? 'SIGHUP' : undefined);
+  const interruption = new Interruption(timerMs(given['kill-after'] * 1000), call.env['GATEHOUSE_IGNORE_HUP'] === '1' ? 'SIGHUP' : undefined);
   const around: Surroundings = {
     root: call.root,
     env: call.env,
