@@ -43,9 +43,9 @@ export class RunRecord {
 
   /**
    * Makes the run directory and its first documents, under the lock that decides who may use a tag. Throws Failure `refused` when an earlier run
-   * has used the tag, `busy` when an official run of the same workflow is alive and `allowConcurrent` is not given.
+   * has used the tag, `busy` when an official run of the same workflow is alive and `allowConcurrent` is not given; what `signal` gives when it comes first.
    */
-  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masking: Masking; onWait(holder: string): void; onPhase(phase: Phase): void; warn(message: string): void }): Promise<RunRecord> {
+  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masking: Masking; signal: AbortSignal; onWait(holder: string): void; onPhase(phase: Phase): void; warn(message: string): void }): Promise<RunRecord> {
     const runs = path.join(root, runsFolder);
     return withLock(
       officialRunLock(root),
@@ -73,7 +73,7 @@ export class RunRecord {
         record.writeStatus();
         return record;
       },
-      { onWait: options.onWait },
+      { onWait: options.onWait, signal: options.signal },
     );
   }
 

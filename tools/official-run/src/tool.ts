@@ -110,11 +110,16 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
     const record = await RunRecord.open(call.root, request, call.now, {
       allowConcurrent: given['allow-concurrent'],
       masking,
+      signal: interruption.abort,
       onWait: (holder) => call.note(`waiting for ${holder}`),
       onPhase: (phase) => call.steps.enter(stepNames[phase]),
       warn: call.warn,
     });
     return await perform(record, request, runner, around, interruption, call);
+  } catch (error) {
+    const { signal } = interruption;
+    if (signal === undefined || error !== interruption.abort.reason) throw error;
+    return { status: statusOf({ code: null, signal }), problems: [`interrupted by ${signal} before the run began`] };
   } finally {
     interruption.stop();
   }
