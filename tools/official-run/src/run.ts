@@ -2,7 +2,7 @@
 import { closeSync, constants, createWriteStream, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { dataQualityReport, Failure, freezeVerification, parseDocument, type CheckedInput } from '@gatehouse/contracts';
+import { dataQualityReport, Failure, formatDocument, freezeVerification, parseDocument, type CheckedInput, type FreezeVerification } from '@gatehouse/contracts';
 import { explainError, hashFile, ioFailure, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
 import { filesBehind, identify } from '@gatehouse/runs';
@@ -62,8 +62,15 @@ export async function freeze(record: RunRecord, request: RunRequest, around: Sur
   const status = statusOf(ending);
   if (status !== 0 && status !== 2) refuse(`freeze file ${shown} cannot be verified: ${Buffer.concat(error).toString().trim().replace(/^freeze-config: /, '') || `freeze-config ended in ${status}`}`);
   const found = Buffer.concat(out).toString();
-  record.write('freeze_verification.json', around.masking.text(found));
-  refuse(differenceProblem(parseDocument(freezeVerification, found, 'the output of freeze-config'), shown, record.show('freeze_verification.json')));
+  const verification = masked(parseDocument(freezeVerification, found, 'the output of freeze-config'), around.masking);
+  record.write('freeze_verification.json', formatDocument(freezeVerification, verification));
+  refuse(differenceProblem(verification, shown, record.show('freeze_verification.json')));
+}
+
+/** Its texts, not the text of its JSON, in which a secret stands escaped. */
+function masked(verification: FreezeVerification, masking: Masking): FreezeVerification {
+  const differences = verification.differences.map((difference) => ({ ...difference, key: masking.text(difference.key), old: masking.text(difference.old), new: masking.text(difference.new) }));
+  return { ...verification, freeze_file: masking.text(verification.freeze_file), differences };
 }
 
 /** The bytes that passed the gate. Throws Blocked when they did not. */

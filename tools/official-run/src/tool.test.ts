@@ -2,8 +2,8 @@ import { spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { context, result, status } from '@gatehouse/contracts';
-import { readDocument } from '@gatehouse/files';
-import { isGroupAlive, stateOfRun } from '@gatehouse/runs';
+import { acquireLock, readDocument } from '@gatehouse/files';
+import { isGroupAlive, officialRunLock, stateOfRun } from '@gatehouse/runs';
 import { atTerminal, binDirectory, cleanEnvironment, runTool, startTool, temporaryRepository, testWith, until, type Repository, type Shown, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 
@@ -189,6 +189,18 @@ describe('secrets of the environment', () => {
     const recorded = repository.files().filter((name) => name.startsWith('audit/'));
     expect(recorded.filter((name) => name.endsWith('/freeze_verification.json'))).toHaveLength(1);
     expect(recorded.filter((name) => repository.read(name).includes(key))).toEqual([]);
+  });
+
+  test('that JSON writes otherwise are masked in what a run says of its freeze', () => {
+    const password = 'gr"\u00fcnes\\geheim-77';
+    const repository = repositoryWith('exit 0', { 'configs/m.json': { id: 'm', desk: `a ${password}`, [password]: 1 } });
+    expect(runTool('freeze-config', ['--strategy', 'configs/m.json', '--out', 'f.json'], { cwd: repository.root }).status).toBe(0);
+    repository.write('configs/m.json', { id: 'm', desk: `b ${password}` });
+    const done = run(repository, simple('t', '--freeze-file', 'f.json'), { DESK_PASSWORD: password });
+    expect([done.status, done.stderr]).toEqual([2, expect.stringContaining('desk: "a ***" \u2192 "b ***"')]);
+    const directory = only(repository);
+    expect(repository.json(`${directory}/freeze_verification.json`)).toMatchObject({ holds: false });
+    for (const text of [done.stderr, repository.read(`${directory}/result.json`), repository.read(`${directory}/freeze_verification.json`)]) expect(text).not.toContain('geheim');
   });
 
   test('are no tag and no name of data, and are not said by the message that refuses', () => {
@@ -385,6 +397,19 @@ describe('signals', () => {
     await until(() => repository.exists('ready'), 'the workflow');
     child.kill('SIGTERM');
     expect((await child.ended).status).toBe(9);
+  });
+
+  testWith('flock')('before the run began it ends the waiting, and the tag is free', async () => {
+    const repository = repositoryWith('touch ran');
+    const lock = await acquireLock(officialRunLock(repository.root));
+    const child = start(repository, simple('t'));
+    await new Promise((resolve) => child.stderr?.once('data', resolve));
+    child.kill('SIGTERM');
+    const ended = await child.ended;
+    lock.release();
+    expect([ended.status, ended.stderr]).toEqual([143, expect.stringMatching(/^official-run: waiting for .*\nofficial-run: interrupted by SIGTERM before the run began\n$/)]);
+    expect([runs(repository), repository.exists('ran')]).toEqual([[], false]);
+    expect(run(repository, simple('t')).status).toBe(0);
   });
 
   test('during the gate it ends the gate, and the workflow never starts', async () => {
