@@ -2,8 +2,8 @@
 import { closeSync, constants, createWriteStream, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { dataQualityReport, Failure, formatDocument, freezeVerification, parseDocument, type CheckedInput, type FreezeVerification } from '@gatehouse/contracts';
-import { explainError, hashFile, ioFailure, readDocument, syncFile } from '@gatehouse/files';
+import { dataQualityReport, Failure, formatDocument, freezeVerification, parseDocument, preflight as preflightDocument, type CheckedInput, type FreezeVerification } from '@gatehouse/contracts';
+import { explainError, hashFile, inspectDocument, ioFailure, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
 import { filesBehind, identify } from '@gatehouse/runs';
 import { startChild, statusOf, type Ending } from './child';
@@ -40,6 +40,14 @@ export async function preflight(record: RunRecord, request: RunRequest, around: 
   const ending = await step(words, around, interruption, { stderr: 'inherit' });
   // A preflight that could not judge wrote no document; why, it has said itself.
   block('preflight', ending, interruption, `Preflight failed. See ${existsSync(record.path('preflight.json')) ? out : record.shown}`);
+  // Node says 0 of a process that a real-time signal ended, too.
+  const report = inspectDocument(preflightDocument, record.path('preflight.json'));
+  if (report.state !== 'read' || report.value.status !== 'pass') throw unproven('preflight', `the preflight ended in 0 but ${out} does not say that it passed`);
+}
+
+/** What ended in 0 without its own document saying so has not passed. */
+function unproven(phase: 'preflight' | 'data_quality', reason: string): Blocked {
+  return new Blocked({ phase, outcome: 'blocked', exitCode: 1, reason }, reason);
 }
 
 /** Throws Blocked when the freeze does not hold: one that freeze-config made is verified by it, with the configurations the workflow is given. */
@@ -123,16 +131,13 @@ function gateOptions(csv: string, outDir: string, env: NodeJS.ProcessEnv): strin
 
 /** A gate that ended in 0 must have left a report that says pass and names the bytes; anything else is no pass. */
 function gateReport(record: RunRecord): CheckedInput {
-  const unproven = (what: string): Blocked => {
-    const reason = `the data quality gate ended in 0 but ${what}`;
-    return new Blocked({ phase: 'data_quality', outcome: 'blocked', exitCode: 1, reason }, reason);
-  };
+  const gateUnproven = (what: string): Blocked => unproven('data_quality', `the data quality gate ended in 0 but ${what}`);
   const folder = record.path('data_quality');
   const reports = existsSync(folder) ? readdirSync(folder).map((name) => path.join('data_quality', name, 'data_quality_report.json')) : [];
   const [report] = reports;
-  if (report === undefined || reports.length !== 1) throw unproven(`left ${reports.length} reports in ${record.show('data_quality')}, expected one`);
+  if (report === undefined || reports.length !== 1) throw gateUnproven(`left ${reports.length} reports in ${record.show('data_quality')}, expected one`);
   const { overall_pass: pass, input } = readDocument(dataQualityReport, record.path(report));
-  if (pass !== true || !input) throw unproven(`${record.show(report)} does not say that it passed`);
+  if (pass !== true || !input) throw gateUnproven(`${record.show(report)} does not say that it passed`);
   record.gatePassed(record.show(report));
   return input;
 }
