@@ -6,7 +6,7 @@ import {
 } from '@gatehouse/contracts';
 import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
 import { stamp, type Masking } from '@gatehouse/render';
-import { bootId, cleanedRunOfTag, gitHead, identify, listRuns, officialRunLock, pidNamespace, runsFolder, runsNaming, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
+import { bootId, cleanedRunsByTag, gitHead, identify, listRuns, officialRunLock, pidNamespace, runsByTag, runsFolder, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
 import { nextFreeTag, type RunRequest } from './request';
 
 export type Phase = NonNullable<RunResult['phase']>;
@@ -183,9 +183,10 @@ export class RunRecord {
 }
 
 function refuseUsedTag(root: string, tag: string): void {
+  const [runsOf, cleaned] = [runsByTag(root), cleanedRunsByTag(root)];
   const usedBy = (candidate: string): string | undefined => {
-    const run = runsNaming(root, candidate).find((found) => !wasBlockedAtPreflight(found));
-    return run === undefined ? cleanedRunOfTag(root, candidate) : path.join(runsFolder, run.name);
+    const run = runsOf(candidate).find((found) => !wasBlockedAtPreflight(found));
+    return run === undefined ? cleaned.get(candidate) : path.join(runsFolder, run.name);
   };
   const earlier = usedBy(tag);
   if (earlier === undefined) return;
@@ -202,14 +203,16 @@ function wasBlockedAtPreflight(run: Run): boolean {
 
 /** A run of another host counts while its heartbeat is younger than this; its processes cannot be seen from here. */
 const foreignHeartbeatMs = 60_000;
+/** Clocks differ by minutes; a heartbeat further ahead tells of a clock that was wrong, not of a run that lives until then. */
+const clockDifferenceMs = 300_000;
 
 function refuseConcurrent(root: string, workflow: string): void {
   for (const run of listRuns(root)) {
     const { state, status: progress } = stateOfRun(run);
     if (state !== 'running' && state !== 'unknown') continue;
     if (workflowOf(run) !== workflow) continue;
-    const heartbeat = progress.state === 'read' ? Date.parse(progress.value.heartbeat_at) : NaN;
-    if (state === 'unknown' && !(Date.now() - heartbeat < foreignHeartbeatMs)) continue;
+    const age = Date.now() - (progress.state === 'read' ? Date.parse(progress.value.heartbeat_at) : NaN);
+    if (state === 'unknown' && !(age < foreignHeartbeatMs && age > -clockDifferenceMs)) continue;
     throw new Failure(
       'busy',
       `another official run of ${workflow} is alive: ${path.join(runsFolder, run.name)}. Wait until it is over (monitor-gate-run shows it), or give --allow-concurrent, which is recorded`,

@@ -231,6 +231,7 @@ describe('what blocks a run', () => {
     ['a skip flag', simple('t', '--skip-guardrails'), /--skip-guardrails/],
     ['another tag', simple('t', '--decision-tag', 'u'), /decision-tag u/],
     ['no runner', ['--runner', 'absent', ...simple('t')], /--runner/],
+    ['bytes that are no UTF-8', simple('t', '--x', 'caf\ufffd.csv'), /holds bytes that are no UTF-8/],
     ['a tag that leaves', simple('../t'), /could leave/],
   ])('%s: before anything is written', (_, words, message) => {
     const repository = repositoryWith('touch ran');
@@ -239,6 +240,13 @@ describe('what blocks a run', () => {
     expect(done.stderr).toMatch(message);
     expect(done.stderr.trim().split('\n')).toHaveLength(1);
     expect([runs(repository), repository.exists('ran')]).toEqual([[], false]);
+  });
+
+  test('a preflight that a real-time signal ended, of which Node says 0', () => {
+    const repository = repositoryWith('touch ran', { 'killed.cjs': "if (process.argv[1].endsWith('workstation-preflight')) process.kill(process.pid, 40);" });
+    const done = run(repository, simple('t'), { NODE_OPTIONS: `--require ${repository.path('killed.cjs')}` });
+    expect([done.status, done.stderr]).toEqual([1, expect.stringMatching(/^official-run: the preflight ended in 0 but .*preflight\.json does not say that it passed\n/)]);
+    expect([resultOf(repository), repository.exists('ran')]).toEqual([expect.objectContaining({ outcome: 'blocked', phase: 'preflight' }), false]);
   });
 
   test('a machine that is not enough', () => {
@@ -324,6 +332,14 @@ describe('a tag is used once', () => {
     expect(runs(repository)).toHaveLength(2);
   });
 
+  test('which is found quickly among many', () => {
+    const repository = repositoryWith('exit 0');
+    for (let i = 1; i <= 500; i += 1) repository.write(`audit/workstation_runs/2026-01-01_000000_${i}_nightly_run${i}/context.json`, { timestamp: '2026-01-01_000000', workflow: 'nightly', decision_tag: `run${i}` });
+    const began = performance.now();
+    expect(run(repository, simple('run1'))).toMatchObject({ status: 1, stderr: expect.stringContaining('such as run501') as string });
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
   test('but a run that was blocked at preflight has not used it', () => {
     const repository = repositoryWith('exit 0');
     run(repository, simple('t'), { MIN_CORES: '4096' });
@@ -354,6 +370,16 @@ test('one official run of a workflow at a time, unless it is said', async () => 
   expect((await Promise.all([first, other, third].map((one) => one.ended))).map((end) => end.status)).toEqual([0, 0, 0]);
   const allowed = runs(repository).find((name) => name.endsWith('_t4')) as string;
   expect(readDocument(context, repository.path('audit/workstation_runs', allowed, 'context.json')).allow_concurrent).toBe(true);
+});
+
+test.each([[0, 75], [120, 75], [3600, 0], [-120, 0]])('a run of another host whose heartbeat is %d s ahead: %d', (ahead, expected) => {
+  const repository = repositoryWith('exit 0');
+  const [started, heartbeat] = [new Date(0).toISOString(), new Date(Date.now() + ahead * 1000).toISOString()];
+  repository.write('audit/workstation_runs/2026-01-01_000000_nightly_other/status.json', {
+    schema: 'status/v1', decision_tag: 'other', workflow: 'nightly', phase: 'workflow', host: 'elsewhere', boot_id: 'b', pid_namespace: null,
+    official_run: { pid: 1, start_time: 1 }, workflow_group: null, started_at: started, heartbeat_at: heartbeat,
+  });
+  expect(run(repository, simple('t')).status).toBe(expected);
 });
 
 describe('signals', () => {
