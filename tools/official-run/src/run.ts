@@ -9,6 +9,7 @@ import { filesBehind, identify } from '@gatehouse/runs';
 import { startChild, statusOf, type Ending } from './child';
 import { followFile } from './follower';
 import { differenceProblem, lookAtFreeze } from './freeze';
+import { startHeldChild } from './held-child';
 import type { Interruption } from './interruption';
 import type { Finding, RunRecord } from './record';
 import type { RunRequest } from './request';
@@ -150,10 +151,10 @@ export async function workflow(record: RunRecord, request: RunRequest, runner: r
   const file = record.path('run.log');
   const log = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND, 0o644);
   const threads = String(request.threads);
-  let child: Awaited<ReturnType<typeof startChild>>;
+  let child: Awaited<ReturnType<typeof startHeldChild>>;
   try {
     // Of its own process group, so that a signal reaches all it starts, and it outlives us if we are killed.
-    child = await startChild(words, {
+    child = await startHeldChild(words, {
       cwd: around.root,
       env: { ...around.env, OMP_NUM_THREADS: threads, MKL_NUM_THREADS: threads, OPENBLAS_NUM_THREADS: threads, NUMEXPR_NUM_THREADS: threads },
       stdio: ['ignore', log, log],

@@ -88,6 +88,36 @@ describe('a run from start to end', () => {
     expect(resultOf(repository)).toMatchObject({ exit_code: 137, outcome: 'failed', signal: 'SIGKILL', reason: 'the workflow ended in SIGKILL' });
   });
 
+  test('also a signal that Node does not know', () => {
+    const repository = repositoryWith('kill -40 $$');
+    expect(run(repository, simple('t'))).toMatchObject({ status: 168, stdout: '' });
+    expect(resultOf(repository)).toMatchObject({ exit_code: 168, outcome: 'failed', signal: 'signal 40', reason: 'the workflow ended in signal 40' });
+  });
+
+  testWith('python3')('it ends when its last thread does, not its first', () => {
+    const repository = repositoryWith('');
+    repository.write('first', `#!/usr/bin/env python3
+import ctypes, os, threading, time
+def go():
+    time.sleep(0.5)
+    open("ran", "w").close()
+    os._exit(3)
+threading.Thread(target=go).start()
+ctypes.CDLL(None).pthread_exit(None)
+`);
+    chmodSync(repository.path('first'), 0o755);
+    expect(run(repository, ['--runner', 'first', ...simple('t')]).status).toBe(3);
+    expect(repository.exists('ran')).toBe(true);
+  });
+
+  test('a workflow that cannot be started says why', () => {
+    const repository = repositoryWith('');
+    repository.write('runner', '#!/nonexistent/interpreter\n');
+    chmodSync(repository.path('runner'), 0o755);
+    expect(run(repository, ['--runner', 'runner', ...simple('t')])).toMatchObject({ status: 1, stderr: expect.stringMatching(/cannot start the workflow .*runner: .*ENOENT/) as string });
+    expect(resultOf(repository)).toMatchObject({ outcome: 'failed', phase: 'workflow' });
+  });
+
   test('hands every argument on as it is, and command.sh means the same argv', () => {
     const repository = repositoryWith(`printf '%s\\0' "$@" > "\${ARGV_FILE:-argv}"`);
     const hostile = ['--x', "it's", '$(touch pwned)', 'a\nb', '', '*', '`id`', '-', '--', '"q"', '\\', 'ü'];
