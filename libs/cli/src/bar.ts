@@ -1,13 +1,14 @@
 /** The bar itself, as cli-progress draws it. Loaded only when there is something to draw: it must not cost every start. */
 import { SingleBar, type Params } from 'cli-progress';
 import { clock, printable } from '@gatehouse/render';
+import { terminalColumns, type Output } from './streams';
 import type { Work } from './work';
 
 export interface Drawing {
   /** Takes the line away for a moment. */
   hide(): void;
-  /** Takes it away for good. */
-  end(): void;
+  /** Takes it away for good; resolves when it is away. */
+  end(): Promise<void>;
 }
 
 /** How far a work is. */
@@ -23,10 +24,11 @@ export interface Moment {
 
 const perSecond = 9; // and one more when it ends: never above ten
 
-/** Draws on `stream` until it is ended. `began` and `done` tell of the work: as performance.now(), in units. */
-export function draw(stream: NodeJS.WriteStream, title: string, work: Work, began: number, done: () => number): Drawing {
+/** Draws on the terminal behind stderr until it is ended. `began` and `done` tell of the work: as performance.now(), in units. */
+export function draw(stderr: Output, title: string, work: Work, began: number, done: () => number): Drawing {
+  const picture = pictureOn(stderr);
   const bar = new SingleBar({
-    stream,
+    stream: picture as unknown as NodeJS.WritableStream,
     fps: perSecond,
     forceRedraw: true,
     clearOnComplete: true,
@@ -45,12 +47,39 @@ export function draw(stream: NodeJS.WriteStream, title: string, work: Work, bega
   return {
     hide() {
       bar.stop();
+      void picture.show();
       rest = 2; // going and coming are two redraws
     },
     end() {
       clearInterval(tick);
       bar.stop();
+      return picture.show();
     },
+  };
+}
+
+/**
+ * As much of a terminal's stream as cli-progress asks for. What it writes in one go is one picture; while the terminal is held, none is added to
+ * those that wait, unless `show` wants it shown.
+ */
+function pictureOn(stderr: Output): { isTTY: true; columns: number; write(piece: string): boolean; show(): Promise<void> } {
+  let pieces = '';
+  const show = async (): Promise<void> => {
+    const picture = pieces;
+    pieces = '';
+    if (picture !== '') await stderr.write(picture);
+  };
+  return {
+    isTTY: true,
+    get columns() {
+      return terminalColumns(2) ?? 80;
+    },
+    write(piece) {
+      if (pieces === '') queueMicrotask(() => (stderr.isHeld ? (pieces = '') : void show()));
+      pieces += piece;
+      return true;
+    },
+    show,
   };
 }
 

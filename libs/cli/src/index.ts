@@ -6,4 +6,5 @@ export type { Progress } from './progress';
 export type { Work } from './work';
 export { formatOptions, metricsOptions } from './reporting-options';
 export { isTerminal, terminalColumns } from './streams';
+export { timerMs } from './timer';
 export { defineTool, type Call, type Measures, type Outcome, type Tool } from './tool';

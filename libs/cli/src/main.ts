@@ -37,7 +37,7 @@ export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<voi
   surviveLostTerminals();
   const stdout = output(1, () => process.stdout);
   const stderr = output(2, () => process.stderr);
-  const line = new ProgressLine(() => process.stderr, tool.name);
+  const line = new ProgressLine(stderr, tool.name);
   const beside = (write: Streams['out']): Streams['out'] => (chunk) => {
     line.hide();
     return write(chunk);

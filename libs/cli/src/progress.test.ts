@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { atTerminal, bundleProgram, testWith, type Shown } from '@gatehouse/testkit';
+import { atTerminal, bundleProgram, cleanEnvironment, testWith, type Shown } from '@gatehouse/testkit';
 import { afterAll, expect } from 'vitest';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-progress-'));
@@ -57,6 +58,26 @@ test('a tool that falls takes its bar along', async () => {
 test('Ctrl-C takes the bar away and ends the tool by the signal', async () => {
   const { status, lines } = await runHere('--ms 60000', { keys: '\x03' });
   expect([status, lines]).toEqual([130, []]);
+});
+
+testWith('python3').each(['goes away', 'takes nothing'])('a terminal that %s while the bar is drawn stops no work', (what) => {
+  const { stdout } = spawnSync('python3', ['-c', `
+import os, pty, subprocess, sys, termios
+master, slave = pty.openpty()
+child = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=slave)
+os.read(master, 1)
+if ${what === 'goes away' ? 'True' : 'False'}:
+    os.close(slave)
+    os.close(master)
+    slave = None
+else:
+    termios.tcflow(slave, termios.TCOOFF)
+print(child.stdout.readline().split()[0], end=" ", flush=True)
+if slave:
+    termios.tcflow(slave, termios.TCOON)
+print(child.wait())
+`, process.execPath, program, '--ms', '2500', '--talk'], { env: cleanEnvironment({ TERM: 'xterm' }), encoding: 'utf8', timeout: 20_000 });
+  expect(stdout).toBe("b'worked' 0\n");
 });
 
 test('who listens to the signal has the last word', async () => {

@@ -3,6 +3,7 @@
  * sees anything of it: not in a pipe, with --quiet, under CI, or on a terminal that cannot go back in a line.
  */
 import type { Drawing } from './bar';
+import type { Output } from './streams';
 import type { Work } from './work';
 
 /** Work that goes on. It must let the event loop turn now and then, else nothing is drawn. */
@@ -18,7 +19,7 @@ export function isWatched(terminal: boolean, quiet: boolean, env: NodeJS.Process
   return terminal && !quiet && !env['CI'] && env['TERM'] !== 'dumb';
 }
 
-const patience = 1000; // ms
+const [patience, farewell] = [1000, 200]; // ms
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const unseen: Progress = { at() {}, end() {} };
 
@@ -28,7 +29,7 @@ export class ProgressLine {
   #drawing: Drawing | undefined;
 
   constructor(
-    private readonly stream: () => NodeJS.WriteStream,
+    private readonly stderr: Output,
     private readonly title: string,
   ) {}
 
@@ -36,24 +37,28 @@ export class ProgressLine {
     this.end();
     const began = performance.now();
     let [done, over] = [0, false];
+    let cleared = Promise.resolve();
     const end = (): void => {
       if (over) return;
       over = true;
       clearTimeout(timer);
+      cleared = this.#drawing?.end() ?? cleared;
       for (const signal of signals) process.off(signal, onSignal);
-      this.#drawing?.end();
       this.#drawing = undefined;
     };
     const onSignal = (signal: NodeJS.Signals): void => {
       end();
-      // Whoever listens too decides what becomes of us; else the signal does what it would have done.
-      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+      // Whoever listens too decides what becomes of us; else the signal does what it would have done, once the line is away or cannot be taken away.
+      if (process.listenerCount(signal) > 0) return;
+      const fall = (): void => void process.kill(process.pid, signal);
+      const latest = setTimeout(fall, farewell);
+      void cleared.then(() => (clearTimeout(latest), fall()));
     };
     const begin = async (): Promise<void> => {
       const { draw } = await import('./bar');
       if (over) return;
       for (const signal of signals) process.on(signal, onSignal);
-      this.#drawing = draw(this.stream(), this.title, work, began, () => done);
+      this.#drawing = draw(this.stderr, this.title, work, began, () => done);
     };
     const timer = setTimeout(() => void begin(), patience).unref();
     return (this.#current = { at: (units) => void (done = units), end });

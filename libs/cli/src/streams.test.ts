@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { bundleProgram, cleanEnvironment, testWith } from '@gatehouse/testkit';
@@ -32,10 +32,11 @@ test('no file and no device of the memory is a terminal', () => {
 
 const talker = bundleProgram(
   folder,
-  `import { defineTool, runMain } from '@gatehouse/cli';
+  `import fs from 'node:fs';
+import { defineTool, runMain } from '@gatehouse/cli';
 const options = { listen: { type: 'flag', describe: '' } } as const;
 void runMain(defineTool({ name: 'talker', purpose: '', options, reads: [], writes: [], statuses: {}, examples: [], async run({ options, stream, warn }) {
-  if (options.listen) process.on('SIGTERM', () => process.exit(7));
+  if (options.listen) process.on('SIGTERM', () => (fs.writeFileSync('heard', ''), process.kill(process.pid, 'SIGKILL')));
   for (let i = 0; i < 3; i += 1) {
     await stream(String(i).repeat(1_000_000));
     if (i === 0) warn('once');
@@ -79,17 +80,44 @@ testWith('python3').each([
   expect(told(reader(blocks, most))).toBe(expected);
 });
 
-testWith('python3')('who listens to a signal hears it while nobody reads', () => {
-  expect(told(`
-import os, signal, subprocess, sys, time
-r, w = os.pipe()
-child = subprocess.Popen([*sys.argv[1:], "--listen"], stdout=w)
+testWith('python3').each(['os.pipe()', 'pty.openpty()'])('who listens to a signal hears it while nobody reads from %s', (pair) => {
+  const heard = path.join(folder, 'heard');
+  rmSync(heard, { force: true });
+  told(`
+import os, pty, signal, subprocess, sys, time
+r, w = ${pair}
+child = subprocess.Popen([*sys.argv[1:], "--listen"], stdout=w, cwd=${JSON.stringify(folder)})
 os.close(w)
 os.read(r, 10)
 time.sleep(0.3)
 child.send_signal(signal.SIGTERM)
-print(child.wait(timeout=20))
-`)).toBe('7');
+try:
+    child.wait(timeout=5)
+finally:
+    child.kill()
+`);
+  expect(existsSync(heard)).toBe(true);
+});
+
+// A terminal whose descriptor does not block: some program before us has set it so.
+testWith('python3').each(['True', 'False'])('a terminal (blocks: %s) gets every byte in its order, of whoever listens to signals too', (blocks) => {
+  expect(told(`
+import os, pty, subprocess, sys, time, tty
+for words in ([], ["--listen"]):
+    r, w = pty.openpty()
+    tty.setraw(w)
+    os.set_blocking(w, ${blocks})
+    child = subprocess.Popen([*sys.argv[1:], *words], stdout=w, stderr=w, cwd=${JSON.stringify(folder)})
+    os.close(w)
+    time.sleep(0.3)
+    text = b""
+    while True:
+        try:
+            text += os.read(r, 65536)
+        except OSError:
+            break
+    print(text == b"0" * 1_000_000 + b"talker: once\\n" + b"1" * 1_000_000 + b"2" * 1_000_000 + b"end\\n", child.wait())
+`)).toBe('True 0\nTrue 0');
 });
 
 testWith('python3').each(['before it started', 'while it spoke'])('a terminal that was closed %s is a reader that has gone away', (when) => {

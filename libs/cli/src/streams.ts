@@ -2,10 +2,11 @@
  * stdout and stderr of a tool. A reader that has gone away (`| head`, a terminal that was closed) is no error; a full disk behind stdout is one, and
  * the tool then ends in 1 even though its work was done.
  *
- * Bytes go straight to the descriptor where that is as good as Node's stream, which costs a start two or three milliseconds: not to a terminal,
- * not when the descriptor would have blocked, and not while the process listens to signals, for a slow reader would keep it from hearing them.
+ * Bytes go straight to the descriptor where that is as good as Node's stream, which costs a start two or three milliseconds: not when the
+ * descriptor would have blocked, and not while the process listens to signals, for a slow reader would keep it from hearing them. Node's stream of
+ * a terminal blocks too: one that takes nothing (Ctrl-S, a connection that hangs) would stop heartbeat and all. There another thread waits.
  */
-import { closeSync, fstatSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, write, writeSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 
 export interface Output {
@@ -13,11 +14,16 @@ export interface Output {
   write(chunk: string | Uint8Array): Promise<void>;
   /** The error that kept output from being written, undefined when there was none. */
   readonly error: Error | undefined;
+  /** A terminal takes nothing at the moment: what is worth showing only now is better left out. */
+  readonly isHeld: boolean;
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
-/** `stream` makes the stream of the descriptor, when it is needed; from then on everything goes through it. */
+/** What goes to terminals, in its order: mostly stdout and stderr are the same one. */
+const terminals = { underWay: 0, last: Promise.resolve() };
+
+/** `stream` makes the stream of a descriptor that is no terminal, when it is needed; from then on everything goes through it. */
 export function output(descriptor: number, stream: () => Writable): Output {
   const toTerminal = isTerminal(descriptor);
   let failure: Error | undefined;
@@ -28,7 +34,7 @@ export function output(descriptor: number, stream: () => Writable): Output {
     if (error.code !== 'EPIPE' && !(error.code === 'EIO' && isTerminalDevice(descriptor))) failure ??= error;
   };
   const streamed = (): Writable => (made ??= stream().on('error', fail));
-  const mayBlock = (): boolean => made === undefined && !toTerminal && !signals.some((signal) => process.listenerCount(signal) > 0);
+  const mayBlock = (): boolean => made === undefined && !(toTerminal && terminals.underWay > 0) && !signals.some((signal) => process.listenerCount(signal) > 0);
   /** Writes what the descriptor takes and gives what is left. */
   const direct = (bytes: Uint8Array): Uint8Array => {
     let rest = bytes;
@@ -39,17 +45,44 @@ export function output(descriptor: number, stream: () => Writable): Output {
     }
     return rest;
   };
+  const queued = (bytes: Uint8Array): Promise<void> => {
+    terminals.underWay += 1;
+    return (terminals.last = terminals.last.then(() => (gone ? undefined : writeBeside(descriptor, bytes, fail))).finally(() => (terminals.underWay -= 1)));
+  };
   return {
     get error() {
       return failure;
+    },
+    get isHeld() {
+      return toTerminal && terminals.underWay > 0;
     },
     async write(chunk) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       const rest = gone || !mayBlock() ? bytes : direct(bytes);
       if (gone || rest.length === 0) return;
-      await new Promise<void>((resolve) => streamed().write(rest, () => resolve()));
+      if (toTerminal) await queued(rest);
+      else await new Promise<void>((resolve) => streamed().write(rest, () => resolve()));
     },
   };
+}
+
+const breakMs = 20;
+
+/** Writes everything, on a thread of the pool; the event loop turns meanwhile. */
+function writeBeside(descriptor: number, bytes: Uint8Array, fail: (error: NodeJS.ErrnoException) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const on = (rest: Uint8Array): void =>
+      write(descriptor, rest, (error, written) => {
+        // Somebody who has the same terminal may have set it not to block.
+        if (error?.code === 'EAGAIN') setTimeout(on, breakMs, rest);
+        else if (error === null && written < rest.length) on(rest.subarray(written));
+        else {
+          if (error !== null) fail(error);
+          resolve();
+        }
+      });
+    on(bytes);
+  });
 }
 
 const memoryDevices = 1; // the major number of /dev/null and the like
@@ -69,9 +102,9 @@ function isTerminalDevice(descriptor: number): boolean {
   }
 }
 
-/** How wide the terminal behind stdout is; undefined when it is none, or one that does not know (0 columns). */
-export function terminalColumns(): number | undefined {
-  return (isTerminal(1) && process.stdout.columns) || undefined;
+/** How wide the terminal behind stdout or stderr is; undefined when it is none, or one that does not know (0 columns). */
+export function terminalColumns(descriptor: 1 | 2 = 1): number | undefined {
+  return (isTerminal(descriptor) && process[descriptor === 1 ? 'stdout' : 'stderr'].columns) || undefined;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface LockOptions {
   waitMs?: number;
   /** Called once when there is somebody to wait for. */
   onWait?: (holder: string) => void;
+  /** Ends the waiting, with its reason as the error. */
+  signal?: AbortSignal;
 }
 
 /** A lock that is held until `release` is called or the process ends. */
@@ -34,11 +36,12 @@ export async function withLock<T>(target: string, work: () => T | Promise<T>, op
   }
 }
 
-export async function acquireLock(target: string, { waitMs = 30_000, onWait }: LockOptions = {}): Promise<Lock> {
+export async function acquireLock(target: string, { waitMs = 30_000, onWait, signal }: LockOptions = {}): Promise<Lock> {
   const file = `${target}.lock`;
   ensureFolder(path.dirname(file));
   const since = now();
   for (let pause = 5, told = false; ; pause = Math.min(pause * 2, 100)) {
+    signal?.throwIfAborted();
     const lock = attempt(file);
     if (lock) return lock;
     const holder = holderOf(file);

@@ -29,6 +29,13 @@ test('says what it masked, and nothing before', () => {
   expect(masking.masked).toEqual(['--api-key', '--db-password', 'HF_TOKEN']);
 });
 
+test('also as they stand in JSON', () => {
+  const value = 'gr"\u00fcnes\\geheim';
+  const masking = of([], { DESK_PASSWORD: value });
+  for (const json of [JSON.stringify([value]), '["gr\\"\\u00fcnes\\\\geheim"]']) expect(masking.text(json)).toBe('["***"]');
+  expect(masking.masked).toEqual(['DESK_PASSWORD']);
+});
+
 test('of the environment: what is named like a secret and long enough, not our own settings or file names', () => {
   const env = { DQ_KEY_COLUMNS: 'date,ticker', API_KEY_FILE: '/run/secrets/key', MY_KEY: 'short', AWS_SECRET_ACCESS_KEY: 'aws-secret-1', AWS_SECRET: 'aws-secret', HOME: '/home/desk' };
   const text = 'date,ticker /run/secrets/key short aws-secret-1 aws-secret /home/desk';

@@ -38,7 +38,8 @@ export class Masking {
   static of(env: Readonly<Record<string, string | undefined>>, words: readonly string[], isOn = true): Masking {
     const ofArguments: Secret[] = [];
     eachSecretArgument(words, (name, value) => ofArguments.push({ name, value }));
-    const secrets = [...ofArguments, ...environmentSecrets(env)].map(({ name, value }) => ({ name, value: value.trim() })).filter(({ value }) => value.length >= shortestSecret);
+    const known = [...ofArguments, ...environmentSecrets(env)].map(({ name, value }) => ({ name, value: value.trim() })).filter(({ value }) => value.length >= shortestSecret);
+    const secrets = known.flatMap(({ name, value }) => formsOf(value).map((form) => ({ name, value: form })));
     return new Masking(isOn ? secrets.sort((a, b) => b.value.length - a.value.length) : [], isOn);
   }
 
@@ -81,6 +82,13 @@ export class Masking {
   get masked(): string[] {
     return [...this.hits].sort();
   }
+}
+
+/** As it is, and as it stands in JSON, ASCII only or not. */
+function formsOf(value: string): string[] {
+  const json = JSON.stringify(value).slice(1, -1);
+  const ascii = json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return [...new Set([value, json, ascii])];
 }
 
 function environmentSecrets(env: Readonly<Record<string, string | undefined>>): Secret[] {

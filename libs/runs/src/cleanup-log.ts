@@ -29,9 +29,10 @@ export function addToCleanupLog(root: string, entry: CleanupLogEntry): void {
 }
 
 /**
- * The run directory of this tag that was cleaned up and had used the tag, undefined when there is none: a tag stays used when its run
- * directory is gone (contract 3.5). Throws as readCleanupLog.
+ * The run directories that were cleaned up and had used a tag, by that tag, the last of each: a tag stays used when its run directory is gone
+ * (contract 3.5). Throws as readCleanupLog.
  */
-export function cleanedRunOfTag(root: string, tag: string): string | undefined {
-  return readCleanupLog(root).findLast(({ event, kind, decision_tag, record }) => event !== 'put_back' && kind === 'run' && record !== 'blocked_at_preflight' && decision_tag === tag)?.path;
+export function cleanedRunsByTag(root: string): ReadonlyMap<string, string> {
+  const used = readCleanupLog(root).filter(({ event, kind, record }) => event !== 'put_back' && kind === 'run' && record !== 'blocked_at_preflight');
+  return new Map(used.flatMap(({ decision_tag: tag, path: directory }) => (tag ? [[tag, directory] as const] : [])));
 }

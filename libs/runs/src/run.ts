@@ -8,7 +8,7 @@ import { context, Failure, result, status, type RunContext } from '@gatehouse/co
 import { errorCode, inspectDocument, ioFailure, type Reading } from '@gatehouse/files';
 
 export const runsFolder = 'audit/workstation_runs';
-const longestTag = 128; // bytes
+export const longestTag = 128; // bytes
 
 /** A run directory: its absolute path and its name. */
 export interface Run {
@@ -51,10 +51,13 @@ export function findRun(root: string, tag: string): Run | undefined {
 
 /** Every run of exactly this tag, and every one of which any document states it: a document that was damaged takes no run away from its decision. Newest first. */
 export function runsNaming(root: string, tag: string): Run[] {
-  return listRuns(root).filter((run) => {
-    const documents = [...taggedDocuments(run)];
-    return isOfTag(tag, run.name, tagIn(documents)) || documents.some((reading) => reading.state === 'read' && reading.value.decision_tag === tag);
-  });
+  return runsByTag(root)(tag);
+}
+
+/** As runsNaming for many tags: the documents are read once. */
+export function runsByTag(root: string): (tag: string) => Run[] {
+  const runs = listRuns(root).map((run) => ({ run, tags: new Set([...taggedDocuments(run)].flatMap((reading) => (reading.state === 'read' && reading.value.decision_tag) || [])) }));
+  return (tag) => runs.filter(({ run, tags }) => (tags.size > 0 ? tags.has(tag) : isOfTag(tag, run.name, undefined))).map(({ run }) => run);
 }
 
 /** The run at a path that was given; its context need not be there. */

@@ -1,4 +1,5 @@
 /** Waiting, up to a moment that the caller set. Moments are of the monotonic clock, ms (`performance.now()`). */
+import { timerMs } from '@gatehouse/cli';
 import { Failure } from '@gatehouse/contracts';
 
 export interface Patience {
@@ -25,7 +26,7 @@ export async function persist<T>(attempt: () => Promise<T>, { deadline, pauses, 
 
 /** Waits. Throws Failure `timeout` when the deadline comes first. */
 export async function sleep(ms: number, deadline: number): Promise<void> {
-  await before(deadline, new Promise((resolve) => void setTimeout(resolve, Math.max(0, Math.min(ms, deadline - performance.now() + 1)))));
+  await before(deadline, new Promise((resolve) => void setTimeout(resolve, timerMs(Math.min(ms, deadline - performance.now() + 1)))));
   if (performance.now() >= deadline) throw over();
 }
 
@@ -33,7 +34,7 @@ async function before<T>(deadline: number, work: Promise<T>): Promise<T> {
   if (deadline === Infinity) return work;
   let alarm: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    alarm = setTimeout(() => reject(over()), Math.min(Math.max(0, deadline - performance.now()), 2 ** 31 - 1));
+    alarm = setTimeout(() => reject(over()), timerMs(deadline - performance.now()));
   });
   try {
     return await Promise.race([work, late]);

@@ -5,7 +5,8 @@ import type { Readable } from 'node:stream';
 /** How a child process ended: with a status, or by a signal. */
 export interface Ending {
   code: number | null;
-  signal: NodeJS.Signals | null;
+  /** By its name, one that has none as `signal 40`. */
+  signal: string | null;
 }
 
 export interface StartedChild {
@@ -28,5 +29,5 @@ export async function startChild(words: readonly string[], options: SpawnOptions
 
 /** The exit status a shell would report: the status itself, 128+n for signal n (contract 0.2). */
 export function statusOf({ code, signal }: Ending): number {
-  return code ?? 128 + (signal === null ? 0 : os.constants.signals[signal]);
+  return code ?? 128 + (signal === null ? 0 : (os.constants.signals[signal as NodeJS.Signals] ?? Number(/\d+$/.exec(signal)?.[0])));
 }

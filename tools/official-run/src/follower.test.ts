@@ -17,6 +17,18 @@ test('what the file holds when the end is said is copied, at whatever moment tha
   }
 });
 
+test('what is written after the end was said is not copied', async () => {
+  const { write } = temporaryRepository();
+  const file = write('log', 'said');
+  let seen = '';
+  const follower = followFile(file, async (bytes) => {
+    appendFileSync(file, 'later');
+    seen += Buffer.from(bytes).toString();
+  });
+  await follower.finish();
+  expect(seen).toBe('said');
+});
+
 test('a piece is read when the one before it was taken, and each is a copy', async () => {
   const { write } = temporaryRepository();
   const file = write('log', Buffer.alloc(10_000_000, 'x').toString());

@@ -6,7 +6,7 @@ import {
 } from '@gatehouse/contracts';
 import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
 import { stamp, type Masking } from '@gatehouse/render';
-import { bootId, cleanedRunOfTag, gitHead, identify, listRuns, officialRunLock, pidNamespace, runsFolder, runsNaming, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
+import { bootId, cleanedRunsByTag, gitHead, identify, listRuns, officialRunLock, pidNamespace, runsByTag, runsFolder, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
 import { nextFreeTag, type RunRequest } from './request';
 
 export type Phase = NonNullable<RunResult['phase']>;
@@ -25,6 +25,7 @@ export interface Finding {
 export class RunRecord {
   private readonly startedAt = performance.now();
   private phase: Phase | 'finished' = 'preflight';
+  private hasFallenSilent = false;
   private group: ProcessIdentity | null = null;
   private readonly self = identify(process.pid);
 
@@ -37,13 +38,14 @@ export class RunRecord {
     private readonly facts: RunContext,
     private readonly masking: Masking,
     private readonly onPhase: (phase: Phase) => void,
+    private readonly warn: (message: string) => void,
   ) {}
 
   /**
    * Makes the run directory and its first documents, under the lock that decides who may use a tag. Throws Failure `refused` when an earlier run
-   * has used the tag, `busy` when an official run of the same workflow is alive and `allowConcurrent` is not given.
+   * has used the tag, `busy` when an official run of the same workflow is alive and `allowConcurrent` is not given; what `signal` gives when it comes first.
    */
-  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masking: Masking; onWait(holder: string): void; onPhase(phase: Phase): void }): Promise<RunRecord> {
+  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masking: Masking; signal: AbortSignal; onWait(holder: string): void; onPhase(phase: Phase): void; warn(message: string): void }): Promise<RunRecord> {
     const runs = path.join(root, runsFolder);
     return withLock(
       officialRunLock(root),
@@ -66,12 +68,12 @@ export class RunRecord {
           data_quality_input_csv: options.masking.text(request.inputCsv ?? ''),
           data_quality_report_json: '',
           ...(options.allowConcurrent ? { allow_concurrent: true } : {}),
-        }, options.masking, options.onPhase);
+        }, options.masking, options.onPhase, options.warn);
         record.writeContext();
-        record.beat();
+        record.writeStatus();
         return record;
       },
-      { onWait: options.onWait },
+      { onWait: options.onWait, signal: options.signal },
     );
   }
 
@@ -83,6 +85,11 @@ export class RunRecord {
   /** Leader of the workflow's process group; null before it has started. */
   get workflowGroup(): ProcessIdentity | null {
     return this.group;
+  }
+
+  /** Its result is written: nothing may replace it. */
+  get isClosed(): boolean {
+    return this.phase === 'finished';
   }
 
   get currentPhase(): Phase {
@@ -101,10 +108,12 @@ export class RunRecord {
     publish(this.path(name), text);
   }
 
+  /** Before the workflow a status that cannot be written ends the run, while that costs nothing. */
   enter(phase: Phase): void {
     this.phase = phase;
     this.onPhase(phase);
-    this.beat();
+    if (this.group === null) this.writeStatus();
+    else this.beat();
   }
 
   workflowStarted(leader: ProcessIdentity): void {
@@ -117,8 +126,18 @@ export class RunRecord {
     this.writeContext();
   }
 
-  /** Says that the run is alive, in which phase and by whom. */
+  /** Says that the run is alive. A run of hours is not given up because that could not be written once: the next heartbeat tries again. */
   beat(): void {
+    try {
+      this.writeStatus();
+    } catch (error) {
+      if (!this.hasFallenSilent) this.warn(`the heartbeat cannot be written: ${(error as Error).message}`);
+      this.hasFallenSilent = true;
+    }
+  }
+
+  /** In which phase the run is, and by whom. */
+  private writeStatus(): void {
     const document: RunStatus = {
       schema: 'status/v1',
       decision_tag: this.request.tag,
@@ -164,9 +183,10 @@ export class RunRecord {
 }
 
 function refuseUsedTag(root: string, tag: string): void {
+  const [runsOf, cleaned] = [runsByTag(root), cleanedRunsByTag(root)];
   const usedBy = (candidate: string): string | undefined => {
-    const run = runsNaming(root, candidate).find((found) => !wasBlockedAtPreflight(found));
-    return run === undefined ? cleanedRunOfTag(root, candidate) : path.join(runsFolder, run.name);
+    const run = runsOf(candidate).find((found) => !wasBlockedAtPreflight(found));
+    return run === undefined ? cleaned.get(candidate) : path.join(runsFolder, run.name);
   };
   const earlier = usedBy(tag);
   if (earlier === undefined) return;
@@ -183,14 +203,16 @@ function wasBlockedAtPreflight(run: Run): boolean {
 
 /** A run of another host counts while its heartbeat is younger than this; its processes cannot be seen from here. */
 const foreignHeartbeatMs = 60_000;
+/** Clocks differ by minutes; a heartbeat further ahead tells of a clock that was wrong, not of a run that lives until then. */
+const clockDifferenceMs = 300_000;
 
 function refuseConcurrent(root: string, workflow: string): void {
   for (const run of listRuns(root)) {
     const { state, status: progress } = stateOfRun(run);
     if (state !== 'running' && state !== 'unknown') continue;
     if (workflowOf(run) !== workflow) continue;
-    const heartbeat = progress.state === 'read' ? Date.parse(progress.value.heartbeat_at) : NaN;
-    if (state === 'unknown' && !(Date.now() - heartbeat < foreignHeartbeatMs)) continue;
+    const age = Date.now() - (progress.state === 'read' ? Date.parse(progress.value.heartbeat_at) : NaN);
+    if (state === 'unknown' && !(age < foreignHeartbeatMs && age > -clockDifferenceMs)) continue;
     throw new Failure(
       'busy',
       `another official run of ${workflow} is alive: ${path.join(runsFolder, run.name)}. Wait until it is over (monitor-gate-run shows it), or give --allow-concurrent, which is recorded`,

@@ -2,7 +2,7 @@
  * What is asked for, and the rules it must keep before anything heavy happens (contract 3.3 to 3.6). Pure; a breach is a Failure.
  */
 import { Failure } from '@gatehouse/contracts';
-import { checkTag } from '@gatehouse/runs';
+import { checkTag, longestTag } from '@gatehouse/runs';
 
 export interface RunRequest {
   workflow: string;
@@ -43,6 +43,9 @@ const shortest = { '--decision-tag': '--dec', '--freeze-file': '--fr', '--strate
 /** Throws Failure `usage` or `refused` naming the rule and what to do. */
 export function checkRequest(given: GivenRequest): RunRequest {
   const words = [...(given.rest ?? [])];
+  // Node has put it in the place of bytes that it could not read, and what they were nobody knows any more.
+  const broken = [...words, given.owner, given.notes].find((word) => word?.includes('\ufffd'));
+  if (broken !== undefined) throw new Failure('usage', `the argument ${JSON.stringify(broken)} holds bytes that are no UTF-8 (shown as \ufffd), which the workflow would not get as they are: rename the file, or write the text in UTF-8`);
   if (words.length === 0) throw new Failure('usage', 'Missing workflow args after --: put the arguments of the workflow there');
   if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(given.workflow)) {
     throw new Failure('usage', `option --workflow: expected a name of letters, digits, '_', '-' and '.', got ${JSON.stringify(given.workflow)}`);
@@ -118,11 +121,14 @@ function valuesOf(words: readonly string[], option: keyof typeof shortest): stri
   });
 }
 
-/** The first tag after this one that is free: a final number counts up, otherwise `_2` follows (contract 3.5). */
+/** The first tag after this one that is free: a final number counts up, otherwise `_2` follows (contract 3.5). What would be too long loses letters before it. */
 export function nextFreeTag(tag: string, isUsed: (tag: string) => boolean): string {
-  const [, stem = `${tag}_`, number = '1'] = /^(.*?)(\d{1,9})$/s.exec(tag) ?? [];
+  const [, stem, number] = /^(.*?)(\d{1,9})$/s.exec(tag) ?? [tag, `${tag}_`, '1'];
+  const letters = [...(stem as string)];
   for (let next = Number(number) + 1; ; next += 1) {
-    const candidate = `${stem}${String(next).padStart(number.length, '0')}`;
+    const end = String(next).padStart((number as string).length, '0');
+    while (letters.length > 1 && Buffer.byteLength(letters.join('')) + end.length > longestTag) letters.splice(-2, 1);
+    const candidate = `${letters.join('')}${end}`;
     if (!isUsed(candidate)) return candidate;
   }
 }

@@ -2,13 +2,14 @@
 import { closeSync, constants, createWriteStream, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { dataQualityReport, Failure, freezeVerification, parseDocument, type CheckedInput } from '@gatehouse/contracts';
-import { explainError, hashFile, ioFailure, readDocument, syncFile } from '@gatehouse/files';
+import { dataQualityReport, Failure, formatDocument, freezeVerification, parseDocument, preflight as preflightDocument, type CheckedInput, type FreezeVerification } from '@gatehouse/contracts';
+import { explainError, hashFile, inspectDocument, ioFailure, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
 import { filesBehind, identify } from '@gatehouse/runs';
 import { startChild, statusOf, type Ending } from './child';
 import { followFile } from './follower';
 import { differenceProblem, lookAtFreeze } from './freeze';
+import { startHeldChild } from './held-child';
 import type { Interruption } from './interruption';
 import type { Finding, RunRecord } from './record';
 import type { RunRequest } from './request';
@@ -40,6 +41,14 @@ export async function preflight(record: RunRecord, request: RunRequest, around: 
   const ending = await step(words, around, interruption, { stderr: 'inherit' });
   // A preflight that could not judge wrote no document; why, it has said itself.
   block('preflight', ending, interruption, `Preflight failed. See ${existsSync(record.path('preflight.json')) ? out : record.shown}`);
+  // Node says 0 of a process that a real-time signal ended, too.
+  const report = inspectDocument(preflightDocument, record.path('preflight.json'));
+  if (report.state !== 'read' || report.value.status !== 'pass') throw unproven('preflight', `the preflight ended in 0 but ${out} does not say that it passed`);
+}
+
+/** What ended in 0 without its own document saying so has not passed. */
+function unproven(phase: 'preflight' | 'data_quality', reason: string): Blocked {
+  return new Blocked({ phase, outcome: 'blocked', exitCode: 1, reason }, reason);
 }
 
 /** Throws Blocked when the freeze does not hold: one that freeze-config made is verified by it, with the configurations the workflow is given. */
@@ -62,8 +71,15 @@ export async function freeze(record: RunRecord, request: RunRequest, around: Sur
   const status = statusOf(ending);
   if (status !== 0 && status !== 2) refuse(`freeze file ${shown} cannot be verified: ${Buffer.concat(error).toString().trim().replace(/^freeze-config: /, '') || `freeze-config ended in ${status}`}`);
   const found = Buffer.concat(out).toString();
-  record.write('freeze_verification.json', around.masking.text(found));
-  refuse(differenceProblem(parseDocument(freezeVerification, found, 'the output of freeze-config'), shown, record.show('freeze_verification.json')));
+  const verification = masked(parseDocument(freezeVerification, found, 'the output of freeze-config'), around.masking);
+  record.write('freeze_verification.json', formatDocument(freezeVerification, verification));
+  refuse(differenceProblem(verification, shown, record.show('freeze_verification.json')));
+}
+
+/** Its texts, not the text of its JSON, in which a secret stands escaped. */
+function masked(verification: FreezeVerification, masking: Masking): FreezeVerification {
+  const differences = verification.differences.map((difference) => ({ ...difference, key: masking.text(difference.key), old: masking.text(difference.old), new: masking.text(difference.new) }));
+  return { ...verification, freeze_file: masking.text(verification.freeze_file), differences };
 }
 
 /** The bytes that passed the gate. Throws Blocked when they did not. */
@@ -76,9 +92,10 @@ export async function dataQuality(record: RunRecord, csv: string, around: Surrou
   log.on('error', (error) => (logError ??= error));
   const ending = await step(words, around, interruption, {
     stderr: 'pipe',
-    onOut: async (bytes) => {
+    // A few lines, for which nobody waits: a reader that takes nothing must not keep the run from hearing signals.
+    onOut: (bytes) => {
       log.write(bytes);
-      await around.relay(bytes);
+      void around.relay(bytes);
     },
     onError: (bytes) => {
       log.write(bytes);
@@ -115,16 +132,13 @@ function gateOptions(csv: string, outDir: string, env: NodeJS.ProcessEnv): strin
 
 /** A gate that ended in 0 must have left a report that says pass and names the bytes; anything else is no pass. */
 function gateReport(record: RunRecord): CheckedInput {
-  const unproven = (what: string): Blocked => {
-    const reason = `the data quality gate ended in 0 but ${what}`;
-    return new Blocked({ phase: 'data_quality', outcome: 'blocked', exitCode: 1, reason }, reason);
-  };
+  const gateUnproven = (what: string): Blocked => unproven('data_quality', `the data quality gate ended in 0 but ${what}`);
   const folder = record.path('data_quality');
   const reports = existsSync(folder) ? readdirSync(folder).map((name) => path.join('data_quality', name, 'data_quality_report.json')) : [];
   const [report] = reports;
-  if (report === undefined || reports.length !== 1) throw unproven(`left ${reports.length} reports in ${record.show('data_quality')}, expected one`);
+  if (report === undefined || reports.length !== 1) throw gateUnproven(`left ${reports.length} reports in ${record.show('data_quality')}, expected one`);
   const { overall_pass: pass, input } = readDocument(dataQualityReport, record.path(report));
-  if (pass !== true || !input) throw unproven(`${record.show(report)} does not say that it passed`);
+  if (pass !== true || !input) throw gateUnproven(`${record.show(report)} does not say that it passed`);
   record.gatePassed(record.show(report));
   return input;
 }
@@ -137,10 +151,10 @@ export async function workflow(record: RunRecord, request: RunRequest, runner: r
   const file = record.path('run.log');
   const log = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND, 0o644);
   const threads = String(request.threads);
-  let child: Awaited<ReturnType<typeof startChild>>;
+  let child: Awaited<ReturnType<typeof startHeldChild>>;
   try {
     // Of its own process group, so that a signal reaches all it starts, and it outlives us if we are killed.
-    child = await startChild(words, {
+    child = await startHeldChild(words, {
       cwd: around.root,
       env: { ...around.env, OMP_NUM_THREADS: threads, MKL_NUM_THREADS: threads, OPENBLAS_NUM_THREADS: threads, NUMEXPR_NUM_THREADS: threads },
       stdio: ['ignore', log, log],
@@ -180,7 +194,7 @@ export async function inputChanged(record: RunRecord, csv: string, checked: Chec
 
 interface StepOutput {
   stderr: 'inherit' | 'pipe';
-  onOut?: (bytes: Uint8Array) => Promise<void> | void;
+  onOut?: (bytes: Uint8Array) => void;
   onError?: (bytes: Uint8Array) => void;
 }
 
@@ -190,7 +204,7 @@ async function step(words: readonly string[], around: Surroundings, interruption
   const child = await startChild(words, { cwd: around.root, env: around.env, stdio: ['ignore', 'pipe', output.stderr], detached: true });
   interruption.aim(child.pid);
   child.stderr?.on('data', (bytes: Uint8Array) => output.onError?.(bytes));
-  if (child.stdout) for await (const bytes of child.stdout as AsyncIterable<Uint8Array>) await output.onOut?.(bytes);
+  child.stdout?.on('data', (bytes: Uint8Array) => output.onOut?.(bytes));
   const ending = await child.ending;
   interruption.aim(undefined);
   return ending;

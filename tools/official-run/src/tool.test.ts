@@ -2,8 +2,8 @@ import { spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { context, result, status } from '@gatehouse/contracts';
-import { readDocument } from '@gatehouse/files';
-import { isGroupAlive, stateOfRun } from '@gatehouse/runs';
+import { acquireLock, readDocument } from '@gatehouse/files';
+import { isGroupAlive, officialRunLock, stateOfRun } from '@gatehouse/runs';
 import { atTerminal, binDirectory, cleanEnvironment, runTool, startTool, temporaryRepository, testWith, until, type Repository, type Shown, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 
@@ -86,6 +86,36 @@ describe('a run from start to end', () => {
     const repository = repositoryWith('kill -KILL $$');
     expect(run(repository, simple('t')).status).toBe(137);
     expect(resultOf(repository)).toMatchObject({ exit_code: 137, outcome: 'failed', signal: 'SIGKILL', reason: 'the workflow ended in SIGKILL' });
+  });
+
+  test('also a signal that Node does not know', () => {
+    const repository = repositoryWith('kill -40 $$');
+    expect(run(repository, simple('t'))).toMatchObject({ status: 168, stdout: '' });
+    expect(resultOf(repository)).toMatchObject({ exit_code: 168, outcome: 'failed', signal: 'signal 40', reason: 'the workflow ended in signal 40' });
+  });
+
+  testWith('python3')('it ends when its last thread does, not its first', () => {
+    const repository = repositoryWith('');
+    repository.write('first', `#!/usr/bin/env python3
+import ctypes, os, threading, time
+def go():
+    time.sleep(0.5)
+    open("ran", "w").close()
+    os._exit(3)
+threading.Thread(target=go).start()
+ctypes.CDLL(None).pthread_exit(None)
+`);
+    chmodSync(repository.path('first'), 0o755);
+    expect(run(repository, ['--runner', 'first', ...simple('t')]).status).toBe(3);
+    expect(repository.exists('ran')).toBe(true);
+  });
+
+  test('a workflow that cannot be started says why', () => {
+    const repository = repositoryWith('');
+    repository.write('runner', '#!/nonexistent/interpreter\n');
+    chmodSync(repository.path('runner'), 0o755);
+    expect(run(repository, ['--runner', 'runner', ...simple('t')])).toMatchObject({ status: 1, stderr: expect.stringMatching(/cannot start the workflow .*runner: .*ENOENT/) as string });
+    expect(resultOf(repository)).toMatchObject({ outcome: 'failed', phase: 'workflow' });
   });
 
   test('hands every argument on as it is, and command.sh means the same argv', () => {
@@ -191,6 +221,18 @@ describe('secrets of the environment', () => {
     expect(recorded.filter((name) => repository.read(name).includes(key))).toEqual([]);
   });
 
+  test('that JSON writes otherwise are masked in what a run says of its freeze', () => {
+    const password = 'gr"\u00fcnes\\geheim-77';
+    const repository = repositoryWith('exit 0', { 'configs/m.json': { id: 'm', desk: `a ${password}`, [password]: 1 } });
+    expect(runTool('freeze-config', ['--strategy', 'configs/m.json', '--out', 'f.json'], { cwd: repository.root }).status).toBe(0);
+    repository.write('configs/m.json', { id: 'm', desk: `b ${password}` });
+    const done = run(repository, simple('t', '--freeze-file', 'f.json'), { DESK_PASSWORD: password });
+    expect([done.status, done.stderr]).toEqual([2, expect.stringContaining('desk: "a ***" \u2192 "b ***"')]);
+    const directory = only(repository);
+    expect(repository.json(`${directory}/freeze_verification.json`)).toMatchObject({ holds: false });
+    for (const text of [done.stderr, repository.read(`${directory}/result.json`), repository.read(`${directory}/freeze_verification.json`)]) expect(text).not.toContain('geheim');
+  });
+
   test('are no tag and no name of data, and are not said by the message that refuses', () => {
     const repository = repositoryWith('touch ran');
     for (const words of [simple(`a ${env.BROKER_TOKEN}`), simple('t', '--decision-tag', env.BROKER_TOKEN), ['--dq-input-csv', `${env.BROKER_TOKEN}.csv`, ...simple('t')]]) {
@@ -219,6 +261,7 @@ describe('what blocks a run', () => {
     ['a skip flag', simple('t', '--skip-guardrails'), /--skip-guardrails/],
     ['another tag', simple('t', '--decision-tag', 'u'), /decision-tag u/],
     ['no runner', ['--runner', 'absent', ...simple('t')], /--runner/],
+    ['bytes that are no UTF-8', simple('t', '--x', 'caf\ufffd.csv'), /holds bytes that are no UTF-8/],
     ['a tag that leaves', simple('../t'), /could leave/],
   ])('%s: before anything is written', (_, words, message) => {
     const repository = repositoryWith('touch ran');
@@ -227,6 +270,13 @@ describe('what blocks a run', () => {
     expect(done.stderr).toMatch(message);
     expect(done.stderr.trim().split('\n')).toHaveLength(1);
     expect([runs(repository), repository.exists('ran')]).toEqual([[], false]);
+  });
+
+  test('a preflight that a real-time signal ended, of which Node says 0', () => {
+    const repository = repositoryWith('touch ran', { 'killed.cjs': "if (process.argv[1].endsWith('workstation-preflight')) process.kill(process.pid, 40);" });
+    const done = run(repository, simple('t'), { NODE_OPTIONS: `--require ${repository.path('killed.cjs')}` });
+    expect([done.status, done.stderr]).toEqual([1, expect.stringMatching(/^official-run: the preflight ended in 0 but .*preflight\.json does not say that it passed\n/)]);
+    expect([resultOf(repository), repository.exists('ran')]).toEqual([expect.objectContaining({ outcome: 'blocked', phase: 'preflight' }), false]);
   });
 
   test('a machine that is not enough', () => {
@@ -312,6 +362,14 @@ describe('a tag is used once', () => {
     expect(runs(repository)).toHaveLength(2);
   });
 
+  test('which is found quickly among many', () => {
+    const repository = repositoryWith('exit 0');
+    for (let i = 1; i <= 500; i += 1) repository.write(`audit/workstation_runs/2026-01-01_000000_${i}_nightly_run${i}/context.json`, { timestamp: '2026-01-01_000000', workflow: 'nightly', decision_tag: `run${i}` });
+    const began = performance.now();
+    expect(run(repository, simple('run1'))).toMatchObject({ status: 1, stderr: expect.stringContaining('such as run501') as string });
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
   test('but a run that was blocked at preflight has not used it', () => {
     const repository = repositoryWith('exit 0');
     run(repository, simple('t'), { MIN_CORES: '4096' });
@@ -342,6 +400,16 @@ test('one official run of a workflow at a time, unless it is said', async () => 
   expect((await Promise.all([first, other, third].map((one) => one.ended))).map((end) => end.status)).toEqual([0, 0, 0]);
   const allowed = runs(repository).find((name) => name.endsWith('_t4')) as string;
   expect(readDocument(context, repository.path('audit/workstation_runs', allowed, 'context.json')).allow_concurrent).toBe(true);
+});
+
+test.each([[0, 75], [120, 75], [3600, 0], [-120, 0]])('a run of another host whose heartbeat is %d s ahead: %d', (ahead, expected) => {
+  const repository = repositoryWith('exit 0');
+  const [started, heartbeat] = [new Date(0).toISOString(), new Date(Date.now() + ahead * 1000).toISOString()];
+  repository.write('audit/workstation_runs/2026-01-01_000000_nightly_other/status.json', {
+    schema: 'status/v1', decision_tag: 'other', workflow: 'nightly', phase: 'workflow', host: 'elsewhere', boot_id: 'b', pid_namespace: null,
+    official_run: { pid: 1, start_time: 1 }, workflow_group: null, started_at: started, heartbeat_at: heartbeat,
+  });
+  expect(run(repository, simple('t')).status).toBe(expected);
 });
 
 describe('signals', () => {
@@ -377,6 +445,27 @@ describe('signals', () => {
     expect(resultOf(repository)).toMatchObject({ exit_code: 137, outcome: 'interrupted', signal: 'SIGTERM' });
     const group = readDocument(status, repository.path(only(repository), 'status.json')).workflow_group;
     await until(() => group !== null && !isGroupAlive(group), 'the whole group to be gone');
+  });
+
+  test('a time to end that is longer than a timer can wait is no short one', async () => {
+    const repository = repositoryWith(busy.replace('echo got it;', 'sleep 0.3;'));
+    const child = start(repository, ['--kill-after', '3000000', ...simple('t')]);
+    await until(() => repository.exists('ready'), 'the workflow');
+    child.kill('SIGTERM');
+    expect((await child.ended).status).toBe(9);
+  });
+
+  testWith('flock')('before the run began it ends the waiting, and the tag is free', async () => {
+    const repository = repositoryWith('touch ran');
+    const lock = await acquireLock(officialRunLock(repository.root));
+    const child = start(repository, simple('t'));
+    await new Promise((resolve) => child.stderr?.once('data', resolve));
+    child.kill('SIGTERM');
+    const ended = await child.ended;
+    lock.release();
+    expect([ended.status, ended.stderr]).toEqual([143, expect.stringMatching(/^official-run: waiting for .*\nofficial-run: interrupted by SIGTERM before the run began\n$/)]);
+    expect([runs(repository), repository.exists('ran')]).toEqual([[], false]);
+    expect(run(repository, simple('t')).status).toBe(0);
   });
 
   test('during the gate it ends the gate, and the workflow never starts', async () => {
@@ -428,6 +517,52 @@ test('a heartbeat that cannot be written is told and ends no run', async () => {
   repository.write(`${only(repository)}/told`, '');
   expect(await child.ended).toMatchObject({ status: 0, stderr: expect.stringMatching(/^official-run: the heartbeat cannot be written: cannot write .*status\.json: .*\n$/) as string });
   expect(resultOf(repository).outcome).toBe('succeeded');
+});
+
+describe('a disk that is full for a moment', () => {
+  const script = 'sleep 0.3; touch ran';
+  /** Runs under strace; gives the names that renames made, in their order. With `nth` that rename finds the disk full. */
+  const renames = (repository: Repository, nth?: number): { done: ToolRun; names: string[] } => {
+    const inject = nth === undefined ? [] : ['-e', `inject=rename:error=ENOSPC:when=${nth}`];
+    const done = spawnSync('strace', ['-qq', '-o', repository.path('calls'), '-e', 'trace=rename', ...inject, path.join(binDirectory, 'official-run'), ...simple('t')], { cwd: repository.root, env: cleanEnvironment(low), encoding: 'utf8' });
+    return { done, names: [...repository.read('calls').matchAll(/, "[^"]*\/([a-z_.]+)"/g)].map(([, name]) => name as string) };
+  };
+
+  testWith('strace')('ends no run whose workflow has started, and no result is written again', () => {
+    const { names } = renames(repositoryWith(script));
+    const ofResult = names.indexOf('result.json') + 1;
+    expect(names.slice(ofResult - 2)).toEqual(['status.json', 'result.json', 'status.json']);
+    for (const nth of [ofResult - 1, ofResult + 1]) {
+      const repository = repositoryWith(script);
+      const { done, names: then } = renames(repository, nth);
+      expect([done.status, done.stderr]).toEqual([0, expect.stringMatching(/^official-run: the heartbeat cannot be written: .*status\.json: .*ENOSPC.*\n$/)]);
+      expect([resultOf(repository), repository.exists('ran')]).toEqual([expect.objectContaining({ exit_code: 0, outcome: 'succeeded' }), true]);
+      expect(then).toEqual(names);
+    }
+    const before = repositoryWith(script);
+    expect(renames(before, ofResult - 2).done.status).toBe(1);
+    expect([resultOf(before).outcome, before.exists('ran')]).toEqual(['failed', false]);
+  });
+});
+
+testWith('python3')('a terminal that takes nothing keeps no result waiting, and who waits for it can be ended', () => {
+  const repository = repositoryWith('seq 30000; sleep 1');
+  const { stdout } = spawnSync('python3', ['-c', `
+import glob, os, pty, signal, subprocess, sys, time
+master, slave = pty.openpty()
+child = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=slave, stderr=slave)
+until = time.time() + 15
+while not glob.glob("audit/workstation_runs/*/result.json") and time.time() < until:
+    time.sleep(0.05)
+time.sleep(1.5)
+print(child.poll())
+child.send_signal(signal.SIGTERM)
+try:
+    print(child.wait(timeout=5))
+finally:
+    child.kill()
+`, path.join(binDirectory, 'official-run'), ...simple('t')], { cwd: repository.root, env: cleanEnvironment({ ...low, TERM: 'xterm' }), encoding: 'utf8', timeout: 40_000 });
+  expect([resultOf(repository).outcome, stdout]).toEqual(['succeeded', 'None\n-15\n']);
 });
 
 test('a reader that goes away does not stop the run', () => {

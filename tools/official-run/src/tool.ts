@@ -1,4 +1,4 @@
-import { defineTool, metricsOptions, type Call, type Outcome } from '@gatehouse/cli';
+import { defineTool, metricsOptions, timerMs, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, type CheckedInput, type RunResult } from '@gatehouse/contracts';
 import { syncFile } from '@gatehouse/files';
 import { Masking } from '@gatehouse/render';
@@ -97,7 +97,7 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
   if (given['kill-after'] < 0) throw new Failure('usage', `option --kill-after: expected 0 or more, got ${given['kill-after']}`);
   const runner = findRunner(call.root, given.runner === undefined ? undefined : call.path(given.runner), call.env['PATH'] ?? '');
   masking.words(request.workflowArguments); // so that context.json can name from the start what command.sh will lack
-  const interruption = new Interruption(given['kill-after'] * 1000, call.env['GATEHOUSE_IGNORE_HUP'] === '1' ? 'SIGHUP' : undefined);
+  const interruption = new Interruption(timerMs(given['kill-after'] * 1000), call.env['GATEHOUSE_IGNORE_HUP'] === '1' ? 'SIGHUP' : undefined);
   const around: Surroundings = {
     root: call.root,
     env: call.env,
@@ -110,10 +110,16 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
     const record = await RunRecord.open(call.root, request, call.now, {
       allowConcurrent: given['allow-concurrent'],
       masking,
+      signal: interruption.abort,
       onWait: (holder) => call.note(`waiting for ${holder}`),
       onPhase: (phase) => call.steps.enter(stepNames[phase]),
+      warn: call.warn,
     });
     return await perform(record, request, runner, around, interruption, call);
+  } catch (error) {
+    const { signal } = interruption;
+    if (signal === undefined || error !== interruption.abort.reason) throw error;
+    return { status: statusOf({ code: null, signal }), problems: [`interrupted by ${signal} before the run began`] };
   } finally {
     interruption.stop();
   }
@@ -133,7 +139,7 @@ async function perform(
   interruption: Interruption,
   { warn, steps }: Pick<Call, 'warn' | 'steps'>,
 ): Promise<Outcome> {
-  const heart = startHeart(record, warn);
+  const heart = setInterval(() => record.beat(), heartbeatMs);
   let drained = async (): Promise<void> => undefined;
   let came = 'failed';
   const ended = (finding: Finding, ...problems: string[]): Outcome => {
@@ -165,7 +171,7 @@ async function perform(
     return done;
   } catch (error) {
     if (error instanceof Blocked) return ended(error.finding, error.message, ...(error.finding.outcome === 'interrupted' ? [runFailed(error.finding, record)] : []));
-    ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
+    if (!record.isClosed) ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
     throw error;
   } finally {
     clearInterval(heart);
@@ -196,19 +202,6 @@ async function verify(record: RunRecord, ending: Ending, csv: string | undefined
   if (own !== 0) return { phase: 'workflow', outcome: 'failed', exitCode: own, reason: `the workflow ended in ${ending.signal ?? own}`, ...facts };
   if (changed) return { phase: 'verify', outcome: 'failed', exitCode: 2, reason: `the input changed during the run: ${checked?.path}`, ...facts };
   return { phase: checked === undefined ? 'workflow' : 'verify', outcome: 'succeeded', exitCode: 0, ...facts };
-}
-
-function startHeart(record: RunRecord, warn: (message: string) => void): NodeJS.Timeout {
-  let told = false;
-  return setInterval(() => {
-    try {
-      record.beat();
-    } catch (error) {
-      // A run of hours is not given up because its heartbeat could not be written once.
-      if (!told) warn(`the heartbeat cannot be written: ${(error as Error).message}`);
-      told = true;
-    }
-  }, heartbeatMs);
 }
 
 function runFailed({ exitCode }: Finding, { shown }: RunRecord): string {
