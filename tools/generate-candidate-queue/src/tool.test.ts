@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseDocument, queueResult, queueRow as rowDocument } from '@gatehouse/contracts';
 import { parseTable } from '@gatehouse/csv';
 import { acquireLock } from '@gatehouse/files';
-import { runTool, startTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { runTool, startTool, temporaryRepository, workspace, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 import { columns } from './proposal';
 
@@ -138,6 +139,10 @@ describe('the runs of the repository', () => {
     expect(commands[0]).toContain(' --dq-input-csv data/a.csv -- ');
     expect(commands[1]).toContain(` --dq-input-csv 'data/b'"'"'s input.csv' -- `);
     expect(commands[2]).toContain(' --dq-input-csv data/your_input.csv -- ');
+    const cleaned = JSON.parse(readFileSync(path.join(workspace, 'schemas/examples/cleanup-log-entry/valid-moved.json'), 'utf8')) as object;
+    repository.write('audit/cleanup_log.jsonl', `${JSON.stringify({ ...cleaned, decision_tag: 'c_v1_next' })}\n`);
+    expect(generate(repository).status).toBe(0);
+    expect(queue(repository)[2]?.['proposed_decision_tag']).toBe('c_v1_next_2');
   });
 
   test.each(['{"decision_tag": ', '[]', '{"data_quality_input_csv": ""}', '{"data_quality_input_csv": null}', '{}'])('a context %s says nothing about the data', (text) => {

@@ -4,7 +4,7 @@ import { candidateQueuePolicy, Failure, queueRow as rowDocument, type QueueResul
 import { formatTable, parseTable, type Table } from '@gatehouse/csv';
 import { isSameFile, publish, readBytes, readDocument, withLock } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
-import { policyGivenBy, queueModes, queuePolicyFile, queuePolicyOf, readContext, runAt, runFinder, type GivenPolicy, type QueueMode } from '@gatehouse/runs';
+import { cleanedRunsByTag, policyGivenBy, queueModes, queuePolicyFile, queuePolicyOf, readContext, runAt, runFinder, type GivenPolicy, type QueueMode } from '@gatehouse/runs';
 import { newestPerFactor, type Experiment } from './experiment';
 import { queueMarkdown } from './markdown';
 import { columns, queueRow } from './proposal';
@@ -55,7 +55,8 @@ export const tool = defineTool({
     );
     if (!existsSync(registryCsv)) throw noRegistry(registryCsv);
     const findRun = runFinder(root);
-    const surroundings = { isTaken: (tag: string) => findRun(tag) !== undefined, inputCsv };
+    const cleaned = cleanedRunsByTag(root);
+    const surroundings = { isTaken: (tag: string) => findRun(tag) !== undefined || cleaned.has(tag), inputCsv };
     const { size, fallback } = await withLock(
       outCsv,
       () => {
