@@ -14,16 +14,16 @@ export function isFolder(file: string): boolean {
 
 /** Do these name one file, through whatever links? Also of files that are not there yet. */
 export function isSameFile(a: string, b: string): boolean {
-  const [one, other] = [identity(a), identity(b)];
-  if (one !== other) return false;
-  // A number is free again when its file is replaced: both may have had it, one after the other.
-  return one === undefined ? realPlace(a) === realPlace(b) : one === identity(a);
+  if (realPlace(a) === realPlace(b)) return true;
+  const one = hardLinked(a);
+  return one !== undefined && one === hardLinked(b);
 }
 
-function identity(file: string): string | undefined {
+/** The number of a file that has several names. That of one with a single name tells nothing: it may be another's as soon as the file is replaced. */
+function hardLinked(file: string): string | undefined {
   try {
-    const { dev, ino } = statSync(file, { bigint: true });
-    return `${dev}:${ino}`;
+    const { dev, ino, nlink } = statSync(file, { bigint: true });
+    return nlink > 1n ? `${dev}:${ino}` : undefined;
   } catch {
     return undefined;
   }
