@@ -179,7 +179,7 @@ test('hostile cells: guarded in the file, words for bash, nothing is run', () =>
 test('two at once leave a CSV and a markdown of the same queue', async () => {
   const repository = temporaryRepository({ [registry]: three });
   const runs = await Promise.all(Array.from({ length: 8 }, (_, n) => startTool('generate-candidate-queue', ['--top-n', String(1 + (n % 3))], { cwd: repository.root }).ended));
-  expect(runs.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 0));
+  expect(runs.filter(({ status }) => status !== 0)).toEqual([]);
   const stamps = new Set(queue(repository).map((row) => row['queue_generated_at']));
   expect(stamps.size).toBe(1);
   expect(repository.read(queueMd)).toContain(`- generated_at: ${[...stamps][0]}\n`);
