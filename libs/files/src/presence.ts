@@ -12,21 +12,15 @@ export function isFolder(file: string): boolean {
   return look(file)?.isDirectory() ?? false;
 }
 
-/** Do these name one file, through whatever links? Also of files that are not there yet. */
+/** Would what is published at one of these replace the other, or what the other leads to? Also of files that are not there yet. */
 export function isSameFile(a: string, b: string): boolean {
-  if (realPlace(a) === realPlace(b)) return true;
-  const one = hardLinked(a);
-  return one !== undefined && one === hardLinked(b);
+  const [ownA, ownB] = [ownPlace(a), ownPlace(b)];
+  return ownA === ownB || realPlace(a) === ownB || ownA === realPlace(b);
 }
 
-/** The number of a file that has several names. That of one with a single name tells nothing: it may be another's as soon as the file is replaced. */
-function hardLinked(file: string): string | undefined {
-  try {
-    const { dev, ino, nlink } = statSync(file, { bigint: true });
-    return nlink > 1n ? `${dev}:${ino}` : undefined;
-  } catch {
-    return undefined;
-  }
+/** Where a name stands, be it that of a link: a link is replaced, not written through. */
+function ownPlace(file: string): string {
+  return path.join(realPlace(path.dirname(file)), path.basename(file));
 }
 
 /** Where a file is or would be made, without links on the way. */

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { appendFileSync, chmodSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cleanupLogEntry, cleanupPlan, cleanupResult, parseDocument, type CleanupItem, type CleanupLogEntry, type CleanupPlan, type CleanupResult } from '@gatehouse/contracts';
 import { acquireLock } from '@gatehouse/files';
@@ -310,7 +310,8 @@ describe('an active run', () => {
       official.kill('SIGKILL');
     });
     const folder = repository.path('audit/workstation_runs');
-    const name = await until(() => existsSync(folder) && readdirSync(folder).find((one) => one.endsWith('_nightly_live_1') && existsSync(path.join(folder, one, 'run.log'))), 'the run');
+    const hasStarted = (name: string): boolean => existsSync(path.join(folder, name, 'run.log')) && readFileSync(path.join(folder, name, 'run.log'), 'utf8') === 'started\n';
+    const name = await until(() => existsSync(folder) && readdirSync(folder).find((one) => one.endsWith('_nightly_live_1') && hasStarted(one)), 'the run');
     return { repository, run: `audit/workstation_runs/${name}`, official };
   }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { linkSync, readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { DataQualityPage } from '@gatehouse/contracts';
 import { binDirectory, runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
@@ -57,9 +57,8 @@ test.each([['--out-html', 'html'], ['--junit-file', 'xml'], ['--metrics-file', '
   const file = `in.${ending}`;
   const repository = temporaryRepository({ [file]: table, [`d/a.${ending}`]: table, 'd/b.csv': table });
   symlinkSync(file, repository.path(`link.${ending}`));
-  linkSync(repository.path(file), repository.path(`hard.${ending}`));
   const before = repository.files();
-  for (const [input, output] of [[file, `./d/../${file}`], [file, `link.${ending}`], [`link.${ending}`, file], [file, `hard.${ending}`], ['d/*', `d/a.${ending}`]] as const) {
+  for (const [input, output] of [[file, `./d/../${file}`], [file, `link.${ending}`], [`link.${ending}`, file], ['d/*', `d/a.${ending}`]] as const) {
     const done = runTool('data-quality-gate', ['--input-csv', input, '--min-rows', '1', ...options.split(' '), output], { cwd: repository.root });
     expect(done, `${input} ${output}`).toMatchObject({ status: 1, stderr: expect.stringContaining(`option ${options.split(' ').at(-1)}: `) as string });
     expect(done.stderr).toMatch(/ is (the input; give the page a file of its own|a file of something else; give another path, or take that file away)\n$/);
