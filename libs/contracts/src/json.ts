@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { parse, type ParseError } from 'jsonc-parser';
 import { Failure } from './failure';
 
@@ -75,7 +74,7 @@ function replaceBareNumbers(text: string, write: (token: string) => string): str
 }
 
 function parseWithBareNumbers(text: string): unknown {
-  const mark = randomUUID(); // no text can have it, however it is escaped
+  const mark = `${Math.random()} ${Math.random()} `; // no text written before can have it, however it is escaped; node:crypto would cost every start
   return JSON.parse(replaceBareNumbers(text, (token) => `"${mark}${token}"`), (_key, value: unknown) =>
     typeof value === 'string' && value.startsWith(mark) ? Number(value.slice(mark.length)) : value,
   );
