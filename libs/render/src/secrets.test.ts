@@ -12,6 +12,7 @@ test.each<[string[], string[]]>([
   [['--key-columns', 'date,ticker', '--tokenizer', 'x', '--secretary', 'y'], ['--key-columns', 'date,ticker', '--tokenizer', 'x', '--secretary', 'y']],
   [['--header', 'Authorization: Bearer abc'], ['--header', 'Authorization:***']],
   [['--db', 'postgres://desk:hunter2@host/db'], ['--db', 'postgres://desk:***@host/db']],
+  [['--db', 'postgres://desk:hunt?er#2@host/db'], ['--db', 'postgres://desk:***@host/db']],
   [['--db', 'postgres://desk:hunter@top@host/db?to=a@b'], ['--db', 'postgres://desk:***@host/db?to=a@b']],
   [['--apiKey', 'abc', '--brokerToken=abc', '--aws-secret-access-key', 'abc', '--signing-key', 'abc'], ['--apiKey', '***', '--brokerToken=***', '--aws-secret-access-key', '***', '--signing-key', '***']],
   [['env', 'API_KEY=abc', '--set', 'broker.token=abc', 'x=y'], ['env', 'API_KEY=***', '--set', 'broker.token=***', 'x=y']],

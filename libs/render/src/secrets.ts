@@ -13,7 +13,7 @@ const secretVariable = /TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|KEY/i
 /** Lists of columns, our own settings, and names of files: no secrets, whatever they are called. */
 const plainVariable = /^(DQ_|GATEHOUSE_)|_?(FILE|PATH|DIR|HOME)$/i;
 const plainOption = /[-_](file|path|dir)$/i;
-const passwordInAddress = /(:\/\/[^/@\s:]*):[^/?#\s]+@/g;
+const passwordInAddress = /(:\/\/[^/@\s:]*):[^/\s]+@/g;
 const secretInQuery = new RegExp(`([?&][a-z0-9_.-]*${secretName}=)[^&#\\s]+`, 'gi');
 const secretHeader = new RegExp(`^(proxy-)?authorization:|^[a-z0-9-]*${secretName}:`, 'i');
 /** A shorter value would stand in texts by chance. */

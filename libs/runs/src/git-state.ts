@@ -28,17 +28,22 @@ export function gitState(root: string, except: string | undefined): (Head & { di
   const head = gitHead(root);
   if (head === undefined) return undefined;
   // -z: a path with a line break is still one path. What a user's configuration hides counts.
-  const changed = git(root, ['status', '--porcelain', '-z', '--untracked-files=normal', '--ignore-submodules=none', '--', ':(top)', ...(except === undefined ? [] : [`:(exclude,top,literal)${prefixOf(root)}${except}`])]);
+  const changed = git(root, [...closeLook, 'status', '--porcelain', '-z', '--untracked-files=normal', '--ignore-submodules=none', '--', ':(top)', ...(except === undefined ? [] : [`:(exclude,top,literal)${prefixOf(root)}${except}`])]);
   if (changed === undefined) throw new Failure('io', `git status failed in ${root}; try it there by hand`);
   return {
     ...head,
-    dirtyCount: changed.split('\0').filter((record, index, records) => record !== '' && !isOldName(records, index)).length,
+    dirtyCount: countOf(changed.split('\0').slice(0, -1)),
   };
 }
 
-/** Behind the record of a rename or copy stands its old name, as a record of its own. */
-function isOldName(records: readonly string[], index: number): boolean {
-  return index > 0 && /^(R|C|.[RC])/.test(records[index - 1] as string) && !isOldName(records, index - 1);
+/** Words for git: what a user may have set so that it looks less closely, or believes another program. Ignoring files is another matter. */
+export const closeLook: readonly string[] = ['core.fileMode=true', 'core.checkStat=default', 'core.trustctime=true', 'core.fsmonitor=false'].flatMap((setting) => ['-c', setting]);
+
+/** Behind the record of a rename or copy stands its old name, as a record of its own, which does not count. */
+function countOf(records: readonly string[]): number {
+  let count = 0;
+  for (let at = 0; at < records.length; at += /^.?[RC]/.test(records[at] as string) ? 2 : 1) count += 1;
+  return count;
 }
 
 function prefixOf(root: string): string {

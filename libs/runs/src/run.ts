@@ -56,8 +56,18 @@ export function runsNaming(root: string, tag: string): Run[] {
 
 /** As runsNaming for many tags: the documents are read once. */
 export function runsByTag(root: string): (tag: string) => Run[] {
-  const runs = listRuns(root).map((run) => ({ run, tags: new Set([...taggedDocuments(run)].flatMap((reading) => (reading.state === 'read' && reading.value.decision_tag) || [])) }));
-  return (tag) => runs.filter(({ run, tags }) => (tags.size > 0 ? tags.has(tag) : isOfTag(tag, run.name, undefined))).map(({ run }) => run);
+  const ofTag = new Map<string, Run[]>();
+  const untagged: Run[] = [];
+  for (const run of listRuns(root)) {
+    const tags = new Set([...taggedDocuments(run)].flatMap((reading) => (reading.state === 'read' && reading.value.decision_tag) || []));
+    for (const tag of tags) {
+      const runs = ofTag.get(tag) ?? [];
+      runs.push(run);
+      ofTag.set(tag, runs);
+    }
+    if (tags.size === 0) untagged.push(run);
+  }
+  return (tag) => [...(ofTag.get(tag) ?? []), ...untagged.filter(({ name }) => isOfTag(tag, name, undefined))].sort((a, b) => newestFirst(a.name, b.name));
 }
 
 /** The run at a path that was given; its context need not be there. */

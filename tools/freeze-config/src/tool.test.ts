@@ -104,6 +104,15 @@ describe('freezing', () => {
     expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining(`git_diff_sha256: ${digest} \u2192 `) as string });
   });
 
+  test('a repository within a larger work tree is as dirty as all of it', () => {
+    const at = temporaryRepository({ ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`research/${name}`, text])), 'lib/strategy.py': 'a' }, { git: true });
+    const within = (): ToolRun => runTool('freeze-config', words, { cwd: at.path('research') });
+    at.write('lib/strategy.py', 'b');
+    expect(within()).toMatchObject({ status: 1, stderr: expect.stringContaining('changes that no commit holds: lib/strategy.py') as string });
+    at.write('lib/strategy.py', 'a');
+    expect(within()).toMatchObject({ status: 0, stderr: '' });
+  });
+
   test('what git is told to hide is named with the way back; what is not in the work tree of a sparse checkout hides nothing', () => {
     const at = repository();
     at.git('update-index', '--assume-unchanged', 'configs/s.yaml');

@@ -5,6 +5,7 @@ import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
 import { ioFailure } from '@gatehouse/files';
+import { closeLook } from '@gatehouse/runs';
 
 export interface WorkTree {
   /** Changed and new paths, relative to the top of the git work tree. */
@@ -19,16 +20,13 @@ export interface WorkTree {
 
 export type Hiding = 'assume-unchanged' | 'skip-worktree';
 
-/** What a user may have set so that git looks less closely, or believes another program; ignoring files is another matter. */
-const lookClosely = ['core.fileMode=true', 'core.checkStat=default', 'core.trustctime=true', 'core.fsmonitor=false'];
-
 /**
- * The work tree below `root`; files and folders in `except` (relative to root) do not count. Independent of the user's git settings.
+ * The work tree that holds `root`, all of it, as the commit speaks for all of it; files and folders in `except` (relative to root) do not count. Independent of the user's git settings.
  * Throws Failure `io` when git fails or a changed file cannot be read.
  */
 export function workTree(root: string, except: readonly string[]): WorkTree {
   const prefix = git(root, ['rev-parse', '--show-prefix']).toString().trimEnd();
-  const paths = ['--', '.', ...except.map((name) => `:(exclude,top,literal)${prefix}${name}`)];
+  const paths = ['--', ':(top)', ...except.map((name) => `:(exclude,top,literal)${prefix}${name}`)];
   const status = git(root, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--ignore-submodules=none', ...paths]).toString();
   const records = status.split('\0').filter((record) => record !== '');
   const changed = records.map((record) => record.slice(3));
@@ -76,7 +74,7 @@ function contentOf(file: string): string {
 }
 
 function git(root: string, words: string[]): Buffer {
-  const run = spawnSync('git', ['--no-optional-locks', ...lookClosely.flatMap((setting) => ['-c', setting]), ...words], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 });
+  const run = spawnSync('git', ['--no-optional-locks', ...closeLook, ...words], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 });
   if (run.status !== 0) throw new Failure('io', `git ${words.find((word) => /^[a-z]/.test(word) && !word.includes('=')) ?? ''} failed in ${root}; try it there by hand`);
   return run.stdout;
 }

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { parseDocument, preflight, type Preflight } from '@gatehouse/contracts';
 import { runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
@@ -41,6 +42,16 @@ test('a repository within a larger work tree is as clean as all of it, and what 
   repository.write('audit/workstation_runs/now/context.json', '{}');
   expect(within()).toBe(3);
   expect(within('--except-dir', 'audit/workstation_runs/now')).toBe(2);
+  repository.git('config', 'core.fileMode', 'false');
+  chmodSync(repository.path('research/kept.txt'), 0o755);
+  expect(within()).toBe(4);
+});
+
+test('a rename is one change, however many there are and whatever they were called', () => {
+  const repository = temporaryRepository(Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`R${n}/C.txt`, `text ${n} ${'x'.repeat(n)}`])), { git: true });
+  for (let n = 0; n < 300; n += 3) repository.git('mv', `R${n}/C.txt`, `R${n}/R C.txt`);
+  repository.write('C new', '');
+  expect(document(run(repository)).git_dirty_count).toBe(101);
 });
 
 test('a work tree that is clean but for the run itself is clean', () => {
