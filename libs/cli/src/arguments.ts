@@ -39,9 +39,9 @@ export function canonicalArguments(argv: readonly string[], table: OptionTable, 
     if (equals === -1 && i + 1 >= argv.length) throw new Failure('usage', `option --${name} expects a value, but it is the last word`);
     const value = equals === -1 ? (argv[(i += 1)] as string) : word.slice(equals + 1);
     words.push(`--${name}=${value}`);
-    const next = argv[i + 1];
-    const following = Object.hasOwn(spec.then ?? {}, value) ? spec.then?.[value] : undefined;
-    if (following !== undefined && next !== undefined && !next.startsWith('--')) {
+    const next = argv[i + 1] as string;
+    const following = optionOfNext(spec, value, next);
+    if (following !== undefined) {
       words.push(`--${following}=${next}`);
       i += 1;
     }
@@ -73,11 +73,16 @@ export function roughValues(argv: readonly string[], table: OptionTable): Record
     if (value === undefined) break;
     if (spec.choices?.includes(value) === false) continue;
     values[name] = value;
-    const following = Object.hasOwn(spec.then ?? {}, value) ? spec.then?.[value] : undefined;
-    const next = argv[i + 1];
-    if (following !== undefined && next !== undefined && !next.startsWith('--')) values[following] = next;
+    const next = argv[i + 1] as string;
+    const following = optionOfNext(spec, value, next);
+    if (following !== undefined) values[following] = next;
   }
   return values;
+}
+
+/** Behind some values of some options the next word is the value of another option, unless it is one itself. */
+function optionOfNext({ then = {} }: OptionSpec, value: string, next: string | undefined): string | undefined {
+  return next !== undefined && !next.startsWith('--') && Object.hasOwn(then, value) ? then[value] : undefined;
 }
 
 function resolveName(given: string, table: OptionTable): string {

@@ -75,13 +75,15 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
     await write(`${tool.name} ${version}\n`);
     return 0;
   }
-  const call = await orToldAsRefused(tool, table, streams, () => prepare(tool, table, words, rest, streams));
-  const asked = call.options as Call['options'] & ReportingOptions;
-  await orToldAsRefused(tool, table, streams, async () => {
-    const [foreign] = await foreignTo(call);
-    if (foreign !== undefined) throw new Failure('usage', `option --${foreign}: ${call.path(asked[foreign] as string)} is a file of something else; give another path, or take that file away`);
+  const call = await orToldAsRefused(tool, table, streams, async () => {
+    const prepared = prepare(tool, table, words, rest, streams);
+    const [foreign] = await foreignTo(prepared);
+    if (foreign === undefined) return prepared;
+    const file = prepared.path((prepared.options as ReportingOptions)[foreign] as string);
+    throw new Failure('usage', `option --${foreign}: ${file} is a file of something else; give another path, or take that file away`);
   });
-  if (asked['junit-file']) (await import('./reports')).takeBack(tool, call, asked['junit-file']);
+  const junitFile = (call.options as ReportingOptions)['junit-file'];
+  if (junitFile) (await import('./reports')).takeBack(tool, call, junitFile);
   const ending = await run(tool, call);
   const { outcome } = ending;
   streams.line.end();

@@ -1,7 +1,8 @@
 /** Moving and removing so that it lasts: what these did is on disk when they return. */
-import { closeSync, constants, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
+import { syncOpenFolder } from './publish';
 import { errorCode, ioFailure } from './system-error';
 
 /**
@@ -19,8 +20,8 @@ export function moveWithin(root: string, from: string, to: string): void {
     const [old, place] = [below(source, path.posix.basename(from)), below(folder, path.posix.basename(to))];
     if (lstatSync(place, { throwIfNoEntry: false }) !== undefined) throw new Failure('refused', `${target} exists already and is never overwritten`);
     renameSync(old, place);
-    fsyncSync(folder);
-    fsyncSync(source);
+    syncOpenFolder(folder);
+    syncOpenFolder(source);
   } catch (error) {
     throw ioFailure('write', target, error);
   } finally {
@@ -52,7 +53,7 @@ function openFolder(root: string, folder: string, held: number[], make: boolean)
 function makeIn(parent: number, folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o755 });
-    fsyncSync(parent);
+    syncOpenFolder(parent);
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
   }
@@ -80,7 +81,7 @@ export function removeWithin(root: string, file: string, check: () => void): voi
     const folder = openFolder(root, path.posix.dirname(file), held, false);
     check();
     removeIn(folder, path.posix.basename(file));
-    fsyncSync(folder);
+    syncOpenFolder(folder);
   } catch (error) {
     throw errorCode(error) === undefined ? error : ioFailure('write', target, error);
   } finally {
@@ -116,7 +117,7 @@ export function removeEmptyFolders(root: string, folder: string, top: string): v
     try {
       const parent = openFolder(root, path.posix.dirname(at), held, false);
       rmdirSync(below(parent, path.posix.basename(at)));
-      fsyncSync(parent);
+      syncOpenFolder(parent);
     } catch (error) {
       if (errorCode(error) === 'ENOENT') continue;
       if (errorCode(error) === 'ENOTEMPTY' || errorCode(error) === 'EEXIST') return;

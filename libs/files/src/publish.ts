@@ -8,13 +8,14 @@
  * folder beside that one: its name, `.<target>.<pid>-<machine><number>.tmp`, says whose it is, and the kernel whether that process lives.
  */
 import {
-  closeSync, constants, fchmodSync, fchownSync, fstatSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeSync,
+  closeSync, constants, fchmodSync, fchownSync, fstatSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync,
   type Stats,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
+import { pidNamespace } from './pid-namespace';
 import { isFolder } from './presence';
 import { errorCode, ioFailure } from './system-error';
 
@@ -27,16 +28,8 @@ export interface PublishOptions {
 const mark = (): string => `${machine()}${Math.floor(Math.random() * 2 ** 16).toString(16).padStart(4, '0')}`;
 
 /** Four digits of this machine, or of this container on it: to another one a process number on a shared disk means nothing. */
-const machine = (): string => (ownMachine ??= Array.from(os.hostname() + pidNamespace()).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) as number)) % 0x10000, 7).toString(16).padStart(4, '0'));
+const machine = (): string => (ownMachine ??= Array.from(`${os.hostname()}${pidNamespace() ?? ''}`).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) as number)) % 0x10000, 7).toString(16).padStart(4, '0'));
 let ownMachine: string | undefined;
-
-function pidNamespace(): string {
-  try {
-    return readlinkSync('/proc/self/ns/pid');
-  } catch {
-    return '';
-  }
-}
 
 /** Replaces the file at `target` by these bytes; its folder is made when needed. Throws Failure `io` or `refused`. */
 export function publish(target: string, content: string | Uint8Array, options: PublishOptions = {}): void {
@@ -162,12 +155,18 @@ export async function syncFile(file: string): Promise<void> {
 export function syncFolder(folder: string): void {
   const descriptor = openSync(folder, constants.O_RDONLY);
   try {
-    fsyncSync(descriptor);
-  } catch (error) {
-    // Some network and user-space file systems know no such thing.
-    if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error) ?? '')) throw error;
+    syncOpenFolder(descriptor);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** As syncFolder, of a folder that is open. Some network and user-space file systems know no such thing; there it is as durable as they make it. */
+export function syncOpenFolder(descriptor: number): void {
+  try {
+    fsyncSync(descriptor);
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error) ?? '')) throw error;
   }
 }
 

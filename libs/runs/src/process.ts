@@ -2,7 +2,7 @@
  * Processes, told apart by more than their number, which the system uses again (contract 3.12). Linux: /proc. What is judged of them
  * is judged from facts that may as well have been read on another machine.
  */
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { ProcessIdentity } from '@gatehouse/contracts';
 
 /** One process as /proc/PID/stat shows it. */
@@ -24,15 +24,6 @@ export interface ProcessFacts extends ProcessStat {
 /** This kernel's boot, undefined where the system does not tell. */
 export function bootId(): string | undefined {
   return readProc('sys/kernel/random/boot_id')?.trim();
-}
-
-/** In which processes have their numbers here; a container has one of its own. Undefined where the system does not tell. */
-export function pidNamespace(): string | undefined {
-  try {
-    return readlinkSync('/proc/self/ns/pid');
-  } catch {
-    return undefined;
-  }
 }
 
 /** The identity of a process that runs now. */

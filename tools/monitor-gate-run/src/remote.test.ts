@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseDocument, monitorRound, type MonitorRound } from '@gatehouse/contracts';
-import { bootId, identify, pidNamespace } from '@gatehouse/runs';
+import { pidNamespace } from '@gatehouse/files';
+import { bootId, identify } from '@gatehouse/runs';
 import { runTool, startSshd, startTool, temporaryRepository, testWith, until, type Repository, type Sshd } from '@gatehouse/testkit';
 import { describe, expect } from 'vitest';
 

@@ -4,9 +4,9 @@ import path from 'node:path';
 import {
   context, Failure, formatDocument, result, status, type CheckedInput, type ProcessIdentity, type RunContext, type RunResult, type RunStatus,
 } from '@gatehouse/contracts';
-import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
+import { inspectDocument, makeStampedFolder, pidNamespace, publish, withLock } from '@gatehouse/files';
 import { stamp, type Masking } from '@gatehouse/render';
-import { bootId, cleanedRunsByTag, gitHead, identify, listRuns, officialRunLock, pidNamespace, runsByTag, runsFolder, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
+import { bootId, cleanedRunsByTag, gitHead, identify, listRuns, officialRunLock, runsByTag, runsFolder, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
 import { nextFreeTag, type RunRequest } from './request';
 
 export type Phase = NonNullable<RunResult['phase']>;
