@@ -48,8 +48,8 @@ export default [
   { files: ['libs/cli/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('cli') }] } },
   { files: ['libs/csv/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('csv') }] } },
   { files: ['libs/pages/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('pages') }] } },
-  { files: ['tools/freeze-config/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('freeze-config') }] } },
-  { files: ['tools/data-quality-gate/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('data-quality-gate') }] } },
+  { files: ['tools/stages/freeze-config/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('freeze-config') }] } },
+  { files: ['tools/run/data-quality-gate/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: owned('data-quality-gate') }] } },
   { files: ['**/*.test.ts', '**/fixtures.ts', 'test/**/*.ts'], rules: { 'no-restricted-imports': 'off', '@nx/enforce-module-boundaries': 'off' } },
   { files: ['test/pages/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
 ];

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { place } from './native.mjs';
+import { toolFolders } from './tools.mjs';
 
 const workspace = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = path.join(workspace, 'dist');
@@ -19,17 +20,17 @@ place(path.join(workspace, 'scripts/dev/code-cache.mjs'), path.join(dist, 'lib/c
 const scripts = readdirSync(path.join(workspace, 'scripts')).filter((file) => file.endsWith('.sh') && file !== 'ci-packages.sh');
 for (const name of scripts) place(path.join(workspace, 'scripts', name), path.join(dist, 'scripts', name));
 keepOnly('scripts', scripts);
-keepOnly('bin', readdirSync(path.join(workspace, 'tools')));
+keepOnly('bin', [...toolFolders().keys()]);
 
 await share();
 
 /** Man pages and completions, from the option tables of the tools as they are built. */
 async function share() {
-  const names = readdirSync(path.join(workspace, 'tools'));
+  const folders = [...toolFolders().values()];
   const source = [
-    ...names.map((name, at) => `import { tool as tool${at} } from ${JSON.stringify(path.join(workspace, 'tools', name, 'src/tool.ts'))};`),
+    ...folders.map((folder, at) => `import { tool as tool${at} } from ${JSON.stringify(path.join(workspace, folder, 'src/tool.ts'))};`),
     `import { manualFiles } from ${JSON.stringify(path.join(workspace, 'libs/cli/src/manual/index.ts'))};`,
-    `export const files = (version) => manualFiles([${names.map((_, at) => `tool${at}`).join(', ')}], version);`,
+    `export const files = (version) => manualFiles([${folders.map((_, at) => `tool${at}`).join(', ')}], version);`,
   ].join('\n');
   const program = path.join(dist, 'lib/.tables.js');
   const { metafile } = await esbuild({

@@ -4,10 +4,11 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { toolFolder } from './tools.mjs';
 
 const workspace = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const tool = process.argv[2];
-const entry = path.join(workspace, 'tools', tool, 'src/main.ts');
+const entry = path.join(workspace, toolFolder(tool), 'src/main.ts');
 const dist = path.join(workspace, 'dist');
 const lib = path.join(dist, 'lib');
 const bin = path.join(dist, 'bin', tool);

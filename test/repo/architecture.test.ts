@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ESLint } from 'eslint';
-import { allTools, workspace } from '@gatehouse/testkit';
+import { allTools, toolFolders, workspace } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 
 const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: workspace, encoding: 'utf8' }).split('\0').filter((file) => file !== '' && existsSync(path.join(workspace, file)));
@@ -16,27 +16,27 @@ describe('imports', () => {
     (await eslint.lintText(source, { filePath: path.join(workspace, file) })).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId ?? 'fatal'));
 
   test.each([
-    ['a tool imports another tool', 'tools/remediation-plan/src/bad.ts', "export * from '../../official-run/src/request';", '@nx/enforce-module-boundaries'],
-    ['a tool imports the testkit', 'tools/remediation-plan/src/bad.ts', "export * from '@gatehouse/testkit';", '@nx/enforce-module-boundaries'],
+    ['a tool imports another tool', 'tools/run/remediation-plan/src/bad.ts', "export * from '../../official-run/src/request';", '@nx/enforce-module-boundaries'],
+    ['a tool imports the testkit', 'tools/run/remediation-plan/src/bad.ts', "export * from '@gatehouse/testkit';", '@nx/enforce-module-boundaries'],
     ['contracts imports a lib', 'libs/contracts/src/bad.ts', "export * from '@gatehouse/files';", '@nx/enforce-module-boundaries'],
     ['a lib imports the shell', 'libs/runs/src/bad.ts', "export * from '@gatehouse/cli';", '@nx/enforce-module-boundaries'],
-    ['a tool imports yargs', 'tools/remediation-plan/src/bad.ts', "import 'yargs';", 'no-restricted-imports'],
-    ['a tool imports csv-parse', 'tools/remediation-plan/src/bad.ts', "import 'csv-parse/sync';", 'no-restricted-imports'],
+    ['a tool imports yargs', 'tools/run/remediation-plan/src/bad.ts', "import 'yargs';", 'no-restricted-imports'],
+    ['a tool imports csv-parse', 'tools/run/remediation-plan/src/bad.ts', "import 'csv-parse/sync';", 'no-restricted-imports'],
     ['anyone imports ajv at run time', 'libs/contracts/src/bad.ts', "import 'ajv';", 'no-restricted-imports'],
-    ['a tool imports the plotting library', 'tools/remediation-plan/src/bad.ts', "import '@observablehq/plot';", 'no-restricted-imports'],
+    ['a tool imports the plotting library', 'tools/run/remediation-plan/src/bad.ts', "import '@observablehq/plot';", 'no-restricted-imports'],
     ['pages read files', 'libs/pages/src/bad.ts', "export * from '@gatehouse/files';", '@nx/enforce-module-boundaries'],
-    ['a tool loads the pages at its start', 'tools/remediation-plan/src/bad.ts', "import { leaderboardPage } from '@gatehouse/pages';", 'no-restricted-syntax'],
+    ['a tool loads the pages at its start', 'tools/run/remediation-plan/src/bad.ts', "import { leaderboardPage } from '@gatehouse/pages';", 'no-restricted-syntax'],
     ['someone calls process.exit', 'libs/cli/src/bad.ts', 'process.exit(1);', 'no-restricted-syntax'],
   ])('%s: refused', async (_, file, source, rule) => expect(await complaints(file, source)).toContain(rule));
 
   test('what is allowed is allowed', async () => {
-    expect(await complaints('tools/remediation-plan/src/good.ts', "export { publish } from '@gatehouse/files';")).toEqual([]);
+    expect(await complaints('tools/run/remediation-plan/src/good.ts', "export { publish } from '@gatehouse/files';")).toEqual([]);
   });
 });
 
 describe('rooms', () => {
   test.each(tools.map((tool) => [tool.name, tool] as const))('%s has all that a room has, and its README says what its help says', (name, tool) => {
-    const room = `tools/${name}`;
+    const room = toolFolders().find((folder) => path.basename(folder) === name) as string;
     expect(readdirSync(path.join(workspace, room)).sort()).toEqual(expect.arrayContaining(['README.md', 'package.json', 'src']));
     expect(read(`${room}/src/main.ts`)).toContain('void runMain(tool);');
     expect((JSON.parse(read(`${room}/package.json`)) as { name: string }).name).toBe(name);
@@ -46,7 +46,7 @@ describe('rooms', () => {
     expect(readme).toContain(tool.purpose);
     for (const option of Object.keys(tool.options)) expect(readme, `option --${option}`).toContain(`--${option}`);
     for (const status of Object.keys(tool.statuses)) expect(readme, `exit status ${status}`).toMatch(new RegExp(`^\\| ${status} \\|`, 'm'));
-    expect(read('README.md'), 'the table of the README').toMatch(new RegExp(`^\\| \\[${name}\\]\\(tools/${name}\\) \\|`, 'm'));
+    expect(read('README.md'), 'the table of the README').toMatch(new RegExp(`^\\| \\[${name}\\]\\(${room}\\) \\|`, 'm'));
   });
 });
 
