@@ -5,7 +5,8 @@ import { chmodSync, closeSync, constants, createReadStream, openSync, readdirSyn
 import path from 'node:path';
 import { result, status, type RunResult } from '@gatehouse/contracts';
 import { readDocument } from '@gatehouse/files';
-import { isGroupAlive, stateOfRun } from '@gatehouse/runs';
+import { stateOfRun } from '@gatehouse/runs';
+import { isGroupAlive } from '@gatehouse/system';
 import { binDirectory, cleanEnvironment, runTool, startTool, temporaryRepository, testWith, until, workspace, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { allTools, binDirectory, cleanEnvironment, runTool, temporaryRepository, testWith, until, workspace, type Repository } from '@gatehouse/testkit';
-import { commandLine, listProcesses } from '@gatehouse/runs';
+import { commandLine, listProcesses } from '@gatehouse/system';
 import { describe, expect, test } from 'vitest';
 
 const examples = path.join(workspace, 'examples');

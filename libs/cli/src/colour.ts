@@ -21,7 +21,7 @@ const colourOf = new Map<string, Colour>(Object.entries(words).flatMap(([colour,
 // A word of its own, or a value after `=`: neither part of a name nor of JSON.
 const pattern = new RegExp(`(?<![^\\s=(])(${[...colourOf.keys()].join('|')})(?![^\\s,;:.)])`, 'g');
 
-const style = (colour: Colour | ['red', 'bold'], text: string): string => styleText(colour as Colour, text, { validateStream: false });
+const style = (colour: Colour | ['red', 'bold'], text: string): string => styleText(colour, text, { validateStream: false });
 const plain = (text: string): string => text;
 const none: Colours = { verdicts: plain, alarm: plain };
 const some: Colours = {

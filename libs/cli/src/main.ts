@@ -49,7 +49,7 @@ export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<voi
   const streams: Streams = { out, err, say: (message) => say(message), alarm, colours, line };
   let status: number;
   try {
-    status = await perform(tool as unknown as Tool, streams).finally(() => line.end());
+    status = await perform(tool, streams).finally(() => line.end());
   } catch (error) {
     status = statusOf(error);
     await alarm(explain(error));

@@ -4,9 +4,8 @@
  */
 import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { Failure } from '@gatehouse/contracts';
+import { Failure, ioFailure } from '@gatehouse/contracts';
 import { ensureFolder, syncFolder } from './publish';
-import { ioFailure } from './system-error';
 
 const lineFeed = 0x0a;
 const longestLine = 1 << 20; // bytes

@@ -1,9 +1,7 @@
 export { appendLine, wholeLines } from './append';
-export * from './lock';
+export { acquireLock, withLock, type LockOptions } from './lock';
 export { moveWithin, removeEmptyFolders, removeWithin } from './move';
-export { pidNamespace } from './pid-namespace';
-export * from './presence';
-export { ensureFolder, makeStampedFolder, publish, syncFile, type PublishOptions } from './publish';
-export * from './read';
-export { errorCode, explainError, ioFailure } from './system-error';
+export { isFile, isFolder, isSameFile } from './presence';
+export { ensureFolder, makeStampedFolder, publish, syncFile } from './publish';
+export { hashFile, ifThere, inspectDocument, piecesOf, readBytes, readDocument, readDocumentIfThere, readStart, readText, readTextIfThere, type Reading } from './read';
 export { readTail } from './tail';

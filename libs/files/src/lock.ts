@@ -7,10 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Failure } from '@gatehouse/contracts';
+import { Failure, errorCode, ioFailure } from '@gatehouse/contracts';
 import { isFile } from './presence';
 import { ensureFolder } from './publish';
-import { errorCode, ioFailure } from './system-error';
 
 export interface LockOptions {
   /** How long to wait for another holder, ms. */

@@ -1,9 +1,8 @@
 /** Moving and removing so that it lasts: what these did is on disk when they return. */
 import { closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
-import { Failure } from '@gatehouse/contracts';
+import { Failure, errorCode, ioFailure } from '@gatehouse/contracts';
 import { syncOpenFolder } from './publish';
-import { errorCode, ioFailure } from './system-error';
 
 /**
  * Gives a file or directory below `root` another path below it, on the same file system, in one step; never over something that is there, and

@@ -14,10 +14,9 @@ import {
 import { open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { Failure } from '@gatehouse/contracts';
-import { pidNamespace } from './pid-namespace';
+import { Failure, errorCode, ioFailure } from '@gatehouse/contracts';
+import { pidNamespace } from '@gatehouse/system';
 import { isFolder } from './presence';
-import { errorCode, ioFailure } from './system-error';
 
 export interface PublishOptions {
   /** Refuse when the target is there already (Failure `refused`) instead of replacing it. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { Failure, parseDocument, type Document } from '@gatehouse/contracts';
-import { errorCode, ioFailure } from './system-error';
+import { Failure, parseDocument, type Document, errorCode, ioFailure } from '@gatehouse/contracts';
 
 /** No document is larger (bytes); what is larger was not written by these tools and would only fill the memory. */
 const documentLimit = 64 * 1024 * 1024;

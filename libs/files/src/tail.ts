@@ -1,6 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { Failure } from '@gatehouse/contracts';
-import { errorCode, ioFailure } from './system-error';
+import { Failure, errorCode, ioFailure } from '@gatehouse/contracts';
 
 /**
  * The last `bytes` bytes of a regular file, whatever its size, and whether that is all of it; undefined when it is not there. Throws Failure

@@ -18,7 +18,7 @@ export function pyRepr(value: unknown): string {
   if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : pyFloat(value);
   if (typeof value === 'string') return quote(value);
   if (Array.isArray(value)) return `[${value.map(pyRepr).join(', ')}]`;
-  return `{${Object.entries(value as object)
+  return `{${Object.entries(value)
     .map(([key, item]) => `${quote(key)}: ${pyRepr(item)}`)
     .join(', ')}}`;
 }

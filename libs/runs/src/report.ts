@@ -1,8 +1,8 @@
 /** Which report belongs to a run (contract 0.11): one with another decision tag is never taken. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs, type RunContext } from '@gatehouse/contracts';
-import { errorCode, inspectDocument, ioFailure, readText, type Reading } from '@gatehouse/files';
+import { Failure, productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs, type RunContext, errorCode, ioFailure } from '@gatehouse/contracts';
+import { inspectDocument, readText, type Reading } from '@gatehouse/files';
 import { pyStr } from '@gatehouse/render';
 import { sortNewestFirst } from './run';
 

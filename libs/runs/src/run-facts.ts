@@ -1,7 +1,7 @@
 /** What every run directory says of itself and which processes belong to it, looked at once for all of them (contract 16.3, 16.4). */
 import path from 'node:path';
 import type { CleanupItem } from '@gatehouse/contracts';
-import { readProcesses } from './process';
+import { readProcesses } from '@gatehouse/system';
 import { listRuns, runsFolder, tagIn, type Run } from './run';
 import { documentsOf, judgeRun, processesIn, thisMachine, type Machine, type RunProcess, type RunState } from './state';
 

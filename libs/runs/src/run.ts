@@ -4,8 +4,8 @@
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { context, Failure, result, status, type RunContext } from '@gatehouse/contracts';
-import { errorCode, inspectDocument, ioFailure, type Reading } from '@gatehouse/files';
+import { context, Failure, result, status, type RunContext, errorCode, ioFailure } from '@gatehouse/contracts';
+import { inspectDocument, type Reading } from '@gatehouse/files';
 
 export const runsFolder = 'audit/workstation_runs';
 export const longestTag = 128; // bytes

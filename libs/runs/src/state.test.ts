@@ -4,7 +4,7 @@ import path from 'node:path';
 import { temporaryRepository, until, type Repository } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ProcessIdentity, RunContext, RunResult, RunStatus } from '@gatehouse/contracts';
-import { bootId, commandLine, identify, readProcesses, type ProcessFacts } from './process';
+import { bootId, commandLine, identify, readProcesses, type ProcessFacts } from '@gatehouse/system';
 import { runAt, type Run } from './run';
 import { documentsOf, judgeRun, processesIn, processesOf, stateOfRun, thisMachine, type Machine, type RunDocuments } from './state';
 

@@ -5,8 +5,8 @@
 import os from 'node:os';
 import path from 'node:path';
 import { context, result, status, type RunContext, type RunResult, type RunStatus } from '@gatehouse/contracts';
-import { inspectDocument, pidNamespace, type Reading } from '@gatehouse/files';
-import { bootId, groupLives, isDead, lives, readProcesses, type ProcessFacts } from './process';
+import { inspectDocument, type Reading } from '@gatehouse/files';
+import { pidNamespace, bootId, groupLives, isDead, lives, readProcesses, type ProcessFacts } from '@gatehouse/system';
 import { tagIn, type Run } from './run';
 
 export type RunStateName = 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';

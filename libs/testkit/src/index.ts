@@ -1,8 +1,8 @@
-export * from './built-tool';
-export * from './debian';
-export * from './program';
-export * from './recorded-run';
-export * from './repository';
-export * from './tools';
-export * from './sshd';
-export * from './terminal';
+export { binDirectory, cleanEnvironment, runTool, startTool, until, workspace, type ToolOptions, type ToolRun } from './built-tool';
+export { testWith } from './debian';
+export { bundleProgram } from './program';
+export { instantOf, recordRun, setTimes, type RecordedRun } from './recorded-run';
+export { temporaryRepository, type Repository } from './repository';
+export { startSshd, type Sshd } from './sshd';
+export { atTerminal, type Shown } from './terminal';
+export { allTools, toolFolders } from './tools';

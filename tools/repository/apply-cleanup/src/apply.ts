@@ -9,9 +9,9 @@ import { lstatSync } from 'node:fs';
 import { Failure, type AppliedItem, type CleanupItem, type CleanupLogEntry } from '@gatehouse/contracts';
 import { makeStampedFolder, moveWithin, removeEmptyFolders, removeWithin, withLock } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
-import {
-  addToCleanupLog, listTree, occupantsOf, officialRunLock, pathProblem, processesOf, readCleanupLog, readUse, runAt, seesProcesses, trashFolder, treeFacts, type Retention, type TreeFacts,
-} from '@gatehouse/runs';
+import { addToCleanupLog, readCleanupLog, trashFolder } from '@gatehouse/records';
+import { listTree, occupantsOf, pathProblem, readUse, seesProcesses, treeFacts, type Retention, type TreeFacts } from '@gatehouse/retention';
+import { officialRunLock, processesOf, runAt } from '@gatehouse/runs';
 import { CleanupLog, isPlaceOf, logEntry } from './core';
 
 export interface Surroundings {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CleanupItem, CleanupLogEntry } from '@gatehouse/contracts';
-import { foldersAround } from '@gatehouse/runs';
+import { foldersAround } from '@gatehouse/retention';
 
 /** What the log of cleaning up says last: of each item, and of each place it was to be moved to. */
 export class CleanupLog {

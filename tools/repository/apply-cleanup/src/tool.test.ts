@@ -3,7 +3,8 @@ import { appendFileSync, chmodSync, existsSync, linkSync, mkdirSync, readFileSyn
 import path from 'node:path';
 import { cleanupLogEntry, cleanupPlan, cleanupResult, parseDocument, type CleanupItem, type CleanupLogEntry, type CleanupPlan, type CleanupResult } from '@gatehouse/contracts';
 import { acquireLock } from '@gatehouse/files';
-import { listTree, officialRunLock } from '@gatehouse/runs';
+import { listTree } from '@gatehouse/retention';
+import { officialRunLock } from '@gatehouse/runs';
 import { binDirectory, cleanEnvironment, instantOf, recordRun, runTool, setTimes, startTool, temporaryRepository, testWith, until, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 

@@ -5,7 +5,8 @@ import { cleanupPlan, cleanupResult, Failure, formatDocument, parseDocument, typ
 import { textsInColumn } from '@gatehouse/csv';
 import { readBytes, withLock } from '@gatehouse/files';
 import { printable } from '@gatehouse/render';
-import { cleanupLog, pathProblem, readRetentionPolicy, Retention, trashFolder } from '@gatehouse/runs';
+import { cleanupLog, trashFolder } from '@gatehouse/records';
+import { pathProblem, readRetentionPolicy, Retention } from '@gatehouse/retention';
 import { Application } from './apply';
 import { overlapping, sha256 } from './core';
 

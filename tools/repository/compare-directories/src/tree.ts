@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { ioFailure } from '@gatehouse/files';
+import { ioFailure } from '@gatehouse/contracts';
 
 const longest = 64 * 1024 * 1024; // bytes of a file that is compared as text
 

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { Failure } from '@gatehouse/contracts';
-import { ensureFolder, ioFailure } from '@gatehouse/files';
+import { Failure, ioFailure } from '@gatehouse/contracts';
+import { ensureFolder } from '@gatehouse/files';
 
 const parts = ['bin', 'lib', 'scripts', 'share', 'package.json', 'LICENSES.txt'];
 

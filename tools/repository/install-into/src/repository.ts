@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { formatDocument, installManifest, type InstalledFile, type InstallManifest, type InstallStep } from '@gatehouse/contracts';
-import { errorCode, ioFailure, publish, readDocument } from '@gatehouse/files';
+import { formatDocument, installManifest, type InstalledFile, type InstallManifest, type InstallStep, errorCode, ioFailure } from '@gatehouse/contracts';
+import { publish, readDocument } from '@gatehouse/files';
 import { keptSuffix, type Present } from './core';
 
 export const manifestName = '.gatehouse-install.json';

@@ -1,5 +1,5 @@
 import { cleanupPlan as planDocument } from '@gatehouse/contracts';
-import { shippedRetentionPolicy } from '@gatehouse/runs';
+import { shippedRetentionPolicy } from '@gatehouse/retention';
 import { expect, test } from 'vitest';
 import { cleanupPlan, planLines, size, type Weighed } from './core';
 

@@ -1,5 +1,5 @@
 import type { CleanupItem, CleanupPlan, PolicyInForce } from '@gatehouse/contracts';
-import { foldersAround, type Judgement, type Named } from '@gatehouse/runs';
+import { foldersAround, type Judgement, type Named } from '@gatehouse/retention';
 
 /** Something a rule of the policy names: judged, and listed when nothing keeps it. */
 export interface Weighed {

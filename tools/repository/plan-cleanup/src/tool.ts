@@ -5,7 +5,7 @@ import { cleanupPlan as planDocument, Failure, formatDocument, retentionPolicy }
 import { textsInColumn } from '@gatehouse/csv';
 import { inspectDocument, publish } from '@gatehouse/files';
 import { printable } from '@gatehouse/render';
-import { listTree, occupantsOf, pathProblem, readRetentionPolicy, readUse, Retention, seesProcesses, shippedRetentionPolicy, treeFacts, type Named, type ProcessUse, type RetentionView } from '@gatehouse/runs';
+import { listTree, occupantsOf, pathProblem, readRetentionPolicy, readUse, Retention, seesProcesses, shippedRetentionPolicy, treeFacts, type Named, type ProcessUse, type RetentionView } from '@gatehouse/retention';
 import { cleanupPlan, planLines, type Weighed } from './core';
 
 export const tool = defineTool({

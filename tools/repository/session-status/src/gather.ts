@@ -1,7 +1,9 @@
 /** Reads what the status is made of, and decides which decision it is about (contract 15.2). */
 import path from 'node:path';
 import { productionGatesReport, type DataQualityReport, type OtherDecision, type ProductionGatesReport, type SessionStatus, type StageCheck, type StatusItem } from '@gatehouse/contracts';
-import { gitHead, listReports, reportInputs, reportsFolder, reportTag, type QueuePolicy } from '@gatehouse/runs';
+import { type QueuePolicy } from '@gatehouse/records';
+import { listReports, reportInputs, reportsFolder, reportTag } from '@gatehouse/runs';
+import { gitHead } from '@gatehouse/system';
 import { namedFile, note, record, runtime, settle, type Claim, type Sourced } from './claim';
 import { readNotes, readReadingList, type Note } from './notes';
 import { Reader, type Problem } from './reader';

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type SessionStatus } from '@gatehouse/contracts';
 import { localDate } from '@gatehouse/render';
-import { decisionNotes, isFilled, readMarkdown } from '@gatehouse/runs';
+import { decisionNotes, isFilled, readMarkdown } from '@gatehouse/records';
 import type { Reader } from './reader';
 
 const noteFolders = ['', 'docs', 'docs/*', 'audit', 'audit/snapshots'];

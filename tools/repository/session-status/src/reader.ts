@@ -1,10 +1,10 @@
 /** Reads the repository for the status. Nothing is written, locked or changed (contract 15.1); what is damaged is named and left out (contract 15.6). */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, parseDocument, type Document } from '@gatehouse/contracts';
+import { Failure, parseDocument, type Document, errorCode, ioFailure } from '@gatehouse/contracts';
 import { parseTable, type Table } from '@gatehouse/csv';
-import { errorCode, ioFailure, isFile, readBytes, readText } from '@gatehouse/files';
-import { findGlob } from '@gatehouse/runs';
+import { isFile, readBytes, readText } from '@gatehouse/files';
+import { findGlob } from '@gatehouse/system';
 import type { Sourced } from './claim';
 
 export interface Problem {

@@ -1,7 +1,8 @@
 /** What the ledger, the registry and the files made from it say, whichever decision it is about. */
 import { candidateQueuePolicy, dataQualityReport, freeze, stageCheck, type DataQualityReport, type LedgerRow, type StageCheck } from '@gatehouse/contracts';
 import { markdownRow, pyNumber } from '@gatehouse/render';
-import { defaultStageLog, ledgerRows, newestFirst, policyGivenBy, queuePolicyFile, queuePolicyOf, readLedger, type QueuePolicy } from '@gatehouse/runs';
+import { defaultStageLog, ledgerRows, policyGivenBy, queuePolicyFile, queuePolicyOf, readLedger, type QueuePolicy } from '@gatehouse/records';
+import { newestFirst } from '@gatehouse/runs';
 import type { Sourced } from './claim';
 import type { Reader } from './reader';
 import { shellWords } from './shell-words';

@@ -9,9 +9,9 @@ import type { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Call } from '@gatehouse/cli';
-import { Failure } from '@gatehouse/contracts';
-import { errorCode, ioFailure, isSameFile } from '@gatehouse/files';
-import { filesBehind } from '@gatehouse/runs';
+import { Failure, errorCode, ioFailure } from '@gatehouse/contracts';
+import { isSameFile } from '@gatehouse/files';
+import { filesBehind } from '@gatehouse/system';
 import type { CheckedFile } from './request';
 import { writeScratch } from './scratch';
 

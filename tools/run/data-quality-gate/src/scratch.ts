@@ -5,8 +5,7 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Failure } from '@gatehouse/contracts';
-import { errorCode, explainError, ioFailure } from '@gatehouse/files';
+import { Failure, errorCode, explainError, ioFailure } from '@gatehouse/contracts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -2,7 +2,8 @@ import { defineTool } from '@gatehouse/cli';
 import { context, Failure, finalizeResult, formatDocument, productionGatesReport, type FinalizeResult } from '@gatehouse/contracts';
 import { isSameFile, publish, readDocument, readDocumentIfThere } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
-import { addLedgerRow, beside, defaultStageLog, inside, locateRunAndReport, placeOf, type Place } from '@gatehouse/runs';
+import { addLedgerRow, defaultStageLog } from '@gatehouse/records';
+import { beside, inside, locateRunAndReport, placeOf, type Place } from '@gatehouse/runs';
 import { finalize } from './core';
 
 export const tool = defineTool({

@@ -1,5 +1,5 @@
 import type { Table } from '@gatehouse/csv';
-import { finiteNumber } from '@gatehouse/runs';
+import { finiteNumber } from '@gatehouse/records';
 
 /** A row of the registry as the queue sees it. Texts are as they stand; what is no number is 0, what is not True is false. */
 export interface Experiment {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { QueuePolicy } from '@gatehouse/runs';
+import type { QueuePolicy } from '@gatehouse/records';
 import { describe, expect, test } from 'vitest';
 import type { Experiment } from './experiment';
 import { actionOf, isEligible, priorityOf, select } from './selection';

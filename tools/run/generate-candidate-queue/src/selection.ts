@@ -1,5 +1,5 @@
 import { round4 } from '@gatehouse/render';
-import type { QueuePolicy } from '@gatehouse/runs';
+import type { QueuePolicy } from '@gatehouse/records';
 import type { Experiment } from './experiment';
 
 export type Action = 'paper_candidate_validation' | 'official_rerun_with_targeted_adjustments' | 'research_iteration_with_new_hypothesis';

@@ -4,7 +4,8 @@ import { candidateQueuePolicy, Failure, queueRow as rowDocument, type QueueResul
 import { formatTable, parseTable, type Table } from '@gatehouse/csv';
 import { isSameFile, publish, readBytes, readDocument, withLock } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
-import { cleanedRunsByTag, policyGivenBy, queueModes, queuePolicyFile, queuePolicyOf, readContext, runAt, runFinder, type GivenPolicy, type QueueMode } from '@gatehouse/runs';
+import { cleanedRunsByTag, policyGivenBy, queueModes, queuePolicyFile, queuePolicyOf, type GivenPolicy, type QueueMode } from '@gatehouse/records';
+import { readContext, runAt, runFinder } from '@gatehouse/runs';
 import { newestPerFactor, type Experiment } from './experiment';
 import { queueMarkdown } from './markdown';
 import { columns, queueRow } from './proposal';

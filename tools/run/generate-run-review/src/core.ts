@@ -1,6 +1,7 @@
 import type { DataQualityReport, GovernanceAudit, ProductionGatesReport, RemediationPlan, RunContext } from '@gatehouse/contracts';
 import { markdownCode, markdownLine, pyStr, sixDecimals } from '@gatehouse/render';
-import { costRow, reportGates, tagAndOwner } from '@gatehouse/runs';
+import { costRow } from '@gatehouse/records';
+import { reportGates, tagAndOwner } from '@gatehouse/runs';
 
 /** What is known of a run; a document that is not there is undefined. Paths as people are told of them. */
 export interface Evidence {

@@ -1,6 +1,7 @@
 /** The gates of a report as people judge them: what was measured, the line it is held against, what the report says came of it. */
 import type { JudgedGate, ProductionGatesReport } from '@gatehouse/contracts';
-import { costRow, figure, finiteNumber, reportGates } from '@gatehouse/runs';
+import { costRow, figure, finiteNumber } from '@gatehouse/records';
+import { reportGates } from '@gatehouse/runs';
 
 type Section = 'wf_stress' | 'risk_diagnostics' | 'statistical_gates';
 type Known = Pick<JudgedGate, 'title' | 'rule'> & {

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Figures, ProductionGatesReport, WalkForward, WalkForwardWindow } from '@gatehouse/contracts';
 import type { Table } from '@gatehouse/csv';
-import { figure, finiteNumber } from '@gatehouse/runs';
+import { figure, finiteNumber } from '@gatehouse/records';
 
 export const summaryName = 'walk_forward_summary.csv' as const;
 /** More are counted, not shown: a page for people. */
@@ -11,7 +11,7 @@ const mostWindows = 400;
 /** Where the report says the summary lies: by its path, or by the folder its outputs went to; paths as the report has them. */
 export function namedSummaries(report: ProductionGatesReport): string[] {
   const texts = (section: Figures | undefined): string[] => Object.values(section ?? {}).filter((value) => typeof value === 'string');
-  const outputs = (report.outputs ?? null) as Figures;
+  const outputs = (report.outputs ?? null);
   const named = [...texts(report.wf_stress), ...texts(outputs)].filter((text) => path.posix.basename(text) === summaryName);
   const folder = outputs?.['out_root'];
   return [...named, ...(typeof folder === 'string' && folder !== '' ? [path.posix.join(folder, summaryName)] : [])];

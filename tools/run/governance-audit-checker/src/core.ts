@@ -1,6 +1,7 @@
 import type { AuditDetails, GovernanceAudit, Scalar } from '@gatehouse/contracts';
 import { markdownCode, markdownLine, pyRepr, pyStr, type CheckLine } from '@gatehouse/render';
-import { ledgerHasTag, reportGates, reportTag, statesOutcome } from '@gatehouse/runs';
+import { ledgerHasTag } from '@gatehouse/records';
+import { reportGates, reportTag, statesOutcome } from '@gatehouse/runs';
 import { artifacts, type Evidence } from './evidence';
 
 export interface Demands {

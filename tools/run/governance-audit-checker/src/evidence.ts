@@ -5,7 +5,8 @@ import {
   type Check, type DataQualityReport, type ProductionGatesReport, type RunContext, type RunResult,
 } from '@gatehouse/contracts';
 import { inspectDocument, isFile, type Reading } from '@gatehouse/files';
-import { beside, dataQualityEvidence, readLedger, runAt } from '@gatehouse/runs';
+import { readLedger } from '@gatehouse/records';
+import { beside, dataQualityEvidence, runAt } from '@gatehouse/runs';
 
 export const artifacts = ['preflight.json', 'context.json', 'command.sh', 'run.log', 'result.json'] as const;
 export type Artifact = (typeof artifacts)[number];

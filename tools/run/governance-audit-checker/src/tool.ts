@@ -3,7 +3,7 @@ import { defineTool, formatOptions } from '@gatehouse/cli';
 import { Failure, formatDocument, governanceAudit } from '@gatehouse/contracts';
 import { isFolder, publish } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
-import { defaultStageLog } from '@gatehouse/runs';
+import { defaultStageLog } from '@gatehouse/records';
 import { audit, checkTrail, markdown } from './core';
 import { gather } from './evidence';
 

@@ -1,5 +1,6 @@
 import { monitorRound, type RunContext, type RunResult, type RunStatus } from '@gatehouse/contracts';
-import { judgeRun, type ProcessFacts, type RunDocuments } from '@gatehouse/runs';
+import { judgeRun, type RunDocuments } from '@gatehouse/runs';
+import { type ProcessFacts } from '@gatehouse/system';
 import { describe, expect, test } from 'vitest';
 import { duration, isFinal, linesOf, problemOf, roundOf, verdict, waitingLines } from './core';
 import type { Sight } from './site';

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import type { MonitorRound } from '@gatehouse/contracts';
 import { Masking, printable } from '@gatehouse/render';
-import { runsFolder, type ProcessFacts } from '@gatehouse/runs';
+import { runsFolder } from '@gatehouse/runs';
+import { type ProcessFacts } from '@gatehouse/system';
 import { lastLines, lineForTerminal } from './log-lines';
 import type { Sight } from './site';
 

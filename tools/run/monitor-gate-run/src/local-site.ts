@@ -2,7 +2,8 @@ import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
 import { isFile, readTail, readTextIfThere } from '@gatehouse/files';
 import { localTime } from '@gatehouse/render';
-import { documentsOf, findReport, findRun, judgeRun, listReports, processesIn, readProcesses, thisMachine, type ProcessFacts } from '@gatehouse/runs';
+import { documentsOf, findReport, findRun, judgeRun, listReports, processesIn, thisMachine } from '@gatehouse/runs';
+import { readProcesses, type ProcessFacts } from '@gatehouse/system';
 import { shownReports, tailBytes, type Sight, type Site } from './site';
 
 const longestResult = 1 << 20; // bytes

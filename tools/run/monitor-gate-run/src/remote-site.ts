@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { context, Failure, parseDocument, productionGatesReport, result, status, type Document } from '@gatehouse/contracts';
 import type { Reading } from '@gatehouse/files';
-import {
-  isDead, isOfTag, judgeRun, newestFirst, parseCommandLine, parseStats, processesIn, reportName, runsFolder, tagIn, tagsIn, type Machine, type RunDocuments,
-} from '@gatehouse/runs';
+import { isOfTag, judgeRun, newestFirst, processesIn, reportName, runsFolder, tagIn, tagsIn, type Machine, type RunDocuments } from '@gatehouse/runs';
+import { isDead, parseCommandLine, parseStats } from '@gatehouse/system';
 import { Conversation, type Answer } from './conversation';
 import { documentLimit, tailBytes } from './probe';
 import { shownReports, type Sight, type Site } from './site';

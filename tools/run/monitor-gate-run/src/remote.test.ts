@@ -2,8 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseDocument, monitorRound, type MonitorRound } from '@gatehouse/contracts';
-import { pidNamespace } from '@gatehouse/files';
-import { bootId, identify } from '@gatehouse/runs';
+import { pidNamespace, bootId, identify } from '@gatehouse/system';
 import { runTool, startSshd, startTool, temporaryRepository, testWith, until, type Repository, type Sshd } from '@gatehouse/testkit';
 import { describe, expect } from 'vitest';
 

@@ -1,4 +1,5 @@
-import type { ProcessFacts, RunDocuments, RunState } from '@gatehouse/runs';
+import type { RunDocuments, RunState } from '@gatehouse/runs';
+import type { ProcessFacts } from '@gatehouse/system';
 
 /** Where a run is looked at: this machine or another one. Nothing there is ever changed. */
 export interface Site {

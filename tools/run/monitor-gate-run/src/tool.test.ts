@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { monitorRound, parseDocument, type MonitorRound } from '@gatehouse/contracts';
 import { binDirectory, cleanEnvironment, runTool, startTool, temporaryRepository, testWith, until, type Repository } from '@gatehouse/testkit';
-import { bootId, identify } from '@gatehouse/runs';
+import { bootId, identify } from '@gatehouse/system';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 const tag = 'watched_run1';

@@ -1,6 +1,6 @@
 import { freeze, type FreezeVerification } from '@gatehouse/contracts';
 import { inspectDocument } from '@gatehouse/files';
-import { isOwnFreeze } from '@gatehouse/runs';
+import { isOwnFreeze } from '@gatehouse/records';
 
 /**
  * What can be said of a freeze file by itself: why it does not hold for a run at this commit, if so, and whether freeze-config made it, which then

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ProcessIdentity } from '@gatehouse/contracts';
-import { isGroupAlive } from '@gatehouse/runs';
+import { isGroupAlive } from '@gatehouse/system';
 
 const watched = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const lingerMs = 1000;

@@ -4,9 +4,11 @@ import path from 'node:path';
 import {
   context, Failure, formatDocument, result, status, type CheckedInput, type ProcessIdentity, type RunContext, type RunResult, type RunStatus,
 } from '@gatehouse/contracts';
-import { inspectDocument, makeStampedFolder, pidNamespace, publish, withLock } from '@gatehouse/files';
+import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
+import { pidNamespace, bootId, gitHead, identify } from '@gatehouse/system';
 import { stamp, type Masking } from '@gatehouse/render';
-import { bootId, cleanedRunsByTag, gitHead, identify, listRuns, officialRunLock, runsByTag, runsFolder, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
+import { cleanedRunsByTag } from '@gatehouse/records';
+import { listRuns, officialRunLock, runsByTag, runsFolder, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
 import { nextFreeTag, type RunRequest } from './request';
 
 export type Phase = NonNullable<RunResult['phase']>;

@@ -2,10 +2,10 @@
 import { closeSync, constants, createWriteStream, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { dataQualityReport, Failure, formatDocument, freezeVerification, parseDocument, preflight as preflightDocument, type CheckedInput, type FreezeVerification } from '@gatehouse/contracts';
-import { explainError, hashFile, inspectDocument, ioFailure, readDocument, syncFile } from '@gatehouse/files';
+import { dataQualityReport, Failure, formatDocument, freezeVerification, parseDocument, preflight as preflightDocument, type CheckedInput, type FreezeVerification, explainError, ioFailure } from '@gatehouse/contracts';
+import { hashFile, inspectDocument, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
-import { filesBehind, identify } from '@gatehouse/runs';
+import { filesBehind, identify } from '@gatehouse/system';
 import { startChild, statusOf, type Ending } from './child';
 import { followFile } from './follower';
 import { differenceProblem, lookAtFreeze } from './freeze';

@@ -3,7 +3,8 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node
 import path from 'node:path';
 import { context, result, status } from '@gatehouse/contracts';
 import { acquireLock, readDocument } from '@gatehouse/files';
-import { isGroupAlive, officialRunLock, stateOfRun } from '@gatehouse/runs';
+import { officialRunLock, stateOfRun } from '@gatehouse/runs';
+import { isGroupAlive } from '@gatehouse/system';
 import { atTerminal, binDirectory, cleanEnvironment, runTool, startTool, temporaryRepository, testWith, until, type Repository, type Shown, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 

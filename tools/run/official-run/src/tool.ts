@@ -2,7 +2,8 @@ import { defineTool, metricsOptions, timerMs, type Call, type Outcome } from '@g
 import { Failure, type CheckedInput, type RunResult } from '@gatehouse/contracts';
 import { syncFile } from '@gatehouse/files';
 import { Masking } from '@gatehouse/render';
-import { isGroupAlive, runStateMetric } from '@gatehouse/runs';
+import { runStateMetric } from '@gatehouse/runs';
+import { isGroupAlive } from '@gatehouse/system';
 import { statusOf, type Ending } from './child';
 import { Interruption } from './interruption';
 import { RunRecord, type Finding, type Phase } from './record';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { CellValue } from '@gatehouse/csv';
 import type { ProductionGatesReport, RegistryRow } from '@gatehouse/contracts';
 import { pyStr } from '@gatehouse/render';
-import { score, standingOf, type Papers } from '@gatehouse/runs';
+import { score, standingOf, type Papers } from '@gatehouse/records';
 
 /** The columns that this tool writes, in the order of a new registry. */
 export const columns = [

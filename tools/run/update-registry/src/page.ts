@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { LeaderboardEntry, LeaderboardPage } from '@gatehouse/contracts';
 import type { Table } from '@gatehouse/csv';
-import { finiteNumber } from '@gatehouse/runs';
+import { finiteNumber } from '@gatehouse/records';
 import { best, textOf, type Entry } from './registry';
 
 const places = 20;

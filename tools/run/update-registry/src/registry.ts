@@ -1,7 +1,7 @@
 import type { NewRow, Table } from '@gatehouse/csv';
 import type { RegistryRow } from '@gatehouse/contracts';
 import { pyFloat, pyStr } from '@gatehouse/render';
-import { finiteNumber } from '@gatehouse/runs';
+import { finiteNumber } from '@gatehouse/records';
 import { cells, type columns } from './core';
 
 /** A row of the registry to be: one that stays as it is, by its number in the file, or one that is written anew. */
@@ -13,7 +13,7 @@ export type Entry = number | (NewRow & { row: RegistryRow });
  * than once, the last of them is the one that is replaced and the others go. `rows` has each report once.
  */
 export function mergeRows(table: Table | undefined, rows: readonly RegistryRow[]): Entry[] {
-  const fresh = new Map(rows.map((row) => [row.report_json, { row, values: cells(row) } as NewRow & { row: RegistryRow }]));
+  const fresh = new Map(rows.map((row) => [row.report_json, { row, values: cells(row) }]));
   const entries: Entry[] = [];
   const report = table?.column('report_json');
   for (let index = 0; table && report && index < table.rowCount; index += 1) {

@@ -1,7 +1,7 @@
 /** Which reports a pattern means (contract 9.1): `*`, `?` and `[…]` within a name, `**` for any folders; hidden names only when the pattern says so. */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { errorCode, ioFailure } from '@gatehouse/files';
+import { errorCode, ioFailure } from '@gatehouse/contracts';
 import { newestFirst } from '@gatehouse/runs';
 
 /** Absolute paths of what is there and matches, oldest first by the stamp in the name of the folder. `base` is taken as it is. */

@@ -3,7 +3,7 @@ import { defineTool } from '@gatehouse/cli';
 import { formatDocument, preflight } from '@gatehouse/contracts';
 import { publish } from '@gatehouse/files';
 import { zonedTimestamp } from '@gatehouse/render';
-import { gitState } from '@gatehouse/runs';
+import { gitState } from '@gatehouse/system';
 import { cgroupGrant } from './cgroup';
 import { judge } from './core';
 

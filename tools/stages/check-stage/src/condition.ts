@@ -1,5 +1,5 @@
 import type { Condition } from '@gatehouse/contracts';
-import { finiteNumber } from '@gatehouse/runs';
+import { finiteNumber } from '@gatehouse/records';
 import type { EvidenceRecord } from './record';
 
 /** What a condition sees beside its own evidence. */

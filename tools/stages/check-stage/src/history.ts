@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { Failure, parseDocument, stageCheck, type RequirementResult, type StageCheck, type StageEvidence } from '@gatehouse/contracts';
 import { shellWord } from '@gatehouse/render';
-import { matchGlob, newestFirst } from '@gatehouse/runs';
+import { newestFirst } from '@gatehouse/runs';
+import { matchGlob } from '@gatehouse/system';
 import type { Repository } from './repository';
 
 export const checksFolder = 'audit/stage_checks';

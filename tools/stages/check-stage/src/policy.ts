@@ -1,5 +1,6 @@
 import { Failure, type Requirement, type StagePolicy, type StageRules } from '@gatehouse/contracts';
-import { isFilled, isSoundGlob } from '@gatehouse/runs';
+import { isFilled } from '@gatehouse/records';
+import { isSoundGlob } from '@gatehouse/system';
 
 /** In their order, which no policy changes. */
 export const stages = ['S0', 'S1', 'S2', 'S3', 'S4'] as const;

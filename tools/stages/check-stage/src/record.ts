@@ -1,7 +1,7 @@
 /** Evidence as named fields, whatever its format: one record for a document, one for each row of a table. */
 import { Failure, parseJson } from '@gatehouse/contracts';
 import { parseTable } from '@gatehouse/csv';
-import { isFilled, ledgerRowsOfTag, readMarkdown } from '@gatehouse/runs';
+import { isFilled, ledgerRowsOfTag, readMarkdown } from '@gatehouse/records';
 import type { StoredFile } from './repository';
 
 export type Format = 'json' | 'markdown' | 'csv' | 'ledger' | 'any';

@@ -4,7 +4,8 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, result } from '@gatehouse/contracts';
 import { inspectDocument, isFile, readBytes } from '@gatehouse/files';
-import { findGlob, runsNaming, type Run } from '@gatehouse/runs';
+import { runsNaming, type Run } from '@gatehouse/runs';
+import { findGlob } from '@gatehouse/system';
 
 export interface StoredFile {
   path: string;

@@ -1,5 +1,5 @@
 import { Failure, parseJson, stageWaiver, type RefusedWaiver, type StageWaiver, type WaiverTaken } from '@gatehouse/contracts';
-import { isFilled } from '@gatehouse/runs';
+import { isFilled } from '@gatehouse/records';
 import { isAnotherPerson, isDay } from './condition';
 import type { Repository } from './repository';
 

@@ -3,9 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
-import { Failure } from '@gatehouse/contracts';
-import { ioFailure } from '@gatehouse/files';
-import { closeLook } from '@gatehouse/runs';
+import { Failure, ioFailure } from '@gatehouse/contracts';
+import { closeLook } from '@gatehouse/system';
 
 export interface WorkTree {
   /** Changed and new paths, relative to the top of the git work tree. */

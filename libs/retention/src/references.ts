@@ -6,12 +6,10 @@ import { lstatSync, readlinkSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import { Failure, parseJson } from '@gatehouse/contracts';
 import { readText } from '@gatehouse/files';
-import { trashFolder } from './cleanup-log';
-import { findGlob, matchGlob } from './glob';
+import { trashFolder, defaultStageLog } from '@gatehouse/records';
+import { findGlob, matchGlob } from '@gatehouse/system';
 import { isWithin } from './item-path';
-import { defaultStageLog } from './ledger';
-import { reportsFolder } from './report';
-import { runsFolder } from './run';
+import { reportsFolder, runsFolder } from '@gatehouse/runs';
 
 /** Reports of whatever workflow, each in a folder of its own. */
 export const reportFiles = `${reportsFolder}/*/*.json`;

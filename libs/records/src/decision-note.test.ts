@@ -1,8 +1,8 @@
 import { temporaryRepository } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from './decision-note';
-import { tagsStatedIn } from './report';
-import { readSuccessors } from './successors';
+import { tagsStatedIn } from '@gatehouse/runs';
+import { readSuccessors } from '@gatehouse/retention';
 
 const fieldOf = (value: string): string | undefined => readMarkdown(`- field: ${value}`).fields.get('field');
 

@@ -1,4 +1,4 @@
-import { Failure } from '@gatehouse/contracts';
+import { Failure } from './failure';
 
 const meanings: Record<string, string> = {
   EACCES: 'permission denied',

@@ -6,7 +6,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statS
 import path from 'node:path';
 import { isWithin } from './item-path';
 import { identitiesIn, identityOf } from './listing';
-import { isDead, listProcesses, readProcesses, type ProcessFacts } from './process';
+import { isDead, listProcesses, readProcesses, type ProcessFacts } from '@gatehouse/system';
 
 export interface Occupant {
   pid: number;

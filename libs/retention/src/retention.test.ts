@@ -4,7 +4,7 @@ import { retentionPolicy, type RetentionPolicy } from '@gatehouse/contracts';
 import { instantOf, recordRun, setTimes, temporaryRepository, until, type RecordedRun, type Repository } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { treeFacts } from './listing';
-import { readProcesses } from './process';
+import { readProcesses } from '@gatehouse/system';
 import { ReferenceReader, shortNameOf, wholeName } from './references';
 import { Retention } from './retention';
 import { readRetentionPolicy, retentionPolicyFile, shippedRetentionPolicy } from './retention-policy';

@@ -4,7 +4,7 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, retentionPolicy, type CleanupItem, type PolicyInForce, type RetentionPolicy, type RetentionRule } from '@gatehouse/contracts';
 import { readDocument } from '@gatehouse/files';
-import { isSoundGlob } from './glob';
+import { isSoundGlob } from '@gatehouse/system';
 import shipped from './retention-policy.json';
 
 export const retentionPolicyFile = 'configs/research/retention_policy.json';

@@ -6,17 +6,13 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, freeze, productionGatesReport, type CleanupItem, type RetentionPolicy, type RetentionRule } from '@gatehouse/contracts';
 import { inspectDocument, readBytes } from '@gatehouse/files';
-import { cleanupLog, trashFolder } from './cleanup-log';
-import { decisionNotes } from './decision-note';
-import { findGlob, matchGlob } from './glob';
+import { cleanupLog, trashFolder, decisionNotes, defaultStageLog, readLedger, tagsOfLedger } from '@gatehouse/records';
+import { findGlob, matchGlob } from '@gatehouse/system';
 import { foldersAround, isWithin } from './item-path';
-import { defaultStageLog, readLedger, tagsOfLedger } from './ledger';
 import type { TreeFacts } from './listing';
 import { ReferenceReader, reportFiles, shortNameOf, stateOf, type References } from './references';
-import { listReports, reportsFolder, reportTag } from './report';
+import { listReports, reportsFolder, reportTag, listRuns, runsFolder, safeTag, isActive, readRunFacts, type RunFacts } from '@gatehouse/runs';
 import { pathRules, retentionPolicyFile } from './retention-policy';
-import { listRuns, runsFolder, safeTag } from './run';
-import { isActive, readRunFacts, type RunFacts } from './run-facts';
 import { readSuccessors, type Successors } from './successors';
 
 /** What the rules of the policy name, judged by nothing else. */

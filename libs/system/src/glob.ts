@@ -4,8 +4,7 @@
  */
 import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import path from 'node:path';
-import { Failure } from '@gatehouse/contracts';
-import { errorCode, explainError, ioFailure } from '@gatehouse/files';
+import { Failure, errorCode, explainError, ioFailure } from '@gatehouse/contracts';
 
 export interface GlobMatch {
   /** Relative to the root. */

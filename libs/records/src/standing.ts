@@ -1,7 +1,7 @@
 /** How a run stands: the figures by which it is scored, taken from its report and the papers beside it (contract 9.3). */
 import type { DataQualityReport, GovernanceAudit, ProductionGatesReport, RemediationPlan } from '@gatehouse/contracts';
 import { costRow, figure, finiteNumber } from './figures';
-import { reportGates } from './report';
+import { reportGates } from '@gatehouse/runs';
 import type { Standing } from './score';
 
 /** A report and what stands beside its run; undefined is what is not there. */

@@ -12,8 +12,8 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
-import { Failure } from '@gatehouse/contracts';
-import { hashFile, ioFailure } from '@gatehouse/files';
+import { Failure, ioFailure } from '@gatehouse/contracts';
+import { hashFile } from '@gatehouse/files';
 import { isWithin } from './item-path';
 
 const largestHashed = 64 * 1024 * 1024; // bytes

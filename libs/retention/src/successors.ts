@@ -5,8 +5,8 @@
 import path from 'node:path';
 import { Failure, stageCheck } from '@gatehouse/contracts';
 import { inspectDocument, readText } from '@gatehouse/files';
-import { decisionNotes, unquoted } from './decision-note';
-import { findGlob } from './glob';
+import { decisionNotes, unquoted } from '@gatehouse/records';
+import { findGlob } from '@gatehouse/system';
 
 const checks = 'audit/stage_checks/*/stage_check.json';
 

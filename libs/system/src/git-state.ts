@@ -58,5 +58,5 @@ function git(root: string, words: string[]): string | undefined {
 
 function run(root: string, words: string[]): { status: number | null; stdout: string } {
   const { status, stdout } = spawnSync('git', ['--no-optional-locks', ...words], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 });
-  return { status, stdout: (stdout as string | null) ?? '' }; // null where there is no git
+  return { status, stdout: (stdout) ?? '' }; // null where there is no git
 }
