@@ -12,7 +12,9 @@ const levels = [
   ['pages'],
 ];
 const tagsOf = (names) => names.map((name) => `lib:${name}`);
-const mayImport = Object.fromEntries(levels.flatMap((names, at) => names.map((name) => [name, levels.slice(0, at).flat()])));
+const mayImport = Object.fromEntries(
+  levels.flatMap((names, at) => names.map((name) => [name, levels.slice(0, at).flat()])),
+);
 // Pages are functions of documents: whatever they show, a tool has read.
 mayImport.pages = ['contracts', 'render', 'statistics'];
 
@@ -48,7 +50,10 @@ export default [
           allow: [],
           depConstraints: [
             { sourceTag: 'kind:tool', onlyDependOnLibsWithTags: tagsOf(Object.keys(mayImport)) },
-            ...Object.entries(mayImport).map(([name, names]) => ({ sourceTag: `lib:${name}`, onlyDependOnLibsWithTags: tagsOf(names) })),
+            ...Object.entries(mayImport).map(([name, names]) => ({
+              sourceTag: `lib:${name}`,
+              onlyDependOnLibsWithTags: tagsOf(names),
+            })),
             { sourceTag: 'lib:testkit', onlyDependOnLibsWithTags: tagsOf(Object.keys(mayImport)) },
           ],
         },
@@ -102,7 +107,13 @@ export default [
   },
   ...[...new Set(Object.values(owners))]
     .filter((owner) => owner !== 'none')
-    .map((owner) => ({ files: [`${owner}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns: packagesOfOthers(owner) }] } })),
-  { files: ['**/*.test.ts', '**/fixtures.ts', 'test/**/*.ts'], rules: { 'no-restricted-imports': 'off', '@nx/enforce-module-boundaries': 'off' } },
+    .map((owner) => ({
+      files: [`${owner}/**/*.ts`],
+      rules: { 'no-restricted-imports': ['error', { patterns: packagesOfOthers(owner) }] },
+    })),
+  {
+    files: ['**/*.test.ts', '**/fixtures.ts', 'test/**/*.ts'],
+    rules: { 'no-restricted-imports': 'off', '@nx/enforce-module-boundaries': 'off' },
+  },
   { files: ['test/pages/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
 ];

@@ -25,11 +25,21 @@ const ofCsv = Object.entries(sizes).map(([size, { rows, columns, rounds, target 
     const names = Array.from({ length: columns }, (_, index) => (index === 0 ? 'score' : `f${index}`));
     await writeTable(csv, rows, names);
     return {
-      'data-quality-gate': { words: [...gate(bin, scratch, csv, names), ...(rows > 5e6 ? ['--memory-limit', '512MB'] : [])] },
+      'data-quality-gate': {
+        words: [...gate(bin, scratch, csv, names), ...(rows > 5e6 ? ['--memory-limit', '512MB'] : [])],
+      },
       ...pandas('pandas', here, csv, names),
       ...(rows > 20_000 || csvstat === undefined ? {} : { csvstat: { words: [csvstat, csv] } }),
-      ...(rows * columns > 2e6 ? {} : { 'csv-parse': { words: [process.execPath, path.join(here, 'peers/gate_csv_parse.mjs'), csv, names.join(',')] } }),
-      'DuckDB, SQL alone': { words: [process.execPath, path.join(here, 'peers/gate_duckdb.mjs'), csv, names.join(',')] },
+      ...(rows * columns > 2e6
+        ? {}
+        : {
+            'csv-parse': {
+              words: [process.execPath, path.join(here, 'peers/gate_csv_parse.mjs'), csv, names.join(',')],
+            },
+          }),
+      'DuckDB, SQL alone': {
+        words: [process.execPath, path.join(here, 'peers/gate_duckdb.mjs'), csv, names.join(',')],
+      },
       'wc -l': { words: ['wc', '-l', csv] },
     };
   },
@@ -63,12 +73,31 @@ const ofParquet = {
 export const suites = [...ofCsv, ofParquet];
 
 function gate(bin, scratch, table, numeric) {
-  return [bin('data-quality-gate'), '--quiet', '--input-csv', table, '--required-columns', 'date,ticker,score', '--numeric-columns', numeric.join(','), '--key-columns', 'date,ticker', '--date-column', 'date', '--max-staleness-days', '36500', '--out-dir', path.join(scratch, 'out')];
+  return [
+    bin('data-quality-gate'),
+    '--quiet',
+    '--input-csv',
+    table,
+    '--required-columns',
+    'date,ticker,score',
+    '--numeric-columns',
+    numeric.join(','),
+    '--key-columns',
+    'date,ticker',
+    '--date-column',
+    'date',
+    '--max-staleness-days',
+    '36500',
+    '--out-dir',
+    path.join(scratch, 'out'),
+  ];
 }
 
 function pandas(name, here, table, numeric, modules = ['pandas']) {
   const python = pythonWith(modules);
-  return python === undefined ? {} : { [name]: { words: [python, path.join(here, 'peers/gate_pandas.py'), table, '--numeric', numeric.join(',')] } };
+  return python === undefined
+    ? {}
+    : { [name]: { words: [python, path.join(here, 'peers/gate_pandas.py'), table, '--numeric', numeric.join(',')] } };
 }
 
 async function writeTable(file, rows, names) {

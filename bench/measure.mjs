@@ -19,14 +19,21 @@ export function measure(programs, { scratch, rounds }) {
   for (let round = -1; round < rounds; round += 1) {
     for (const [name, { words, status = 0, before }] of Object.entries(programs)) {
       before?.();
-      const [command, ...rest] = existsSync(time) ? [time, '--quiet', '--format=%M', `--output=${usage}`, ...words] : words;
+      const [command, ...rest] = existsSync(time)
+        ? [time, '--quiet', '--format=%M', `--output=${usage}`, ...words]
+        : words;
       const start = performance.now();
       const run = spawnSync(command, rest, { cwd: scratch, env: environment, encoding: 'utf8' });
       const took = performance.now() - start;
-      if (run.status !== status) throw new Error(`${name} ended in ${run.status}, expected ${status}: ${run.stderr}${run.error ?? ''}`);
+      if (run.status !== status)
+        throw new Error(`${name} ended in ${run.status}, expected ${status}: ${run.stderr}${run.error ?? ''}`);
       if (round < 0) continue;
       results[name].ms.push(took);
-      if (existsSync(usage)) results[name].mib = Math.max(results[name].mib ?? 0, Number(readFileSync(usage, 'utf8').trim().split('\n').at(-1)) / 1024);
+      if (existsSync(usage))
+        results[name].mib = Math.max(
+          results[name].mib ?? 0,
+          Number(readFileSync(usage, 'utf8').trim().split('\n').at(-1)) / 1024,
+        );
     }
   }
   return results;
@@ -36,11 +43,16 @@ export function measure(programs, { scratch, rounds }) {
 export const ratio = (ours, theirs) => median(ours.ms.map((value, round) => value / theirs.ms[round]));
 
 /** Where a program is on PATH, undefined when it is not. */
-export const programAt = (name) => (process.env.PATH ?? '').split(':').map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+export const programAt = (name) =>
+  (process.env.PATH ?? '')
+    .split(':')
+    .map((folder) => path.join(folder, name))
+    .find((file) => existsSync(file));
 
 /** The first Python that has the modules; undefined when none has. */
 export function pythonWith(modules) {
-  const has = (python) => spawnSync(python, ['-c', modules.map((name) => `import ${name}`).join('\n')], { stdio: 'ignore' }).status === 0;
+  const has = (python) =>
+    spawnSync(python, ['-c', modules.map((name) => `import ${name}`).join('\n')], { stdio: 'ignore' }).status === 0;
   return ['/usr/bin/python3', 'python3'].find(has);
 }
 
@@ -59,7 +71,8 @@ export function exponents(points) {
   const logs = points.map((point) => point.map(Math.log));
   const mean = (at) => logs.reduce((sum, point) => sum + point[at], 0) / logs.length;
   const [x, y] = [mean(0), mean(1)];
-  const slope = logs.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0) / logs.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
+  const slope =
+    logs.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0) / logs.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
   const [[a0, b0], [a1, b1]] = logs.slice(-2);
   return { all: slope, last: (b1 - b0) / (a1 - a0) };
 }

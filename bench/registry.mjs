@@ -19,20 +19,43 @@ export const suites = sizes.map((rows) => ({
     writeFileSync(original, registryText(rows));
     const folder = path.join(scratch, 'gate_results/production_gates_2026-01-01_000000');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, 'production_gates_report.json'), '{"inputs": {"decision_tag": "bench", "factor": "carry"}, "gates": {"overall_pass": true}}\n');
+    writeFileSync(
+      path.join(folder, 'production_gates_report.json'),
+      '{"inputs": {"decision_tag": "bench", "factor": "carry"}, "gates": {"overall_pass": true}}\n',
+    );
     const before = () => copyFileSync(original, path.join(scratch, 'registry.csv'));
     const peer = (name) => ({ words: [python, path.join(here, 'peers', name)], before });
     return {
-      'update-registry': { words: [bin('update-registry'), '--registry-csv', 'registry.csv', '--leaderboard-md', 'board.md'], before },
-      'generate-candidate-queue': { words: [bin('generate-candidate-queue'), '--registry-csv', 'registry.csv', '--out-csv', 'queue.csv', '--out-md', 'queue.md'], before },
-      ...(python === undefined ? {} : { 'Python csv, read and write': peer('registry_update.py'), 'Python csv, read': peer('registry_read.py') }),
+      'update-registry': {
+        words: [bin('update-registry'), '--registry-csv', 'registry.csv', '--leaderboard-md', 'board.md'],
+        before,
+      },
+      'generate-candidate-queue': {
+        words: [
+          bin('generate-candidate-queue'),
+          '--registry-csv',
+          'registry.csv',
+          '--out-csv',
+          'queue.csv',
+          '--out-md',
+          'queue.md',
+        ],
+        before,
+      },
+      ...(python === undefined
+        ? {}
+        : { 'Python csv, read and write': peer('registry_update.py'), 'Python csv, read': peer('registry_read.py') }),
     };
   },
   compare: [
     { ours: 'update-registry', theirs: ['Python csv, read and write'], ...(rows < 100_000 ? {} : { target: 1 }) },
     { ours: 'generate-candidate-queue', theirs: ['Python csv, read'], ...(rows < 100_000 ? {} : { target: 1 }) },
   ],
-  growth: ['update-registry', 'generate-candidate-queue'].map((program) => ({ program, series: `${program}, against registry rows`, size: rows })),
+  growth: ['update-registry', 'generate-candidate-queue'].map((program) => ({
+    program,
+    series: `${program}, against registry rows`,
+    size: rows,
+  })),
 }));
 
 function registryText(rows) {
@@ -46,7 +69,9 @@ function registryText(rows) {
     const owner = i % 10 === 0 ? '"desk, ""one"""' : i % 7 === 0 ? 'büro' : 'desk';
     const figures = Array.from({ length: 9 }, () => String(random() - 0.3)).join(',');
     const [total, quality] = [(random() * 100).toFixed(4), (random() * 80).toFixed(4)];
-    lines.push(`${at},${folder}/production_gates_report.json,${folder}/production_gates_report.md,${run},tag${i},${owner},factor_${i % 500},configs/s.yaml,runs/s.freeze.json,${i % 2 ? 'True' : 'False'},${figures},True,True,,True,${i % 3},${total},${quality},20.0,watchlist_rerun,${folder}/production_gates_run_review.md`);
+    lines.push(
+      `${at},${folder}/production_gates_report.json,${folder}/production_gates_report.md,${run},tag${i},${owner},factor_${i % 500},configs/s.yaml,runs/s.freeze.json,${i % 2 ? 'True' : 'False'},${figures},True,True,,True,${i % 3},${total},${quality},20.0,watchlist_rerun,${folder}/production_gates_run_review.md`,
+    );
   }
   return `${lines.join('\r\n')}\r\n`;
 }

@@ -15,13 +15,16 @@ import { suites as registry } from './registry.mjs';
 import { suites as runs } from './runs.mjs';
 import { suites as start } from './start.mjs';
 
-const { values: options } = parseArgs({ options: { only: { type: 'string', default: '' }, rounds: { type: 'string' }, json: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { only: { type: 'string', default: '' }, rounds: { type: 'string' }, json: { type: 'string' } },
+});
 const here = path.dirname(fileURLToPath(import.meta.url));
 const bin = (tool) => path.join(workspace, 'dist/bin', tool);
 const suites = [...start, ...runs, ...registry, ...gate];
 const named = suites.filter(({ name }) => name === options.only);
 const chosen = named.length > 0 ? named : suites.filter(({ name }) => name.startsWith(options.only));
-if (chosen.length === 0) throw new Error(`no suite begins with ${options.only}; there are ${suites.map(({ name }) => name).join(', ')}`);
+if (chosen.length === 0)
+  throw new Error(`no suite begins with ${options.only}; there are ${suites.map(({ name }) => name).join(', ')}`);
 const [results, page] = ['docs/benchmarks.json', 'docs/benchmarks.md'].map((file) => path.join(workspace, file));
 
 ensureInstalled();
@@ -34,7 +37,15 @@ for (const suite of chosen) {
   try {
     const rounds = Number(options.rounds ?? suite.rounds);
     const figures = measure(await suite.programs({ scratch, bin, here }), { scratch, rounds });
-    const entry = { name: suite.name, title: suite.title, rounds, absent: suite.needs.filter((need) => !isThere(need)), rows: rowsOf(suite, figures), growth: suite.growth ?? [], conditions: conditions() };
+    const entry = {
+      name: suite.name,
+      title: suite.title,
+      rounds,
+      absent: suite.needs.filter((need) => !isThere(need)),
+      rows: rowsOf(suite, figures),
+      growth: suite.growth ?? [],
+      conditions: conditions(),
+    };
     keep(entry);
     console.log(`${section(entry)}\n(${suite.name} took ${((performance.now() - began) / 1000).toFixed(0)} s)\n`);
   } finally {
@@ -42,11 +53,21 @@ for (const suite of chosen) {
   }
 }
 console.log(growthTable());
-if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(measured.filter(({ name }) => chosen.some((suite) => suite.name === name)), null, 2)}\n`);
+if (options.json !== undefined)
+  writeFileSync(
+    options.json,
+    `${JSON.stringify(
+      measured.filter(({ name }) => chosen.some((suite) => suite.name === name)),
+      null,
+      2,
+    )}\n`,
+  );
 
 /** Puts figures in the place of those that the suite had, and writes page and figures: what is broken off keeps what it has. */
 function keep(entry) {
-  measured = suites.flatMap(({ name }) => (name === entry.name ? [entry] : measured.filter((old) => old.name === name)));
+  measured = suites.flatMap(({ name }) =>
+    name === entry.name ? [entry] : measured.filter((old) => old.name === name),
+  );
   writeFileSync(results, `${JSON.stringify(measured, null, 2)}\n`);
   writeFileSync(page, pageText());
 }
@@ -58,11 +79,21 @@ function conditions() {
 
 /** On Debian and as root, the packages of what is needed and missing; whatever cannot be installed is absent. */
 function installPeers(needs) {
-  const packages = { 'python3 csv': 'python3', 'python3 pandas': 'python3-pandas', 'python3 pandas pyarrow': 'python3-pyarrow', csvstat: 'csvkit', time: 'time' };
+  const packages = {
+    'python3 csv': 'python3',
+    'python3 pandas': 'python3-pandas',
+    'python3 pandas pyarrow': 'python3-pyarrow',
+    csvstat: 'csvkit',
+    time: 'time',
+  };
   const missing = [...new Set([...needs, 'time'])].filter((need) => !isThere(need)).map((need) => packages[need]);
   if (missing.length === 0 || process.getuid?.() !== 0 || programAt('apt-get') === undefined) return;
   console.log(`installing ${missing.join(', ')} ...`);
-  const apt = (...words) => spawnSync('apt-get', ['--yes', '--quiet', ...words], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const apt = (...words) =>
+    spawnSync('apt-get', ['--yes', '--quiet', ...words], {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   apt('update');
   for (const name of missing) apt('install', '--no-install-recommends', name);
 }
@@ -73,14 +104,27 @@ function rowsOf(suite, figures) {
     const against = pair?.theirs.find((other) => figures[other] !== undefined);
     const row = { program: name, ms: median(figure.ms), mib: figure.mib };
     if (against === undefined) return row;
-    return { ...row, against, ratio: ratio(figure, figures[against]), over: median(figure.ms.map((value, round) => value - figures[against].ms[round])), target: pair.target, limit: pair.over };
+    return {
+      ...row,
+      against,
+      ratio: ratio(figure, figures[against]),
+      over: median(figure.ms.map((value, round) => value - figures[against].ms[round])),
+      target: pair.target,
+      limit: pair.over,
+    };
   });
 }
 
 function section({ title, rounds, absent, rows, conditions: where }) {
   const lines = rows.map(({ program, ms, mib, against, ratio: value, over, target, limit }) => {
-    const compared = value === undefined ? '' : limit === undefined ? `${value.toFixed(2)} of ${against}` : `${over.toFixed(0)} ms over ${against}`;
-    const [reached, wanted] = limit === undefined ? [value <= target, target?.toFixed(2)] : [over <= limit, `${limit} ms`];
+    const compared =
+      value === undefined
+        ? ''
+        : limit === undefined
+          ? `${value.toFixed(2)} of ${against}`
+          : `${over.toFixed(0)} ms over ${against}`;
+    const [reached, wanted] =
+      limit === undefined ? [value <= target, target?.toFixed(2)] : [over <= limit, `${limit} ms`];
     return `| ${program} | ${ms.toFixed(ms < 100 ? 1 : 0)} ms | ${mib == null ? '' : `${Math.round(mib)} MiB`} | ${compared} | ${value === undefined || wanted === undefined ? '' : `${wanted}${reached ? '' : ' missed'}`} |`;
   });
   const missing = absent.length > 0 ? `\nAbsent here: ${absent.join(', ')}.\n` : '';
@@ -90,7 +134,9 @@ function section({ title, rounds, absent, rows, conditions: where }) {
 /** How time and memory grow, for every series of which several sizes were measured. */
 function growthTable() {
   const series = {};
-  for (const { growth, rows } of measured) for (const { program, series: name, size } of growth) (series[name] ??= []).push({ size, ...rows.find((row) => row.program === program) });
+  for (const { growth, rows } of measured)
+    for (const { program, series: name, size } of growth)
+      (series[name] ??= []).push({ size, ...rows.find((row) => row.program === program) });
   const lines = Object.entries(series).flatMap(([name, found]) => {
     if (found.length < 2) return [];
     const points = found.toSorted((a, b) => a.size - b.size);
@@ -99,9 +145,13 @@ function growthTable() {
       const { all, last } = exponents(points.map((point) => [point.size, point[what]]));
       return `${all.toFixed(2)} (last step ${last.toFixed(2)})`;
     };
-    return [`| ${name} | ${points.map(({ size }) => size.toLocaleString('en')).join(', ')} | ${shown('ms')} | ${shown('mib')} |`];
+    return [
+      `| ${name} | ${points.map(({ size }) => size.toLocaleString('en')).join(', ')} | ${shown('ms')} | ${shown('mib')} |`,
+    ];
   });
-  return lines.length === 0 ? '' : `## Growth\n\nThe exponent of a figure against size: 1 is in proportion, 0 is not at all. The last step alone shows it best, for there a start weighs least.\n\n| what | sizes | time | memory |\n|---|---|---|---|\n${lines.join('\n')}\n`;
+  return lines.length === 0
+    ? ''
+    : `## Growth\n\nThe exponent of a figure against size: 1 is in proportion, 0 is not at all. The last step alone shows it best, for there a start weighs least.\n\n| what | sizes | time | memory |\n|---|---|---|---|\n${lines.join('\n')}\n`;
 }
 
 function pageText() {

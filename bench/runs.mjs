@@ -3,8 +3,12 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync, writeSync
 import path from 'node:path';
 
 const sizes = [50, 500, 5_000, 50_000];
-const look = (bin, root, tag, status) => ({ words: [bin('monitor-gate-run'), '--root', root, '--tag', tag, '--once', '--quiet'], ...(status === undefined ? {} : { status }) });
-const stampAt = (i) => new Date(Date.UTC(2020, 0, 1) + i * 600_000).toISOString().slice(0, 19).replace('T', '_').replaceAll(':', '');
+const look = (bin, root, tag, status) => ({
+  words: [bin('monitor-gate-run'), '--root', root, '--tag', tag, '--once', '--quiet'],
+  ...(status === undefined ? {} : { status }),
+});
+const stampAt = (i) =>
+  new Date(Date.UTC(2020, 0, 1) + i * 600_000).toISOString().slice(0, 19).replace('T', '_').replaceAll(':', '');
 
 const among = sizes.map((count) => ({
   name: `runs-${count}`,
@@ -23,8 +27,18 @@ const among = sizes.map((count) => ({
       'a tag that no run has': look(bin, many, 'absent', 1),
     };
   },
-  compare: count < 50_000 ? [] : ['the newest', 'one in the middle', 'the oldest'].map((ours) => ({ ours, theirs: ['the only run'], over: 150 })),
-  growth: [{ program: 'the newest', series: 'finding the newest run, against run directories', size: count }, { program: 'the oldest', series: 'finding the oldest run, against run directories', size: count }],
+  compare:
+    count < 50_000
+      ? []
+      : ['the newest', 'one in the middle', 'the oldest'].map((ours) => ({
+          ours,
+          theirs: ['the only run'],
+          over: 150,
+        })),
+  growth: [
+    { program: 'the newest', series: 'finding the newest run, against run directories', size: count },
+    { program: 'the oldest', series: 'finding the oldest run, against run directories', size: count },
+  ],
 }));
 
 const log = {
@@ -51,8 +65,24 @@ export const suites = [log, ...among];
 function makeRun(root, stamp, tag) {
   const folder = path.join(root, 'audit/workstation_runs', `${stamp}_production_gates_${tag}`);
   mkdirSync(folder, { recursive: true });
-  const context = { timestamp: stamp, hostname: 'w1', git_branch: 'main', git_commit: 'a'.repeat(40), workflow: 'production_gates', decision_tag: tag, owner: 'desk', notes: '', threads: 8, skip_data_quality_check: 0, data_quality_input_csv: 'data/x.csv', data_quality_report_json: '' };
+  const context = {
+    timestamp: stamp,
+    hostname: 'w1',
+    git_branch: 'main',
+    git_commit: 'a'.repeat(40),
+    workflow: 'production_gates',
+    decision_tag: tag,
+    owner: 'desk',
+    notes: '',
+    threads: 8,
+    skip_data_quality_check: 0,
+    data_quality_input_csv: 'data/x.csv',
+    data_quality_report_json: '',
+  };
   writeFileSync(path.join(folder, 'context.json'), `${JSON.stringify(context, null, 2)}\n`);
-  writeFileSync(path.join(folder, 'result.json'), `${JSON.stringify({ workflow: 'production_gates', decision_tag: tag, exit_code: 0, audit_dir: '' })}\n`);
+  writeFileSync(
+    path.join(folder, 'result.json'),
+    `${JSON.stringify({ workflow: 'production_gates', decision_tag: tag, exit_code: 0, audit_dir: '' })}\n`,
+  );
   return folder;
 }

@@ -1,13 +1,35 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
-  averageRanks, falseDiscoveryRates, judgeMonths, momentumScores, monthEnd, monthOf, netIcs,
-  overlap, rankWeights, slope, spearman, standardDeviation, studentTwoSided, testMean,
+  averageRanks,
+  falseDiscoveryRates,
+  judgeMonths,
+  momentumScores,
+  monthEnd,
+  monthOf,
+  netIcs,
+  overlap,
+  rankWeights,
+  slope,
+  spearman,
+  standardDeviation,
+  studentTwoSided,
+  testMean,
   // @ts-expect-error the example is plain JavaScript without types
 } from './scripts/momentum.mjs';
 // @ts-expect-error as above
@@ -82,9 +104,13 @@ describe('arithmetic against tables worked by hand', () => {
 
   test('Benjamini–Hochberg q values, in the order given', () => {
     // sorted .01 .02 .03 .5: ·4/1 ·4/2 ·4/3 ·4/4 = .04 .04 .04 .5
-    falseDiscoveryRates([0.5, 0.01, 0.03, 0.02]).forEach((q: number, i: number) => expect(q).toBeCloseTo([0.5, 0.04, 0.04, 0.04][i]!, 12));
+    falseDiscoveryRates([0.5, 0.01, 0.03, 0.02]).forEach((q: number, i: number) =>
+      expect(q).toBeCloseTo([0.5, 0.04, 0.04, 0.04][i]!, 12),
+    );
     // .04 → .04·3/2 = .06 is above .05·3/3 = .05, which it may not exceed
-    falseDiscoveryRates([0.04, 0.001, 0.05]).forEach((q: number, i: number) => expect(q).toBeCloseTo([0.05, 0.003, 0.05][i]!, 12));
+    falseDiscoveryRates([0.04, 0.001, 0.05]).forEach((q: number, i: number) =>
+      expect(q).toBeCloseTo([0.05, 0.003, 0.05][i]!, 12),
+    );
     expect(falseDiscoveryRates([1, 1])).toEqual([1, 1]);
   });
 
@@ -92,17 +118,29 @@ describe('arithmetic against tables worked by hand', () => {
     expect(readMonth('Feb 29 2000')).toBe(monthOf(2000, 2));
     expect(readMonth('2004-12-31')).toBe(monthOf(2004, 12));
     expect(monthEnd(monthOf(2004, 12))).toBe('2004-12-31');
-    for (const wrong of ['Feb 30 2000', '2001-02-29', '2001-13-01', 'Foo 1 2000', '', '1/1/2000']) expect(readMonth(wrong)).toBeNull();
+    for (const wrong of ['Feb 30 2000', '2001-02-29', '2001-13-01', 'Foo 1 2000', '', '1/1/2000'])
+      expect(readMonth(wrong)).toBeNull();
   });
 });
 
 describe('months judged, on three stocks', () => {
   const months = (values: number[]) => new Map(values.map((value, i) => [i, value]));
-  const prices = new Map([['A', months([100, 110, 121])], ['B', months([100, 100, 90])], ['C', months([100, 90, 99])]]);
+  const prices = new Map([
+    ['A', months([100, 110, 121])],
+    ['B', months([100, 100, 90])],
+    ['C', months([100, 90, 99])],
+  ]);
   const index = months([1000, 1010, 1010]);
   const strategy = { min_stocks: 3, top_fraction: 0.34, cost: { bps_per_unit_traded: 100 } };
   const score = (month: number, ticker: string, value: number) => ({ month, ticker, score: value });
-  const scores = [score(0, 'A', 3), score(0, 'B', 2), score(0, 'C', 1), score(1, 'A', 1), score(1, 'B', 2), score(1, 'C', 3)];
+  const scores = [
+    score(0, 'A', 3),
+    score(0, 'B', 2),
+    score(0, 'C', 1),
+    score(1, 'A', 1),
+    score(1, 'B', 2),
+    score(1, 'C', 3),
+  ];
 
   test('ic, turnover, costs, returns and overlap', () => {
     const [first, second] = judgeMonths(prices, index, scores, strategy);
@@ -125,7 +163,16 @@ describe('months judged, on three stocks', () => {
   });
 
   test('a price that a score needs is never skipped', () => {
-    const holed = new Map([...prices, ['C', new Map([[0, 100], [2, 99]])]]);
+    const holed = new Map([
+      ...prices,
+      [
+        'C',
+        new Map([
+          [0, 100],
+          [2, 99],
+        ]),
+      ],
+    ]);
     expect(() => judgeMonths(holed, index, scores, strategy)).toThrow('no price of C for 0-02, which the score of');
     expect(() => judgeMonths(prices, months([1000]), scores, strategy)).toThrow('no price of the index');
   });
@@ -139,11 +186,17 @@ describe('months judged, on three stocks', () => {
 describe('the scripts on real prices', () => {
   let repository: string;
   const inRepository = (path: string) => join(repository, path);
-  const call = (script: string, ...words: string[]) => spawnSync(inRepository(`scripts/${script}`), words, { cwd: repository, encoding: 'utf8' });
+  const call = (script: string, ...words: string[]) =>
+    spawnSync(inRepository(`scripts/${script}`), words, { cwd: repository, encoding: 'utf8' });
   const judge = (...words: string[]) => call('run_research_workflow', '--workflow', 'production_gates', '--', ...words);
-  const reports = () => readdirSync(inRepository('gate_results')).filter((name) => name.startsWith('production_gates_')).map((name) => join('gate_results', name));
-  const readReport = (directory: string) => JSON.parse(readFileSync(inRepository(`${directory}/production_gates_report.json`), 'utf8'));
-  const edit = (path: string, change: (text: string) => string) => writeFileSync(inRepository(path), change(readFileSync(inRepository(path), 'utf8')));
+  const reports = () =>
+    readdirSync(inRepository('gate_results'))
+      .filter((name) => name.startsWith('production_gates_'))
+      .map((name) => join('gate_results', name));
+  const readReport = (directory: string) =>
+    JSON.parse(readFileSync(inRepository(`${directory}/production_gates_report.json`), 'utf8'));
+  const edit = (path: string, change: (text: string) => string) =>
+    writeFileSync(inRepository(path), change(readFileSync(inRepository(path), 'utf8')));
 
   beforeEach(() => {
     repository = mkdtempSync(join(tmpdir(), 'research-repo-'));
@@ -154,19 +207,46 @@ describe('the scripts on real prices', () => {
   afterEach(() => rmSync(repository, { recursive: true }));
 
   test('the report: sections, honest gates, whole files', () => {
-    const run = judge('--decision-tag', 'first_run', '--owner=desk', '--notes', '--rerun', '--factor', 'momentum_12_1', '--wf-shards', '4');
+    const run = judge(
+      '--decision-tag',
+      'first_run',
+      '--owner=desk',
+      '--notes',
+      '--rerun',
+      '--factor',
+      'momentum_12_1',
+      '--wf-shards',
+      '4',
+    );
     expect(run).toMatchObject({ status: 0, stderr: '' });
     const [directory] = reports();
     expect(directory).toMatch(/production_gates_\d{4}-\d{2}-\d{2}_\d{6}$/);
-    expect(readdirSync(inRepository(directory!)).sort()).toEqual(['monthly_ic.csv', 'production_gates_report.json', 'production_gates_report.md', 'walk_forward_summary.csv']);
+    expect(readdirSync(inRepository(directory!)).sort()).toEqual([
+      'monthly_ic.csv',
+      'production_gates_report.json',
+      'production_gates_report.md',
+      'walk_forward_summary.csv',
+    ]);
     const report = readReport(directory!);
-    expect(report.inputs).toMatchObject({ decision_tag: 'first_run', owner: 'desk', notes: '--rerun', factor: 'momentum_12_1', cost_multipliers: '1.5,2.0' });
+    expect(report.inputs).toMatchObject({
+      decision_tag: 'first_run',
+      owner: 'desk',
+      notes: '--rerun',
+      factor: 'momentum_12_1',
+      cost_multipliers: '1.5,2.0',
+    });
     expect(report.cost_stress.map((row: { cost_multiplier: number }) => row.cost_multiplier)).toEqual([1.5, 2]);
     expect(report.cost_stress[0].test_ic).toBeGreaterThan(report.cost_stress[1].test_ic);
     expect(report.risk_diagnostics).toMatchObject({ size_signal_corr_log_mcap: null, industry_coverage: null });
-    expect(report.gates).toMatchObject({ risk_gate_size_corr_abs: false, risk_gate_industry_coverage: false, overall_pass: false });
+    expect(report.gates).toMatchObject({
+      risk_gate_size_corr_abs: false,
+      risk_gate_industry_coverage: false,
+      overall_pass: false,
+    });
     expect(report.statistical_gates.n_factors).toBe(3);
-    const years = readFileSync(inRepository(`${directory}/walk_forward_summary.csv`), 'utf8').trim().split('\n');
+    const years = readFileSync(inRepository(`${directory}/walk_forward_summary.csv`), 'utf8')
+      .trim()
+      .split('\n');
     expect(years).toHaveLength(1 + report.wf_stress.test_ic_n);
   });
 
@@ -185,7 +265,11 @@ describe('the scripts on real prices', () => {
   test('a directory that exists is left as it is', () => {
     const stampAfter = (seconds: number) => {
       const now = new Date();
-      return new Date(now.getTime() - now.getTimezoneOffset() * 60_000 + seconds * 1000).toISOString().slice(0, 19).replace('T', '_').replaceAll(':', '');
+      return new Date(now.getTime() - now.getTimezoneOffset() * 60_000 + seconds * 1000)
+        .toISOString()
+        .slice(0, 19)
+        .replace('T', '_')
+        .replaceAll(':', '');
     };
     const taken = Array.from({ length: 20 }, (_, seconds) => `gate_results/production_gates_${stampAfter(seconds)}`);
     for (const directory of taken) mkdirSync(inRepository(directory), { recursive: true });
@@ -213,30 +297,114 @@ describe('the scripts on real prices', () => {
   const tagged = ['--decision-tag', 'x'];
   test.each<[string, () => void, string[], string]>([
     ['no decision tag', nothing, [], '--decision-tag is required: the report must name the run it belongs to'],
-    ['an empty decision tag', nothing, ['--decision-tag', ''], '--decision-tag is required: the report must name the run it belongs to'],
-    ['an unknown option', nothing, [...tagged, '--skip-statistical-gates'], 'unknown argument --skip-statistical-gates; known are: --strategy '],
+    [
+      'an empty decision tag',
+      nothing,
+      ['--decision-tag', ''],
+      '--decision-tag is required: the report must name the run it belongs to',
+    ],
+    [
+      'an unknown option',
+      nothing,
+      [...tagged, '--skip-statistical-gates'],
+      'unknown argument --skip-statistical-gates; known are: --strategy ',
+    ],
     ['an option without its value', nothing, ['--decision-tag'], '--decision-tag needs a value'],
-    ['another factor', nothing, [...tagged, '--factor', 'value'], '--factor value is not the factor of configs/strategies/momentum.json, momentum_12_1'],
+    [
+      'another factor',
+      nothing,
+      [...tagged, '--factor', 'value'],
+      '--factor value is not the factor of configs/strategies/momentum.json, momentum_12_1',
+    ],
     ['a cost gate avoided', nothing, [...tagged, '--cost-multipliers', '1.5'], 'cost multipliers must include 2.0'],
-    ['costs that are no numbers', nothing, [...tagged, '--cost-multipliers', '1.5,2.0,x'], 'cost multipliers must be numbers from 1, found 1.5,2.0,x'],
+    [
+      'costs that are no numbers',
+      nothing,
+      [...tagged, '--cost-multipliers', '1.5,2.0,x'],
+      'cost multipliers must be numbers from 1, found 1.5,2.0,x',
+    ],
     ['no freeze file', nothing, [...tagged, '--freeze-file', 'runs/no.json'], 'freeze file not found: runs/no.json'],
-    ['no prices', absent('data/stocks.csv'), tagged, 'prices not found: data/stocks.csv; README.md says where it comes from'],
+    [
+      'no prices',
+      absent('data/stocks.csv'),
+      tagged,
+      'prices not found: data/stocks.csv; README.md says where it comes from',
+    ],
     ['no index', absent('data/sp500.csv'), tagged, 'index not found: data/sp500.csv'],
     ['no scores', absent('data/momentum_scores.csv'), tagged, 'scores not found: data/momentum_scores.csv'],
     ['no strategy', nothing, [...tagged, '--strategy', 'none.json'], 'strategy not found: none.json'],
-    ['a strategy that is no JSON', cell('configs/strategies/momentum.json', /\{/, '['), tagged, 'strategy configs/strategies/momentum.json is no JSON: '],
-    ['a strategy without a threshold', cell('configs/strategies/momentum.json', /"q_value_max": 0.1/, '"q": 0'), tagged,
-      'strategy configs/strategies/momentum.json: thresholds.q_value_max must be a number from 0, found undefined'],
-    ['a price that is no number', cell('data/stocks.csv', /39\.81/, 'abc'), tagged, 'prices data/stocks.csv line 2: "abc" is no positive number'],
-    ['a negative price', cell('data/stocks.csv', /39\.81/, '-39.81'), tagged, 'prices data/stocks.csv line 2: "-39.81" is no positive number'],
-    ['a date that does not exist', cell('data/sp500.csv', /Feb 1 2000/, 'Feb 30 2000'), tagged, 'index data/sp500.csv line 3: "Feb 30 2000" is no date'],
-    ['a row too short', cell('data/stocks.csv', /,39\.81/, ''), tagged, 'prices data/stocks.csv line 2: expected 3 cells, found 2'],
-    ['a foreign header', cell('data/stocks.csv', /symbol/, 'ticker'), tagged, 'prices data/stocks.csv line 1: expected the header symbol,date,price'],
-    ['a month twice', () => appendFileSync(inRepository('data/sp500.csv'), 'Mar 31 2010,1\n'), tagged, 'index data/sp500.csv line 125: a second row for the month of Mar 31 2010'],
-    ['a missing month', cell('data/sp500.csv', /Feb 1 2006.*\n/, ''), tagged, 'no price of the index for 2006-02, which the score of'],
-    ['bytes that are no text', () => appendFileSync(inRepository('data/stocks.csv'), Buffer.from([0xff, 0xfe])), tagged, 'prices is not UTF-8 text: data/stocks.csv'],
-    ['scores of other prices', cell('data/momentum_scores.csv', /^(2001-01-31,AAPL,).*$/m, '$19'), tagged, 'scores data/momentum_scores.csv: AAPL at 2001-01-31 has 9, the prices give'],
-    ['a score of no stock', () => appendFileSync(inRepository('data/momentum_scores.csv'), '2010-03-31,ZZZ,1\n'), tagged, 'scores data/momentum_scores.csv: 501 scores, the prices give 500'],
+    [
+      'a strategy that is no JSON',
+      cell('configs/strategies/momentum.json', /\{/, '['),
+      tagged,
+      'strategy configs/strategies/momentum.json is no JSON: ',
+    ],
+    [
+      'a strategy without a threshold',
+      cell('configs/strategies/momentum.json', /"q_value_max": 0.1/, '"q": 0'),
+      tagged,
+      'strategy configs/strategies/momentum.json: thresholds.q_value_max must be a number from 0, found undefined',
+    ],
+    [
+      'a price that is no number',
+      cell('data/stocks.csv', /39\.81/, 'abc'),
+      tagged,
+      'prices data/stocks.csv line 2: "abc" is no positive number',
+    ],
+    [
+      'a negative price',
+      cell('data/stocks.csv', /39\.81/, '-39.81'),
+      tagged,
+      'prices data/stocks.csv line 2: "-39.81" is no positive number',
+    ],
+    [
+      'a date that does not exist',
+      cell('data/sp500.csv', /Feb 1 2000/, 'Feb 30 2000'),
+      tagged,
+      'index data/sp500.csv line 3: "Feb 30 2000" is no date',
+    ],
+    [
+      'a row too short',
+      cell('data/stocks.csv', /,39\.81/, ''),
+      tagged,
+      'prices data/stocks.csv line 2: expected 3 cells, found 2',
+    ],
+    [
+      'a foreign header',
+      cell('data/stocks.csv', /symbol/, 'ticker'),
+      tagged,
+      'prices data/stocks.csv line 1: expected the header symbol,date,price',
+    ],
+    [
+      'a month twice',
+      () => appendFileSync(inRepository('data/sp500.csv'), 'Mar 31 2010,1\n'),
+      tagged,
+      'index data/sp500.csv line 125: a second row for the month of Mar 31 2010',
+    ],
+    [
+      'a missing month',
+      cell('data/sp500.csv', /Feb 1 2006.*\n/, ''),
+      tagged,
+      'no price of the index for 2006-02, which the score of',
+    ],
+    [
+      'bytes that are no text',
+      () => appendFileSync(inRepository('data/stocks.csv'), Buffer.from([0xff, 0xfe])),
+      tagged,
+      'prices is not UTF-8 text: data/stocks.csv',
+    ],
+    [
+      'scores of other prices',
+      cell('data/momentum_scores.csv', /^(2001-01-31,AAPL,).*$/m, '$19'),
+      tagged,
+      'scores data/momentum_scores.csv: AAPL at 2001-01-31 has 9, the prices give',
+    ],
+    [
+      'a score of no stock',
+      () => appendFileSync(inRepository('data/momentum_scores.csv'), '2010-03-31,ZZZ,1\n'),
+      tagged,
+      'scores data/momentum_scores.csv: 501 scores, the prices give 500',
+    ],
   ])('%s: one line, status 1, nothing written', (_, spoil, words, message) => {
     spoil();
     const run = judge(...words);
@@ -247,14 +415,23 @@ describe('the scripts on real prices', () => {
   });
 
   test('another workflow, or none, is refused', () => {
-    expect(call('run_research_workflow', '--workflow', 'backtest', '--', ...tagged)).toMatchObject({ status: 1, stderr: 'run_research_workflow: unknown workflow "backtest"; this repository has production_gates\n' });
-    expect(call('run_research_workflow')).toMatchObject({ status: 1, stderr: 'run_research_workflow: expected --workflow NAME -- <options>\n' });
+    expect(call('run_research_workflow', '--workflow', 'backtest', '--', ...tagged)).toMatchObject({
+      status: 1,
+      stderr: 'run_research_workflow: unknown workflow "backtest"; this repository has production_gates\n',
+    });
+    expect(call('run_research_workflow')).toMatchObject({
+      status: 1,
+      stderr: 'run_research_workflow: expected --workflow NAME -- <options>\n',
+    });
   });
 
   test('make_scores on a broken table keeps the old scores', () => {
     const before = readFileSync(inRepository('data/momentum_scores.csv'), 'utf8');
     edit('data/stocks.csv', (text) => text.replace('39.81', ''));
-    expect(call('make_scores')).toMatchObject({ status: 1, stderr: 'make_scores: prices data/stocks.csv line 2: "" is no positive number\n' });
+    expect(call('make_scores')).toMatchObject({
+      status: 1,
+      stderr: 'make_scores: prices data/stocks.csv line 2: "" is no positive number\n',
+    });
     expect(readFileSync(inRepository('data/momentum_scores.csv'), 'utf8')).toBe(before);
     expect(readdirSync(inRepository('data')).some((name) => name.endsWith('.partial'))).toBe(false);
   });

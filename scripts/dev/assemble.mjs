@@ -17,7 +17,9 @@ writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs", "private":
 
 place(path.join(workspace, 'scripts/dev/code-cache.mjs'), path.join(dist, 'lib/code-cache.mjs'));
 
-const scripts = readdirSync(path.join(workspace, 'scripts')).filter((file) => file.endsWith('.sh') && file !== 'ci-packages.sh');
+const scripts = readdirSync(path.join(workspace, 'scripts')).filter(
+  (file) => file.endsWith('.sh') && file !== 'ci-packages.sh',
+);
 for (const name of scripts) place(path.join(workspace, 'scripts', name), path.join(dist, 'scripts', name));
 keepOnly('scripts', scripts);
 keepOnly('bin', [...toolFolders().keys()]);
@@ -28,23 +30,40 @@ await share();
 async function share() {
   const folders = [...toolFolders().values()];
   const source = [
-    ...folders.map((folder, at) => `import { tool as tool${at} } from ${JSON.stringify(path.join(workspace, folder, 'src/tool.ts'))};`),
+    ...folders.map(
+      (folder, at) =>
+        `import { tool as tool${at} } from ${JSON.stringify(path.join(workspace, folder, 'src/tool.ts'))};`,
+    ),
     `import { manualFiles } from ${JSON.stringify(path.join(workspace, 'libs/cli/src/manual/index.ts'))};`,
     `export const files = (version) => manualFiles([${folders.map((_, at) => `tool${at}`).join(', ')}], version);`,
   ].join('\n');
   const program = path.join(dist, 'lib/.tables.js');
   const { metafile } = await esbuild({
-    metafile: true, absWorkingDir: workspace,
-    stdin: { contents: source, resolveDir: workspace }, outfile: program, bundle: true, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], external: ['@duckdb/*'],
+    metafile: true,
+    absWorkingDir: workspace,
+    stdin: { contents: source, resolveDir: workspace },
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    external: ['@duckdb/*'],
     define: { 'import.meta.url': '__filename' },
   });
-  licenses([...Object.keys(metafile.inputs), ...['@duckdb/node-api', '@duckdb/node-bindings'].map((name) => `node_modules/${name}/package.json`)]);
+  licenses([
+    ...Object.keys(metafile.inputs),
+    ...['@duckdb/node-api', '@duckdb/node-bindings'].map((name) => `node_modules/${name}/package.json`),
+  ]);
   const { files } = createRequire(import.meta.url)(program);
   rmSync(program);
   const { version } = JSON.parse(readFileSync(path.join(workspace, 'package.json'), 'utf8'));
   const wanted = files(version);
-  const kept = existsSync(path.join(dist, 'share')) ? readdirSync(path.join(dist, 'share'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : [];
-  for (const file of kept.map((entry) => path.join(entry.parentPath, entry.name))) if (!Object.hasOwn(wanted, path.relative(path.join(dist, 'share'), file))) rmSync(file);
+  const kept = existsSync(path.join(dist, 'share'))
+    ? readdirSync(path.join(dist, 'share'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    : [];
+  for (const file of kept.map((entry) => path.join(entry.parentPath, entry.name)))
+    if (!Object.hasOwn(wanted, path.relative(path.join(dist, 'share'), file))) rmSync(file);
   for (const [name, text] of Object.entries(wanted)) {
     const file = path.join(dist, 'share', name);
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
@@ -58,14 +77,25 @@ function licenses(inputs) {
   const folders = new Set(inputs.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
   const notices = [...folders].map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(path.join(workspace, folder, 'package.json'), 'utf8'));
-    const files = readdirSync(path.join(workspace, folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+    const files = readdirSync(path.join(workspace, folder))
+      .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+      .sort();
     const texts = files.map((file) => readFileSync(path.join(workspace, folder, file), 'utf8').trim());
     return { head: `${name} ${version} (${license})`, text: texts.join('\n\n') };
   });
-  const shown = [...new Map(notices.map((notice) => [notice.head, notice])).values()].sort((a, b) => (a.head < b.head ? -1 : 1));
-  writeFileSync(path.join(dist, 'LICENSES.txt'), ['The executables hold these packages of others.', ...shown.map(({ head, text }) => `${'='.repeat(80)}\n${head}\n\n${text}`)].join('\n\n') + '\n');
+  const shown = [...new Map(notices.map((notice) => [notice.head, notice])).values()].sort((a, b) =>
+    a.head < b.head ? -1 : 1,
+  );
+  writeFileSync(
+    path.join(dist, 'LICENSES.txt'),
+    [
+      'The executables hold these packages of others.',
+      ...shown.map(({ head, text }) => `${'='.repeat(80)}\n${head}\n\n${text}`),
+    ].join('\n\n') + '\n',
+  );
 }
 
 function keepOnly(folder, names) {
-  for (const name of readdirSync(path.join(dist, folder))) if (!names.includes(name)) rmSync(path.join(dist, folder, name), { recursive: true });
+  for (const name of readdirSync(path.join(dist, folder)))
+    if (!names.includes(name)) rmSync(path.join(dist, folder, name), { recursive: true });
 }

@@ -53,7 +53,8 @@ const bundled = await build({
 
 place(path.join(lib, `${tool}.js`), bundled.outputFiles[0].text);
 place(bin, `#!/usr/bin/env node\n${readFileSync(path.join(workspace, 'scripts/dev/loader.js'), 'utf8')}`, 0o755);
-for (const name of readdirSync(lib)) if (name.startsWith(`${tool}.`) && name.endsWith('.cache')) rmSync(path.join(lib, name));
+for (const name of readdirSync(lib))
+  if (name.startsWith(`${tool}.`) && name.endsWith('.cache')) rmSync(path.join(lib, name));
 execFileSync(process.execPath, [path.join(workspace, 'scripts/dev/code-cache.mjs'), bin], { stdio: 'inherit' });
 
 /** By rename: what runs from the old file keeps it. */

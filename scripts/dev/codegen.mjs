@@ -29,7 +29,14 @@ export async function readSchemas() {
 
 /** Ajv as the generated validators have it; NaN is a number here, because Python's documents hold it. */
 export function validatorFactory(schemas, code = {}) {
-  return new Ajv({ schemas: [...schemas.values()], strict: true, strictNumbers: false, strictTypes: false, allowUnionTypes: true, code });
+  return new Ajv({
+    schemas: [...schemas.values()],
+    strict: true,
+    strictNumbers: false,
+    strictTypes: false,
+    allowUnionTypes: true,
+    code,
+  });
 }
 
 async function types(schemas, documents) {
@@ -40,7 +47,15 @@ async function types(schemas, documents) {
     required: documents,
     properties: Object.fromEntries(documents.map((name) => [name, { $ref: `${name}.schema.json` }])),
   };
-  return banner + (await compile(root, 'Documents', { cwd: `${schemaDir}/`, bannerComment: '', additionalProperties: true, style: { singleQuote: true, printWidth: 120 } }));
+  return (
+    banner +
+    (await compile(root, 'Documents', {
+      cwd: `${schemaDir}/`,
+      bannerComment: '',
+      additionalProperties: true,
+      style: { singleQuote: true, printWidth: 120 },
+    }))
+  );
 }
 
 async function validators(schemas, documents) {
@@ -60,7 +75,10 @@ async function validators(schemas, documents) {
 }
 
 function index(schemas, documents) {
-  const lines = documents.map((name) => `export const ${camel(name)}: Document<types.${schemas.get(name).title}> = /* @__PURE__ */ document('${name}', check.${camel(name)});`);
+  const lines = documents.map(
+    (name) =>
+      `export const ${camel(name)}: Document<types.${schemas.get(name).title}> = /* @__PURE__ */ document('${name}', check.${camel(name)});`,
+  );
   return `${banner}import { document, type Document } from '../document';\nimport type * as types from './types';\nimport * as check from './validators.js';\n\n${lines.join('\n')}\n`;
 }
 

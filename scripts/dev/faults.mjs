@@ -15,19 +15,40 @@ build({ fresh: false, quiet: true });
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-faults-'));
 const file = process.env.GATEHOUSE_FIGURES || path.join(scratch, 'figures');
-const { status } = spawnSync('npx', ['--no-install', 'vitest', 'run', ...(words.length > 0 ? words : ['test/faults', 'test/races', 'test/evidence'])], {
-  cwd: workspace, stdio: 'inherit', env: { ...process.env, GATEHOUSE_FAULTS: 'full', GATEHOUSE_FIGURES: file },
-});
-const counted = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line)) : [];
+const { status } = spawnSync(
+  'npx',
+  ['--no-install', 'vitest', 'run', ...(words.length > 0 ? words : ['test/faults', 'test/races', 'test/evidence'])],
+  {
+    cwd: workspace,
+    stdio: 'inherit',
+    env: { ...process.env, GATEHOUSE_FAULTS: 'full', GATEHOUSE_FIGURES: file },
+  },
+);
+const counted = existsSync(file)
+  ? readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  : [];
 rmSync(scratch, { recursive: true, force: true });
 
-const sum = (of) => of.reduce((total, { tried, wrong }) => ({ tried: total.tried + tried, wrong: total.wrong + wrong }), { tried: 0, wrong: 0 });
-const grouped = (name, of = counted) => [...new Set(of.map((one) => one[name]))].map((value) => [value, of.filter((one) => one[name] === value)]);
+const sum = (of) =>
+  of.reduce((total, { tried, wrong }) => ({ tried: total.tried + tried, wrong: total.wrong + wrong }), {
+    tried: 0,
+    wrong: 0,
+  });
+const grouped = (name, of = counted) =>
+  [...new Set(of.map((one) => one[name]))].map((value) => [value, of.filter((one) => one[name] === value)]);
 const row = (name, of) => (({ tried, wrong }) => `| ${name} | ${tried} | ${tried - wrong} |`)(sum(of));
 const table = [
-  '| fault | tried | survived |', '|---|---:|---:|',
-  ...grouped('fault').flatMap(([fault, of]) => [row(`**${fault}**`, of), ...grouped('subject', of).map(([subject, some]) => row(subject, some))]),
-  row('**all**', counted), '',
+  '| fault | tried | survived |',
+  '|---|---:|---:|',
+  ...grouped('fault').flatMap(([fault, of]) => [
+    row(`**${fault}**`, of),
+    ...grouped('subject', of).map(([subject, some]) => row(subject, some)),
+  ]),
+  row('**all**', counted),
+  '',
 ].join('\n');
 console.log(table);
 if (process.argv.includes('--write')) {

@@ -8,7 +8,8 @@ const self = fileURLToPath(import.meta.url);
 
 /** Copies a file when it differs, by rename: what runs from the old one keeps it. */
 export function place(from, to) {
-  const same = existsSync(to) && statSync(to).size === statSync(from).size && readFileSync(to).equals(readFileSync(from));
+  const same =
+    existsSync(to) && statSync(to).size === statSync(from).size && readFileSync(to).equals(readFileSync(from));
   if (same) return;
   copyFileSync(from, `${to}.new`);
   renameSync(`${to}.new`, to);
@@ -20,5 +21,6 @@ if (process.argv[1] === self) {
   mkdirSync(lib, { recursive: true });
   const api = createRequire(createRequire(path.join(workspace, 'package.json')).resolve('@duckdb/node-api'));
   const native = path.dirname(api.resolve(`@duckdb/node-bindings-${process.platform}-${process.arch}/duckdb.node`));
-  for (const name of readdirSync(native).filter((file) => /\.(node|so|dylib|dll)$/.test(file))) place(path.join(native, name), path.join(lib, name));
+  for (const name of readdirSync(native).filter((file) => /\.(node|so|dylib|dll)$/.test(file)))
+    place(path.join(native, name), path.join(lib, name));
 }

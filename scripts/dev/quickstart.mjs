@@ -13,12 +13,23 @@ if (!process.argv.includes('--built')) {
 }
 
 const bin = path.join(workspace, 'dist/bin');
-const repository = path.join(realpathSync(mkdtempSync(path.join(os.tmpdir(), 'gatehouse-quickstart-'))), 'research-repo');
+const repository = path.join(
+  realpathSync(mkdtempSync(path.join(os.tmpdir(), 'gatehouse-quickstart-'))),
+  'research-repo',
+);
 const tag = 'momentum_run1';
-const git = (...words) => execFileSync('git', ['-c', 'user.name=quickstart', '-c', 'user.email=quickstart@example.invalid', ...words], { cwd: repository, encoding: 'utf8' }).trim();
+const git = (...words) =>
+  execFileSync('git', ['-c', 'user.name=quickstart', '-c', 'user.email=quickstart@example.invalid', ...words], {
+    cwd: repository,
+    encoding: 'utf8',
+  }).trim();
 
-cpSync(path.join(workspace, 'examples/research-repo'), repository, { recursive: true, filter: (file) => !file.endsWith('.test.ts') });
-for (const name of ['stocks.csv', 'sp500.csv']) copyFileSync(path.join(workspace, 'node_modules/vega-datasets/data', name), path.join(repository, 'data', name));
+cpSync(path.join(workspace, 'examples/research-repo'), repository, {
+  recursive: true,
+  filter: (file) => !file.endsWith('.test.ts'),
+});
+for (const name of ['stocks.csv', 'sp500.csv'])
+  copyFileSync(path.join(workspace, 'node_modules/vega-datasets/data', name), path.join(repository, 'data', name));
 execFileSync(process.execPath, ['scripts/make_scores'], { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
 git('init', '--quiet');
 git('add', '--all');
@@ -27,7 +38,12 @@ git('commit', '--quiet', '--message', 'The example as it is run');
 // The data ends in 2010 and has 500 rows, and this machine may be a small one: what is asked of them is said here.
 const env = { ...process.env, MIN_CORES: '1', MIN_MEM_GB: '1', DQ_MIN_ROWS: '400', DQ_MAX_STALENESS_DAYS: '36500' };
 const step = (program, words) => {
-  const { status, stdout, stderr } = spawnSync(program, words, { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(program, words, {
+    cwd: repository,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+  });
   if (status === 0) return stdout;
   process.stdout.write(stdout ?? '');
   process.stderr.write(stderr ?? '');
@@ -37,22 +53,62 @@ const step = (program, words) => {
 
 console.log(`example repository: ${repository}`);
 const strategy = 'configs/strategies/momentum.json';
-const frozen = step(path.join(bin, 'freeze-config'), ['--strategy', strategy, '--protocol', 'configs/protocol.yaml', '--owner', 'research', '--notes', 'quickstart']);
+const frozen = step(path.join(bin, 'freeze-config'), [
+  '--strategy',
+  strategy,
+  '--protocol',
+  'configs/protocol.yaml',
+  '--owner',
+  'research',
+  '--notes',
+  'quickstart',
+]);
 const freeze = /freeze_file=(.*)/.exec(frozen)?.[1] ?? '';
 const decisions = path.join(repository, 'docs/production_research/decisions');
 mkdirSync(decisions);
-const note = { decision_tag: tag, owner: 'research', date: new Date().toLocaleDateString('sv'), predecessor: 'none', root_cause: '', freeze_file: freeze, data_contract: 'configs/data_contract.json' };
-writeFileSync(path.join(decisions, `${tag}.md`), `# Decision note\n\n${Object.entries(note).map(([name, value]) => `- ${name}: ${value}\n`).join('')}`);
+const note = {
+  decision_tag: tag,
+  owner: 'research',
+  date: new Date().toLocaleDateString('sv'),
+  predecessor: 'none',
+  root_cause: '',
+  freeze_file: freeze,
+  data_contract: 'configs/data_contract.json',
+};
+writeFileSync(
+  path.join(decisions, `${tag}.md`),
+  `# Decision note\n\n${Object.entries(note)
+    .map(([name, value]) => `- ${name}: ${value}\n`)
+    .join('')}`,
+);
 step(path.join(bin, 'official-run'), [
-  '--workflow', 'production_gates', '--tag', tag, '--owner', 'research', '--notes', 'quickstart', '--dq-input-csv', 'data/momentum_scores.csv',
-  '--', '--strategy', strategy, '--freeze-file', freeze, '--out-dir', 'gate_results',
+  '--workflow',
+  'production_gates',
+  '--tag',
+  tag,
+  '--owner',
+  'research',
+  '--notes',
+  'quickstart',
+  '--dq-input-csv',
+  'data/momentum_scores.csv',
+  '--',
+  '--strategy',
+  strategy,
+  '--freeze-file',
+  freeze,
+  '--out-dir',
+  'gate_results',
 ]);
 const seen = JSON.parse(step(path.join(bin, 'monitor-gate-run'), ['--tag', tag, '--once', '--json']));
 const chain = step('bash', [path.join(workspace, 'scripts/post_run_sync_and_finalize.sh'), '--tag', tag]);
 const found = (name) => new RegExp(`^${name}=(.*)$`, 'm').exec(chain)?.[1] ?? '';
 const runDirectory = found('run_dir_local');
 // For the committee, with plots.
-const pages = { review: path.join(path.dirname(found('report_json_local')), 'run_review.html'), leaderboard: path.join(repository, 'audit/factor_registry/leaderboard.html') };
+const pages = {
+  review: path.join(path.dirname(found('report_json_local')), 'run_review.html'),
+  leaderboard: path.join(repository, 'audit/factor_registry/leaderboard.html'),
+};
 step(path.join(bin, 'generate-run-review'), ['--run-dir', runDirectory, '--out-html', pages.review]);
 step(path.join(bin, 'update-registry'), ['--leaderboard-html', pages.leaderboard]);
 step(path.join(bin, 'generate-candidate-queue'), []); // made from the registry, never older than it

@@ -14,7 +14,15 @@ run('npm', ['run', '--silent', 'lint', '--', ...(ci ? ['--skip-nx-cache'] : [])]
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-vitest-'));
 const report = path.join(scratch, 'report.json');
-const words = ['--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)];
+const words = [
+  '--no-install',
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...process.argv.slice(2),
+];
 const { status } = spawnSync('npx', words, { cwd: workspace, stdio: ['ignore', 'inherit', 'inherit'] });
 let counts;
 try {
@@ -27,8 +35,11 @@ try {
 }
 const skipped = counts.numPendingTests + (counts.numTodoTests ?? 0);
 // A file that cannot even be loaded has no tests to count, and is a failure all the same.
-const broken = counts.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+const broken = counts.testResults.filter(
+  (file) => file.status === 'failed' && file.assertionResults.length === 0,
+).length;
 const failed = counts.numFailedTests + broken + (ci ? skipped : 0);
-if (ci && skipped > 0) console.error(`${skipped} tests were skipped: scripts/ci-packages.sh must install what they need`);
+if (ci && skipped > 0)
+  console.error(`${skipped} tests were skipped: scripts/ci-packages.sh must install what they need`);
 console.log(`${counts.numPassedTests} passed, ${failed} failed${ci ? '' : `, ${skipped} skipped`}`);
 process.exit(failed > 0 || counts.numPassedTests === 0 ? 1 : (status ?? 1));

@@ -10,7 +10,11 @@ import { workspace } from './build.mjs';
 // Of its own, so that the newest repository there is the one that was made here; short, so that session-status need not cut the path.
 const temporary = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'tour-'));
 const env = { ...process.env, TMPDIR: temporary, LC_ALL: 'C.UTF-8', COLUMNS: '100' };
-const told = execFileSync(process.execPath, [path.join(workspace, 'scripts/dev/quickstart.mjs'), '--built'], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const told = execFileSync(process.execPath, [path.join(workspace, 'scripts/dev/quickstart.mjs'), '--built'], {
+  env,
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 const repository = /^example repository: (.*)$/m.exec(told)[1];
 
 /** What differs from run to run and from machine to machine, as if it had been one. */
@@ -34,19 +38,33 @@ function steady(text) {
 const blocks = /```sh\n(.*?)```\n\n```text\n.*?```/gs;
 function tour(page) {
   const end = `end of a block of ${temporary}:`;
-  const session = [...page.matchAll(blocks)].map(([, program]) => `${program}printf '\\n%s %d\\n' '${end}' $?\n`).join('');
-  const { stdout } = spawnSync('bash', ['-c', `exec 2>&1\n${session}`], { cwd: workspace, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const session = [...page.matchAll(blocks)]
+    .map(([, program]) => `${program}printf '\\n%s %d\\n' '${end}' $?\n`)
+    .join('');
+  const { stdout } = spawnSync('bash', ['-c', `exec 2>&1\n${session}`], {
+    cwd: workspace,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const printed = stdout.split(new RegExp(`\n${end} (\\d+)\n`)); // what a block prints, its status, and so on
   return page.replace(blocks, (_, program) => {
     const [text, status] = printed.splice(0, 2);
-    const shown = steady(text).split('\n').map((line) => line.trimEnd()).join('\n').trimEnd();
+    const shown = steady(text)
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n')
+      .trimEnd();
     return `\`\`\`sh\n${program}\`\`\`\n\n\`\`\`text\n${shown}${status === '0' ? '' : `\n(exit status ${status})`}\n\`\`\``;
   });
 }
 const [summary] = steady(told).split('\n\n');
 const readme = (page) => page.replace(/(<!-- quickstart -->\n```text\n).*?(?=\n```)/s, (_, start) => start + summary);
 
-for (const [name, renewed] of [['README.md', readme], ['docs/tour.md', tour]]) {
+for (const [name, renewed] of [
+  ['README.md', readme],
+  ['docs/tour.md', tour],
+]) {
   const file = path.join(workspace, name);
   const before = readFileSync(file, 'utf8');
   const after = renewed(before);
@@ -54,7 +72,9 @@ for (const [name, renewed] of [['README.md', readme], ['docs/tour.md', tour]]) {
   else if (after !== before) {
     const [old, now] = [before, after].map((text) => text.split('\n'));
     const at = now.findIndex((line, index) => line !== old[index]);
-    console.error(`${name}:${at + 1}: the page says\n  ${old[at]}\nand the tools\n  ${now[at]}\nnode scripts/dev/tour.mjs writes it anew`);
+    console.error(
+      `${name}:${at + 1}: the page says\n  ${old[at]}\nand the tools\n  ${now[at]}\nnode scripts/dev/tour.mjs writes it anew`,
+    );
     process.exitCode = 1;
   }
 }

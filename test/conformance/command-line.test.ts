@@ -8,7 +8,9 @@ const tools = await allTools();
 
 /** Words that satisfy a tool's required options, so that the fault under test is the only one. */
 const enough = (tool: (typeof tools)[number]): string[] =>
-  Object.entries(tool.options).flatMap(([name, spec]) => (spec.required ? [`--${name}`, spec.choices?.[0] ?? 'x'] : []));
+  Object.entries(tool.options).flatMap(([name, spec]) =>
+    spec.required ? [`--${name}`, spec.choices?.[0] ?? 'x'] : [],
+  );
 
 describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool) => {
   /** Runs in a fresh repository and expects a refusal: status 1, one line naming the tool, nothing written. */
@@ -26,14 +28,22 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
     const { root } = temporaryRepository();
     const help = runTool(name, ['--help'], { cwd: root });
     expect(help).toMatchObject({ status: 0, stderr: '' });
-    expect(help.stdout.split('\n').slice(0, 2)).toEqual([tool.purpose, expect.stringMatching(new RegExp(`^Usage: ${name} `))]);
+    expect(help.stdout.split('\n').slice(0, 2)).toEqual([
+      tool.purpose,
+      expect.stringMatching(new RegExp(`^Usage: ${name} `)),
+    ]);
     for (const [option, spec] of Object.entries({ ...tool.options, ...commonOptions })) {
       expect(help.stdout).toContain(`--${option}`);
       if ('env' in spec && spec.env !== undefined) expect(help.stdout).toContain(spec.env);
     }
     for (const title of ['Reads:', 'Writes:', 'Exit status:', 'Examples:']) expect(help.stdout).toContain(title);
     expect(Math.max(...help.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(140);
-    expect(runTool(name, ['-h'], { cwd: '/', env: { LANG: 'ja_JP.UTF-8', LC_ALL: 'de_DE.UTF-8', COLUMNS: '40', TZ: 'Asia/Kolkata' } }).stdout).toBe(help.stdout);
+    expect(
+      runTool(name, ['-h'], {
+        cwd: '/',
+        env: { LANG: 'ja_JP.UTF-8', LC_ALL: 'de_DE.UTF-8', COLUMNS: '40', TZ: 'Asia/Kolkata' },
+      }).stdout,
+    ).toBe(help.stdout);
     expect(runTool(name, [...enough(tool), '--he'], { cwd: root }).stdout).toBe(help.stdout);
   });
 
@@ -46,11 +56,19 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
     const asked = tool.examples.map((line) => `  ${line}`);
     expect(lines.slice(-asked.length)).toEqual(asked);
     const unknown = await atTerminal(`${path.join(binDirectory, name)} --help`, { cwd: '/', columns: 0 });
-    expect(unknown.lines).toEqual(runTool(name, ['--help']).stdout.split('\n').filter((line) => line !== ''));
+    expect(unknown.lines).toEqual(
+      runTool(name, ['--help'])
+        .stdout.split('\n')
+        .filter((line) => line !== ''),
+    );
   });
 
   test('--version names tool and version', () => {
-    expect(runTool(name, ['--version'])).toMatchObject({ status: 0, stdout: expect.stringMatching(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\\n$`)) as string, stderr: '' });
+    expect(runTool(name, ['--version'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\\n$`)) as string,
+      stderr: '',
+    });
   });
 
   test('an unknown option is named, and the nearest proposed', () => {
@@ -71,18 +89,23 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
 
   const required = Object.entries(tool.options).filter(([, spec]) => spec.required);
   test.each(required)('without --%s', (option) => {
-    const words = Object.entries(tool.options).flatMap(([other, spec]) => (spec.required && other !== option ? [`--${other}`, 'x'] : []));
+    const words = Object.entries(tool.options).flatMap(([other, spec]) =>
+      spec.required && other !== option ? [`--${other}`, 'x'] : [],
+    );
     expect(refused(words)).toContain(`--${option}`);
   });
 
   const numbers = Object.entries(tool.options).filter(([, spec]) => spec.type === 'integer' || spec.type === 'number');
   test.each(numbers)('--%s wants a number', (option, spec) => {
-    for (const text of ['many', '', 'nan', '1,000', '0x10']) expect(refused([...enough(tool), `--${option}`, text])).toContain(`--${option}`);
+    for (const text of ['many', '', 'nan', '1,000', '0x10'])
+      expect(refused([...enough(tool), `--${option}`, text])).toContain(`--${option}`);
     if (spec.env !== undefined) expect(refused(enough(tool), { [spec.env]: 'many' })).toContain(spec.env);
   });
 
   const choices = Object.entries(tool.options).filter(([, spec]) => spec.type === 'choice');
-  test.each(choices)('--%s wants one of its choices', (option) => expect(refused([...enough(tool), `--${option}`, 'other'])).toContain(`--${option}`));
+  test.each(choices)('--%s wants one of its choices', (option) =>
+    expect(refused([...enough(tool), `--${option}`, 'other'])).toContain(`--${option}`),
+  );
 
   test('a message stays on its line and commands no terminal', () => {
     expect(refused([...enough(tool), '--no\u001b[31mpe\nx'])).not.toMatch(/[\u001b]/);

@@ -7,25 +7,51 @@ import { exampleEnvironment, exampleRepository } from '../pipeline/fixtures';
 
 const tools = await allTools();
 /** A configuration is frozen in a clean tree, and what follows a run needs the run. */
-const order = ['freeze-config', 'official-run', 'finalize-gate-run', 'governance-audit-checker', 'remediation-plan', 'generate-run-review', 'update-registry', 'generate-candidate-queue', 'plan-cleanup'];
+const order = [
+  'freeze-config',
+  'official-run',
+  'finalize-gate-run',
+  'governance-audit-checker',
+  'remediation-plan',
+  'generate-run-review',
+  'update-registry',
+  'generate-candidate-queue',
+  'plan-cleanup',
+];
 const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
 
 test('every tool has at least two, and they work in this order', { timeout: 300_000 }, () => {
   const repository = exampleRepository();
   repository.git('add', '--all', '--force');
   repository.git('commit', '-m', 'all of it');
-  repository.write('runs/freeze/momentum.freeze.json', { frozen_at: '2026-03-01T00:00:00Z', git_commit: repository.git('rev-parse', 'HEAD').trim() });
-  const env = cleanEnvironment({ ...exampleEnvironment, PATH: `${binDirectory}:${process.env['PATH']}`, HOME: repository.path('..') });
+  repository.write('runs/freeze/momentum.freeze.json', {
+    frozen_at: '2026-03-01T00:00:00Z',
+    git_commit: repository.git('rev-parse', 'HEAD').trim(),
+  });
+  const env = cleanEnvironment({
+    ...exampleEnvironment,
+    PATH: `${binDirectory}:${process.env['PATH']}`,
+    HOME: repository.path('..'),
+  });
   const wrong: string[] = [];
   const sorted = [...tools].sort((a, b) => place(a.name) - place(b.name));
   for (const tool of sorted) if (joinedExamples(tool).length < 2) wrong.push(`${tool.name}: only one example`);
   // The first ones of all tools first: some work on the newest run, and what follows may be another one.
-  const examples = [...sorted.map((tool) => ({ tool, lines: joinedExamples(tool).slice(0, 1) })), ...sorted.map((tool) => ({ tool, lines: joinedExamples(tool).slice(1) }))];
+  const examples = [
+    ...sorted.map((tool) => ({ tool, lines: joinedExamples(tool).slice(0, 1) })),
+    ...sorted.map((tool) => ({ tool, lines: joinedExamples(tool).slice(1) })),
+  ];
   for (const { tool, lines } of examples) {
     for (const example of lines) {
-      const { status, stdout, stderr } = spawnSync('bash', ['-c', example], { cwd: repository.root, env, encoding: 'utf8', input: '' });
+      const { status, stdout, stderr } = spawnSync('bash', ['-c', example], {
+        cwd: repository.root,
+        env,
+        encoding: 'utf8',
+        input: '',
+      });
       // A verdict may be fail: the example's data is what it is.
-      if (status !== 0 && !(status === 2 && '2' in tool.statuses)) wrong.push(`${example}\n  status ${status}: ${stderr}`);
+      if (status !== 0 && !(status === 2 && '2' in tool.statuses))
+        wrong.push(`${example}\n  status ${status}: ${stderr}`);
       if (stdout.trim() === '' && !example.includes('--out ')) wrong.push(`${example}\n  says nothing`);
     }
   }

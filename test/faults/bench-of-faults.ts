@@ -21,7 +21,10 @@ export class Bench {
   readonly old: Snapshot;
   readonly new: Snapshot;
 
-  constructor(readonly subject: Subject, private readonly place: string) {
+  constructor(
+    readonly subject: Subject,
+    private readonly place: string,
+  ) {
     [this.work, this.template] = [this.path('work'), this.path('template')];
     for (const folder of [this.work, this.template]) rmSync(folder, { recursive: true, force: true });
     execFileSync('mkdir', [this.work]);
@@ -55,7 +58,12 @@ export class Bench {
 
   /** Runs the tool with these words before it; after so many seconds it is killed, with all that it has started, tracer and traced. */
   run(before: readonly string[] = [], { own = this.words, seconds = 120 } = {}): SpawnSyncReturns<string> {
-    return spawnSync('timeout', ['--signal=KILL', String(seconds), ...before, ...own], { cwd: this.work, env: this.env, input: '', encoding: 'utf8' });
+    return spawnSync('timeout', ['--signal=KILL', String(seconds), ...before, ...own], {
+      cwd: this.work,
+      env: this.env,
+      input: '',
+      encoding: 'utf8',
+    });
   }
 
   look(root = this.work): Snapshot {
@@ -70,7 +78,10 @@ export class Bench {
   }
 
   /** What is wrong after a fault; a tool that was killed, or could not unlink, may have left something temporary. */
-  faults(struck: { status: number | null; signal: string | null }, { root = this.work, temporaries = struck.signal !== null } = {}): string[] {
+  faults(
+    struck: { status: number | null; signal: string | null },
+    { root = this.work, temporaries = struck.signal !== null } = {},
+  ): string[] {
     const found = this.look(root);
     const faults: string[] = [];
     for (const [name, contents] of found) {
@@ -78,7 +89,9 @@ export class Bench {
         if (!temporaries) faults.push(`${name} is left`);
         continue;
       }
-      for (const content of contents) if (!this.isOldOrNew(name, content)) faults.push(`${name} is neither old nor new: ${JSON.stringify(content.slice(0, 200))} (${content.length})`);
+      for (const content of contents)
+        if (!this.isOldOrNew(name, content))
+          faults.push(`${name} is neither old nor new: ${JSON.stringify(content.slice(0, 200))} (${content.length})`);
     }
     for (const name of this.old.keys()) if (!found.has(name) && !this.isMoving(name)) faults.push(`${name} is gone`);
     faults.push(...this.tornTree(found));
@@ -93,10 +106,13 @@ export class Bench {
     const isUsed = newTag !== undefined && again.status === 1 && again.stderr.includes('was used by');
     if (isUsed) again = this.run([], { own: [path.join(binDirectory, tool), ...newTag] });
     const found = this.look();
-    const faults = [...found.keys()].filter((name) => isTemporary(name) && !this.subject.leaves?.test(name)).map((name) => `${name} is left by the rerun`);
+    const faults = [...found.keys()]
+      .filter((name) => isTemporary(name) && !this.subject.leaves?.test(name))
+      .map((name) => `${name} is left by the rerun`);
     const isDone = again.status === 1 && doneAlready?.test(again.stderr);
     if (again.status !== status && !isDone) return [`rerun: ${describeRun(again)}`, ...faults];
-    if (!isUsed) faults.push(...[...this.incomplete(found), ...(check?.(this.work) ?? [])].map((what) => `rerun: ${what}`));
+    if (!isUsed)
+      faults.push(...[...this.incomplete(found), ...(check?.(this.work) ?? [])].map((what) => `rerun: ${what}`));
     return faults;
   }
 
@@ -109,7 +125,8 @@ export class Bench {
   private tornTree(found: Snapshot): string[] {
     const files = [...this.old.keys()].filter((name) => this.isMoving(name));
     const there = files.filter((name) => found.has(name));
-    if (there.length > 0) return there.length === files.length ? [] : [`only ${there.join(' ')} of ${files.length} files are left`];
+    if (there.length > 0)
+      return there.length === files.length ? [] : [`only ${there.join(' ')} of ${files.length} files are left`];
     if (this.subject.moves?.to === 'nowhere') return [];
     return files.filter((name) => !found.has(trash + name)).map((name) => `${name} is neither there nor in the trash`);
   }
@@ -120,7 +137,8 @@ export class Bench {
     if (wanted.includes(content)) return true;
     const varies = this.subject.varying?.test(name) ?? false;
     // Grows while others write it: whole lines, and what may be the beginning of one.
-    if (name.endsWith('.log')) return varies || wanted.some((whole) => content.split('\n').every((line) => whole.includes(line)));
+    if (name.endsWith('.log'))
+      return varies || wanted.some((whole) => content.split('\n').every((line) => whole.includes(line)));
     if (!varies || (wanted.length === 0 && !name.endsWith('.jsonl'))) return false;
     if (name.endsWith('.jsonl')) return content.split('\n').slice(0, -1).every(isJson); // readers pass over what is unfinished
     return content.endsWith('\n') && (!name.endsWith('.json') || isJson(content));
@@ -131,7 +149,8 @@ export class Bench {
     return [...this.new].flatMap(([name, contents]) => {
       const there = found.get(name);
       if (there === undefined) return [`${name} is not there`];
-      if (this.subject.varying?.test(name)) return there.some((content) => content.endsWith('\n')) ? [] : [`${name} is cut off`];
+      if (this.subject.varying?.test(name))
+        return there.some((content) => content.endsWith('\n')) ? [] : [`${name} is cut off`];
       return there.some((content) => contents.includes(content)) ? [] : [`${name} is not the new one`];
     });
   }
@@ -149,7 +168,15 @@ function isJson(text: string): boolean {
 /** Without the moments of this very day or the one before, in names and in texts. */
 function timeless(text: string): string {
   const days = [0, 1].map((back) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)).join('|');
-  return text.replace(new RegExp(`(${days})([T_ ](\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?|\\d{6})(Z|\\+00:?00)?(_\\d+)?)?`, 'g'), 'TIME');
+  return text.replace(
+    new RegExp(`(${days})([T_ ](\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?|\\d{6})(Z|\\+00:?00)?(_\\d+)?)?`, 'g'),
+    'TIME',
+  );
 }
 
-const describeRun = ({ status, signal, stderr }: Pick<SpawnSyncReturns<string>, 'status' | 'signal' | 'stderr'>): string => `status ${status} signal ${signal}: ${stderr.slice(0, 400)}`;
+const describeRun = ({
+  status,
+  signal,
+  stderr,
+}: Pick<SpawnSyncReturns<string>, 'status' | 'signal' | 'stderr'>): string =>
+  `status ${status} signal ${signal}: ${stderr.slice(0, 400)}`;

@@ -9,7 +9,8 @@ import { full, random, sample, scratch, type Subject } from './subjects';
 import { faultsBelow, hitsElsewhere, parseLog, traced, undurable, writtenOver } from './system-calls';
 
 const isRoot = process.getuid?.() === 0;
-const testAsRoot = (...programs: string[]): typeof test | typeof test.skip => (isRoot ? testWith(...programs) : test.skip);
+const testAsRoot = (...programs: string[]): typeof test | typeof test.skip =>
+  isRoot ? testWith(...programs) : test.skip;
 const hour = { timeout: 3_600_000 };
 
 /** Free pages left on a tmpfs of 1 MB, so many that in the end everything fits; none at all is always tried. */
@@ -22,14 +23,22 @@ export function strike(subjects: readonly Subject[]): void {
   chmodSync(place.root, 0o755);
   afterAll(() => place.remove());
 
-  describe.each(subjects.map((subject) => [[subject.tool, ...(subject.variant ? [subject.variant] : [])].join(' '), subject] as const))('%s', (name, subject) => {
+  describe.each(
+    subjects.map(
+      (subject) => [[subject.tool, ...(subject.variant ? [subject.variant] : [])].join(' '), subject] as const,
+    ),
+  )('%s', (name, subject) => {
     let bench: Bench;
     beforeAll(() => {
       bench = new Bench(subject, place.root);
     }, hour.timeout);
 
     /** Each of these in turn; `strikeOne` says what was wrong, or that the fault hit nothing. */
-    async function each<T>(fault: string, all: readonly T[], strikeOne: (one: T) => string[] | 'missed' | Promise<string[]>): Promise<void> {
+    async function each<T>(
+      fault: string,
+      all: readonly T[],
+      strikeOne: (one: T) => string[] | 'missed' | Promise<string[]>,
+    ): Promise<void> {
       const wrong: string[] = [];
       let tried = 0;
       for (const one of all) {
@@ -45,32 +54,52 @@ export function strike(subjects: readonly Subject[]): void {
       expect(wrong).toEqual([]);
     }
 
-    testWith('strace', 'flock')('whatever system call fails or is the last; what got a name is on disk', hour, async () => {
-      bench.reset();
-      const log = bench.path('calls');
-      const calls = ((): ReturnType<typeof parseLog> => {
-        bench.run(['strace', '-f', '-y', '-qq', '-s', '0', '-o', log, '-e', `trace=${traced.join(',')}`]);
-        return parseLog(readFileSync(log, 'utf8'));
-      })();
-      expect([...undurable(bench.work, calls), ...writtenOver(bench.work, calls)]).toEqual([]);
-      const all = faultsBelow(bench.work, calls);
-      expect(all.filter(({ what }) => what === 'signal=KILL').length).toBeGreaterThan(4);
-      let fired = 0;
-      const chosen = sample(all, 5);
-      await each('a system call fails or is the last', chosen, ({ call, nth, what }) => {
-        rmSync(log, { force: true });
-        const inject = ['strace', '-f', '-y', '-qq', '-s', '0', '-o', log, '-e', `trace=${call}`, '-e', `inject=${call}:${what}:when=${nth}`];
-        const struck = bench.run(inject, { seconds: 15 });
-        const seen = readFileSync(log, 'utf8');
-        // Each process and thread counts for itself, so that the nth call of one may be inside of Node: its own pipes never fail in truth, and it waits for ever when they do.
-        if (hitsElsewhere(bench.work, seen)) return 'missed';
-        if (/INJECTED|killed by SIGKILL/.test(seen)) fired += 1;
-        // What cannot be unlinked stays; so does a lock that was opened and could not be taken: somebody else may hold it by now.
-        const temporaries = what === 'signal=KILL' || struck.signal !== null || call === 'unlink' || call === 'openat';
-        return [...bench.faults(struck, { temporaries }), ...bench.rerunFaults()].map((fault) => `${call} #${nth} ${what} (status ${struck.status}): ${fault}`);
-      });
-      expect(fired).toBeGreaterThan(chosen.length / 2);
-    });
+    testWith('strace', 'flock')(
+      'whatever system call fails or is the last; what got a name is on disk',
+      hour,
+      async () => {
+        bench.reset();
+        const log = bench.path('calls');
+        const calls = ((): ReturnType<typeof parseLog> => {
+          bench.run(['strace', '-f', '-y', '-qq', '-s', '0', '-o', log, '-e', `trace=${traced.join(',')}`]);
+          return parseLog(readFileSync(log, 'utf8'));
+        })();
+        expect([...undurable(bench.work, calls), ...writtenOver(bench.work, calls)]).toEqual([]);
+        const all = faultsBelow(bench.work, calls);
+        expect(all.filter(({ what }) => what === 'signal=KILL').length).toBeGreaterThan(4);
+        let fired = 0;
+        const chosen = sample(all, 5);
+        await each('a system call fails or is the last', chosen, ({ call, nth, what }) => {
+          rmSync(log, { force: true });
+          const inject = [
+            'strace',
+            '-f',
+            '-y',
+            '-qq',
+            '-s',
+            '0',
+            '-o',
+            log,
+            '-e',
+            `trace=${call}`,
+            '-e',
+            `inject=${call}:${what}:when=${nth}`,
+          ];
+          const struck = bench.run(inject, { seconds: 15 });
+          const seen = readFileSync(log, 'utf8');
+          // Each process and thread counts for itself, so that the nth call of one may be inside of Node: its own pipes never fail in truth, and it waits for ever when they do.
+          if (hitsElsewhere(bench.work, seen)) return 'missed';
+          if (/INJECTED|killed by SIGKILL/.test(seen)) fired += 1;
+          // What cannot be unlinked stays; so does a lock that was opened and could not be taken: somebody else may hold it by now.
+          const temporaries =
+            what === 'signal=KILL' || struck.signal !== null || call === 'unlink' || call === 'openat';
+          return [...bench.faults(struck, { temporaries }), ...bench.rerunFaults()].map(
+            (fault) => `${call} #${nth} ${what} (status ${struck.status}): ${fault}`,
+          );
+        });
+        expect(fired).toBeGreaterThan(chosen.length / 2);
+      },
+    );
 
     test('kill -9 at any moment', hour, async () => {
       bench.reset();
@@ -83,12 +112,14 @@ export function strike(subjects: readonly Subject[]): void {
       const moments = Array.from({ length: rounds }, () => whole * (0.25 + 0.75 * next()));
       await each('kill -9 at a random moment', moments, async (moment) => {
         let end = await killAfter(bench, moment);
-        for (let sooner = moment; end.signal === null && sooner > 1; ) {
+        for (let sooner = moment; end.signal === null && sooner > 1;) {
           bench.reset();
           end = await killAfter(bench, (sooner *= 0.8));
         }
         if (end.signal === 'SIGKILL') killed += 1;
-        return [...bench.faults(end), ...bench.rerunFaults()].map((fault) => `after ${moment.toFixed(1)} ms (status ${end.status}): ${fault}`);
+        return [...bench.faults(end), ...bench.rerunFaults()].map(
+          (fault) => `after ${moment.toFixed(1)} ms (status ${end.status}): ${fault}`,
+        );
       });
       expect(killed).toBe(moments.length);
     });
@@ -97,8 +128,12 @@ export function strike(subjects: readonly Subject[]): void {
       let failed = 0;
       await each('1 MB tmpfs with ever more space', [0, ...sample(pages, 1)], (free) => {
         rmSync(bench.path('after'), { recursive: true, force: true });
-        const status = inNamespace(bench, `mount -t tmpfs -o size=1m none work; cp -a template/. work; head -c 2000000 /dev/zero >work/.fill 2>/dev/null || :
-          truncate -s "-$((n * 4096))" work/.fill; ${runTool}; cp -a work after; rm after/.fill`, free);
+        const status = inNamespace(
+          bench,
+          `mount -t tmpfs -o size=1m none work; cp -a template/. work; head -c 2000000 /dev/zero >work/.fill 2>/dev/null || :
+          truncate -s "-$((n * 4096))" work/.fill; ${runTool}; cp -a work after; rm after/.fill`,
+          free,
+        );
         if (status !== subject.status) failed += 1;
         const faults = bench.faults({ status, signal: null }, { root: bench.path('after') });
         bench.reset(bench.path('after'));
@@ -113,23 +148,37 @@ export function strike(subjects: readonly Subject[]): void {
         // Its own output goes into pipes, which the limit does not concern.
         const run = bench.run(['bash', '-c', `ulimit -f ${most}; exec "$@"`, 'bash']);
         if (most === 0) expect(run.status).not.toBe(subject.status);
-        return [...bench.faults(run), ...bench.rerunFaults()].map((fault) => `${most} blocks (status ${run.status}): ${fault}`);
+        return [...bench.faults(run), ...bench.rerunFaults()].map(
+          (fault) => `${most} blocks (status ${run.status}): ${fault}`,
+        );
       }),
     );
 
-    testAsRoot('unshare', 'mount', 'setpriv')('a read-only file system, and folders in which nobody may write', hour, () =>
-      each('read-only file system or folder', ['file system', 'folder'], (what) => {
-        const status = what === 'file system'
-          ? inNamespace(bench, `mount --bind work work; mount -o remount,bind,ro work; ${runTool}`)
-          : inNamespace(bench, `set -- setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; ${runTool}`);
-        const said = readFileSync(bench.path('stderr'), 'utf8');
-        expect([status, said]).toEqual([1, expect.stringMatching(what === 'file system' ? /read-only \(EROFS\)/ : /./)]);
-        expect(bench.look()).toEqual(bench.old);
-        return [];
-      }),
+    testAsRoot('unshare', 'mount', 'setpriv')(
+      'a read-only file system, and folders in which nobody may write',
+      hour,
+      () =>
+        each('read-only file system or folder', ['file system', 'folder'], (what) => {
+          const status =
+            what === 'file system'
+              ? inNamespace(bench, `mount --bind work work; mount -o remount,bind,ro work; ${runTool}`)
+              : inNamespace(bench, `set -- setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; ${runTool}`);
+          const said = readFileSync(bench.path('stderr'), 'utf8');
+          expect([status, said]).toEqual([
+            1,
+            expect.stringMatching(what === 'file system' ? /read-only \(EROFS\)/ : /./),
+          ]);
+          expect(bench.look()).toEqual(bench.old);
+          return [];
+        }),
     );
 
-    testAsRoot('unshare', 'mount', 'mkfs.ext4', 'flock')('the power fails at the moment it has said that it is done', hour, () =>
+    testAsRoot(
+      'unshare',
+      'mount',
+      'mkfs.ext4',
+      'flock',
+    )('the power fails at the moment it has said that it is done', hour, () =>
       each('power cut when it is done', [undefined], () => {
         const status = inNamespace(bench, `${image}; ${runTool}; ${crash}`);
         expect(status).toBe(subject.status);
@@ -141,18 +190,39 @@ export function strike(subjects: readonly Subject[]): void {
   });
 }
 
-export const image = 'truncate -s 16M disk; mkfs.ext4 -q -F disk; mount -o loop,commit=300,noauto_da_alloc disk work; cp -a template/. work; sync -f work';
-export const crash = 'cp disk crashed; mkdir -p later; mount -o loop crashed later; rm -rf after; cp -a later after; rm -rf after/lost+found; umount later work; rm disk crashed';
+export const image =
+  'truncate -s 16M disk; mkfs.ext4 -q -F disk; mount -o loop,commit=300,noauto_da_alloc disk work; cp -a template/. work; sync -f work';
+export const crash =
+  'cp disk crashed; mkdir -p later; mount -o loop crashed later; rm -rf after; cp -a later after; rm -rf after/lost+found; umount later work; rm disk crashed';
 
 const runTool = 'cd work; status=0; "$@" </dev/null >../stdout 2>../stderr || status=$?; cd ..; echo "status=$status"';
 
 /** Runs a script in a mount namespace of its own, which takes all mounts with it: `$n` is the number, `"$@"` the tool with its words. Its status. */
 function inNamespace(bench: Bench, script: string, number = 0): number {
-  const run = spawnSync('unshare', ['-m', '--propagation', 'private', 'bash', '-c', `set -eu; n=$1; shift; ${script}`, 'bash', String(number), ...bench.words], {
-    cwd: bench.path(), env: bench.env, input: '', encoding: 'utf8', timeout: 300_000,
-  });
+  const run = spawnSync(
+    'unshare',
+    [
+      '-m',
+      '--propagation',
+      'private',
+      'bash',
+      '-c',
+      `set -eu; n=$1; shift; ${script}`,
+      'bash',
+      String(number),
+      ...bench.words,
+    ],
+    {
+      cwd: bench.path(),
+      env: bench.env,
+      input: '',
+      encoding: 'utf8',
+      timeout: 300_000,
+    },
+  );
   const status = /status=(\d+)\n/.exec(run.stdout)?.[1];
-  if (run.status !== 0 || status === undefined) throw new Error(`the fault could not be made (${run.status}): ${run.stderr}`);
+  if (run.status !== 0 || status === undefined)
+    throw new Error(`the fault could not be made (${run.status}): ${run.stderr}`);
   return Number(status);
 }
 

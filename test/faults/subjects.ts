@@ -1,6 +1,16 @@
 /** The tools that write, each with a repository in which it replaces or makes every file it writes. One row is one tool. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { recordRun, runTool, setTimes, instantOf } from '@gatehouse/testkit';
@@ -36,14 +46,27 @@ export interface Subject {
 const lowDemands = { MIN_CORES: '1', MIN_MEM_GB: '1', DQ_MIN_ROWS: '1', DQ_MAX_STALENESS_DAYS: '36500' };
 const [earlier, tag] = ['fault_run1', 'fault_run2'];
 const gateFolder = 'production_gates_2026-03-06_101500';
-const officialWords = (name: string): string[] => ['--workflow', 'production_gates', '--tag', name, '--dq-input-csv', 'data/scores.csv', '--', '--freeze-file', 'freeze.json'];
+const officialWords = (name: string): string[] => [
+  '--workflow',
+  'production_gates',
+  '--tag',
+  name,
+  '--dq-input-csv',
+  'data/scores.csv',
+  '--',
+  '--freeze-file',
+  'freeze.json',
+];
 const trail = { run: runFolderOf(tag), report: reportOf(gateFolder) };
 const registry = 'audit/factor_registry/factor_experiment_registry.csv';
 
 function write(root: string, files: Record<string, string | object>): void {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-    writeFileSync(path.join(root, name), typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`);
+    writeFileSync(
+      path.join(root, name),
+      typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`,
+    );
   }
 }
 
@@ -99,7 +122,11 @@ const workflow = once((root) => {
     'freeze.json': { runner: 'test' },
   });
   chmodSync(path.join(root, 'scripts/run_research_workflow'), 0o755);
-  const git = (...words: string[]): unknown => execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', ...words], { cwd: root, stdio: 'ignore' });
+  const git = (...words: string[]): unknown =>
+    execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', ...words], {
+      cwd: root,
+      stdio: 'ignore',
+    });
   git('init', '--template=');
   git('add', '--all');
   git('commit', '-m', 'start');
@@ -107,11 +134,21 @@ const workflow = once((root) => {
 
 const officialLock = /workstation_runs\/\.official-run\.lock$/;
 const stale = '2025-03-04_101500';
-const cleanup = { plan: 'audit/cleanup_plan.json', log: 'audit/cleanup_log.jsonl', run: `audit/workstation_runs/${stale}_production_gates_stale_run1` };
+const cleanup = {
+  plan: 'audit/cleanup_plan.json',
+  log: 'audit/cleanup_log.jsonl',
+  run: `audit/workstation_runs/${stale}_production_gates_stale_run1`,
+};
 
 /** A run that was interrupted long ago, beside one that the ledger keeps, and an earlier plan. */
 const withLeftovers = once((root) => {
-  const repository = { path: (...parts: string[]): string => path.join(root, ...parts), write: (file: string, content: string | object): string => (write(root, { [file]: content }), path.join(root, file)) };
+  const repository = {
+    path: (...parts: string[]): string => path.join(root, ...parts),
+    write: (file: string, content: string | object): string => (
+      write(root, { [file]: content }),
+      path.join(root, file)
+    ),
+  };
   write(root, finishedRun(earlier));
   succeed(root, 'finalize-gate-run', ['--tag', earlier]);
   succeed(root, 'plan-cleanup', ['--out', cleanup.plan]);
@@ -122,39 +159,86 @@ const withLeftovers = once((root) => {
 const withPlan = after(withLeftovers, 'plan-cleanup', ['--out', cleanup.plan]);
 
 /** The last event of the log, and what is left in the trash. */
-const cleaned = (event: string, left: number) => (root: string): string[] => {
-  const last = (JSON.parse(readFileSync(path.join(root, cleanup.log), 'utf8').trimEnd().split('\n').at(-1) as string) as { event: string }).event;
-  const trash = path.join(root, 'audit/trash');
-  const files = existsSync(trash) ? readdirSync(trash, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length : 0;
-  return [...(last === event ? [] : [`the log ends with ${last}`]), ...(files === left ? [] : [`${files} files in the trash`])];
-};
+const cleaned =
+  (event: string, left: number) =>
+  (root: string): string[] => {
+    const last = (
+      JSON.parse(readFileSync(path.join(root, cleanup.log), 'utf8').trimEnd().split('\n').at(-1) as string) as {
+        event: string;
+      }
+    ).event;
+    const trash = path.join(root, 'audit/trash');
+    const files = existsSync(trash)
+      ? readdirSync(trash, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
+      : 0;
+    return [
+      ...(last === event ? [] : [`the log ends with ${last}`]),
+      ...(files === left ? [] : [`${files} files in the trash`]),
+    ];
+  };
 
 /** Those who write what a run, its data gate and its freeze leave. */
 export const runSubjects: Subject[] = [
-  { tool: 'data-quality-gate', status: 0, layOut: workflow, words: ['--input-csv', 'data/scores.csv', '--min-rows', '1'] },
   {
-    tool: 'workstation-preflight', status: 0, words: ['--out', 'preflight.json'], env: lowDemands,
+    tool: 'data-quality-gate',
+    status: 0,
+    layOut: workflow,
+    words: ['--input-csv', 'data/scores.csv', '--min-rows', '1'],
+  },
+  {
+    tool: 'workstation-preflight',
+    status: 0,
+    words: ['--out', 'preflight.json'],
+    env: lowDemands,
     layOut: (root) => write(root, { 'preflight.json': { status: 'fail', reasons: ['an earlier one'] } }),
   },
   {
-    tool: 'official-run', status: 0, layOut: workflow, env: lowDemands, words: officialWords(tag), newTag: officialWords('fault_run3'),
+    tool: 'official-run',
+    status: 0,
+    layOut: workflow,
+    env: lowDemands,
+    words: officialWords(tag),
+    newTag: officialWords('fault_run3'),
     varying: /((preflight|context|status|result)\.json|data_quality_report\.(json|md)|data_quality\.log)$/,
   },
   {
-    tool: 'freeze-config', status: 0, layOut: workflow, words: ['--strategy', 'configs/momentum.json'], doneAlready: /exists already/,
+    tool: 'freeze-config',
+    status: 0,
+    layOut: workflow,
+    words: ['--strategy', 'configs/momentum.json'],
+    doneAlready: /exists already/,
   },
 ];
 
 /** Those who keep a repository in order. */
 export const cleanupSubjects: Subject[] = [
-  { tool: 'plan-cleanup', status: 0, layOut: withLeftovers, words: ['--out', cleanup.plan], varying: /cleanup_plan\.json$/ },
   {
-    tool: 'apply-cleanup', status: 0, layOut: withPlan, words: ['--plan', cleanup.plan], varying: /cleanup_log\.jsonl$/,
-    leaves: officialLock, moves: { tree: cleanup.run, to: 'trash' }, check: cleaned('moved', 5),
+    tool: 'plan-cleanup',
+    status: 0,
+    layOut: withLeftovers,
+    words: ['--out', cleanup.plan],
+    varying: /cleanup_plan\.json$/,
   },
   {
-    tool: 'apply-cleanup', variant: '--delete', status: 0, layOut: withPlan, words: ['--plan', cleanup.plan, '--delete'], varying: /cleanup_log\.jsonl$/,
-    leaves: officialLock, moves: { tree: cleanup.run, to: 'nowhere' }, check: cleaned('deleted', 0),
+    tool: 'apply-cleanup',
+    status: 0,
+    layOut: withPlan,
+    words: ['--plan', cleanup.plan],
+    varying: /cleanup_log\.jsonl$/,
+    leaves: officialLock,
+    moves: { tree: cleanup.run, to: 'trash' },
+    check: cleaned('moved', 5),
+  },
+  {
+    tool: 'apply-cleanup',
+    variant: '--delete',
+    status: 0,
+    layOut: withPlan,
+    words: ['--plan', cleanup.plan, '--delete'],
+    varying: /cleanup_log\.jsonl$/,
+    leaves: officialLock,
+    moves: { tree: cleanup.run, to: 'nowhere' },
+    check: cleaned('deleted', 0),
   },
 ];
 
@@ -165,9 +249,16 @@ export const trailSubjects: Subject[] = [
   { tool: 'remediation-plan', status: 0, words: plan, layOut: audited },
   { tool: 'generate-run-review', status: 0, words: finalize, layOut: planned },
   { tool: 'update-registry', status: 0, words: [], layOut: planned },
-  { tool: 'generate-candidate-queue', status: 0, words: ['--policy-json', '', '--registry-csv', registry], layOut: registered },
   {
-    tool: 'check-stage', status: 0, words: ['--stage', 'S1', '--tag', 'm_1'],
+    tool: 'generate-candidate-queue',
+    status: 0,
+    words: ['--policy-json', '', '--registry-csv', registry],
+    layOut: registered,
+  },
+  {
+    tool: 'check-stage',
+    status: 0,
+    words: ['--stage', 'S1', '--tag', 'm_1'],
     layOut: once((root) => {
       write(root, { ...sharedFiles('m_1'), ...decision('m_1', 'baseline') });
       succeed(root, 'check-stage', ['--stage', 'S0', '--tag', 'm_1']);
@@ -190,7 +281,13 @@ export function random(seed = Number(process.env['GATEHOUSE_SEED'] ?? 20260305))
 export function sample<T>(all: readonly T[], count: number): readonly T[] {
   if (full || all.length <= count) return all;
   const next = random();
-  const chosen = new Set(all.map((_, index) => ({ index, rank: next() })).sort((a, b) => a.rank - b.rank).slice(0, count).map(({ index }) => index));
+  const chosen = new Set(
+    all
+      .map((_, index) => ({ index, rank: next() }))
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, count)
+      .map(({ index }) => index),
+  );
   return all.filter((_, index) => chosen.has(index));
 }
 

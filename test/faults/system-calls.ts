@@ -1,7 +1,21 @@
 /** What a tool asks of the disk, as strace tells it, and which of these calls can fail or be the last. */
 import path from 'node:path';
 
-export const traced = ['openat', 'write', 'pwrite64', 'fsync', 'ftruncate', 'rename', 'link', 'symlink', 'mkdir', 'unlink', 'rmdir', 'close', 'exit_group'] as const;
+export const traced = [
+  'openat',
+  'write',
+  'pwrite64',
+  'fsync',
+  'ftruncate',
+  'rename',
+  'link',
+  'symlink',
+  'mkdir',
+  'unlink',
+  'rmdir',
+  'close',
+  'exit_group',
+] as const;
 
 export interface Call {
   pid: string;
@@ -27,16 +41,33 @@ export function parseLog(log: string): Call[] {
       return [];
     }
     const resumed = /^<\.\.\. \w+ resumed>(.*)$/.exec(rest);
-    const [, name, args, result] = /^(\w+)\((.*)\) += (.*)$/.exec(resumed ? (begun.get(pid) ?? '') + (resumed[1] as string) : rest) ?? [];
+    const [, name, args, result] =
+      /^(\w+)\((.*)\) += (.*)$/.exec(resumed ? (begun.get(pid) ?? '') + (resumed[1] as string) : rest) ?? [];
     if (name === undefined || args === undefined || result === undefined) return [];
     const [, descriptor, opened] = /^(\d+)<(.*)>$/.exec(result) ?? [];
     if (name === 'openat' && opened !== undefined) open.set(`${pid} ${descriptor}`, opened);
-    const resolved = args.replace(/(?<=")\/proc\/self\/fd\/(\d+)/g, (unknown, held: string) => open.get(`${pid} ${held}`) ?? unknown);
+    const resolved = args.replace(
+      /(?<=")\/proc\/self\/fd\/(\d+)/g,
+      (unknown, held: string) => open.get(`${pid} ${held}`) ?? unknown,
+    );
     return [{ pid, name, args: resolved, result }];
   });
 }
 
-const fails = ['openat', 'write', 'pwrite64', 'fsync', 'ftruncate', 'rename', 'link', 'symlink', 'mkdir', 'unlink', 'rmdir', 'close'];
+const fails = [
+  'openat',
+  'write',
+  'pwrite64',
+  'fsync',
+  'ftruncate',
+  'rename',
+  'link',
+  'symlink',
+  'mkdir',
+  'unlink',
+  'rmdir',
+  'close',
+];
 const neverFull = ['unlink', 'rmdir', 'close'];
 
 export interface Fault {
@@ -61,7 +92,11 @@ export function faultsBelow(folder: string, calls: readonly Call[]): Fault[] {
   }
   return [...places].flatMap((place) => {
     const [call, nth] = place.split(' ') as [string, string];
-    const errors: Fault['what'][] = !fails.includes(call) ? [] : neverFull.includes(call) ? ['error=EIO'] : ['error=ENOSPC', 'error=EIO'];
+    const errors: Fault['what'][] = !fails.includes(call)
+      ? []
+      : neverFull.includes(call)
+        ? ['error=EIO']
+        : ['error=ENOSPC', 'error=EIO'];
     return (['signal=KILL', ...errors] as const).map((what) => ({ call, nth: Number(nth), what }));
   });
 }
@@ -102,13 +137,15 @@ export function undurable(folder: string, calls: readonly Call[]): string[] {
 export function writtenOver(folder: string, calls: readonly Call[]): string[] {
   return calls.flatMap(({ name, args, result }) => {
     const [file] = pathsIn(args);
-    const isWriting = name === 'openat' && /O_WRONLY|O_RDWR/.test(args) && !/O_EXCL|O_APPEND/.test(args) && !result.startsWith('-1');
+    const isWriting =
+      name === 'openat' && /O_WRONLY|O_RDWR/.test(args) && !/O_EXCL|O_APPEND/.test(args) && !result.startsWith('-1');
     return isWriting && file?.startsWith(`${folder}/`) && !isPassing(file) ? [`${file} was written over`] : [];
   });
 }
 
 const isPassing = (file: string): boolean => /\.(tmp|lock)$/.test(file) || file.includes('/.git/');
-const pathsIn = (args: string): string[] => [...args.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text as string);
+const pathsIn = (args: string): string[] =>
+  [...args.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text as string);
 const descriptorPath = (args: string): string => /^\d+<([^>]*)>/.exec(args)?.[1] ?? '';
 
 /** Whether the error of a log made with `inject` and `-y` came to a call that has nothing to do with the folder. */

@@ -44,12 +44,19 @@ const ofRun: [tool: string, words: string[]][] = [
 ];
 
 function repository(): Repository {
-  const made = temporaryRepository({ ...finishedRun(tag), [registry]: 'generated_at,factor,score_total\r\n2026,a,50.0\r\n', 'scripts/run_research_workflow': '#!/bin/sh\nexit 0\n' });
+  const made = temporaryRepository({
+    ...finishedRun(tag),
+    [registry]: 'generated_at,factor,score_total\r\n2026,a,50.0\r\n',
+    'scripts/run_research_workflow': '#!/bin/sh\nexit 0\n',
+  });
   spawnSync('chmod', ['755', made.path('scripts/run_research_workflow')]);
   made.git('init');
   made.git('add', '-A');
   made.git('commit', '-m', 'start');
-  made.write('.git/peak.cjs', `process.on('exit', () => require('node:fs').appendFileSync(${JSON.stringify(made.path('.git/peak'))}, process.resourceUsage().maxRSS + '\\n'))`);
+  made.write(
+    '.git/peak.cjs',
+    `process.on('exit', () => require('node:fs').appendFileSync(${JSON.stringify(made.path('.git/peak'))}, process.resourceUsage().maxRSS + '\\n'))`,
+  );
   return made;
 }
 
@@ -67,10 +74,18 @@ const peakLimit = 700_000; // kB; a document may have 64 MB, evidence of a stage
 
 /** Runs it and expects lines of its own only, in bounded time and memory; gives status and what was said. */
 function bounded(at: Repository, tool: string, words: string[]): { status: number | null; said: string } {
-  const done = runTool(tool, words, { cwd: at.root, env: { NODE_OPTIONS: `--require ${at.path('.git/peak.cjs')}`, MIN_CORES: '1', MIN_MEM_GB: '1' }, timeoutMs: 50_000 });
+  const done = runTool(tool, words, {
+    cwd: at.root,
+    env: { NODE_OPTIONS: `--require ${at.path('.git/peak.cjs')}`, MIN_CORES: '1', MIN_MEM_GB: '1' },
+    timeoutMs: 50_000,
+  });
   expect(done.signal, `${tool} ${words.join(' ')}: ended in time`).toBe(null);
-  for (const line of done.stderr.trimEnd().split('\n').filter(Boolean)) expect(line).toMatch(new RegExp(`^${tool}: (?!internal error)`));
-  expect(Math.max(...readFileSync(at.path('.git/peak'), 'utf8').trim().split('\n').map(Number)), `${tool} ${words.join(' ')}: memory`).toBeLessThan(peakLimit);
+  for (const line of done.stderr.trimEnd().split('\n').filter(Boolean))
+    expect(line).toMatch(new RegExp(`^${tool}: (?!internal error)`));
+  expect(
+    Math.max(...readFileSync(at.path('.git/peak'), 'utf8').trim().split('\n').map(Number)),
+    `${tool} ${words.join(' ')}: memory`,
+  ).toBeLessThan(peakLimit);
   return { status: done.status, said: done.stderr };
 }
 
@@ -83,7 +98,11 @@ describe.each(Object.entries(kinds))('%s', (kind, lay) => {
     mkdirSync(at.path('in'));
     lay(at.path('in/put.json'));
     for (const [tool, words, statuses] of waysIn.filter((_, index) => everyWay.includes(kind) || index % 4 === 1)) {
-      const { status, said } = bounded(at, tool, words.map((word) => (word === '@' ? 'in/put.json' : word)));
+      const { status, said } = bounded(
+        at,
+        tool,
+        words.map((word) => (word === '@' ? 'in/put.json' : word)),
+      );
       expect(statuses, `${tool} ${words.join(' ')}: ${said}`).toContain(status);
       if (status === 1) expect(said).toMatch(/put\.json|\/dev\/zero/);
     }
@@ -91,7 +110,16 @@ describe.each(Object.entries(kinds))('%s', (kind, lay) => {
 
   test('as documents of a run', () => {
     const at = repository();
-    for (const name of ['context.json', 'status.json', 'result.json', 'preflight.json', 'command.sh', 'run.log', 'governance_audit_check.json', 'governance_remediation_plan.json']) {
+    for (const name of [
+      'context.json',
+      'status.json',
+      'result.json',
+      'preflight.json',
+      'command.sh',
+      'run.log',
+      'governance_audit_check.json',
+      'governance_remediation_plan.json',
+    ]) {
       spawnSync('rm', ['-f', at.path(runDir, name)]);
       lay(at.path(runDir, name));
     }
@@ -105,9 +133,23 @@ test('the data gate takes a device for no table, by name or as standard input', 
   const at = repository();
   symlinkSync('/dev/zero', at.path('zero.csv'));
   const byName = bounded(at, 'data-quality-gate', ['--input-csv', 'zero.csv']);
-  expect(byName).toEqual({ status: 1, said: `data-quality-gate: input csv is a device, expected a file or a pipe: ${at.path('zero.csv')}\n` });
-  const piped = spawnSync('sh', ['-c', '"$0" --input-csv - < /dev/zero', path.join(binDirectory, 'data-quality-gate')], { cwd: at.root, encoding: 'utf8', timeout: 50_000 });
-  expect([piped.status, piped.stderr]).toEqual([1, 'data-quality-gate: input csv is a device, expected a file or a pipe: standard input\n']);
-  expect(spawnSync('sh', ['-c', '"$0" --input-csv - < /dev/null', path.join(binDirectory, 'data-quality-gate')], { cwd: at.root }).status).toBe(2);
+  expect(byName).toEqual({
+    status: 1,
+    said: `data-quality-gate: input csv is a device, expected a file or a pipe: ${at.path('zero.csv')}\n`,
+  });
+  const piped = spawnSync(
+    'sh',
+    ['-c', '"$0" --input-csv - < /dev/zero', path.join(binDirectory, 'data-quality-gate')],
+    { cwd: at.root, encoding: 'utf8', timeout: 50_000 },
+  );
+  expect([piped.status, piped.stderr]).toEqual([
+    1,
+    'data-quality-gate: input csv is a device, expected a file or a pipe: standard input\n',
+  ]);
+  expect(
+    spawnSync('sh', ['-c', '"$0" --input-csv - < /dev/null', path.join(binDirectory, 'data-quality-gate')], {
+      cwd: at.root,
+    }).status,
+  ).toBe(2);
   expect(at.exists('gate_results/data_quality')).toBe(true);
 });

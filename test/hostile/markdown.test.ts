@@ -29,42 +29,120 @@ const documents: Record<string, (next: () => string) => string> = {
   'the audit': (next) => {
     const tag = next();
     const evidence = {
-      runDir: next(), artifacts: Object.fromEntries(artifacts.map((name) => [name, { path: next(), isThere: false }])) as never, preflight: { state: 'damaged', problem: next() } as const,
-      context: { state: 'read', value: { decision_tag: tag, owner: next() } } as const, result: { state: 'read', value: { exit_code: next() as never } } as const, reportJson: { path: next(), isThere: false },
-      report: { state: 'read', value: { inputs: { decision_tag: next() } } } as const, reportMd: { path: next(), isThere: true }, finalSummary: { path: next(), isThere: false },
-      dataQuality: { path: next(), isThere: true, reading: { state: 'damaged', problem: next() } as const }, stageLog: { path: next(), isThere: true, reading: { state: 'damaged', problem: next() } as const },
+      runDir: next(),
+      artifacts: Object.fromEntries(artifacts.map((name) => [name, { path: next(), isThere: false }])) as never,
+      preflight: { state: 'damaged', problem: next() } as const,
+      context: { state: 'read', value: { decision_tag: tag, owner: next() } } as const,
+      result: { state: 'read', value: { exit_code: next() as never } } as const,
+      reportJson: { path: next(), isThere: false },
+      report: { state: 'read', value: { inputs: { decision_tag: next() } } } as const,
+      reportMd: { path: next(), isThere: true },
+      finalSummary: { path: next(), isThere: false },
+      dataQuality: { path: next(), isThere: true, reading: { state: 'damaged', problem: next() } as const },
+      stageLog: { path: next(), isThere: true, reading: { state: 'damaged', problem: next() } as const },
     };
     return auditMarkdown(audit(evidence, { generatedAt: '2031', requireFinalSummary: true }), next());
   },
-  'the remediation plan': (next) => planMarkdown(planFor({ failures: [next(), next(), next()], details: { run_dir: next(), decision_tag: next() } }, { auditJson: next(), generatedAt: '2031' }), next()),
+  'the remediation plan': (next) =>
+    planMarkdown(
+      planFor(
+        { failures: [next(), next(), next()], details: { run_dir: next(), decision_tag: next() } },
+        { auditJson: next(), generatedAt: '2031' },
+      ),
+      next(),
+    ),
   'the review': (next) =>
     review(
       {
-        runDir: next(), reportJson: next(), finalSummary: next(), report: { ...report(next), risk_diagnostics: { beta_vs_spy: next() as never }, wf_stress: { test_ic_mean: next() as never } },
-        context: { decision_tag: next(), owner: next() }, dataQuality: { overall_pass: next() as never }, audit: undefined, plan: { remediation_items: [{ severity: next() as never, failure: next() }] },
+        runDir: next(),
+        reportJson: next(),
+        finalSummary: next(),
+        report: {
+          ...report(next),
+          risk_diagnostics: { beta_vs_spy: next() as never },
+          wf_stress: { test_ic_mean: next() as never },
+        },
+        context: { decision_tag: next(), owner: next() },
+        dataQuality: { overall_pass: next() as never },
+        audit: undefined,
+        plan: { remediation_items: [{ severity: next() as never, failure: next() }] },
       },
       { today: '2031' },
     ).markdown,
   'the leaderboard': (next) => {
-    const row = { report_json: next(), decision_tag: next(), factor: next(), overall_pass: true, score_total: 80, recommendation: next() } as unknown as RegistryRow;
-    return leaderboard([{ row, values: {} }, { row: { ...row, factor: next() }, values: {} }], undefined, '2031');
+    const row = {
+      report_json: next(),
+      decision_tag: next(),
+      factor: next(),
+      overall_pass: true,
+      score_total: 80,
+      recommendation: next(),
+    } as unknown as RegistryRow;
+    return leaderboard(
+      [
+        { row, values: {} },
+        { row: { ...row, factor: next() }, values: {} },
+      ],
+      undefined,
+      '2031',
+    );
   },
   'the queue': (next) => {
     const experiment = () => ({
-      factor: next(), strategy: next(), owner: next(), decisionTag: next(), reportJson: next(), runDir: next(), freezeFile: next(), recommendation: next(), score: 50, overallPass: true, auditPass: true,
-      dataQualityPass: true, highItems: 0,
+      factor: next(),
+      strategy: next(),
+      owner: next(),
+      decisionTag: next(),
+      reportJson: next(),
+      runDir: next(),
+      freezeFile: next(),
+      recommendation: next(),
+      score: 50,
+      overallPass: true,
+      auditPass: true,
+      dataQualityPass: true,
+      highItems: 0,
     });
-    const rows = [experiment(), experiment()].map((each) => queueRow({ experiment: each, priority: 5, action: 'paper_candidate_validation' } as never, '2031', false, { isTaken: () => false, inputCsv: next }));
+    const rows = [experiment(), experiment()].map((each) =>
+      queueRow({ experiment: each, priority: 5, action: 'paper_candidate_validation' } as never, '2031', false, {
+        isTaken: () => false,
+        inputCsv: next,
+      }),
+    );
     return queueMarkdown(rows, { generatedAt: '2031', registryCsv: next() });
   },
   'the data quality report': (next) =>
-    renderMarkdown({ generated_at: '2031', checks: { min_rows: false }, metrics: { input_csv: next() }, overall_pass: false, failures: [`missing required columns: ['${next()}']`], warnings: [`w ${next()}`] } as never, next()),
+    renderMarkdown(
+      {
+        generated_at: '2031',
+        checks: { min_rows: false },
+        metrics: { input_csv: next() },
+        overall_pass: false,
+        failures: [`missing required columns: ['${next()}']`],
+        warnings: [`w ${next()}`],
+      } as never,
+      next(),
+    ),
   'the stage check': (next) =>
     stageMarkdown({
-      stage: 'S1', decision_tag: next(), title: next(), generated_at: '2031', overall_pass: false, counts: { pass: 0, fail: 1, waived: 1 }, owner: next(), predecessors: [next(), next()], git_commit: null,
+      stage: 'S1',
+      decision_tag: next(),
+      title: next(),
+      generated_at: '2031',
+      overall_pass: false,
+      counts: { pass: 0, fail: 1, waived: 1 },
+      owner: next(),
+      predecessors: [next(), next()],
+      git_commit: null,
       policy: { name: next(), path: next(), sha256: 'f' },
       requirements: ['fail', 'waived'].map((status) => ({
-        id: 'r', status, rule: next(), problems: [`at ${next()}`], command: next(), evidence: [{ path: next(), sha256: 'a' }], waiver: { expires: '2031', approver: next(), reason: next(), path: next() },
+        id: 'r',
+        status,
+        rule: next(),
+        problems: [`at ${next()}`],
+        command: next(),
+        evidence: [{ path: next(), sha256: 'a' }],
+        waiver: { expires: '2031', approver: next(), reason: next(), path: next() },
       })),
       refused_waivers: [{ path: next(), problem: next() }],
     } as unknown as StageCheck),
@@ -73,10 +151,16 @@ const documents: Record<string, (next: () => string) => string> = {
 const report = (next: () => string): ProductionGatesReport => ({
   inputs: { decision_tag: next(), owner: next() },
   cost_stress: [{ cost_multiplier: next() as never, return_code: next() as never, test_ic: next() as never }],
-  gates: Object.fromEntries([[next(), true], [next(), next()]]) as never,
+  gates: Object.fromEntries([
+    [next(), true],
+    [next(), next()],
+  ]) as never,
 });
 const finalized = (next: () => string) =>
-  finalize({ runDir: next(), reportJson: next(), context: { decision_tag: next(), owner: next() }, report: report(next) }, { today: '2031-05-04', objective: next() });
+  finalize(
+    { runDir: next(), reportJson: next(), context: { decision_tag: next(), owner: next() }, report: report(next) },
+    { today: '2031-05-04', objective: next() },
+  );
 const ledgerOf = (next: () => string): Buffer => {
   const first = withRow(undefined, finalized(next).row);
   return withRow(first, { ...finalized(next).row, date: '2031-05-05' }) ?? (first as Buffer);
@@ -94,13 +178,25 @@ const cycled = (texts: readonly string[]) => {
 };
 
 withParser('an item, a cell and code hold every text of the corpus', () => {
-  const texts = [...blockStarts, ...hostileTextsWithNul.filter((text) => markdownLine(text).trim() !== '' && text.length < 1000)];
+  const texts = [
+    ...blockStarts,
+    ...hostileTextsWithNul.filter((text) => markdownLine(text).trim() !== '' && text.length < 1000),
+  ];
   const blocks = (row: (text: string) => string): string[] => markdownBlocks(texts.map(row).join(''));
   const items = texts.flatMap(() => ['    item', '      paragraph']);
   expect(blocks((text) => `- ${markdownItem(text)}\n`)).toEqual(['document', '  list', ...items]);
   expect(blocks((text) => `- ${markdownCode(text)}\n`)).toEqual(['document', '  list', ...items]);
-  const rows = markdownBlocks(`| a | b |\n|---|---|\n${texts.map((text) => `| ${markdownCell(text)} | x |\n`).join('')}`);
-  expect(rows).toEqual(['document', '  table', '    table_header', '      table_cell', '      table_cell', ...texts.flatMap(() => ['    table_row', '      table_cell', '      table_cell'])]);
+  const rows = markdownBlocks(
+    `| a | b |\n|---|---|\n${texts.map((text) => `| ${markdownCell(text)} | x |\n`).join('')}`,
+  );
+  expect(rows).toEqual([
+    'document',
+    '  table',
+    '    table_header',
+    '      table_cell',
+    '      table_cell',
+    ...texts.flatMap(() => ['    table_row', '      table_cell', '      table_cell']),
+  ]);
 });
 
 describe.each(Object.entries(documents))('%s', (_, make) => {
@@ -115,19 +211,31 @@ describe.each(Object.entries(documents))('%s', (_, make) => {
       expect(markdownBlocks(document), JSON.stringify(whole[from])).toEqual(blocks);
       expect(commandsTerminal(document)).toBe(false);
     }
-    for (const [from, first] of blockStarts.entries()) expect(markdownBlocks(make(cycled([...blockStarts.slice(from), ...blockStarts.slice(0, from)]))), first).toEqual(blocks);
+    for (const [from, first] of blockStarts.entries())
+      expect(markdownBlocks(make(cycled([...blockStarts.slice(from), ...blockStarts.slice(0, from)]))), first).toEqual(
+        blocks,
+      );
   });
 
   withParser('keeps them with any others', () => {
     const blocks = markdownBlocks(make(harmless));
-    fc.assert(fc.property(fc.array(hostileTextWithNul, { minLength: 1, maxLength: 8 }), (texts) => void expect(markdownBlocks(make(numbered(texts)))).toEqual(blocks)), { numRuns: 20 });
+    fc.assert(
+      fc.property(
+        fc.array(hostileTextWithNul, { minLength: 1, maxLength: 8 }),
+        (texts) => void expect(markdownBlocks(make(numbered(texts)))).toEqual(blocks),
+      ),
+      { numRuns: 20 },
+    );
   });
 });
 
 withParser('a row of the ledger is found again by its tag, and by no other', () => {
   const texts = hostileTextsWithNul.filter((text) => markdownLine(text).trim() !== '');
   for (const tag of texts) {
-    const { row } = finalize({ runDir: 'r', reportJson: 'j', context: { decision_tag: tag, owner: tag }, report: {} }, { today: '2031-05-04', objective: tag });
+    const { row } = finalize(
+      { runDir: 'r', reportJson: 'j', context: { decision_tag: tag, owner: tag }, report: {} },
+      { today: '2031-05-04', objective: tag },
+    );
     const ledger = withRow(undefined, row) as Buffer;
     expect(ledgerHasTag(ledger, tag), JSON.stringify(tag)).toBe(true);
     expect(ledgerHasTag(ledger, `${tag}0`)).toBe(false);

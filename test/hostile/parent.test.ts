@@ -1,13 +1,35 @@
 /** official-run as the parent of a workflow that behaves badly, on a terminal that goes away, on a clock that goes back (contract 3.11 to 3.14). */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, closeSync, constants, createReadStream, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  createReadStream,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { result, status, type RunResult } from '@gatehouse/contracts';
 import { readDocument } from '@gatehouse/files';
 import { stateOfRun } from '@gatehouse/runs';
 import { isGroupAlive } from '@gatehouse/system';
-import { binDirectory, cleanEnvironment, runTool, startTool, temporaryRepository, testWith, until, workspace, type Repository, type ToolRun } from '@gatehouse/testkit';
+import {
+  binDirectory,
+  cleanEnvironment,
+  runTool,
+  startTool,
+  temporaryRepository,
+  testWith,
+  until,
+  workspace,
+  type Repository,
+  type ToolRun,
+} from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 vi.setConfig({ testTimeout: 300_000 }); // gigabytes
@@ -23,28 +45,39 @@ function repositoryWith(script: string): Repository {
   return repository;
 }
 
-const directoryOf = (repository: Repository): string => path.join(runs, readdirSync(repository.path(runs))[0] as string);
-const resultOf = (repository: Repository): RunResult => readDocument(result, repository.path(directoryOf(repository), 'result.json'));
+const directoryOf = (repository: Repository): string =>
+  path.join(runs, readdirSync(repository.path(runs))[0] as string);
+const resultOf = (repository: Repository): RunResult =>
+  readDocument(result, repository.path(directoryOf(repository), 'result.json'));
 const logOf = (repository: Repository): string => repository.path(directoryOf(repository), 'run.log');
-const start = (repository: Repository, ...more: string[]): ChildProcess & { ended: Promise<ToolRun> } => startTool('official-run', words(...more), { cwd: repository.root, env });
-const run = (repository: Repository, ...more: string[]): ToolRun => runTool('official-run', words(...more), { cwd: repository.root, env });
+const start = (repository: Repository, ...more: string[]): ChildProcess & { ended: Promise<ToolRun> } =>
+  startTool('official-run', words(...more), { cwd: repository.root, env });
+const run = (repository: Repository, ...more: string[]): ToolRun =>
+  runTool('official-run', words(...more), { cwd: repository.root, env });
 
 describe('signals', () => {
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s twice and more reach the workflow each time, and put its end off by nothing', async (signal) => {
-    const repository = repositoryWith('trap "echo again" INT TERM HUP; echo > ready; while :; do sleep 0.05; done');
-    const child = start(repository, '--kill-after', '1');
-    await until(() => repository.exists('ready'), 'the workflow');
-    const insisting = setInterval(() => child.kill(signal), 100);
-    // No longer: a Node that is ending has no handlers any more.
-    await until(() => repository.exists(`${directoryOf(repository)}/result.json`), 'the result').finally(() => clearInterval(insisting));
-    const end = await child.ended;
-    expect([end.status, end.signal]).toEqual([137, null]);
-    expect(resultOf(repository)).toMatchObject({ exit_code: 137, outcome: 'interrupted', signal, phase: 'workflow' });
-    expect(readFileSync(logOf(repository), 'utf8').split('again').length).toBeGreaterThan(2);
-  });
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s twice and more reach the workflow each time, and put its end off by nothing',
+    async (signal) => {
+      const repository = repositoryWith('trap "echo again" INT TERM HUP; echo > ready; while :; do sleep 0.05; done');
+      const child = start(repository, '--kill-after', '1');
+      await until(() => repository.exists('ready'), 'the workflow');
+      const insisting = setInterval(() => child.kill(signal), 100);
+      // No longer: a Node that is ending has no handlers any more.
+      await until(() => repository.exists(`${directoryOf(repository)}/result.json`), 'the result').finally(() =>
+        clearInterval(insisting),
+      );
+      const end = await child.ended;
+      expect([end.status, end.signal]).toEqual([137, null]);
+      expect(resultOf(repository)).toMatchObject({ exit_code: 137, outcome: 'interrupted', signal, phase: 'workflow' });
+      expect(readFileSync(logOf(repository), 'utf8').split('again').length).toBeGreaterThan(2);
+    },
+  );
 
   test('what the workflow started and left ends too', async () => {
-    const repository = repositoryWith('(trap "" TERM; while :; do sleep 0.05; done) & trap "exit 4" TERM; echo > ready; while :; do sleep 0.05; done');
+    const repository = repositoryWith(
+      '(trap "" TERM; while :; do sleep 0.05; done) & trap "exit 4" TERM; echo > ready; while :; do sleep 0.05; done',
+    );
     const child = start(repository, '--kill-after', '0.3');
     await until(() => repository.exists('ready'), 'the workflow');
     child.kill('SIGTERM');
@@ -56,9 +89,16 @@ describe('signals', () => {
 
   test('a reader that stands still holds up neither the end of the run nor a signal', async () => {
     const repository = repositoryWith('head -c 3000000 /dev/zero; echo > ready');
-    const child = spawn(path.join(binDirectory, 'official-run'), words(), { cwd: repository.root, env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(path.join(binDirectory, 'official-run'), words(), {
+      cwd: repository.root,
+      env: cleanEnvironment(env),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve([code, signal])));
-    await until(() => repository.exists('ready') && repository.exists(`${directoryOf(repository)}/result.json`), 'the result');
+    await until(
+      () => repository.exists('ready') && repository.exists(`${directoryOf(repository)}/result.json`),
+      'the result',
+    );
     const insisting = setInterval(() => child.kill('SIGTERM'), 100);
     expect(await ended.finally(() => clearInterval(insisting))).toEqual([null, 'SIGTERM']);
     expect(resultOf(repository)).toMatchObject({ exit_code: 0, outcome: 'succeeded' });
@@ -74,7 +114,12 @@ const groupOf = (repository: Repository) => {
 
 describe('a terminal that is closed', () => {
   /** Starts a program on a terminal of its own, closes that when it has shown `sign`, and gives the exit status. */
-  function onTerminal(repository: Repository, program: string, sign: string, options: { nohup: boolean }): { status: number | null; stderr: string } {
+  function onTerminal(
+    repository: Repository,
+    program: string,
+    sign: string,
+    options: { nohup: boolean },
+  ): { status: number | null; stderr: string } {
     const python = `
 import os, pty, signal, sys
 pid, terminal = pty.fork()
@@ -85,18 +130,28 @@ seen = b""
 while ${JSON.stringify(sign)}.encode() not in seen: seen += os.read(terminal, 1000)
 os.close(terminal)
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) % 256)`;
-    return spawnSync('python3', ['-c', python, program, ...words('--kill-after', '0.5')], { cwd: repository.root, env: cleanEnvironment(env), encoding: 'utf8', timeout: 60_000 });
+    return spawnSync('python3', ['-c', python, program, ...words('--kill-after', '0.5')], {
+      cwd: repository.root,
+      env: cleanEnvironment(env),
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
   }
 
   testWith('python3')('is a hangup for the run, and the result is written', () => {
     const repository = repositoryWith('trap "" HUP; while :; do echo line; sleep 0.05; done');
-    expect(onTerminal(repository, path.join(binDirectory, 'official-run'), 'line', { nohup: false })).toMatchObject({ status: 137, stderr: '' });
+    expect(onTerminal(repository, path.join(binDirectory, 'official-run'), 'line', { nohup: false })).toMatchObject({
+      status: 137,
+      stderr: '',
+    });
     expect(resultOf(repository)).toMatchObject({ exit_code: 137, outcome: 'interrupted', signal: 'SIGHUP' });
   });
 
   testWith('python3')('is nothing to a run under nohup', () => {
     const repository = repositoryWith('for i in 1 2 3 4 5 6 7 8 9; do echo "line $i"; sleep 0.1; done');
-    expect(onTerminal(repository, path.join(workspace, 'scripts/workstation_official_run.sh'), 'line 2', { nohup: true })).toMatchObject({ status: 0, stderr: '' });
+    expect(
+      onTerminal(repository, path.join(workspace, 'scripts/workstation_official_run.sh'), 'line 2', { nohup: true }),
+    ).toMatchObject({ status: 0, stderr: '' });
     expect(resultOf(repository)).toMatchObject({ exit_code: 0, outcome: 'succeeded', signal: null });
     expect(readFileSync(logOf(repository), 'utf8')).toMatch(/line 9\n$/);
   });
@@ -105,7 +160,12 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) % 256)`;
     const repository = repositoryWith('exit 0');
     const table = repository.path('.git/table.csv');
     spawnSync('mkfifo', [table]);
-    const own = { cwd: repository.root, env: cleanEnvironment({ ...env, GATEHOUSE_IGNORE_HUP: '1' }), stdio: 'ignore', detached: true } as const;
+    const own = {
+      cwd: repository.root,
+      env: cleanEnvironment({ ...env, GATEHOUSE_IGNORE_HUP: '1' }),
+      stdio: 'ignore',
+      detached: true,
+    } as const;
     const child = spawn(path.join(binDirectory, 'official-run'), words('--dq-input-csv', table), own);
     const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve([code, signal])));
     const writer = await until(() => openIfRead(table), 'the gate to read');
@@ -113,7 +173,12 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) % 256)`;
     writeSync(writer, 'a,b\n1,2\n');
     closeSync(writer);
     expect(await ended).toEqual([2, null]);
-    expect(resultOf(repository)).toMatchObject({ exit_code: 2, outcome: 'blocked', phase: 'data_quality', signal: null });
+    expect(resultOf(repository)).toMatchObject({
+      exit_code: 2,
+      outcome: 'blocked',
+      phase: 'data_quality',
+      signal: null,
+    });
   });
 
   /** A pipe with a name, for writing; undefined while nobody reads it. */
@@ -131,7 +196,10 @@ describe('a workflow', () => {
     const repository = repositoryWith('(while [ ! -e go ]; do sleep 0.05; done; echo late) & exit 0');
     const done = run(repository);
     const group = groupOf(repository);
-    expect([done.status, done.stderr]).toEqual([0, `official-run: processes that the workflow started still run (process group ${group.pid})\n`]);
+    expect([done.status, done.stderr]).toEqual([
+      0,
+      `official-run: processes that the workflow started still run (process group ${group.pid})\n`,
+    ]);
     expect(resultOf(repository).outcome).toBe('succeeded');
     repository.write('go', '');
     await until(() => !isGroupAlive(group), 'the child to end');
@@ -145,7 +213,9 @@ describe('a workflow', () => {
   });
 
   testWith('python3')('that runs out of memory', () => {
-    const repository = repositoryWith(`ulimit -v 400000; exec python3 -c 'print("starting", flush=True); bytearray(10**10)'`);
+    const repository = repositoryWith(
+      `ulimit -v 400000; exec python3 -c 'print("starting", flush=True); bytearray(10**10)'`,
+    );
     expect(run(repository).status).toBe(1);
     expect(resultOf(repository)).toMatchObject({ exit_code: 1, outcome: 'failed', phase: 'workflow' });
     expect(readFileSync(logOf(repository), 'utf8')).toMatch(/^starting\n[^]*MemoryError\n$/);
@@ -166,14 +236,22 @@ describe('a workflow', () => {
   test('that prints 1 GB', async () => {
     // The same to official-run as one that writes every byte, and quicker.
     const repository = repositoryWith('echo first; truncate -s 1000000000 /dev/stdout; echo last');
-    const { peak, code } = await peakOf(spawn(path.join(binDirectory, 'official-run'), words(), { ...spawning(repository), stdio: ['ignore', 'ignore', 'inherit'] }));
+    const { peak, code } = await peakOf(
+      spawn(path.join(binDirectory, 'official-run'), words(), {
+        ...spawning(repository),
+        stdio: ['ignore', 'ignore', 'inherit'],
+      }),
+    );
     expect([code, statSync(logOf(repository)).size]).toEqual([0, 1_000_000_005]);
     expect(peak).toBeLessThan(150_000);
     expect(resultOf(repository).outcome).toBe('succeeded');
   });
 
   // With a secret in its environment, so that its log is searched for it.
-  const spawning = (repository: Repository) => ({ cwd: repository.root, env: cleanEnvironment({ ...env, SOME_TOKEN: 'never-printed' }) });
+  const spawning = (repository: Repository) => ({
+    cwd: repository.root,
+    env: cleanEnvironment({ ...env, SOME_TOKEN: 'never-printed' }),
+  });
 
   /** The most memory a process held until it ended, kB. */
   async function peakOf(child: ChildProcess): Promise<{ peak: number; code: number | null }> {
@@ -188,8 +266,13 @@ describe('a workflow', () => {
   }
 
   /** Runs it to its end: the hash of its output but for the last line, which is ours. */
-  async function watched(repository: Repository): Promise<{ hash: string; size: number; peak: number; code: number | null }> {
-    const child = spawn(path.join(binDirectory, 'official-run'), words(), { ...spawning(repository), stdio: ['ignore', 'pipe', 'inherit'] });
+  async function watched(
+    repository: Repository,
+  ): Promise<{ hash: string; size: number; peak: number; code: number | null }> {
+    const child = spawn(path.join(binDirectory, 'official-run'), words(), {
+      ...spawning(repository),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const ended = peakOf(child);
     const hash = createHash('sha256');
     const last = Buffer.byteLength(`Run succeeded. Audit: ${runs}/2026-01-01_000000_nightly_parent\n`);
@@ -208,18 +291,31 @@ describe('a workflow', () => {
 
 testWith('faketime')('a clock that is set back during the run makes it neither older nor endless', async () => {
   const repository = repositoryWith('echo > ready; while [ ! -e go ]; do sleep 0.05; done');
-  const library = spawnSync('sh', ['-c', 'for f in /usr/lib/*/faketime/libfaketime.so.1; do echo "$f"; done'], { encoding: 'utf8' }).stdout.trim();
+  const library = spawnSync('sh', ['-c', 'for f in /usr/lib/*/faketime/libfaketime.so.1; do echo "$f"; done'], {
+    encoding: 'utf8',
+  }).stdout.trim();
   const clock = repository.path('.git/clock');
   writeFileSync(clock, '+0\n');
   const child = startTool('official-run', words(), {
     cwd: repository.root,
-    env: { ...env, LD_PRELOAD: library, FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' },
+    env: {
+      ...env,
+      LD_PRELOAD: library,
+      FAKETIME_TIMESTAMP_FILE: clock,
+      FAKETIME_NO_CACHE: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   await until(() => repository.exists('ready'), 'the workflow');
   const before = readDocument(status, repository.path(directoryOf(repository), 'status.json'));
   writeFileSync(clock, '-2h\n');
-  await until(() => Date.parse(readDocument(status, repository.path(directoryOf(repository), 'status.json')).heartbeat_at) < Date.parse(before.started_at), 'a heartbeat of the other clock');
+  await until(
+    () =>
+      Date.parse(readDocument(status, repository.path(directoryOf(repository), 'status.json')).heartbeat_at) <
+      Date.parse(before.started_at),
+    'a heartbeat of the other clock',
+  );
   expect(stateOfRun({ directory: repository.path(directoryOf(repository)), name: 'x' }).state).toBe('running');
   repository.write('go', '');
   expect((await child.ended).status).toBe(0);

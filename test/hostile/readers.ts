@@ -6,8 +6,12 @@ import { parse } from 'csv-parse/sync';
 export function bashArgvs(commands: readonly string[], cwd: string): string[][] {
   const script = commands.map((command) => `printf '%s\\0' ${command.replace(/\n+$/, '')}\nprintf '\\0\\0'\n`).join('');
   const run = spawnSync('bash', ['-s'], { input: script, cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (run.status !== 0 || run.stderr !== '') throw new Error(`bash ended in ${run.status}: ${run.stderr.slice(0, 500)}`);
-  return run.stdout.split('\0\0\0').slice(0, -1).map((text) => text.split('\0'));
+  if (run.status !== 0 || run.stderr !== '')
+    throw new Error(`bash ended in ${run.status}: ${run.stderr.slice(0, 500)}`);
+  return run.stdout
+    .split('\0\0\0')
+    .slice(0, -1)
+    .map((text) => text.split('\0'));
 }
 
 /** The cells of a CSV file, the header first. */
@@ -27,9 +31,14 @@ export function commandsTerminal(text: string): boolean {
 
 /** The blocks of a Markdown text as GitHub reads it, indented; what stands within a line is left out, the text of headings too. */
 export function markdownBlocks(text: string): string[] {
-  const run = spawnSync('cmark-gfm', ['--unsafe', '-t', 'xml', '-e', 'table', '-e', 'tasklist', '-e', 'strikethrough'], { input: text, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const run = spawnSync(
+    'cmark-gfm',
+    ['--unsafe', '-t', 'xml', '-e', 'table', '-e', 'tasklist', '-e', 'strikethrough'],
+    { input: text, encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
   if (run.status !== 0) throw new Error(`cmark-gfm ended in ${run.status}: ${run.stderr}`);
-  const blocks = /^( *)<(document|block_quote|list|item|tasklist|code_block|html_block|custom_block|paragraph|heading|thematic_break|table|table_header|table_row|table_cell)\b([^>]*)/;
+  const blocks =
+    /^( *)<(document|block_quote|list|item|tasklist|code_block|html_block|custom_block|paragraph|heading|thematic_break|table|table_header|table_row|table_cell)\b([^>]*)/;
   return run.stdout.split('\n').flatMap((line) => {
     const [, indent = '', name, attributes = ''] = blocks.exec(line) ?? [];
     return name === undefined ? [] : [`${indent}${name}${/ level="\d"/.exec(attributes)?.[0] ?? ''}`];

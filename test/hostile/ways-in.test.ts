@@ -23,7 +23,8 @@ const names = short.reduce<string[]>((made, text) => {
 /** Whatever a tool says is its own, on lines of their own, and commands no terminal. */
 function wellSaid(tool: string, said: { stdout: string; stderr: string }): void {
   expect(commandsTerminal(said.stdout + said.stderr), tool).toBe(false);
-  for (const line of said.stderr.trimEnd().split('\n').filter(Boolean)) expect(line).toMatch(new RegExp(`^${tool}: (?!internal error)`));
+  for (const line of said.stderr.trimEnd().split('\n').filter(Boolean))
+    expect(line).toMatch(new RegExp(`^${tool}: (?!internal error)`));
 }
 
 describe('reports with hostile texts (JSON)', () => {
@@ -33,8 +34,15 @@ describe('reports with hostile texts (JSON)', () => {
     const at = temporaryRepository();
     texts.forEach((text, index) =>
       at.write(`gate_results/production_gates_2026-03-05_${String(100000 + index)}/production_gates_report.json`, {
-        generated_at: text, inputs: { strategy: text, factor: `${text} ${index}`, decision_tag: text, owner: text, freeze_file: text }, gates: { overall_pass: true, [text]: false },
-        cost_stress: [{ cost_multiplier: 1.5, test_ic: 0.5 }, { cost_multiplier: 2, test_ic: -1e-7 }], wf_stress: { test_ic_mean: 0.5, test_ic_pos_ratio: 1 }, risk_diagnostics: { beta_vs_spy: -0.25 },
+        generated_at: text,
+        inputs: { strategy: text, factor: `${text} ${index}`, decision_tag: text, owner: text, freeze_file: text },
+        gates: { overall_pass: true, [text]: false },
+        cost_stress: [
+          { cost_multiplier: 1.5, test_ic: 0.5 },
+          { cost_multiplier: 2, test_ic: -1e-7 },
+        ],
+        wf_stress: { test_ic_mean: 0.5, test_ic_pos_ratio: 1 },
+        risk_diagnostics: { beta_vs_spy: -0.25 },
       }),
     );
     const done = runTool('update-registry', [], { cwd: at.root });
@@ -50,7 +58,12 @@ describe('reports with hostile texts (JSON)', () => {
     const plain = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
     expect(rows.flat().filter(isFormula)).toEqual([]);
     expect(column('decision_tag').map(plain).sort()).toEqual([...texts].sort());
-    expect(column('factor').map(plain).map((text) => text.replace(/ \d+$/, '')).sort()).toEqual([...texts].sort());
+    expect(
+      column('factor')
+        .map(plain)
+        .map((text) => text.replace(/ \d+$/, ''))
+        .sort(),
+    ).toEqual([...texts].sort());
     expect(new Set(column('risk_beta_vs_spy'))).toEqual(new Set(['-0.25']));
     expect(new Set(column('cost_ic_x2_0'))).toEqual(new Set(['-1e-07']));
     // The file is read and written again as it is.
@@ -59,45 +72,99 @@ describe('reports with hostile texts (JSON)', () => {
     expect(readFileSync(at.path(`${factory}/factor_experiment_registry.csv`)).equals(before)).toBe(true);
   });
 
-  testWith('cmark-gfm')('are rows of the leaderboard and of the queue, and the proposed commands are what bash reads', () => {
-    const at = registered();
-    const done = runTool('generate-candidate-queue', ['--top-n', '10000', '--min-score', '1', '--robust-slots', '10000', '--exploration-slots', '10000'], { cwd: at.root });
-    expect(done).toMatchObject({ status: 0, stderr: '' });
-    const [header = [], ...rows] = csvRows(readFileSync(at.path(`${factory}/factor_candidate_queue.csv`)));
-    expect(rows).toHaveLength(texts.length);
-    expect(rows.flat().filter(isFormula)).toEqual([]);
-    const cell = (row: string[], name: string): string => row[header.indexOf(name)] as string;
-    const commands = rows.map((row) => cell(row, 'proposed_command'));
-    expect(commands.filter((command) => /\n/.test(command) || commandsTerminal(command))).toEqual([]);
-    const argvs = bashArgvs(commands, at.root);
-    expect(argvs).toHaveLength(rows.length);
-    const plain = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text).replaceAll('\0', '\ufffd');
-    argvs.forEach((argv, index) => {
-      const row = rows[index] as string[];
-      const after = (option: string): string | undefined => argv[argv.indexOf(option) + 1];
-      expect([argv[0], argv[1], argv.length]).toEqual(['bash', 'scripts/workstation_official_run.sh', 27]);
-      expect([after('--tag'), after('--strategy'), after('--factor')]).toEqual(['proposed_decision_tag', 'strategy', 'factor'].map((name) => plain(cell(row, name))));
-      expect(after('--owner')).toBe(plain(cell(row, 'strategy')));
-    });
-    expect(at.exists('pwned')).toBe(false);
-    const queue = markdownBlocks(at.read(`${factory}/factor_candidate_queue.md`));
-    expect([queue.filter((block) => /table_row/.test(block)).length, queue.filter((block) => /table_cell/.test(block)).length]).toEqual([rows.length, (rows.length + 1) * 8]);
-    expect(queue.filter((block) => /heading|html|code_block|quote/.test(block))).toEqual(['  heading level="1"', '  heading level="2"']);
-    const board = markdownBlocks(at.read(`${factory}/factor_experiment_leaderboard.md`));
-    expect([board.filter((block) => /table_cell/.test(block)).length, board.filter((block) => /heading|html|code_block|quote/.test(block))]).toEqual([21 * 7, ['  heading level="1"']]);
-  });
+  testWith('cmark-gfm')(
+    'are rows of the leaderboard and of the queue, and the proposed commands are what bash reads',
+    () => {
+      const at = registered();
+      const done = runTool(
+        'generate-candidate-queue',
+        ['--top-n', '10000', '--min-score', '1', '--robust-slots', '10000', '--exploration-slots', '10000'],
+        { cwd: at.root },
+      );
+      expect(done).toMatchObject({ status: 0, stderr: '' });
+      const [header = [], ...rows] = csvRows(readFileSync(at.path(`${factory}/factor_candidate_queue.csv`)));
+      expect(rows).toHaveLength(texts.length);
+      expect(rows.flat().filter(isFormula)).toEqual([]);
+      const cell = (row: string[], name: string): string => row[header.indexOf(name)] as string;
+      const commands = rows.map((row) => cell(row, 'proposed_command'));
+      expect(commands.filter((command) => /\n/.test(command) || commandsTerminal(command))).toEqual([]);
+      const argvs = bashArgvs(commands, at.root);
+      expect(argvs).toHaveLength(rows.length);
+      const plain = (text: string): string =>
+        (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text).replaceAll('\0', '\ufffd');
+      argvs.forEach((argv, index) => {
+        const row = rows[index] as string[];
+        const after = (option: string): string | undefined => argv[argv.indexOf(option) + 1];
+        expect([argv[0], argv[1], argv.length]).toEqual(['bash', 'scripts/workstation_official_run.sh', 27]);
+        expect([after('--tag'), after('--strategy'), after('--factor')]).toEqual(
+          ['proposed_decision_tag', 'strategy', 'factor'].map((name) => plain(cell(row, name))),
+        );
+        expect(after('--owner')).toBe(plain(cell(row, 'strategy')));
+      });
+      expect(at.exists('pwned')).toBe(false);
+      const queue = markdownBlocks(at.read(`${factory}/factor_candidate_queue.md`));
+      expect([
+        queue.filter((block) => /table_row/.test(block)).length,
+        queue.filter((block) => /table_cell/.test(block)).length,
+      ]).toEqual([rows.length, (rows.length + 1) * 8]);
+      expect(queue.filter((block) => /heading|html|code_block|quote/.test(block))).toEqual([
+        '  heading level="1"',
+        '  heading level="2"',
+      ]);
+      const board = markdownBlocks(at.read(`${factory}/factor_experiment_leaderboard.md`));
+      expect([
+        board.filter((block) => /table_cell/.test(block)).length,
+        board.filter((block) => /heading|html|code_block|quote/.test(block)),
+      ]).toEqual([21 * 7, ['  heading level="1"']]);
+    },
+  );
 });
 
 test('workflow arguments, owner, notes and environment: what is recorded is the argv, for JSON.parse and for bash', () => {
-  const at = temporaryRepository({ 'scripts/run_research_workflow': '#!/bin/sh\nprintf "%s\\0" "$@"\n' }, { git: true });
+  const at = temporaryRepository(
+    { 'scripts/run_research_workflow': '#!/bin/sh\nprintf "%s\\0" "$@"\n' },
+    { git: true },
+  );
   spawnSync('chmod', ['755', at.path('scripts/run_research_workflow')]);
-  const said = hostileTexts.slice(0, -1).map((text) => `a${text}`).filter((text) => !/\u0000/.test(text)); // a word may be 128 KB, all of them 2 MB
+  const said = hostileTexts
+    .slice(0, -1)
+    .map((text) => `a${text}`)
+    .filter((text) => !/\u0000/.test(text)); // a word may be 128 KB, all of them 2 MB
   const longest = hostileTexts.at(-1) as string;
   const notes = short.join(' ');
-  const done = runTool('official-run', ['--quiet', '--owner', longest, '--notes', notes, '--workflow', 'w', '--tag', "it's | $(x)", '--', ...said, longest], { cwd: at.root, env: low });
+  const done = runTool(
+    'official-run',
+    [
+      '--quiet',
+      '--owner',
+      longest,
+      '--notes',
+      notes,
+      '--workflow',
+      'w',
+      '--tag',
+      "it's | $(x)",
+      '--',
+      ...said,
+      longest,
+    ],
+    { cwd: at.root, env: low },
+  );
   expect(done).toEqual({ status: 0, signal: null, stdout: '', stderr: '' });
   const directory = path.join('audit/workstation_runs', readdirSync(at.path('audit/workstation_runs'))[0] as string);
-  const argv = ['--workflow', 'w', '--', ...said, longest, '--decision-tag', "it's | $(x)", '--owner', longest, '--notes', notes];
+  const argv = [
+    '--workflow',
+    'w',
+    '--',
+    ...said,
+    longest,
+    '--decision-tag',
+    "it's | $(x)",
+    '--owner',
+    longest,
+    '--notes',
+    notes,
+  ];
   expect(at.read(`${directory}/run.log`).split('\0').slice(0, -1)).toEqual(argv);
   const command = at.read(`${directory}/command.sh`);
   expect([command.split('\n').length, commandsTerminal(command)]).toEqual([2, false]);
@@ -113,19 +180,44 @@ test('column names and cells (CSV), names of files, options of the environment: 
   const columns = short.filter((text) => text.trim() !== '' && !text.includes('\ufeff'));
   const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   const file = "it's `a`|$(touch pwned)\u001b[2J\n<!--.csv";
-  const at = temporaryRepository({ [`in/${file}`]: `${columns.map((text, i) => quoted(`${text} ${i}`)).join(',')}\n${columns.map(quoted).join(',')}\n`, 'scripts/run_research_workflow': '#!/bin/sh\n' }, { git: true });
+  const at = temporaryRepository(
+    {
+      [`in/${file}`]: `${columns.map((text, i) => quoted(`${text} ${i}`)).join(',')}\n${columns.map(quoted).join(',')}\n`,
+      'scripts/run_research_workflow': '#!/bin/sh\n',
+    },
+    { git: true },
+  );
   spawnSync('chmod', ['755', at.path('scripts/run_research_workflow')]);
-  const list = `${columns.filter((text) => !text.includes(',')).map((text) => `absent ${text}`).join(',')}`;
-  const env = { ...low, DQ_REQUIRED_COLUMNS: list, DQ_NUMERIC_COLUMNS: '=1+1\u001b[2J', DQ_DATE_COLUMN: '$(touch pwned)' };
-  const done = runTool('official-run', ['--workflow', 'w', '--tag', 't', '--dq-input-csv', `in/${file}`, '--', '--x'], { cwd: at.root, env });
+  const list = `${columns
+    .filter((text) => !text.includes(','))
+    .map((text) => `absent ${text}`)
+    .join(',')}`;
+  const env = {
+    ...low,
+    DQ_REQUIRED_COLUMNS: list,
+    DQ_NUMERIC_COLUMNS: '=1+1\u001b[2J',
+    DQ_DATE_COLUMN: '$(touch pwned)',
+  };
+  const done = runTool('official-run', ['--workflow', 'w', '--tag', 't', '--dq-input-csv', `in/${file}`, '--', '--x'], {
+    cwd: at.root,
+    env,
+  });
   expect(done.status).toBe(2);
   expect(commandsTerminal(done.stdout + done.stderr)).toBe(false);
   const directory = path.join('audit/workstation_runs', readdirSync(at.path('audit/workstation_runs'))[0] as string);
   const argv = bashArgvs([at.read(`${directory}/data_quality_command.sh`)], at.root)[0] as string[];
-  expect([argv[argv.indexOf('--input-csv') + 1], argv[argv.indexOf('--required-columns') + 1], argv[argv.indexOf('--date-column') + 1]]).toEqual([`in/${file}`, list, '$(touch pwned)']);
+  expect([
+    argv[argv.indexOf('--input-csv') + 1],
+    argv[argv.indexOf('--required-columns') + 1],
+    argv[argv.indexOf('--date-column') + 1],
+  ]).toEqual([`in/${file}`, list, '$(touch pwned)']);
   const folder = `${directory}/data_quality/${readdirSync(at.path(directory, 'data_quality'))[0]}`;
-  const report = at.json<{ metrics: { missing_ratio_by_column: object; input_csv: string } }>(`${folder}/data_quality_report.json`);
-  expect(Object.keys(report.metrics.missing_ratio_by_column).sort()).toEqual(columns.map((text, i) => `${text} ${i}`.replace(/\r\n?/g, (end) => end)).sort());
+  const report = at.json<{ metrics: { missing_ratio_by_column: object; input_csv: string } }>(
+    `${folder}/data_quality_report.json`,
+  );
+  expect(Object.keys(report.metrics.missing_ratio_by_column).sort()).toEqual(
+    columns.map((text, i) => `${text} ${i}`.replace(/\r\n?/g, (end) => end)).sort(),
+  );
   expect(report.metrics.input_csv).toBe(at.path('in', file));
   expect(commandsTerminal(at.read(`${folder}/data_quality_report.md`))).toBe(false);
   expect(at.exists('pwned')).toBe(false);
@@ -136,10 +228,26 @@ test('a hostile configuration (YAML) is frozen as it is', () => {
   const settings = Object.fromEntries(hostileTextsWithNul.map((text, index) => [`${text} ${index}`, { [text]: text }]));
   const own = JSON.parse(JSON.stringify({ settings })) as object;
   writeFileSync(at.path('strategy.yaml'), JSON.stringify(own));
-  const done = runTool('freeze-config', ['--strategy', 'strategy.yaml', '--allow-dirty', '--name', 'n', '--owner', "o'|$(x)\u001b[2J", '--notes', short.join(' ')], { cwd: at.root });
+  const done = runTool(
+    'freeze-config',
+    [
+      '--strategy',
+      'strategy.yaml',
+      '--allow-dirty',
+      '--name',
+      'n',
+      '--owner',
+      "o'|$(x)\u001b[2J",
+      '--notes',
+      short.join(' '),
+    ],
+    { cwd: at.root },
+  );
   expect(done.status).toBe(0);
   wellSaid('freeze-config', done);
-  const frozen = at.json<{ strategy_config?: object; merged_config?: object }>(/freeze_file=(.*)\n/.exec(done.stdout)?.[1] as string);
+  const frozen = at.json<{ strategy_config?: object; merged_config?: object }>(
+    /freeze_file=(.*)\n/.exec(done.stdout)?.[1] as string,
+  );
   expect(JSON.stringify(frozen)).toContain(JSON.stringify(own).slice(1, -1));
 });
 
@@ -147,7 +255,11 @@ test('names of directories and tags in documents: every tool that reads them say
   const files: Record<string, string | object> = {};
   names.forEach((text, index) => {
     const run = `audit/workstation_runs/2026-03-05_1015${String(index).padStart(2, '0')}_w_${text}`;
-    Object.assign(files, { [`${run}/context.json`]: { decision_tag: text, owner: text, notes: text, hostname: text, workflow: text }, [`${run}/result.json`]: { exit_code: 0, decision_tag: text, reason: text, outcome: 'failed' }, [`${run}/run.log`]: `${text}\n` });
+    Object.assign(files, {
+      [`${run}/context.json`]: { decision_tag: text, owner: text, notes: text, hostname: text, workflow: text },
+      [`${run}/result.json`]: { exit_code: 0, decision_tag: text, reason: text, outcome: 'failed' },
+      [`${run}/run.log`]: `${text}\n`,
+    });
   });
   const at = temporaryRepository(files, { git: true });
   mkdirSync(at.path('gate_results'));
@@ -159,11 +271,16 @@ test('names of directories and tags in documents: every tool that reads them say
     wellSaid('check-stage', runTool('check-stage', ['--stage', 'S3', '--tag', tag], { cwd: at.root }));
   }
   wellSaid('plan-cleanup', runTool('plan-cleanup', ['--out', 'plan.json'], { cwd: at.root }));
-  wellSaid('compare-directories', runTool('compare-directories', ['--expected', 'audit', '--actual', 'gate_results'], { cwd: at.root }));
+  wellSaid(
+    'compare-directories',
+    runTool('compare-directories', ['--expected', 'audit', '--actual', 'gate_results'], { cwd: at.root }),
+  );
   const { root } = temporaryRepository(finishedRun('t'));
   for (const text of ['a\n[done] governance_audit_json=forged', '\u001b[2J\u202e']) {
     spawnSync('cp', ['-r', path.join(root, runFolderOf('t')), path.join(root, `r${text}`)]);
-    const audited = runTool('governance-audit-checker', ['--run-dir', `r${text}`, '--report-json', reportOf()], { cwd: root });
+    const audited = runTool('governance-audit-checker', ['--run-dir', `r${text}`, '--report-json', reportOf()], {
+      cwd: root,
+    });
     wellSaid('governance-audit-checker', audited);
     expect(audited.stdout.trimEnd().split('\n')).toHaveLength(2);
   }

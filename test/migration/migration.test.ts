@@ -8,11 +8,21 @@ import { expect } from 'vitest';
 const tag = 'moved_run1';
 const run = `audit/workstation_runs/2026-03-02_070000_production_gates_${tag}`;
 const report = 'gate_results/production_gates_2026-03-02_070000/production_gates_report.json';
-const names = ['data_quality_gate.py', 'governance_audit_checker.py', 'governance_remediation_plan.py', 'generate_run_review.py', 'update_factor_experiment_registry.py', 'generate_candidate_queue.py', 'finalize_gate_run.py', 'workstation_preflight.sh'];
+const names = [
+  'data_quality_gate.py',
+  'governance_audit_checker.py',
+  'governance_remediation_plan.py',
+  'generate_run_review.py',
+  'update_factor_experiment_registry.py',
+  'generate_candidate_queue.py',
+  'finalize_gate_run.py',
+  'workstation_preflight.sh',
+];
 
 /** Stand-ins for the replaced scripts: the same names and interface, written for this test. */
 function standIn(name: string): string {
-  if (name.endsWith('.sh')) return `#!/usr/bin/env bash\necho '{"status": "pass", "hostname": "'"$(hostname)"'", "reasons": []}'\n`;
+  if (name.endsWith('.sh'))
+    return `#!/usr/bin/env bash\necho '{"status": "pass", "hostname": "'"$(hostname)"'", "reasons": []}'\n`;
   if (name !== 'data_quality_gate.py') return `import sys\nprint("stand-in for ${name}", sys.argv[1:])\n`;
   return `import argparse, csv, datetime, json, os, time
 p = argparse.ArgumentParser()
@@ -32,38 +42,83 @@ function before(): Repository {
     'data/scores.csv': 'date,ticker,score\n2026-03-01,AAA,1\n2026-03-01,BBB,2\n',
     [`${run}/context.json`]: { decision_tag: tag, owner: 'research', skip_data_quality_check: 1 },
     [`${run}/result.json`]: { decision_tag: tag, exit_code: 0 },
-    [report]: { generated_at: '2026-03-02T09:00:00', inputs: { decision_tag: tag, owner: 'research', factor: 'momentum' }, gates: { overall_pass: true } },
+    [report]: {
+      generated_at: '2026-03-02T09:00:00',
+      inputs: { decision_tag: tag, owner: 'research', factor: 'momentum' },
+      gates: { overall_pass: true },
+    },
     ...Object.fromEntries(names.map((name) => [`scripts/${name}`, standIn(name)])),
   });
   for (const name of names) chmodSync(repository.path('scripts', name), 0o755);
   return repository;
 }
 
-const script = (name: string, ...words: string[]) => spawnSync('bash', [path.join(workspace, 'scripts', name), ...words], { env: cleanEnvironment(), encoding: 'utf8' });
+const script = (name: string, ...words: string[]) =>
+  spawnSync('bash', [path.join(workspace, 'scripts', name), ...words], { env: cleanEnvironment(), encoding: 'utf8' });
 
 testWith('python3')('compare, install, run the old invocations, roll back', () => {
   const repository = before();
   const { root } = repository;
-  const archive = (): string => execFileSync('tar', ['--sort=name', '-cf', '-', '--exclude=prefix', 'scripts'], { cwd: root, encoding: 'latin1', maxBuffer: 1 << 26 });
+  const archive = (): string =>
+    execFileSync('tar', ['--sort=name', '-cf', '-', '--exclude=prefix', 'scripts'], {
+      cwd: root,
+      encoding: 'latin1',
+      maxBuffer: 1 << 26,
+    });
   const original = archive();
 
   const gate = ['python3', 'scripts/data_quality_gate.py', '--input-csv', 'data/scores.csv', '--min-rows', '2'];
-  expect(script('compare-with-replaced.sh', root, '--', ...gate)).toMatchObject({ status: 0, stdout: expect.stringContaining('equal: ') as string });
-  expect(script('compare-with-replaced.sh', root, '--', ...gate.slice(0, -1), '3')).toMatchObject({ stdout: expect.stringMatching(/original: status 2\ngatehouse: status 2\n/) as string });
+  expect(script('compare-with-replaced.sh', root, '--', ...gate)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('equal: ') as string,
+  });
+  expect(script('compare-with-replaced.sh', root, '--', ...gate.slice(0, -1), '3')).toMatchObject({
+    stdout: expect.stringMatching(/original: status 2\ngatehouse: status 2\n/) as string,
+  });
   expect(archive()).toBe(original);
 
   const prefix = ['--prefix', repository.path('prefix')];
   expect(script('install-into.sh', root, ...prefix)).toMatchObject({ status: 0, stderr: '' });
-  const invoke = (...words: string[]) => spawnSync(words[0] as string, words.slice(1), { cwd: root, env: cleanEnvironment({ MIN_CORES: '1', MIN_MEM_GB: '1' }), encoding: 'utf8' });
+  const invoke = (...words: string[]) =>
+    spawnSync(words[0] as string, words.slice(1), {
+      cwd: root,
+      env: cleanEnvironment({ MIN_CORES: '1', MIN_MEM_GB: '1' }),
+      encoding: 'utf8',
+    });
   expect(invoke(...gate)).toMatchObject({ status: 0, stdout: expect.stringContaining('[done] report_md=') as string });
-  expect(invoke('python3', 'scripts/finalize_gate_run.py', '--tag', tag)).toMatchObject({ status: 0, stdout: expect.stringContaining(`finalized: run_dir=`) as string });
-  expect(invoke('python3', 'scripts/governance_audit_checker.py', '--run-dir', run, '--report-json', report)).toMatchObject({ status: 2 });
-  expect(invoke('python', '-m', 'scripts.governance_remediation_plan', '--audit-json', `${run}/governance_audit_check.json`).stdout + invoke('python3', 'scripts/governance_remediation_plan.py', '--audit-json', `${run}/governance_audit_check.json`).stdout).toContain('[done] remediation_json=');
-  expect(invoke('python3', 'scripts/generate_run_review.py')).toMatchObject({ status: 0, stdout: expect.stringContaining('[done] run_review_md=') as string });
-  expect(invoke('python3', 'scripts/update_factor_experiment_registry.py', '--report-json', report)).toMatchObject({ status: 0, stdout: expect.stringContaining('rows_total=1 updated=1') as string });
-  expect(invoke('python3', 'scripts/generate_candidate_queue.py', '--top-n', '3')).toMatchObject({ status: 0, stdout: expect.stringContaining('queue_size=1') as string });
-  expect(invoke('bash', '-c', 'REQUIRE_CLEAN=1 bash scripts/workstation_preflight.sh > preflight.json; cat preflight.json').stdout).toContain('"require_clean": 1');
-  expect(invoke('bash', 'scripts/monitor_gate_run.sh', '--tag', tag, '--once')).toMatchObject({ status: 0, stdout: expect.stringContaining(`RUN_DIR=`) as string });
+  expect(invoke('python3', 'scripts/finalize_gate_run.py', '--tag', tag)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining(`finalized: run_dir=`) as string,
+  });
+  expect(
+    invoke('python3', 'scripts/governance_audit_checker.py', '--run-dir', run, '--report-json', report),
+  ).toMatchObject({ status: 2 });
+  expect(
+    invoke('python', '-m', 'scripts.governance_remediation_plan', '--audit-json', `${run}/governance_audit_check.json`)
+      .stdout +
+      invoke('python3', 'scripts/governance_remediation_plan.py', '--audit-json', `${run}/governance_audit_check.json`)
+        .stdout,
+  ).toContain('[done] remediation_json=');
+  expect(invoke('python3', 'scripts/generate_run_review.py')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('[done] run_review_md=') as string,
+  });
+  expect(invoke('python3', 'scripts/update_factor_experiment_registry.py', '--report-json', report)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('rows_total=1 updated=1') as string,
+  });
+  expect(invoke('python3', 'scripts/generate_candidate_queue.py', '--top-n', '3')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('queue_size=1') as string,
+  });
+  expect(
+    invoke('bash', '-c', 'REQUIRE_CLEAN=1 bash scripts/workstation_preflight.sh > preflight.json; cat preflight.json')
+      .stdout,
+  ).toContain('"require_clean": 1');
+  expect(invoke('bash', 'scripts/monitor_gate_run.sh', '--tag', tag, '--once')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining(`RUN_DIR=`) as string,
+  });
   expect(repository.read('docs/production_research/STAGE_AUDIT_LOG.md')).toContain(`| ${tag} |`);
 
   expect(script('install-into.sh', root, ...prefix, '--uninstall')).toMatchObject({ status: 0, stderr: '' });

@@ -5,14 +5,34 @@ const hash = '0123456789abcdef'.repeat(4);
 const source = (role: string, path: string) => ({ role, path, bytes: 4321, sha256: hash });
 
 export function reviewDocument(changes: Partial<RunReviewPage> = {}): RunReviewPage {
-  const gate = (name: string, title: string, measured: number | null, threshold: number | null, rule: JudgedGate['rule'], passed: boolean | null): JudgedGate => ({
-    name, title, measured, threshold, rule, threshold_from: rule === null ? null : 'report', passed,
+  const gate = (
+    name: string,
+    title: string,
+    measured: number | null,
+    threshold: number | null,
+    rule: JudgedGate['rule'],
+    passed: boolean | null,
+  ): JudgedGate => ({
+    name,
+    title,
+    measured,
+    threshold,
+    rule,
+    threshold_from: rule === null ? null : 'report',
+    passed,
   });
   return {
     schema: 'run-review-page/v1',
     run: {
-      decision_tag: 'committee_run1', owner: 'ada', factor: 'combo', strategy: 'configs/combo.yaml', notes: '', run_dir: 'audit/workstation_runs/x', report_json: 'gate_results/x/production_gates_report.json',
-      reported_at: '2031-05-04T09:12:00', git_commit: 'a'.repeat(40),
+      decision_tag: 'committee_run1',
+      owner: 'ada',
+      factor: 'combo',
+      strategy: 'configs/combo.yaml',
+      notes: '',
+      run_dir: 'audit/workstation_runs/x',
+      report_json: 'gate_results/x/production_gates_report.json',
+      reported_at: '2031-05-04T09:12:00',
+      git_commit: 'a'.repeat(40),
     },
     recommendation: 'reject/rerun',
     overall_pass: false,
@@ -26,9 +46,17 @@ export function reviewDocument(changes: Partial<RunReviewPage> = {}): RunReviewP
       ],
     },
     walk_forward: {
-      mean: 0.0213, positive_ratio: 0.75, count: 8, windows_from: 'report', remarks: [],
+      mean: 0.0213,
+      positive_ratio: 0.75,
+      count: 8,
+      windows_from: 'report',
+      remarks: [],
       counted: { windows: 9, with_figure: 8, positive: 6 },
-      windows: [0.04, 0.051, -0.012, 0.033, 0.02, null, -0.004, 0.019, 0.027].map((test_ic, index) => ({ label: String(2016 + index), test_ic, train_ic: null })),
+      windows: [0.04, 0.051, -0.012, 0.033, 0.02, null, -0.004, 0.019, 0.027].map((test_ic, index) => ({
+        label: String(2016 + index),
+        test_ic,
+        train_ic: null,
+      })),
     },
     gates: [
       gate('cost_gate_x1_5_positive', 'IC at costs ×1.5', 0.0218, 0, 'above', true),
@@ -39,16 +67,33 @@ export function reviewDocument(changes: Partial<RunReviewPage> = {}): RunReviewP
     ],
     score: {
       parts: [
-        { name: 'cost', points: 7.5, highest: 20 }, { name: 'walk_forward', points: 27.2, highest: 30 }, { name: 'risk', points: 20, highest: 20 },
-        { name: 'statistical', points: 8, highest: 10 }, { name: 'governance', points: 20, highest: 20 },
+        { name: 'cost', points: 7.5, highest: 20 },
+        { name: 'walk_forward', points: 27.2, highest: 30 },
+        { name: 'risk', points: 20, highest: 20 },
+        { name: 'statistical', points: 8, highest: 10 },
+        { name: 'governance', points: 20, highest: 20 },
       ],
-      sum: 82.7, total: 75, recommendation: 'watchlist_rerun',
+      sum: 82.7,
+      total: 75,
+      recommendation: 'watchlist_rerun',
     },
     governance: {
-      data_quality_pass: true, audit_pass: false, stage_log_linked: null, failures: ['stage log missing decision_tag row: committee_run1'],
-      remediation: [{ severity: 'Medium', failure: 'stage log missing decision_tag row: committee_run1', action: 'Finalize the run.' }],
+      data_quality_pass: true,
+      audit_pass: false,
+      stage_log_linked: null,
+      failures: ['stage log missing decision_tag row: committee_run1'],
+      remediation: [
+        {
+          severity: 'Medium',
+          failure: 'stage log missing decision_tag row: committee_run1',
+          action: 'Finalize the run.',
+        },
+      ],
     },
-    sources: [source('report', 'gate_results/x/production_gates_report.json'), source('context', 'audit/workstation_runs/x/context.json')],
+    sources: [
+      source('report', 'gate_results/x/production_gates_report.json'),
+      source('context', 'audit/workstation_runs/x/context.json'),
+    ],
     ...changes,
   };
 }
@@ -59,13 +104,29 @@ export function leaderboardDocument(changes: Partial<LeaderboardPage> = {}): Lea
     const [quality, governance] = [30 + ((index * 37) % 48), [2, 10, 20][index % 3] as number];
     const total = Math.min(quality + governance, index % 4 === 0 ? 75 : 100);
     return {
-      rank: index + 1, decision_tag: `committee_run${index}`, factor: factors[index % 3] as string, generated_at: `2031-0${1 + (index % 8)}-12T08:00:00.000000`, overall_pass: index % 4 !== 0, score_total: total,
-      score_quality: quality, score_governance: governance, recommendation: total >= 80 ? 'promote_candidate' : total >= 65 ? 'watchlist_rerun' : 'reject_or_research', report_json: `/r/gate_results/production_gates_${index}/production_gates_report.json`,
+      rank: index + 1,
+      decision_tag: `committee_run${index}`,
+      factor: factors[index % 3] as string,
+      generated_at: `2031-0${1 + (index % 8)}-12T08:00:00.000000`,
+      overall_pass: index % 4 !== 0,
+      score_total: total,
+      score_quality: quality,
+      score_governance: governance,
+      recommendation: total >= 80 ? 'promote_candidate' : total >= 65 ? 'watchlist_rerun' : 'reject_or_research',
+      report_json: `/r/gate_results/production_gates_${index}/production_gates_report.json`,
     };
   });
   const best = [...entries].sort((a, b) => (b.score_total as number) - (a.score_total as number));
   for (const [index, entry] of best.entries()) entry.rank = index < 10 ? index + 1 : null;
-  return { schema: 'leaderboard-page/v1', registry_csv: '/r/audit/registry.csv', rows_total: 20, left_out: 6, entries, sources: [source('registry', '/r/audit/registry.csv')], ...changes };
+  return {
+    schema: 'leaderboard-page/v1',
+    registry_csv: '/r/audit/registry.csv',
+    rows_total: 20,
+    left_out: 6,
+    entries,
+    sources: [source('registry', '/r/audit/registry.csv')],
+    ...changes,
+  };
 }
 
 export function qualityDocument(changes: Partial<DataQualityPage['report']> = {}): DataQualityPage {
@@ -76,12 +137,36 @@ export function qualityDocument(changes: Partial<DataQualityPage['report']> = {}
       generated_at: '2031-05-04T07:00:00.000000+00:00',
       inputs: { input_csv: 'data/scores.csv', date_column: 'date' },
       input: { path: '/r/data/scores.csv', bytes: 100, sha256: hash },
-      checks: { required_columns_present: true, min_rows: true, duplicate_ratio: true, missing_ratio: false, numeric_integrity: true, freshness: false, structure: true },
-      metrics: { row_count: 1200, column_count: 3, min_rows_threshold: 1000, max_missing_ratio_threshold: 0.05, missing_ratio_by_column: { date: 0, ticker: 0.01, score: 0.12 }, freshness_days: 12.5, max_staleness_days_threshold: 7 },
+      checks: {
+        required_columns_present: true,
+        min_rows: true,
+        duplicate_ratio: true,
+        missing_ratio: false,
+        numeric_integrity: true,
+        freshness: false,
+        structure: true,
+      },
+      metrics: {
+        row_count: 1200,
+        column_count: 3,
+        min_rows_threshold: 1000,
+        max_missing_ratio_threshold: 0.05,
+        missing_ratio_by_column: { date: 0, ticker: 0.01, score: 0.12 },
+        freshness_days: 12.5,
+        max_staleness_days_threshold: 7,
+      },
       overall_pass: false,
       failures: ["missing ratio exceeded: ['score']", 'staleness=12.50 days exceeds max_staleness_days=7.0'],
       warnings: [],
-      samples: { missing_ratio: { truncated: true, rows: [{ line: 3, values: { score: null } }, { line: 9, values: { score: null } }] } },
+      samples: {
+        missing_ratio: {
+          truncated: true,
+          rows: [
+            { line: 3, values: { score: null } },
+            { line: 9, values: { score: null } },
+          ],
+        },
+      },
       ...changes,
     },
     sources: [source('report', '/r/data_quality_report.json')],
@@ -89,15 +174,35 @@ export function qualityDocument(changes: Partial<DataQualityPage['report']> = {}
 }
 
 /** Names of forty letters that differ at their ends only, and one as wide as names get. */
-const longNames = ['a_name_of_forty_letters_that_ends_on_one', 'a_name_of_forty_letters_that_ends_on_two', 'W'.repeat(40)] as const;
+const longNames = [
+  'a_name_of_forty_letters_that_ends_on_one',
+  'a_name_of_forty_letters_that_ends_on_two',
+  'W'.repeat(40),
+] as const;
 
 /** Approved by a report whose gates say otherwise; figures that are all but their thresholds; long names; windows without a figure, more than are shown. */
 export function hardReview(): RunReviewPage {
   const document = reviewDocument({ recommendation: 'approve', overall_pass: true });
-  const gate = (name: string, title: string, measured: number | null, threshold: number | null, rule: JudgedGate['rule'], passed: boolean | null, threshold_from: JudgedGate['threshold_from']): JudgedGate => ({
-    name, title, measured, threshold, rule, passed, threshold_from,
+  const gate = (
+    name: string,
+    title: string,
+    measured: number | null,
+    threshold: number | null,
+    rule: JudgedGate['rule'],
+    passed: boolean | null,
+    threshold_from: JudgedGate['threshold_from'],
+  ): JudgedGate => ({
+    name,
+    title,
+    measured,
+    threshold,
+    rule,
+    passed,
+    threshold_from,
   });
-  const points = document.cost.points.map((point) => (point.multiplier === 1.5 ? { ...point, test_ic: -0.0202 } : point));
+  const points = document.cost.points.map((point) =>
+    point.multiplier === 1.5 ? { ...point, test_ic: -0.0202 } : point,
+  );
   return {
     ...document,
     cost: { ...document.cost, points },
@@ -120,20 +225,52 @@ export function hardReview(): RunReviewPage {
 export function foreignLeaderboard(): LeaderboardPage {
   const document = leaderboardDocument();
   const foreign: Partial<LeaderboardPage['entries'][number]>[] = [
-    { score_total: -50, score_quality: -50 }, { score_total: 1e6, score_governance: 1e6 }, { score_total: null }, { score_total: 79.97 }, { factor: 'lost', generated_at: 'soon' }, { generated_at: '' },
-    { decision_tag: '', recommendation: 'toString' }, { recommendation: longNames[2], factor: longNames[2] }, ...longNames.map((decision_tag) => ({ decision_tag })),
+    { score_total: -50, score_quality: -50 },
+    { score_total: 1e6, score_governance: 1e6 },
+    { score_total: null },
+    { score_total: 79.97 },
+    { factor: 'lost', generated_at: 'soon' },
+    { generated_at: '' },
+    { decision_tag: '', recommendation: 'toString' },
+    { recommendation: longNames[2], factor: longNames[2] },
+    ...longNames.map((decision_tag) => ({ decision_tag })),
   ];
-  return { ...document, entries: document.entries.map((entry, index) => ({ ...entry, rank: index + 1, ...foreign[index] })) };
+  return {
+    ...document,
+    entries: document.entries.map((entry, index) => ({ ...entry, rank: index + 1, ...foreign[index] })),
+  };
 }
 
 /** Ratios that are all but their thresholds, long names, and names that objects have from birth. */
 export function hardQuality(threshold: number): DataQualityPage {
   const { report } = qualityDocument();
-  const ratios = { [longNames[0]]: 0.05004, [longNames[1]]: 0.05, [longNames[2]]: 0.12, ['漢'.repeat(40)]: 1, '': 0.5, constructor: 0.01 };
+  const ratios = {
+    [longNames[0]]: 0.05004,
+    [longNames[1]]: 0.05,
+    [longNames[2]]: 0.12,
+    ['漢'.repeat(40)]: 1,
+    '': 0.5,
+    constructor: 0.01,
+  };
   return qualityDocument({
     checks: { ...report.checks, toString: true },
-    metrics: { ...report.metrics, missing_ratio_by_column: ratios, max_missing_ratio_threshold: threshold, duplicate_ratio: 0.0100001, max_duplicate_ratio_threshold: 0.01, freshness_days: 7.001 },
-    samples: { duplicate_ratio: { rows: [{ line: 2, values: { '': 'a', x: null } }, { line: 3, values: { constructor: 'b' } }], truncated: false } },
+    metrics: {
+      ...report.metrics,
+      missing_ratio_by_column: ratios,
+      max_missing_ratio_threshold: threshold,
+      duplicate_ratio: 0.0100001,
+      max_duplicate_ratio_threshold: 0.01,
+      freshness_days: 7.001,
+    },
+    samples: {
+      duplicate_ratio: {
+        rows: [
+          { line: 2, values: { '': 'a', x: null } },
+          { line: 3, values: { constructor: 'b' } },
+        ],
+        truncated: false,
+      },
+    },
   });
 }
 
@@ -147,7 +284,9 @@ export function poisoned<T>(value: T, texts: readonly string[]): T {
     if (Array.isArray(part)) return part.map((item) => within(item, key));
     if (typeof part !== 'object' || part === null) return part;
     const isMap = mapsOfData.has(key);
-    return Object.fromEntries(Object.entries(part).map(([name, item]) => [isMap ? `${name} ${next()}` : name, within(item, name)]));
+    return Object.fromEntries(
+      Object.entries(part).map(([name, item]) => [isMap ? `${name} ${next()}` : name, within(item, name)]),
+    );
   };
   return within(value, '') as T;
 }

@@ -4,7 +4,15 @@ import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { acquireLock } from '@gatehouse/files';
 import { officialRunLock } from '@gatehouse/runs';
-import { bundleProgram, runTool, startTool, temporaryRepository, testWith, until, type Repository } from '@gatehouse/testkit';
+import {
+  bundleProgram,
+  runTool,
+  startTool,
+  temporaryRepository,
+  testWith,
+  until,
+  type Repository,
+} from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { count } from '../faults/figures';
 import { full } from '../faults/subjects';
@@ -17,56 +25,92 @@ const gateFolder = (tag: string): string => `production_gates_2026-03-05_1015${S
 const reportFile = (tag: string): string => `gate_results/${gateFolder(tag)}/production_gates_report.json`;
 
 function manyRuns(): Repository {
-  return temporaryRepository(Object.assign({}, ...writers.map((tag) => finishedRun(tag, {}, gateFolder(tag)))) as Record<string, string | object>);
+  return temporaryRepository(
+    Object.assign({}, ...writers.map((tag) => finishedRun(tag, {}, gateFolder(tag)))) as Record<
+      string,
+      string | object
+    >,
+  );
 }
 
 /** In the long form five times. */
 describe.each(full ? [1, 2, 3, 4, 5] : [1])('round %d of sixteen writers', () => {
   testWith('flock')('on the ledger', async () => {
     const repository = manyRuns();
-    const ends = await Promise.all(writers.map((tag) => startTool('finalize-gate-run', ['--tag', tag], { cwd: repository.root }).ended));
+    const ends = await Promise.all(
+      writers.map((tag) => startTool('finalize-gate-run', ['--tag', tag], { cwd: repository.root }).ended),
+    );
     expect(ends.map(({ status }) => status)).toEqual(writers.map(() => 0));
-    for (const tag of writers) expect(repository.read(ledger).split('\n').filter((line) => line.includes(`| ${tag} |`)), tag).toHaveLength(1);
+    for (const tag of writers)
+      expect(
+        repository
+          .read(ledger)
+          .split('\n')
+          .filter((line) => line.includes(`| ${tag} |`)),
+        tag,
+      ).toHaveLength(1);
     expect(repository.files().filter((name) => /\.(tmp|lock)$/.test(name))).toEqual([]);
     count('16 writers at once', 'ledger', writers.length, []);
   });
 
   testWith('flock')('on registry and leaderboard, which agree', async () => {
     const repository = manyRuns();
-    const ends = await Promise.all(writers.map((tag) => startTool('update-registry', ['--report-json', reportFile(tag)], { cwd: repository.root }).ended));
+    const ends = await Promise.all(
+      writers.map(
+        (tag) => startTool('update-registry', ['--report-json', reportFile(tag)], { cwd: repository.root }).ended,
+      ),
+    );
     expect(ends.map(({ status }) => status)).toEqual(writers.map(() => 0));
-    const [rows, board] = [repository.read(registry), repository.read('audit/factor_registry/factor_experiment_leaderboard.md')];
-    for (const tag of writers) expect([rows.split('\r\n').filter((line) => line.includes(`,${tag},`)).length, board.includes(tag)], tag).toEqual([1, true]);
+    const [rows, board] = [
+      repository.read(registry),
+      repository.read('audit/factor_registry/factor_experiment_leaderboard.md'),
+    ];
+    for (const tag of writers)
+      expect([rows.split('\r\n').filter((line) => line.includes(`,${tag},`)).length, board.includes(tag)], tag).toEqual(
+        [1, true],
+      );
     expect(repository.files().filter((name) => /\.(tmp|lock)$/.test(name))).toEqual([]);
     count('16 writers at once', 'registry and leaderboard', writers.length, []);
   });
 });
 
-describe.each(full ? Array.from({ length: 20 }, (_, round) => round + 1) : [1])('round %d of two official runs at the same moment: one wins and the other is told', () => {
-  testWith('flock').each([
-    ['one tag', ['a', 'a'], ['--allow-concurrent'], 1, 'decision tag a was used'],
-    ['one workflow', ['a', 'b'], [], 75, 'another official run of nightly is alive'],
-  ] as const)('%s', async (what, tags, allowed, status, told) => {
-    const repository = temporaryRepository({ 'run.sh': '#!/bin/sh\nsleep 1\n' });
-    chmodSync(repository.path('run.sh'), 0o755);
-    // Both have come as far as they come without the lock before either gets it.
-    const lock = await acquireLock(officialRunLock(repository.root));
-    const runs = tags.map((tag) => startTool('official-run', ['--workflow', 'nightly', '--tag', tag, '--runner', 'run.sh', ...allowed, '--', '--x'], { cwd: repository.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } }));
-    await Promise.all(runs.map((run) => new Promise((resolve) => run.stderr?.once('data', resolve))));
-    lock.release();
-    const ends = await Promise.all(runs.map((run) => run.ended));
-    expect(ends.map((end) => end.status).sort()).toEqual([0, status]);
-    expect(ends.find((end) => end.status === status)?.stderr).toContain(told);
-    count(`two official runs with ${what}`, 'official-run', 1, []);
-  });
-});
+describe.each(full ? Array.from({ length: 20 }, (_, round) => round + 1) : [1])(
+  'round %d of two official runs at the same moment: one wins and the other is told',
+  () => {
+    testWith('flock').each([
+      ['one tag', ['a', 'a'], ['--allow-concurrent'], 1, 'decision tag a was used'],
+      ['one workflow', ['a', 'b'], [], 75, 'another official run of nightly is alive'],
+    ] as const)('%s', async (what, tags, allowed, status, told) => {
+      const repository = temporaryRepository({ 'run.sh': '#!/bin/sh\nsleep 1\n' });
+      chmodSync(repository.path('run.sh'), 0o755);
+      // Both have come as far as they come without the lock before either gets it.
+      const lock = await acquireLock(officialRunLock(repository.root));
+      const runs = tags.map((tag) =>
+        startTool(
+          'official-run',
+          ['--workflow', 'nightly', '--tag', tag, '--runner', 'run.sh', ...allowed, '--', '--x'],
+          { cwd: repository.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } },
+        ),
+      );
+      await Promise.all(runs.map((run) => new Promise((resolve) => run.stderr?.once('data', resolve))));
+      lock.release();
+      const ends = await Promise.all(runs.map((run) => run.ended));
+      expect(ends.map((end) => end.status).sort()).toEqual([0, status]);
+      expect(ends.find((end) => end.status === status)?.stderr).toContain(told);
+      count(`two official runs with ${what}`, 'official-run', 1, []);
+    });
+  },
+);
 
 test('a reader that polls through 1,000 replacements never sees a part, or nothing', async () => {
   const { root, path: at } = temporaryRepository();
   const target = at('report.json');
   const sizes = [100, 200_000];
-  const program = bundleProgram(root, `import { publish } from '@gatehouse/files';
-    for (let i = 0; i <= 1000; i++) publish(${JSON.stringify(target)}, JSON.stringify({ i, filler: String(i % 10).repeat(${JSON.stringify(sizes)}[i % 2]) }));`);
+  const program = bundleProgram(
+    root,
+    `import { publish } from '@gatehouse/files';
+    for (let i = 0; i <= 1000; i++) publish(${JSON.stringify(target)}, JSON.stringify({ i, filler: String(i % 10).repeat(${JSON.stringify(sizes)}[i % 2]) }));`,
+  );
   const writer = spawn(process.execPath, [program], { stdio: 'inherit' });
   const ended = new Promise((resolve) => writer.on('close', resolve));
   await until(() => existsSync(target), 'the first');
@@ -90,8 +134,11 @@ test('a reader that polls through 1,000 replacements never sees a part, or nothi
 describe('who holds the lock of the ledger', () => {
   async function holder(repository: Repository): Promise<ChildProcess> {
     mkdirSync(repository.path(path.dirname(ledger)), { recursive: true });
-    const program = bundleProgram(repository.path('.'), `import { acquireLock } from '@gatehouse/files';
-      acquireLock(${JSON.stringify(repository.path(ledger))}).then(() => setInterval(() => {}, 1000));`);
+    const program = bundleProgram(
+      repository.path('.'),
+      `import { acquireLock } from '@gatehouse/files';
+      acquireLock(${JSON.stringify(repository.path(ledger))}).then(() => setInterval(() => {}, 1000));`,
+    );
     const child = spawn(process.execPath, [program], { stdio: 'inherit' });
     onTestFinished(() => void child.kill('SIGKILL'));
     const lock = repository.path(`${ledger}.lock`);
@@ -108,7 +155,10 @@ describe('who holds the lock of the ledger', () => {
     await until(() => said.includes(`pid ${child.pid}`), 'the waiter');
     expect(repository.exists(ledger)).toBe(false);
     child.kill('SIGKILL');
-    expect(await waiter.ended).toMatchObject({ status: 0, stderr: expect.stringContaining(`pid ${child.pid}`) as string });
+    expect(await waiter.ended).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining(`pid ${child.pid}`) as string,
+    });
     expect(repository.exists(`${ledger}.lock`)).toBe(false);
   });
 
@@ -118,7 +168,11 @@ describe('who holds the lock of the ledger', () => {
     child.kill('SIGSTOP');
     const start = Date.now();
     const run = await startTool('finalize-gate-run', ['--tag', 'a'], { cwd: repository.root }).ended;
-    expect(run).toMatchObject({ status: 75, stdout: '', stderr: expect.stringMatching(new RegExp(`held by program\\.cjs \\(pid ${child.pid} on .*waited 30 s`)) as string });
+    expect(run).toMatchObject({
+      status: 75,
+      stdout: '',
+      stderr: expect.stringMatching(new RegExp(`held by program\\.cjs \\(pid ${child.pid} on .*waited 30 s`)) as string,
+    });
     expect(Date.now() - start).toBeGreaterThan(29_000);
     expect(repository.exists(ledger)).toBe(false);
     child.kill('SIGKILL');

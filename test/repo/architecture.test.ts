@@ -6,48 +6,100 @@ import { ESLint } from 'eslint';
 import { allTools, toolFolders, workspace } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 
-const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: workspace, encoding: 'utf8' }).split('\0').filter((file) => file !== '' && existsSync(path.join(workspace, file)));
+const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  cwd: workspace,
+  encoding: 'utf8',
+})
+  .split('\0')
+  .filter((file) => file !== '' && existsSync(path.join(workspace, file)));
 const read = (file: string): string => readFileSync(path.join(workspace, file), 'utf8');
 const tools = await allTools();
 
 describe('imports', () => {
   const eslint = new ESLint({ cwd: workspace });
   const complaints = async (file: string, source: string): Promise<string[]> =>
-    (await eslint.lintText(source, { filePath: path.join(workspace, file) })).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId ?? 'fatal'));
+    (await eslint.lintText(source, { filePath: path.join(workspace, file) })).flatMap(({ messages }) =>
+      messages.map(({ ruleId }) => ruleId ?? 'fatal'),
+    );
 
   test.each([
-    ['a tool imports another tool', 'tools/run/remediation-plan/src/bad.ts', "export * from '../../official-run/src/request';", '@nx/enforce-module-boundaries'],
-    ['a tool imports the testkit', 'tools/run/remediation-plan/src/bad.ts', "export * from '@gatehouse/testkit';", '@nx/enforce-module-boundaries'],
-    ['contracts imports a lib', 'libs/contracts/src/bad.ts', "export * from '@gatehouse/files';", '@nx/enforce-module-boundaries'],
-    ['a lib imports the shell', 'libs/runs/src/bad.ts', "export * from '@gatehouse/cli';", '@nx/enforce-module-boundaries'],
+    [
+      'a tool imports another tool',
+      'tools/run/remediation-plan/src/bad.ts',
+      "export * from '../../official-run/src/request';",
+      '@nx/enforce-module-boundaries',
+    ],
+    [
+      'a tool imports the testkit',
+      'tools/run/remediation-plan/src/bad.ts',
+      "export * from '@gatehouse/testkit';",
+      '@nx/enforce-module-boundaries',
+    ],
+    [
+      'contracts imports a lib',
+      'libs/contracts/src/bad.ts',
+      "export * from '@gatehouse/files';",
+      '@nx/enforce-module-boundaries',
+    ],
+    [
+      'a lib imports the shell',
+      'libs/runs/src/bad.ts',
+      "export * from '@gatehouse/cli';",
+      '@nx/enforce-module-boundaries',
+    ],
     ['a tool imports yargs', 'tools/run/remediation-plan/src/bad.ts', "import 'yargs';", 'no-restricted-imports'],
-    ['a tool imports csv-parse', 'tools/run/remediation-plan/src/bad.ts', "import 'csv-parse/sync';", 'no-restricted-imports'],
+    [
+      'a tool imports csv-parse',
+      'tools/run/remediation-plan/src/bad.ts',
+      "import 'csv-parse/sync';",
+      'no-restricted-imports',
+    ],
     ['anyone imports ajv at run time', 'libs/contracts/src/bad.ts', "import 'ajv';", 'no-restricted-imports'],
-    ['a tool imports the plotting library', 'tools/run/remediation-plan/src/bad.ts', "import '@observablehq/plot';", 'no-restricted-imports'],
+    [
+      'a tool imports the plotting library',
+      'tools/run/remediation-plan/src/bad.ts',
+      "import '@observablehq/plot';",
+      'no-restricted-imports',
+    ],
     ['pages read files', 'libs/pages/src/bad.ts', "export * from '@gatehouse/files';", '@nx/enforce-module-boundaries'],
-    ['a tool loads the pages at its start', 'tools/run/remediation-plan/src/bad.ts', "import { leaderboardPage } from '@gatehouse/pages';", 'no-restricted-syntax'],
+    [
+      'a tool loads the pages at its start',
+      'tools/run/remediation-plan/src/bad.ts',
+      "import { leaderboardPage } from '@gatehouse/pages';",
+      'no-restricted-syntax',
+    ],
     ['someone calls process.exit', 'libs/cli/src/bad.ts', 'process.exit(1);', 'no-restricted-syntax'],
   ])('%s: refused', async (_, file, source, rule) => expect(await complaints(file, source)).toContain(rule));
 
   test('what is allowed is allowed', async () => {
-    expect(await complaints('tools/run/remediation-plan/src/good.ts', "export { publish } from '@gatehouse/files';")).toEqual([]);
+    expect(
+      await complaints('tools/run/remediation-plan/src/good.ts', "export { publish } from '@gatehouse/files';"),
+    ).toEqual([]);
   });
 });
 
 describe('rooms', () => {
-  test.each(tools.map((tool) => [tool.name, tool] as const))('%s has all that a room has, and its README says what its help says', (name, tool) => {
-    const room = toolFolders().find((folder) => path.basename(folder) === name) as string;
-    expect(readdirSync(path.join(workspace, room)).sort()).toEqual(expect.arrayContaining(['README.md', 'package.json', 'src']));
-    expect(read(`${room}/src/main.ts`)).toContain('void runMain(tool);');
-    expect((JSON.parse(read(`${room}/package.json`)) as { name: string }).name).toBe(name);
-    expect(tool.name).toBe(name);
-    const readme = read(`${room}/README.md`);
-    expect(readme.split('\n')[0]).toBe(`# ${name}`);
-    expect(readme).toContain(tool.purpose);
-    for (const option of Object.keys(tool.options)) expect(readme, `option --${option}`).toContain(`--${option}`);
-    for (const status of Object.keys(tool.statuses)) expect(readme, `exit status ${status}`).toMatch(new RegExp(`^\\| ${status} \\|`, 'm'));
-    expect(read('README.md'), 'the table of the README').toMatch(new RegExp(`^\\| \\[${name}\\]\\(${room}\\) \\|`, 'm'));
-  });
+  test.each(tools.map((tool) => [tool.name, tool] as const))(
+    '%s has all that a room has, and its README says what its help says',
+    (name, tool) => {
+      const room = toolFolders().find((folder) => path.basename(folder) === name) as string;
+      expect(readdirSync(path.join(workspace, room)).sort()).toEqual(
+        expect.arrayContaining(['README.md', 'package.json', 'src']),
+      );
+      expect(read(`${room}/src/main.ts`)).toContain('void runMain(tool);');
+      expect((JSON.parse(read(`${room}/package.json`)) as { name: string }).name).toBe(name);
+      expect(tool.name).toBe(name);
+      const readme = read(`${room}/README.md`);
+      expect(readme.split('\n')[0]).toBe(`# ${name}`);
+      expect(readme).toContain(tool.purpose);
+      for (const option of Object.keys(tool.options)) expect(readme, `option --${option}`).toContain(`--${option}`);
+      for (const status of Object.keys(tool.statuses))
+        expect(readme, `exit status ${status}`).toMatch(new RegExp(`^\\| ${status} \\|`, 'm'));
+      expect(read('README.md'), 'the table of the README').toMatch(
+        new RegExp(`^\\| \\[${name}\\]\\(${room}\\) \\|`, 'm'),
+      );
+    },
+  );
 });
 
 test('CONTRIBUTING says what each lib is for', () => {
@@ -60,26 +112,45 @@ describe('documents', () => {
   test('no schema is an orphan: a tool writes or reads it', () => {
     const texts = tools.flatMap((tool) => [...tool.reads, ...tool.writes]).join('\n');
     const generic = ['common.schema.json', 'context.schema.json', 'status.schema.json', 'result.schema.json'];
-    for (const schema of schemas.filter((file) => !generic.includes(file))) expect(texts, `${schema} is named in no tool's reads or writes`).toContain(schema);
+    for (const schema of schemas.filter((file) => !generic.includes(file)))
+      expect(texts, `${schema} is named in no tool's reads or writes`).toContain(schema);
   });
 
   test('every clause that is cited exists', () => {
     const contract = read('docs/contract.md');
     const missing = tracked
       .filter((file) => /\.(ts|mjs|js|sh)$/.test(file))
-      .flatMap((file) => [...read(file).matchAll(/contract ((?:\d+\.\d+(?:, | and | to )?)+)/g)].flatMap((match) => (match[1] ?? '').split(/, | and | to /).map((clause) => [file, clause] as const)))
-      .filter(([, clause]) => clause !== '' && !contract.includes(`**${clause} `) && !contract.includes(`**${clause}**`));
+      .flatMap((file) =>
+        [...read(file).matchAll(/contract ((?:\d+\.\d+(?:, | and | to )?)+)/g)].flatMap((match) =>
+          (match[1] ?? '').split(/, | and | to /).map((clause) => [file, clause] as const),
+        ),
+      )
+      .filter(
+        ([, clause]) => clause !== '' && !contract.includes(`**${clause} `) && !contract.includes(`**${clause}**`),
+      );
     expect(missing).toEqual([]);
   });
 });
 
 describe('what must not be in it', () => {
-  test('no address of a registry in the lockfile', () => expect(read('package-lock.json')).not.toMatch(/"resolved": "(?!libs\/|tools\/)/));
+  test('no address of a registry in the lockfile', () =>
+    expect(read('package-lock.json')).not.toMatch(/"resolved": "(?!libs\/|tools\/)/));
 
   test('no path of a machine, no half-finished work', () => {
-    const text = tracked.filter((file) => /\.(ts|mjs|js|json|md|sh|yml|csv)$/.test(file) && file !== 'package-lock.json');
-    const words = [['/wo', 'rk/'], ['/ro', 'ot/'], ['TO', 'DO'], ['FIX', 'ME'], ['.on', 'ly('], ['test.', 'todo']].map((parts) => parts.join(''));
-    const found = text.flatMap((file) => words.filter((word) => read(file).includes(word)).map((word) => `${file}: ${word}`));
+    const text = tracked.filter(
+      (file) => /\.(ts|mjs|js|json|md|sh|yml|csv)$/.test(file) && file !== 'package-lock.json',
+    );
+    const words = [
+      ['/wo', 'rk/'],
+      ['/ro', 'ot/'],
+      ['TO', 'DO'],
+      ['FIX', 'ME'],
+      ['.on', 'ly('],
+      ['test.', 'todo'],
+    ].map((parts) => parts.join(''));
+    const found = text.flatMap((file) =>
+      words.filter((word) => read(file).includes(word)).map((word) => `${file}: ${word}`),
+    );
     expect(found).toEqual([]);
   });
 });

@@ -11,11 +11,15 @@ const tool = 'workstation-preflight';
 function copied(): { bin: string; lib: string } {
   const { root, write } = temporaryRepository();
   write('package.json', { type: 'module' });
-  cpSync(path.dirname(binDirectory), path.join(root, 'dist'), { recursive: true, filter: (file) => !file.endsWith('libduckdb.so') });
+  cpSync(path.dirname(binDirectory), path.join(root, 'dist'), {
+    recursive: true,
+    filter: (file) => !file.endsWith('libduckdb.so'),
+  });
   return { bin: path.join(root, 'dist/bin', tool), lib: path.join(root, 'dist/lib') };
 }
 
-const version = (bin: string): string => spawnSync(bin, ['--version'], { env: cleanEnvironment(), encoding: 'utf8' }).stdout;
+const version = (bin: string): string =>
+  spawnSync(bin, ['--version'], { env: cleanEnvironment(), encoding: 'utf8' }).stdout;
 
 /** Asks Node itself whether the cache was taken. */
 function usesCache(bin: string): boolean {
@@ -24,7 +28,10 @@ function usesCache(bin: string): boolean {
     process.on('exit', () => console.error(used ? 'cache used' : 'cache not used'));`;
   const preload = path.join(path.dirname(bin), 'spy.cjs');
   writeFileSync(preload, spy);
-  return /cache used/.test(spawnSync(process.execPath, ['--require', preload, bin, '--version'], { env: cleanEnvironment(), encoding: 'utf8' }).stderr);
+  return /cache used/.test(
+    spawnSync(process.execPath, ['--require', preload, bin, '--version'], { env: cleanEnvironment(), encoding: 'utf8' })
+      .stderr,
+  );
 }
 
 test('a copy runs, from its cache', () => {
@@ -45,7 +52,13 @@ test('an executable that was copied out of its place says so in one line', () =>
   const { root } = temporaryRepository();
   cpSync(bin, path.join(root, 'bin', tool));
   const run = spawnSync(path.join(root, 'bin', tool), ['--version'], { env: cleanEnvironment(), encoding: 'utf8' });
-  expect(run).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(new RegExp(`^${tool}: its program .*/lib/${tool}\\.js cannot be read \\(ENOENT\\): .*\\n$`)) as string });
+  expect(run).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(
+      new RegExp(`^${tool}: its program .*/lib/${tool}\\.js cannot be read \\(ENOENT\\): .*\\n$`),
+    ) as string,
+  });
 });
 
 test('other code of the same length runs as what it is, not as what the cache remembers', () => {
@@ -61,16 +74,36 @@ test('other code of the same length runs as what it is, not as what the cache re
 
 test('a damaged cache is passed over', () => {
   const { bin, lib } = copied();
-  for (const name of readdirSync(lib).filter((file) => file.startsWith(`${tool}.`) && file.endsWith('.cache'))) writeFileSync(path.join(lib, name), 'not a cache');
+  for (const name of readdirSync(lib).filter((file) => file.startsWith(`${tool}.`) && file.endsWith('.cache')))
+    writeFileSync(path.join(lib, name), 'not a cache');
   expect(version(bin)).toMatch(new RegExp(`^${tool} \\d`));
 });
 
 test('the licenses of what the executables hold of others lie beside them', () => {
-  const [head, ...notices] = readFileSync(path.join(path.dirname(binDirectory), 'LICENSES.txt'), 'utf8').split(/\n=+\n/);
+  const [head, ...notices] = readFileSync(path.join(path.dirname(binDirectory), 'LICENSES.txt'), 'utf8').split(
+    /\n=+\n/,
+  );
   expect(head).toContain('packages of others');
   const names = notices.map((notice) => /^(\S+) \S+ \(\S+\)\n/.exec(notice)?.[1]);
-  expect(names).toEqual(expect.arrayContaining(['@duckdb/node-bindings', '@observablehq/plot', 'cli-progress', 'd3-array', 'linkedom', 'yaml', 'yargs']));
-  const dependencies = Object.keys((JSON.parse(readFileSync(path.join(workspace, 'package.json'), 'utf8')) as { devDependencies: object }).devDependencies);
-  expect(dependencies.filter((name) => /eslint|vitest|typescript|playwright/.test(name) && names.includes(name))).toEqual([]);
-  expect(notices.filter((notice) => !/permission|redistribution/i.test(notice)).map((notice) => notice.split(' ')[0])).toEqual(['boolbase']); // says ISC and no more
+  expect(names).toEqual(
+    expect.arrayContaining([
+      '@duckdb/node-bindings',
+      '@observablehq/plot',
+      'cli-progress',
+      'd3-array',
+      'linkedom',
+      'yaml',
+      'yargs',
+    ]),
+  );
+  const dependencies = Object.keys(
+    (JSON.parse(readFileSync(path.join(workspace, 'package.json'), 'utf8')) as { devDependencies: object })
+      .devDependencies,
+  );
+  expect(
+    dependencies.filter((name) => /eslint|vitest|typescript|playwright/.test(name) && names.includes(name)),
+  ).toEqual([]);
+  expect(
+    notices.filter((notice) => !/permission|redistribution/i.test(notice)).map((notice) => notice.split(' ')[0]),
+  ).toEqual(['boolbase']); // says ISC and no more
 });

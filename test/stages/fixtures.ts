@@ -6,8 +6,12 @@ import { temporaryRepository, workspace, type Repository } from '@gatehouse/test
 /** The example repository, committed, without any run or freeze. */
 export function stageRepository(): Repository {
   const repository = temporaryRepository();
-  cpSync(path.join(workspace, 'examples/research-repo'), repository.root, { recursive: true, filter: (file) => !file.endsWith('.test.ts') });
-  for (const name of ['stocks.csv', 'sp500.csv']) copyFileSync(path.join(workspace, 'node_modules/vega-datasets/data', name), repository.path('data', name));
+  cpSync(path.join(workspace, 'examples/research-repo'), repository.root, {
+    recursive: true,
+    filter: (file) => !file.endsWith('.test.ts'),
+  });
+  for (const name of ['stocks.csv', 'sp500.csv'])
+    copyFileSync(path.join(workspace, 'node_modules/vega-datasets/data', name), repository.path('data', name));
   execFileSync(process.execPath, ['scripts/make_scores'], { cwd: repository.root, stdio: 'ignore' });
   repository.git('init');
   repository.git('add', '--all');

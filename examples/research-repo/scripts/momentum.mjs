@@ -75,7 +75,12 @@ export function testMean(values) {
   const deviation = standardDeviation(values);
   const known = deviation !== null && deviation > 0;
   const t = known ? mean(values) / (deviation / Math.sqrt(values.length)) : null;
-  return { n: values.length, mean: mean(values), t_stat: t, p_value: known ? studentTwoSided(t, values.length - 1) : 1 };
+  return {
+    n: values.length,
+    mean: mean(values),
+    t_stat: t,
+    p_value: known ? studentTwoSided(t, values.length - 1) : 1,
+  };
 }
 
 /** Benjamini–Hochberg q values, in the order of the p values given. */
@@ -118,9 +123,13 @@ export function judgeMonths(prices, index, scores, { min_stocks, top_fraction, c
     const returns = members.map((row) => monthReturn(prices.get(row.ticker), month, row.ticker));
     const weights = new Map(rankWeights(values).map((weight, i) => [members[i].ticker, weight]));
     const tickers = new Set([...weights.keys(), ...heldWeights.keys()]);
-    const turnover = sum([...tickers].map((ticker) => Math.abs((weights.get(ticker) ?? 0) - (heldWeights.get(ticker) ?? 0))));
+    const turnover = sum(
+      [...tickers].map((ticker) => Math.abs((weights.get(ticker) ?? 0) - (heldWeights.get(ticker) ?? 0))),
+    );
     const perfect = sum(rankWeights(returns).map((weight, i) => weight * returns[i]));
-    const top = [...members].sort((a, b) => b.score - a.score).slice(0, Math.max(1, Math.round(top_fraction * members.length)));
+    const top = [...members]
+      .sort((a, b) => b.score - a.score)
+      .slice(0, Math.max(1, Math.round(top_fraction * members.length)));
     const topTickers = top.map((row) => row.ticker);
     rows.push({
       month: month + 1,
@@ -145,12 +154,18 @@ function groupByMonth(scores) {
 
 function monthReturn(closes, month, name) {
   const [before, after] = [closes?.get(month), closes?.get(month + 1)];
-  for (const [price, when] of [[before, month], [after, month + 1]]) {
-    if (price === undefined) throw new Error(`no price of ${name} for ${monthName(when)}, which the score of ${monthEnd(month)} needs`);
+  for (const [price, when] of [
+    [before, month],
+    [after, month + 1],
+  ]) {
+    if (price === undefined)
+      throw new Error(`no price of ${name} for ${monthName(when)}, which the score of ${monthEnd(month)} needs`);
   }
   return after / before - 1;
 }
 
 /** The rank ICs after costs of those rows that have one. */
 export const netIcs = (rows, costMultiplier) =>
-  rows.filter((row) => row.rank_ic !== null && row.cost_drag !== null).map((row) => row.rank_ic - costMultiplier * row.cost_drag);
+  rows
+    .filter((row) => row.rank_ic !== null && row.cost_drag !== null)
+    .map((row) => row.rank_ic - costMultiplier * row.cost_drag);

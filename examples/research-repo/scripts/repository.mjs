@@ -10,7 +10,11 @@ export function readOptions(words, defaults) {
   for (let i = 0; i < words.length; i += 1) {
     const [, name, attached] = /^--([^=]+)(?:=(.*))?$/s.exec(words[i]) ?? [];
     if (name === undefined || !Object.hasOwn(defaults, name)) {
-      throw new Error(`unknown argument ${words[i]}; known are: ${Object.keys(defaults).map((known) => `--${known}`).join(' ')}`);
+      throw new Error(
+        `unknown argument ${words[i]}; known are: ${Object.keys(defaults)
+          .map((known) => `--${known}`)
+          .join(' ')}`,
+      );
     }
     if (attached === undefined) i += 1;
     options[name] = attached ?? words[i];
@@ -54,12 +58,15 @@ const isNumber = (text) => /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) 
 function* readRows({ role, path, text }, columns) {
   const lines = text.split(/\r?\n/);
   if (lines[0] !== columns.join(',')) {
-    throw new Error(`${role} ${path} line 1: expected the header ${columns.join(',')}, found ${JSON.stringify(lines[0].slice(0, 80))}`);
+    throw new Error(
+      `${role} ${path} line 1: expected the header ${columns.join(',')}, found ${JSON.stringify(lines[0].slice(0, 80))}`,
+    );
   }
   for (let i = 1; i < lines.length; i += 1) {
     if (lines[i] === '') continue;
     const cells = lines[i].split(',');
-    if (cells.length !== columns.length) throw new Error(`${role} ${path} line ${i + 1}: expected ${columns.length} cells, found ${cells.length}`);
+    if (cells.length !== columns.length)
+      throw new Error(`${role} ${path} line ${i + 1}: expected ${columns.length} cells, found ${cells.length}`);
     yield [cells, `${role} ${path} line ${i + 1}`];
   }
 }
@@ -67,7 +74,8 @@ function* readRows({ role, path, text }, columns) {
 /** One series of month → number from the cells of a row; a month may come once. */
 function addToSeries(series, dateText, numberText, lowest, place) {
   const month = readMonth(dateText);
-  if (month === null) throw new Error(`${place}: ${JSON.stringify(dateText)} is no date like "Jan 1 2000" or "2000-01-01"`);
+  if (month === null)
+    throw new Error(`${place}: ${JSON.stringify(dateText)} is no date like "Jan 1 2000" or "2000-01-01"`);
   if (!isNumber(numberText) || Number(numberText) <= lowest) {
     throw new Error(`${place}: ${JSON.stringify(numberText)} is no ${lowest === 0 ? 'positive ' : ''}number`);
   }
@@ -117,7 +125,8 @@ export function localTime(now) {
 
 /** Adds a row to a table that only grows; its header comes first when there is no table yet. Both are single appends: nothing is lost to a neighbour. */
 export function addRow(path, row) {
-  const line = (cells) => `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
+  const line = (cells) =>
+    `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${String(cell).replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
   try {
     writeFileSync(path, line(Object.keys(row)), { flag: 'ax' });
   } catch (error) {
@@ -127,10 +136,19 @@ export function addRow(path, row) {
 }
 
 const NUMBERS_OF_A_STRATEGY = [
-  'lookback_months', 'skip_months', 'top_fraction', 'min_stocks',
-  'cost.bps_per_unit_traded', 'walk_forward.min_train_months', 'walk_forward.min_test_months',
-  'thresholds.wf_pos_ratio_min', 'thresholds.beta_abs_max', 'thresholds.turnover_overlap_min',
-  'thresholds.size_corr_abs_max', 'thresholds.industry_coverage_min', 'thresholds.q_value_max',
+  'lookback_months',
+  'skip_months',
+  'top_fraction',
+  'min_stocks',
+  'cost.bps_per_unit_traded',
+  'walk_forward.min_train_months',
+  'walk_forward.min_test_months',
+  'thresholds.wf_pos_ratio_min',
+  'thresholds.beta_abs_max',
+  'thresholds.turnover_overlap_min',
+  'thresholds.size_corr_abs_max',
+  'thresholds.industry_coverage_min',
+  'thresholds.q_value_max',
 ];
 
 /** The strategy file, with every value that the evaluation relies on. */
@@ -150,9 +168,18 @@ export function readStrategy({ role, path, text }) {
   }
   const { id, lookback_months: lookback, lookbacks_tried: tried, skip_months: skip, cost, split } = strategy;
   expect(typeof id === 'string' && id !== '', 'id must be a text');
-  expect(Array.isArray(tried) && tried.includes(lookback), 'lookbacks_tried must be a list that contains lookback_months');
-  expect(tried.every((months) => Number.isInteger(months) && months > skip), 'each of lookbacks_tried must be a whole number above skip_months');
-  expect(Number.isInteger(skip) && strategy.min_stocks >= 3, 'skip_months must be a whole number and min_stocks at least 3');
+  expect(
+    Array.isArray(tried) && tried.includes(lookback),
+    'lookbacks_tried must be a list that contains lookback_months',
+  );
+  expect(
+    tried.every((months) => Number.isInteger(months) && months > skip),
+    'each of lookbacks_tried must be a whole number above skip_months',
+  );
+  expect(
+    Number.isInteger(skip) && strategy.min_stocks >= 3,
+    'skip_months must be a whole number and min_stocks at least 3',
+  );
   expect(Array.isArray(cost.multipliers), 'cost.multipliers must be a list');
   expect(readMonth(split?.test_from ?? '') !== null, 'split.test_from must be a date like "2006-01-01"');
   return strategy;
@@ -169,7 +196,9 @@ export function runScript(name, run) {
   try {
     run(process.argv.slice(2));
   } catch (error) {
-    process.stderr.write(`${name}: ${process.env.GATEHOUSE_DEBUG === '1' ? error.stack : error.message.split('\n')[0]}\n`);
+    process.stderr.write(
+      `${name}: ${process.env.GATEHOUSE_DEBUG === '1' ? error.stack : error.message.split('\n')[0]}\n`,
+    );
     process.exitCode = 1;
   }
 }

@@ -22,9 +22,14 @@ const table = {
 const canonical = (...argv: string[]): string[] => canonicalArguments(argv, table, false).words;
 test('of a line that is refused the last text of each whole name is known, unless it can be none', () => {
   const rough = (...argv: string[]): unknown => roughValues(argv, table);
-  expect(rough('--notes', 'a', '--nonsense', '--notes=b=c', '--json', '--min-rows', 'x', 'word', '--not', 'd')).toEqual({ notes: 'b=c', 'min-rows': 'x' });
+  expect(rough('--notes', 'a', '--nonsense', '--notes=b=c', '--json', '--min-rows', 'x', 'word', '--not', 'd')).toEqual(
+    { notes: 'b=c', 'min-rows': 'x' },
+  );
   expect(rough('--format', 'junit', 'j.xml', '--notes')).toEqual({ format: 'junit', 'junit-file': 'j.xml' });
-  expect(rough('--format=junit', '--notes', '--format', '--', '--notes', 'late')).toEqual({ format: 'junit', notes: '--format' });
+  expect(rough('--format=junit', '--notes', '--format', '--', '--notes', 'late')).toEqual({
+    format: 'junit',
+    notes: '--format',
+  });
   expect(rough('--format', 'other', '--__proto__', 'x', '--constructor=y')).toEqual({});
 });
 
@@ -40,11 +45,17 @@ const refusal = (work: () => unknown): string => {
 
 test('a file that is replaced must be named as such', () => {
   expect(optionValues(table, { 'junit-file': ['a.xml'] }, {})['junit-file']).toBe('a.xml');
-  expect(refusal(() => optionValues(table, { 'junit-file': ['audit/context.json'] }, {}))).toContain('--junit-file: expected a name that ends in .xml');
+  expect(refusal(() => optionValues(table, { 'junit-file': ['audit/context.json'] }, {}))).toContain(
+    '--junit-file: expected a name that ends in .xml',
+  );
 });
 
 test('one value of a choice may take the next word for another option, unless that is an option', () => {
-  expect(canonical('--format', 'junit', 'a.xml', '--quiet')).toEqual(['--format=junit', '--junit-file=a.xml', '--quiet']);
+  expect(canonical('--format', 'junit', 'a.xml', '--quiet')).toEqual([
+    '--format=junit',
+    '--junit-file=a.xml',
+    '--quiet',
+  ]);
   expect(canonical('--format=junit', '-')).toEqual(['--format=junit', '--junit-file=-']);
   expect(canonical('--format', 'junit', '--quiet')).toEqual(['--format=junit', '--quiet']);
   expect(canonical('--format', 'junit')).toEqual(['--format=junit']);
@@ -60,15 +71,23 @@ describe('which option a word belongs to', () => {
     [['--notes='], ['--notes=']],
     [['--notes', ''], ['--notes=']],
     [['--max-m', '-1'], ['--max-missing-ratio=-1']],
-    [['--notes', '-h', '--quiet'], ['--notes=-h', '--quiet']],
+    [
+      ['--notes', '-h', '--quiet'],
+      ['--notes=-h', '--quiet'],
+    ],
     [['-h'], ['--help']],
-    [['--notes', '--', '--json'], ['--notes=--', '--json']],
+    [
+      ['--notes', '--', '--json'],
+      ['--notes=--', '--json'],
+    ],
   ])('%j is %j', (argv, words) => expect(canonical(...argv)).toEqual(words));
 
   test('an abbreviation of the replaced script keeps its meaning whatever was added', () => {
     expect(canonical('--min', '5')).toEqual(['--min-rows=5']);
     expect(canonical('--min-f', 'x')).toEqual(['--min-free=x']);
-    expect(refusal(() => canonical('--max', '5'))).toBe('option --max is ambiguous: it may mean --max-missing-ratio, --max-duplicate-ratio');
+    expect(refusal(() => canonical('--max', '5'))).toBe(
+      'option --max is ambiguous: it may mean --max-missing-ratio, --max-duplicate-ratio',
+    );
     expect(canonical('--mem', '1GB')).toEqual(['--memory-limit=1GB']);
   });
 
@@ -85,7 +104,10 @@ describe('which option a word belongs to', () => {
   ])('%j is refused', (argv, message) => expect(refusal(() => canonical(...argv))).toBe(message));
 
   test('what stands after -- is passed on untouched', () => {
-    expect(canonicalArguments(['--notes', 'x', '--', '--a', '--', 'b'], table, true)).toEqual({ words: ['--notes=x'], rest: ['--a', '--', 'b'] });
+    expect(canonicalArguments(['--notes', 'x', '--', '--a', '--', 'b'], table, true)).toEqual({
+      words: ['--notes=x'],
+      rest: ['--a', '--', 'b'],
+    });
     expect(canonicalArguments([], table, true).rest).toBeUndefined();
   });
 
@@ -100,13 +122,35 @@ describe('which option a word belongs to', () => {
 });
 
 test('words give each option its texts in their order, and a flag true', () => {
-  expect(givenValues(canonical('--min', '5', '--report-json', 'a', '--quiet', '--report-json=b=c', '--min-rows', '6', '--quiet', '--notes='))).toEqual({
-    'min-rows': ['5', '6'], 'report-json': ['a', 'b=c'], quiet: true, notes: [''],
+  expect(
+    givenValues(
+      canonical(
+        '--min',
+        '5',
+        '--report-json',
+        'a',
+        '--quiet',
+        '--report-json=b=c',
+        '--min-rows',
+        '6',
+        '--quiet',
+        '--notes=',
+      ),
+    ),
+  ).toEqual({
+    'min-rows': ['5', '6'],
+    'report-json': ['a', 'b=c'],
+    quiet: true,
+    notes: [''],
   });
 });
 
 describe('values', () => {
-  const withEnv = { ...table, 'min-rows': { type: 'integer', describe: '', default: 1000, env: 'MIN_ROWS' }, clean: { type: 'flag', describe: '', env: 'CLEAN' } } as const satisfies OptionTable;
+  const withEnv = {
+    ...table,
+    'min-rows': { type: 'integer', describe: '', default: 1000, env: 'MIN_ROWS' },
+    clean: { type: 'flag', describe: '', env: 'CLEAN' },
+  } as const satisfies OptionTable;
 
   test('an option beats the environment, the environment the default, an empty variable nothing', () => {
     expect(optionValues(withEnv, { 'min-rows': ['5'] }, { MIN_ROWS: '7' })['min-rows']).toBe(5);
@@ -115,7 +159,13 @@ describe('values', () => {
   });
 
   test('only 1 switches a flag on from the environment', () => {
-    expect(['1', '0', 'true', 'yes', ''].map((CLEAN) => optionValues(withEnv, {}, { CLEAN }).clean)).toEqual([true, false, false, false, false]);
+    expect(['1', '0', 'true', 'yes', ''].map((CLEAN) => optionValues(withEnv, {}, { CLEAN }).clean)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test('the last of a repeated one counts, a list collects', () => {
@@ -132,13 +182,22 @@ describe('values', () => {
     ['max-missing-ratio', '0x1', "option --max-missing-ratio: expected a finite number, got '0x1'"],
     ['max-missing-ratio', '1e999', "option --max-missing-ratio: expected a finite number, got '1e999'"],
     ['mode', 'other', "option --mode: expected one of mixed, robust_only, got 'other'"],
-  ])('--%s %j is refused', (name, text, message) => expect(refusal(() => optionValues(table, { [name]: [text] }, {}))).toBe(message));
+  ])('--%s %j is refused', (name, text, message) =>
+    expect(refusal(() => optionValues(table, { [name]: [text] }, {}))).toBe(message),
+  );
 
-  test.each([['-1e3', -1000], ['+.5', 0.5], ['5.', 5], [' 7 ', 7]])('a number may be written %j', (text, value) => {
+  test.each([
+    ['-1e3', -1000],
+    ['+.5', 0.5],
+    ['5.', 5],
+    [' 7 ', 7],
+  ])('a number may be written %j', (text, value) => {
     expect(optionValues(table, { 'max-missing-ratio': [text] }, {})['max-missing-ratio']).toBe(value);
   });
 
   test('a number from the environment is named by its variable', () => {
-    expect(refusal(() => optionValues(withEnv, {}, { MIN_ROWS: 'x' }))).toBe("environment variable MIN_ROWS: expected a whole number, got 'x'");
+    expect(refusal(() => optionValues(withEnv, {}, { MIN_ROWS: 'x' }))).toBe(
+      "environment variable MIN_ROWS: expected a whole number, got 'x'",
+    );
   });
 });

@@ -14,29 +14,37 @@ export interface CanonicalArguments {
 }
 
 /** Throws Failure `usage` naming the option that is unknown, ambiguous, without a value or with one it does not take. */
-export function canonicalArguments(argv: readonly string[], table: OptionTable, takesRest: boolean): CanonicalArguments {
+export function canonicalArguments(
+  argv: readonly string[],
+  table: OptionTable,
+  takesRest: boolean,
+): CanonicalArguments {
   const words: string[] = [];
   for (let i = 0; i < argv.length; i += 1) {
     const word = argv[i] as string;
     if (word === '--') {
       const rest = argv.slice(i + 1);
-      if (!takesRest && rest.length > 0) throw new Failure('usage', `unexpected argument '${rest[0]}' after --: this tool takes options only`);
+      if (!takesRest && rest.length > 0)
+        throw new Failure('usage', `unexpected argument '${rest[0]}' after --: this tool takes options only`);
       return { words, rest };
     }
     if (word === '-h') {
       words.push('--help');
       continue;
     }
-    if (!word.startsWith('--')) throw new Failure('usage', `unexpected argument '${word}': expected an option that begins with --`);
+    if (!word.startsWith('--'))
+      throw new Failure('usage', `unexpected argument '${word}': expected an option that begins with --`);
     const equals = word.indexOf('=');
     const name = resolveName(equals === -1 ? word.slice(2) : word.slice(2, equals), table);
     const spec = table[name] as OptionSpec;
     if (spec.type === 'flag') {
-      if (equals !== -1) throw new Failure('usage', `option --${name} takes no value, but '${word.slice(equals + 1)}' was given`);
+      if (equals !== -1)
+        throw new Failure('usage', `option --${name} takes no value, but '${word.slice(equals + 1)}' was given`);
       words.push(`--${name}`);
       continue;
     }
-    if (equals === -1 && i + 1 >= argv.length) throw new Failure('usage', `option --${name} expects a value, but it is the last word`);
+    if (equals === -1 && i + 1 >= argv.length)
+      throw new Failure('usage', `option --${name} expects a value, but it is the last word`);
     const value = equals === -1 ? (argv[(i += 1)] as string) : word.slice(equals + 1);
     words.push(`--${name}=${value}`);
     const next = argv[i + 1] as string;
@@ -92,10 +100,16 @@ function resolveName(given: string, table: OptionTable): string {
   const candidates = ofOld.length > 0 ? ofOld : names;
   if (candidates.length === 1) return candidates[0] as string;
   if (candidates.length > 1) {
-    throw new Failure('usage', `option --${given} is ambiguous: it may mean ${candidates.map((name) => `--${name}`).join(', ')}`);
+    throw new Failure(
+      'usage',
+      `option --${given} is ambiguous: it may mean ${candidates.map((name) => `--${name}`).join(', ')}`,
+    );
   }
   const near = nearest(given, Object.keys(table));
-  throw new Failure('usage', `unknown option --${given}${near === undefined ? '' : `; did you mean --${near}?`} (--help lists them)`);
+  throw new Failure(
+    'usage',
+    `unknown option --${given}${near === undefined ? '' : `; did you mean --${near}?`} (--help lists them)`,
+  );
 }
 
 /** The name within two edits of the given one, the closest first. */
@@ -113,7 +127,11 @@ function editDistance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next[j] = Math.min(
+        (row[j] as number) + 1,
+        (next[j - 1] as number) + 1,
+        (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
     }
     row = next;
   }

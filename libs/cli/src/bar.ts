@@ -35,7 +35,12 @@ export function draw(stderr: Output, title: string, work: Work, began: number, d
     linewrap: true, // the terminal's own setting stays as it is: a killed process could not put it back
     etaBuffer: 5 * perSecond,
     format: (_options, { progress, value, eta, maxWidth }) =>
-      barLine(title, work, { done: value, share: progress, elapsed: (performance.now() - began) / 1000, left: secondsLeft(eta) }, maxWidth - 1),
+      barLine(
+        title,
+        work,
+        { done: value, share: progress, elapsed: (performance.now() - began) / 1000, left: secondsLeft(eta) },
+        maxWidth - 1,
+      ),
   });
   const begin = (): void => bar.start(work.total ?? 0, done());
   let rest = 0;
@@ -62,7 +67,12 @@ export function draw(stderr: Output, title: string, work: Work, began: number, d
  * As much of a terminal's stream as cli-progress asks for. What it writes in one go is one picture; while the terminal is held, none is added to
  * those that wait, unless `show` wants it shown.
  */
-function pictureOn(stderr: Output): { isTTY: true; columns: number; write(piece: string): boolean; show(): Promise<void> } {
+function pictureOn(stderr: Output): {
+  isTTY: true;
+  columns: number;
+  write(piece: string): boolean;
+  show(): Promise<void>;
+} {
   let pieces = '';
   const show = async (): Promise<void> => {
     const picture = pieces;
@@ -91,9 +101,19 @@ function secondsLeft(eta: Params['eta'] | string): number | undefined {
 const [widest, narrowest, usualFacts] = [40, 10, 28];
 
 /** One line of at most `width` columns: what is done, a bar and per cent when the total is known, the rate, the time left. */
-export function barLine(title: string, { what, total, unit }: Work, { done, share, elapsed, left }: Moment, width: number): string {
+export function barLine(
+  title: string,
+  { what, total, unit }: Work,
+  { done, share, elapsed, left }: Moment,
+  width: number,
+): string {
   const rate = unit === undefined ? '' : `${amount(elapsed > 0 ? done / elapsed : 0, unit)}/s`;
-  const facts = unit === undefined ? clock(elapsed) : total === undefined ? `${amount(done, unit)}  ${rate}  ${clock(elapsed)}` : `${String(Math.floor(share * 100)).padStart(3)} %  ${rate}${left === undefined ? '' : `  ${clock(left)} left`}`;
+  const facts =
+    unit === undefined
+      ? clock(elapsed)
+      : total === undefined
+        ? `${amount(done, unit)}  ${rate}  ${clock(elapsed)}`
+        : `${String(Math.floor(share * 100)).padStart(3)} %  ${rate}${left === undefined ? '' : `  ${clock(left)} left`}`;
   const bar = total === undefined ? 0 : narrowest + 4;
   // So much is kept free for what changes that the bar stands still.
   const room = width - Math.max(facts.length, usualFacts) - 2;
@@ -111,8 +131,15 @@ function shorten(text: string, length: number): string {
 
 /** A count with its unit in three digits or so: `1.2 M rows`, `830 MB`. */
 export function amount(count: number, unit: string): string {
-  const [step, prefix] = ([[1e12, 'T'], [1e9, 'G'], [1e6, 'M'], [1e3, 'k']] as const).find(([least]) => count >= least) ?? [1, ''];
+  const [step, prefix] = (
+    [
+      [1e12, 'T'],
+      [1e9, 'G'],
+      [1e6, 'M'],
+      [1e3, 'k'],
+    ] as const
+  ).find(([least]) => count >= least) ?? [1, ''];
   const scaled = count / step;
-  const digits = scaled >= 10 || Number.isInteger(count) && step === 1 ? 0 : 1;
+  const digits = scaled >= 10 || (Number.isInteger(count) && step === 1) ? 0 : 1;
   return `${scaled.toFixed(digits)} ${prefix}${unit === 'bytes' ? 'B' : prefix === '' ? unit : ` ${unit}`}`;
 }

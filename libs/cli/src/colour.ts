@@ -17,11 +17,14 @@ const words = {
   red: ['fail', 'failed', 'blocked', 'lost', 'refused'],
 } as const;
 type Colour = keyof typeof words;
-const colourOf = new Map<string, Colour>(Object.entries(words).flatMap(([colour, some]) => some.map((word) => [word, colour as Colour] as const)));
+const colourOf = new Map<string, Colour>(
+  Object.entries(words).flatMap(([colour, some]) => some.map((word) => [word, colour as Colour] as const)),
+);
 // A word of its own, or a value after `=`: neither part of a name nor of JSON.
 const pattern = new RegExp(`(?<![^\\s=(])(${[...colourOf.keys()].join('|')})(?![^\\s,;:.)])`, 'g');
 
-const style = (colour: Colour | ['red', 'bold'], text: string): string => styleText(colour, text, { validateStream: false });
+const style = (colour: Colour | ['red', 'bold'], text: string): string =>
+  styleText(colour, text, { validateStream: false });
 const plain = (text: string): string => text;
 const none: Colours = { verdicts: plain, alarm: plain };
 const some: Colours = {

@@ -68,10 +68,13 @@ export async function helpText(tool: Tool, columns = Infinity): Promise<string> 
   const options = (await optionsText({ ...tool.options, ...commonOptions }, Math.min(widest, columns)))
     .split('\n')
     // A line that holds nothing but the type is no break between groups.
-    .flatMap((line) => (/^ +\[(string|boolean|array)\]$/.test(line) ? [] : [line.replace(/ *\[(string|boolean|array)\]$/, '').trimEnd()]))
+    .flatMap((line) =>
+      /^ +\[(string|boolean|array)\]$/.test(line) ? [] : [line.replace(/ *\[(string|boolean|array)\]$/, '').trimEnd()],
+    )
     .join('\n')
     .trim();
-  const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)]);
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
   const folded = (lines: readonly string[]): string[] => lines.flatMap((line) => fold(line, columns - 2));
   return [
     ...fold(tool.purpose, columns),
@@ -80,8 +83,14 @@ export async function helpText(tool: Tool, columns = Infinity): Promise<string> 
     options,
     ...section('Reads', folded(tool.reads)),
     ...section('Writes', folded(tool.writes)),
-    ...section('Environment', folded(Object.entries(environmentOf(tool)).map(([name, meaning]) => `${name}: ${meaning}`))),
-    ...section('Exit status', folded(Object.entries(statusesOf(tool)).map(([status, meaning]) => `${status.padEnd(5)} ${meaning}`))),
+    ...section(
+      'Environment',
+      folded(Object.entries(environmentOf(tool)).map(([name, meaning]) => `${name}: ${meaning}`)),
+    ),
+    ...section(
+      'Exit status',
+      folded(Object.entries(statusesOf(tool)).map(([status, meaning]) => `${status.padEnd(5)} ${meaning}`)),
+    ),
     ...section('Examples', tool.examples),
     '',
   ].join('\n');

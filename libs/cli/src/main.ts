@@ -38,13 +38,16 @@ export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<voi
   const stdout = output(1, () => process.stdout);
   const stderr = output(2, () => process.stderr);
   const line = new ProgressLine(stderr, tool.name);
-  const beside = (write: Streams['out']): Streams['out'] => (chunk) => {
-    line.hide();
-    return write(chunk);
-  };
+  const beside =
+    (write: Streams['out']): Streams['out'] =>
+    (chunk) => {
+      line.hide();
+      return write(chunk);
+    };
   const [out, err] = [beside(stdout.write), beside(stderr.write)];
   const colours = { out: coloursFor(isTerminal(1), process.env), err: coloursFor(isTerminal(2), process.env) };
-  const say = (message: string, mark = (text: string): string => text): Promise<void> => err(`${mark(`${tool.name}:`)} ${sayable(message)}\n`);
+  const say = (message: string, mark = (text: string): string => text): Promise<void> =>
+    err(`${mark(`${tool.name}:`)} ${sayable(message)}\n`);
   const alarm = (message: string): Promise<void> => say(message, colours.err.alarm);
   const streams: Streams = { out, err, say: (message) => say(message), alarm, colours, line };
   let status: number;
@@ -65,7 +68,9 @@ export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<voi
 async function perform(tool: Tool, streams: Streams): Promise<number> {
   const { out: write, alarm, colours } = streams;
   const table = { ...tool.options, ...commonOptions };
-  const { words, rest } = await orToldAsRefused(tool, table, streams, () => canonicalArguments(process.argv.slice(2), table, tool.rest !== undefined));
+  const { words, rest } = await orToldAsRefused(tool, table, streams, () =>
+    canonicalArguments(process.argv.slice(2), table, tool.rest !== undefined),
+  );
   if (words.includes('--help')) {
     const { helpText } = await import('./help');
     await write(await helpText(tool, terminalColumns()));
@@ -80,7 +85,10 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
     const [foreign] = await foreignTo(prepared);
     if (foreign === undefined) return prepared;
     const file = prepared.path((prepared.options as ReportingOptions)[foreign] as string);
-    throw new Failure('usage', `option --${foreign}: ${file} is a file of something else; give another path, or take that file away`);
+    throw new Failure(
+      'usage',
+      `option --${foreign}: ${file} is a file of something else; give another path, or take that file away`,
+    );
   });
   const junitFile = (call.options as ReportingOptions)['junit-file'];
   if (junitFile) (await import('./reports')).takeBack(tool, call, junitFile);
@@ -99,15 +107,29 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
 }
 
 /** What cannot be understood is told to machine readers too, where it can be understood for whom. */
-async function orToldAsRefused<T>(tool: Tool, table: OptionTable, streams: Streams, work: () => T | Promise<T>): Promise<T> {
+async function orToldAsRefused<T>(
+  tool: Tool,
+  table: OptionTable,
+  streams: Streams,
+  work: () => T | Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const given = { ...roughValues(process.argv.slice(2), table), ...(process.argv.includes('--json') && { format: 'text' }) };
+    const given = {
+      ...roughValues(process.argv.slice(2), table),
+      ...(process.argv.includes('--json') && { format: 'text' }),
+    };
     const root = path.resolve(expandHome((given as { root?: string }).root ?? '.'));
-    const call = { options: given, root, now: new Date(), path: (file: string) => path.resolve(root, expandHome(file)) } as unknown as Call;
+    const call = {
+      options: given,
+      root,
+      now: new Date(),
+      path: (file: string) => path.resolve(root, expandHome(file)),
+    } as unknown as Call;
     // Below a root that is none nothing is made.
-    if (isFolder(root)) await report(tool, call, { status: statusOf(error), failure: sayable(explain(error)) }, streams);
+    if (isFolder(root))
+      await report(tool, call, { status: statusOf(error), failure: sayable(explain(error)) }, streams);
     throw error;
   }
 }
@@ -164,8 +186,10 @@ function prepare(
   const { out, err, say, line, colours } = streams;
   const options = optionValues(table, givenValues(words), process.env) as Call['options'];
   const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
-  if (options.root !== undefined && !isFolder(root)) throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
-  if (options.json && ((options as ReportingOptions).format ?? 'text') !== 'text') throw new Failure('usage', 'options --json and --format: each says what standard output holds; choose one');
+  if (options.root !== undefined && !isFolder(root))
+    throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
+  if (options.json && ((options as ReportingOptions).format ?? 'text') !== 'text')
+    throw new Failure('usage', 'options --json and --format: each says what standard output holds; choose one');
   const watched = isWatched(isTerminal(2), options.quiet, process.env);
   const call: Call = {
     options,
@@ -207,7 +231,9 @@ const longestMessage = 4000; // characters
 /** A message as it may be said: on its line, without what commands a terminal, without secrets of the environment (contract 0.3, 0.15). */
 function sayable(message: string): string {
   const text = printable(Masking.of(process.env, []).text(message));
-  return text.length <= longestMessage ? text : `${text.slice(0, longestMessage / 2)} … ${text.slice(-longestMessage / 2)}`;
+  return text.length <= longestMessage
+    ? text
+    : `${text.slice(0, longestMessage / 2)} … ${text.slice(-longestMessage / 2)}`;
 }
 
 function expandHome(given: string): string {
@@ -230,6 +256,7 @@ function statusOf(error: unknown): number {
 function explain(error: unknown): string {
   if (error instanceof Failure) return error.message;
   const system = error as NodeJS.ErrnoException;
-  if (typeof system.code === 'string' && system.syscall !== undefined) return `${system.message}; nothing was changed after this point`;
+  if (typeof system.code === 'string' && system.syscall !== undefined)
+    return `${system.message}; nothing was changed after this point`;
   return `internal error: ${(error as Error)?.message ?? String(error)} (GATEHOUSE_DEBUG=1 shows where)`;
 }

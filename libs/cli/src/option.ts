@@ -31,7 +31,10 @@ type Given<O extends OptionSpec> = O['type'] extends 'flag'
       ? string[]
       : string;
 
-type AlwaysThere<O extends OptionSpec> = O extends { required: true } | { default: string | number } | { type: 'flag' | 'list' } ? true : false;
+type AlwaysThere<O extends OptionSpec> = O extends
+  { required: true } | { default: string | number } | { type: 'flag' | 'list' }
+  ? true
+  : false;
 
 /** The values of a table's options: undefined only where there is no default and the option need not be given. */
 export type Values<T extends OptionTable> = {

@@ -28,8 +28,15 @@ void runMain(defineTool({ name: 'worker', purpose: '', options, reads: [], write
 );
 
 /** Runs the program at a terminal of 60 columns; with `keys`, they are typed as soon as a bar is seen. */
-const runHere = (words: string, { env = {}, keys }: { env?: Record<string, string>; keys?: string } = {}): Promise<Shown> =>
-  atTerminal(`${process.execPath} ${program} ${words}`, { cwd: folder, env, ...(keys === undefined ? {} : { keys: { after: '[#', text: keys } }) });
+const runHere = (
+  words: string,
+  { env = {}, keys }: { env?: Record<string, string>; keys?: string } = {},
+): Promise<Shown> =>
+  atTerminal(`${process.execPath} ${program} ${words}`, {
+    cwd: folder,
+    env,
+    ...(keys === undefined ? {} : { keys: { after: '[#', text: keys } }),
+  });
 
 const drawn = (raw: string): number => raw.split('walking  [').length - 1;
 const test = testWith('script');
@@ -60,8 +67,14 @@ test('Ctrl-C takes the bar away and ends the tool by the signal', async () => {
   expect([status, lines]).toEqual([130, []]);
 });
 
-testWith('python3').each(['goes away', 'takes nothing'])('a terminal that %s while the bar is drawn stops no work', (what) => {
-  const { stdout } = spawnSync('python3', ['-c', `
+testWith('python3').each(['goes away', 'takes nothing'])(
+  'a terminal that %s while the bar is drawn stops no work',
+  (what) => {
+    const { stdout } = spawnSync(
+      'python3',
+      [
+        '-c',
+        `
 import os, pty, subprocess, sys, termios
 master, slave = pty.openpty()
 child = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=slave)
@@ -76,9 +89,18 @@ print(child.stdout.readline().split()[0], end=" ", flush=True)
 if slave:
     termios.tcflow(slave, termios.TCOON)
 print(child.wait())
-`, process.execPath, program, '--ms', '2500', '--talk'], { env: cleanEnvironment({ TERM: 'xterm' }), encoding: 'utf8', timeout: 20_000 });
-  expect(stdout).toBe("b'worked' 0\n");
-});
+`,
+        process.execPath,
+        program,
+        '--ms',
+        '2500',
+        '--talk',
+      ],
+      { env: cleanEnvironment({ TERM: 'xterm' }), encoding: 'utf8', timeout: 20_000 },
+    );
+    expect(stdout).toBe("b'worked' 0\n");
+  },
+);
 
 test('who listens to the signal has the last word', async () => {
   const { lines } = await runHere('--ms 60000 --listen', { keys: '\x03' });

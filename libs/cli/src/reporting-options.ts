@@ -4,12 +4,32 @@ import type { OptionTable } from './option';
 /** Of a tool that gives a verdict and names its checks. */
 export const formatOptions = {
   format: {
-    type: 'choice', describe: 'Say the verdict also as workflow annotations or as JUnit', choices: ['text', 'github', 'junit'], then: { junit: 'junit-file' }, default: 'text', value: 'FORMAT', group: 'Machine readers',
+    type: 'choice',
+    describe: 'Say the verdict also as workflow annotations or as JUnit',
+    choices: ['text', 'github', 'junit'],
+    then: { junit: 'junit-file' },
+    default: 'text',
+    value: 'FORMAT',
+    group: 'Machine readers',
     added: true,
   },
-  'junit-file': { type: 'path', describe: 'Where JUnit goes, also as the word after --format junit; standard output without it', value: 'FILE', ending: '.xml', group: 'Machine readers', added: true },
+  'junit-file': {
+    type: 'path',
+    describe: 'Where JUnit goes, also as the word after --format junit; standard output without it',
+    value: 'FILE',
+    ending: '.xml',
+    group: 'Machine readers',
+    added: true,
+  },
 } as const satisfies OptionTable;
 
 export const metricsOptions = {
-  'metrics-file': { type: 'path', describe: 'Prometheus metrics of this run, for a textfile collector', value: 'FILE', ending: '.prom', group: 'Machine readers', added: true },
+  'metrics-file': {
+    type: 'path',
+    describe: 'Prometheus metrics of this run, for a textfile collector',
+    value: 'FILE',
+    ending: '.prom',
+    group: 'Machine readers',
+    added: true,
+  },
 } as const satisfies OptionTable;

@@ -3,7 +3,16 @@
  * given. A call without a verdict is told as an error, never left out: a file of an earlier pass must not stand for it.
  */
 import { isFile, publish, readStart, readTextIfThere } from '@gatehouse/files';
-import { annotation, githubAnnotations, junitDocument, junitHead, localTime, prometheusSample, prometheusText, type Metric } from '@gatehouse/render';
+import {
+  annotation,
+  githubAnnotations,
+  junitDocument,
+  junitHead,
+  localTime,
+  prometheusSample,
+  prometheusText,
+  type Metric,
+} from '@gatehouse/render';
 import type { Call, Measures, Outcome, Tool } from './tool';
 
 export interface Ending {
@@ -24,13 +33,27 @@ export interface ReportingOptions {
 const elapsed = (): number => performance.now() / 1000;
 
 /** Lines for stdout; a JUnit file is written when one is asked for. Throws Failure `io`. */
-export function verdictLines(tool: Tool, call: Call, { format, 'junit-file': file }: ReportingOptions, { outcome, failure }: Ending): string[] {
+export function verdictLines(
+  tool: Tool,
+  call: Call,
+  { format, 'junit-file': file }: ReportingOptions,
+  { outcome, failure }: Ending,
+): string[] {
   const checks = outcome?.checks ?? [];
   if (format === 'github') {
-    const lines = failure === undefined ? githubAnnotations(tool.name, checks) : [annotation('error', { title: tool.name }, failure)];
+    const lines =
+      failure === undefined
+        ? githubAnnotations(tool.name, checks)
+        : [annotation('error', { title: tool.name }, failure)];
     return call.options.quiet ? lines.filter((line) => !line.startsWith('::notice')) : lines;
   }
-  const text = junitDocument({ tool: tool.name, timestamp: localTime(call.now).replace(' ', 'T'), seconds: elapsed(), checks, ...(failure === undefined ? {} : { error: failure }) });
+  const text = junitDocument({
+    tool: tool.name,
+    timestamp: localTime(call.now).replace(' ', 'T'),
+    seconds: elapsed(),
+    checks,
+    ...(failure === undefined ? {} : { error: failure }),
+  });
   if (!file) return text.trimEnd().split('\n');
   publish(call.path(file), text);
   return [];
@@ -50,7 +73,12 @@ export function foreignFiles(call: Call, asked: ReportingOptions): (keyof typeof
 /** The JUnit file of an earlier call becomes an error until this one has ended: killed, it will not stand for it. Throws Failure `io`. */
 export function takeBack(tool: Tool, call: Call, file: string): void {
   if (!isFile(call.path(file))) return;
-  verdictLines(tool, call, { 'junit-file': file }, { status: 1, failure: 'the call has not ended: it goes on, or it was killed' });
+  verdictLines(
+    tool,
+    call,
+    { 'junit-file': file },
+    { status: 1, failure: 'the call has not ended: it goes on, or it was killed' },
+  );
 }
 
 /** Metrics of a call that ended. Throws Failure `io`. */
@@ -72,15 +100,37 @@ export function publishProgress(tool: Tool, call: Call, file: string, measures: 
 }
 
 /** When the tool last succeeded is kept from the file as it was, for the same series. */
-function publishMetrics(tool: Tool, call: Call, given: string, { metrics = [] }: Measures, success: number | undefined, own: readonly Metric[]): void {
+function publishMetrics(
+  tool: Tool,
+  call: Call,
+  given: string,
+  { metrics = [] }: Measures,
+  success: number | undefined,
+  own: readonly Metric[],
+): void {
   const file = call.path(given);
   const common = { tool: tool.name, root: call.root, ...tool.labels?.(call.options) };
-  const lastSuccess = success ?? prometheusSample(readTextIfThere(file) ?? '', 'gatehouse_last_success_time_seconds', common);
-  publish(file, prometheusText([
-    ...own,
-    ...(lastSuccess === undefined ? [] : [gauge('gatehouse_last_success_time_seconds', 'When the verdict was last pass, Unix time; absent as long as it never was.', lastSuccess)]),
-    ...metrics,
-  ], common));
+  const lastSuccess =
+    success ?? prometheusSample(readTextIfThere(file) ?? '', 'gatehouse_last_success_time_seconds', common);
+  publish(
+    file,
+    prometheusText(
+      [
+        ...own,
+        ...(lastSuccess === undefined
+          ? []
+          : [
+              gauge(
+                'gatehouse_last_success_time_seconds',
+                'When the verdict was last pass, Unix time; absent as long as it never was.',
+                lastSuccess,
+              ),
+            ]),
+        ...metrics,
+      ],
+      common,
+    ),
+  );
 }
 
 function gauge(name: string, help: string, value: number): Metric {

@@ -20,7 +20,8 @@ const [nameWidth, stateWidth] = [13, 12];
 export function stepsOn(line: ProgressLine, say: (text: string) => void): Steps {
   const began = performance.now();
   let current: { name: string; since: number } | undefined;
-  const tell = (name: string, state: string, since: number): void => say(`${name.padEnd(nameWidth)} ${state.padEnd(stateWidth)} ${took(performance.now() - since)}`);
+  const tell = (name: string, state: string, since: number): void =>
+    say(`${name.padEnd(nameWidth)} ${state.padEnd(stateWidth)} ${took(performance.now() - since)}`);
   const leave = (state: string): void => {
     if (current === undefined) return;
     line.end();

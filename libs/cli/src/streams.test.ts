@@ -47,7 +47,11 @@ void runMain(defineTool({ name: 'talker', purpose: '', options, reads: [], write
 
 /** Runs the program with stdout and stderr as Python set them up; it prints what it saw. */
 function told(python: string, ...words: string[]): string {
-  const run = spawnSync('python3', ['-c', python, process.execPath, talker, ...words], { env: cleanEnvironment(), encoding: 'utf8', timeout: 60_000 });
+  const run = spawnSync('python3', ['-c', python, process.execPath, talker, ...words], {
+    env: cleanEnvironment(),
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   expect(run.stderr).toBe('');
   return run.stdout.trim();
 }
@@ -80,10 +84,12 @@ testWith('python3').each([
   expect(told(reader(blocks, most))).toBe(expected);
 });
 
-testWith('python3').each(['os.pipe()', 'pty.openpty()'])('who listens to a signal hears it while nobody reads from %s', (pair) => {
-  const heard = path.join(folder, 'heard');
-  rmSync(heard, { force: true });
-  told(`
+testWith('python3').each(['os.pipe()', 'pty.openpty()'])(
+  'who listens to a signal hears it while nobody reads from %s',
+  (pair) => {
+    const heard = path.join(folder, 'heard');
+    rmSync(heard, { force: true });
+    told(`
 import os, pty, signal, subprocess, sys, time
 r, w = ${pair}
 child = subprocess.Popen([*sys.argv[1:], "--listen"], stdout=w, cwd=${JSON.stringify(folder)})
@@ -96,12 +102,16 @@ try:
 finally:
     child.kill()
 `);
-  expect(existsSync(heard)).toBe(true);
-});
+    expect(existsSync(heard)).toBe(true);
+  },
+);
 
 // A terminal whose descriptor does not block: some program before us has set it so.
-testWith('python3').each(['True', 'False'])('a terminal (blocks: %s) gets every byte in its order, of whoever listens to signals too', (blocks) => {
-  expect(told(`
+testWith('python3').each(['True', 'False'])(
+  'a terminal (blocks: %s) gets every byte in its order, of whoever listens to signals too',
+  (blocks) => {
+    expect(
+      told(`
 import os, pty, subprocess, sys, time, tty
 for words in ([], ["--listen"]):
     r, w = pty.openpty()
@@ -117,11 +127,16 @@ for words in ([], ["--listen"]):
         except OSError:
             break
     print(text == b"0" * 1_000_000 + b"talker: once\\n" + b"1" * 1_000_000 + b"2" * 1_000_000 + b"end\\n", child.wait())
-`)).toBe('True 0\nTrue 0');
-});
+`),
+    ).toBe('True 0\nTrue 0');
+  },
+);
 
-testWith('python3').each(['before it started', 'while it spoke'])('a terminal that was closed %s is a reader that has gone away', (when) => {
-  expect(told(`
+testWith('python3').each(['before it started', 'while it spoke'])(
+  'a terminal that was closed %s is a reader that has gone away',
+  (when) => {
+    expect(
+      told(`
 import os, pty, subprocess, sys
 master, slave = pty.openpty()
 child = subprocess.Popen(["sh", "-c", 'read -r go; exec "$@"', "sh", *sys.argv[1:]], stdin=subprocess.PIPE, stdout=slave, stderr=slave)
@@ -133,5 +148,7 @@ if ${when === 'while it spoke' ? 'True' : 'False'}:
 os.close(master)
 child.communicate(b"go\\n")
 print(child.returncode)
-`)).toBe('0');
-});
+`),
+    ).toBe('0');
+  },
+);

@@ -34,7 +34,10 @@ export function output(descriptor: number, stream: () => Writable): Output {
     if (error.code !== 'EPIPE' && !(error.code === 'EIO' && isTerminalDevice(descriptor))) failure ??= error;
   };
   const streamed = (): Writable => (made ??= stream().on('error', fail));
-  const mayBlock = (): boolean => made === undefined && !(toTerminal && terminals.underWay > 0) && !signals.some((signal) => process.listenerCount(signal) > 0);
+  const mayBlock = (): boolean =>
+    made === undefined &&
+    !(toTerminal && terminals.underWay > 0) &&
+    !signals.some((signal) => process.listenerCount(signal) > 0);
   /** Writes what the descriptor takes and gives what is left. */
   const direct = (bytes: Uint8Array): Uint8Array => {
     let rest = bytes;
@@ -47,7 +50,9 @@ export function output(descriptor: number, stream: () => Writable): Output {
   };
   const queued = (bytes: Uint8Array): Promise<void> => {
     terminals.underWay += 1;
-    return (terminals.last = terminals.last.then(() => (gone ? undefined : writeBeside(descriptor, bytes, fail))).finally(() => (terminals.underWay -= 1)));
+    return (terminals.last = terminals.last
+      .then(() => (gone ? undefined : writeBeside(descriptor, bytes, fail)))
+      .finally(() => (terminals.underWay -= 1)));
   };
   return {
     get error() {
@@ -69,7 +74,11 @@ export function output(descriptor: number, stream: () => Writable): Output {
 const breakMs = 20;
 
 /** Writes everything, on a thread of the pool; the event loop turns meanwhile. */
-function writeBeside(descriptor: number, bytes: Uint8Array, fail: (error: NodeJS.ErrnoException) => void): Promise<void> {
+function writeBeside(
+  descriptor: number,
+  bytes: Uint8Array,
+  fail: (error: NodeJS.ErrnoException) => void,
+): Promise<void> {
   return new Promise((resolve) => {
     const on = (rest: Uint8Array): void =>
       write(descriptor, rest, (error, written) => {

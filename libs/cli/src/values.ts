@@ -5,13 +5,22 @@ import type { OptionSpec, OptionTable, Values } from './option';
  * The values of all options: from the command line, else from the environment variable of the option, else its default
  * (contract 0.4). Throws Failure `usage` naming the option (or variable) and what was expected of it.
  */
-export function optionValues<T extends OptionTable>(table: T, given: Record<string, true | readonly string[]>, env: NodeJS.ProcessEnv): Values<T> {
+export function optionValues<T extends OptionTable>(
+  table: T,
+  given: Record<string, true | readonly string[]>,
+  env: NodeJS.ProcessEnv,
+): Values<T> {
   const values: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(table)) values[name] = valueOf(name, spec, given[name], env);
   return values as Values<T>;
 }
 
-function valueOf(name: string, spec: OptionSpec, given: true | readonly string[] | undefined, env: NodeJS.ProcessEnv): unknown {
+function valueOf(
+  name: string,
+  spec: OptionSpec,
+  given: true | readonly string[] | undefined,
+  env: NodeJS.ProcessEnv,
+): unknown {
   const fromEnvironment = spec.env === undefined ? undefined : env[spec.env] || undefined;
   if (spec.type === 'flag') return given === true || fromEnvironment === '1';
   const all = given === undefined || given === true ? [] : [...given];
@@ -38,12 +47,19 @@ function convert(text: string, spec: OptionSpec, what: string): string | number 
       return Number(trimmed);
     case 'choice':
       if (!spec.choices?.includes(text)) {
-        throw new Failure('usage', `${what}: expected one of ${(spec.choices ?? []).filter(Boolean).join(', ')}, got '${text}'`);
+        throw new Failure(
+          'usage',
+          `${what}: expected one of ${(spec.choices ?? []).filter(Boolean).join(', ')}, got '${text}'`,
+        );
       }
       return text;
     default:
       if (text.includes('\0')) throw new Failure('usage', `${what}: holds a NUL character`);
-      if (spec.ending !== undefined && text !== '' && !text.endsWith(spec.ending)) throw new Failure('usage', `${what}: expected a name that ends in ${spec.ending}, so that no record is overwritten by a slip, got '${text}'`);
+      if (spec.ending !== undefined && text !== '' && !text.endsWith(spec.ending))
+        throw new Failure(
+          'usage',
+          `${what}: expected a name that ends in ${spec.ending}, so that no record is overwritten by a slip, got '${text}'`,
+        );
       return text;
   }
 }

@@ -18,12 +18,20 @@ const failureOf = (work: () => unknown): Failure => {
 describe('parseJson', () => {
   test('reads what Python writes for numbers that are none', () => {
     expect(parseJson('{"a": NaN, "b": [Infinity, -Infinity], "c": "NaN, Infinity", "d": null}', 'x')).toEqual({
-      a: NaN, b: [Infinity, -Infinity], c: 'NaN, Infinity', d: null,
+      a: NaN,
+      b: [Infinity, -Infinity],
+      c: 'NaN, Infinity',
+      d: null,
     });
   });
 
   test('text that looks like its own marks stays text', () => {
-    expect(parseJson('{"a": NaN, "b": "#NaN", "c": "##Infinity", "d": "\\u0023NaN"}', 'x')).toEqual({ a: NaN, b: '#NaN', c: '##Infinity', d: '#NaN' });
+    expect(parseJson('{"a": NaN, "b": "#NaN", "c": "##Infinity", "d": "\\u0023NaN"}', 'x')).toEqual({
+      a: NaN,
+      b: '#NaN',
+      c: '##Infinity',
+      d: '#NaN',
+    });
   });
 
   test.each([
@@ -47,7 +55,9 @@ describe('parseJson', () => {
 
   test('nesting beyond 500 levels is refused although it is JSON, whatever stands in its texts', () => {
     const nested = (depth: number): string => `${'['.repeat(depth)}"[[[\\"[["${']'.repeat(depth)}`;
-    expect(failureOf(() => parseJson(nested(501), 'x')).message).toBe('x: is nested more than 500 levels deep, which no document of these tools is');
+    expect(failureOf(() => parseJson(nested(501), 'x')).message).toBe(
+      'x: is nested more than 500 levels deep, which no document of these tools is',
+    );
     expect(() => parseJson(nested(500), 'x')).not.toThrow();
     expect(parseJson(`[${'[1],'.repeat(1000)}1]`, 'x')).toHaveLength(1001);
   });
@@ -63,17 +73,26 @@ describe('parseJson', () => {
     ['cut off in a text full of quotes', `{"a": "${escaped}`, /is cut off/],
     ['cut off with a number that is none', `{"n": NaN, "a": "${escaped}${escaped}`, /is not JSON/],
     ['cut off within an escape', '{"n": NaN, "a": "\\', /is not JSON/],
-  ])('%s: refused in time that grows with its length', (_, text, message) => expect(failureOf(() => parseJson(text, 'x')).message).toMatch(message));
+  ])('%s: refused in time that grows with its length', (_, text, message) =>
+    expect(failureOf(() => parseJson(text, 'x')).message).toMatch(message),
+  );
 
   test('whatever its texts are full of, the numbers that are none are read in time that grows with its length', () => {
     const texts = ['#'.repeat(3_000_000), '"'.repeat(5_000_000)];
     expect(parseJson(`[${JSON.stringify(texts)}, NaN, -Infinity]`, 'x')).toEqual([texts, NaN, -Infinity]);
   });
 
-  test.each(['{"__proto__": {"exit_code": 0}}', '{"__proto__": {"exit_code": 0, "a": NaN}}'])('a key is a key, whatever it is called: %s', (text) => {
-    const value = parseJson(text, 'x') as object;
-    expect([Object.keys(value), 'exit_code' in value, Object.getPrototypeOf(value)]).toEqual([['__proto__'], false, Object.prototype]);
-  });
+  test.each(['{"__proto__": {"exit_code": 0}}', '{"__proto__": {"exit_code": 0, "a": NaN}}'])(
+    'a key is a key, whatever it is called: %s',
+    (text) => {
+      const value = parseJson(text, 'x') as object;
+      expect([Object.keys(value), 'exit_code' in value, Object.getPrototypeOf(value)]).toEqual([
+        ['__proto__'],
+        false,
+        Object.prototype,
+      ]);
+    },
+  );
 
   test('a byte order mark is dropped', () => expect(parseJson('\ufeff{}', 'x')).toEqual({}));
 
@@ -93,23 +112,38 @@ describe('documents', () => {
   });
 
   test('unknown fields and numbers that are none are accepted', () => {
-    expect(parseDocument(productionGatesReport, '{"wf_stress": {"test_ic_mean": NaN}, "more": 1}', 'x').wf_stress).toEqual({ test_ic_mean: NaN });
+    expect(
+      parseDocument(productionGatesReport, '{"wf_stress": {"test_ic_mean": NaN}, "more": 1}', 'x').wf_stress,
+    ).toEqual({ test_ic_mean: NaN });
   });
 
   test('where the schema has no number, one that is none reads as null', () => {
-    const text = '{"inputs": {"factor": NaN, "owner": Infinity}, "risk_diagnostics": -Infinity, "cost_stress": [{"test_ic": NaN}], "wf_stress": NaN}';
-    expect(parseDocument(productionGatesReport, text, 'x')).toEqual({ inputs: { factor: NaN, owner: Infinity }, risk_diagnostics: null, cost_stress: [{ test_ic: NaN }], wf_stress: null });
+    const text =
+      '{"inputs": {"factor": NaN, "owner": Infinity}, "risk_diagnostics": -Infinity, "cost_stress": [{"test_ic": NaN}], "wf_stress": NaN}';
+    expect(parseDocument(productionGatesReport, text, 'x')).toEqual({
+      inputs: { factor: NaN, owner: Infinity },
+      risk_diagnostics: null,
+      cost_stress: [{ test_ic: NaN }],
+      wf_stress: null,
+    });
     expect(parseDocument(result, '{"exit_code": NaN}', 'x')).toEqual({ exit_code: null });
-    expect(failureOf(() => parseDocument(result, '{"phase": NaN}', 'x')).message).toBe('x: not a result document: /phase must be equal to one of the allowed values ["preflight","freeze","data_quality","workflow","verify"]');
-    expect(failureOf(() => parseDocument(result, 'NaN', 'x')).message).toBe('x: not a result document: / must be object');
+    expect(failureOf(() => parseDocument(result, '{"phase": NaN}', 'x')).message).toBe(
+      'x: not a result document: /phase must be equal to one of the allowed values ["preflight","freeze","data_quality","workflow","verify"]',
+    );
+    expect(failureOf(() => parseDocument(result, 'NaN', 'x')).message).toBe(
+      'x: not a result document: / must be object',
+    );
   });
 
   test.each([
     ['{"inputs": {"factor": ["a"]}}', '/inputs/factor must be string,number,boolean,null'],
     ['{"inputs": 7}', '/inputs must be null or must be object'],
-  ])('of a choice the branch that was meant is told: %s', (text, message) => expect(failureOf(() => parseDocument(productionGatesReport, text, 'x')).message).toContain(message));
+  ])('of a choice the branch that was meant is told: %s', (text, message) =>
+    expect(failureOf(() => parseDocument(productionGatesReport, text, 'x')).message).toContain(message),
+  );
 
-  test('a number that is none is written as null', () => expect(formatDocument(freeze, { note: NaN })).toBe('{\n  "note": null\n}\n'));
+  test('a number that is none is written as null', () =>
+    expect(formatDocument(freeze, { note: NaN })).toBe('{\n  "note": null\n}\n'));
 
   test('a writer cannot write what is not of the schema', () => {
     expect(() => formatDocument(result, { exit_code: '0' } as never)).toThrow(/would write a result document/);

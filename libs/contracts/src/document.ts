@@ -31,13 +31,15 @@ export interface Document<T> {
 }
 
 export function document<T>(name: string, check: Check): Document<T> {
-  const faults = (value: unknown): Fault[] => (check(value) ? [] : deepest(check.errors?.length ? check.errors : [{ instancePath: '' }]));
+  const faults = (value: unknown): Fault[] =>
+    check(value) ? [] : deepest(check.errors?.length ? check.errors : [{ instancePath: '' }]);
   return {
     name,
     fault: (value) => describe(faults(value)),
     settle(value) {
       let found = faults(value);
-      for (let left = mostStrayNumbers; left > 0 && found[0] && nullNoNumber(value, found[0].instancePath); left -= 1) found = faults(value);
+      for (let left = mostStrayNumbers; left > 0 && found[0] && nullNoNumber(value, found[0].instancePath); left -= 1)
+        found = faults(value);
       return describe(found);
     },
   };
@@ -66,9 +68,15 @@ function describe(faults: readonly Fault[]): string | undefined {
 
 /** Makes null of a number that is none at that place; false when there is no such number. */
 function nullNoNumber(value: unknown, pointer: string): boolean {
-  const keys = pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const last = keys.pop();
-  const parent = keys.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], value) as Record<string, unknown>;
+  const parent = keys.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], value) as Record<
+    string,
+    unknown
+  >;
   const found = last === undefined ? undefined : parent[last];
   if (last === undefined || typeof found !== 'number' || Number.isFinite(found)) return false;
   parent[last] = null;

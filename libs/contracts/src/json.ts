@@ -13,7 +13,11 @@ const longestExplained = 4 * 1024 * 1024; // characters
  */
 export function parseJson(text: string, path: string): unknown {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  if (depthOf(body) > deepest) throw new Failure('damaged-input', `${path}: is nested more than ${deepest} levels deep, which no document of these tools is`);
+  if (depthOf(body) > deepest)
+    throw new Failure(
+      'damaged-input',
+      `${path}: is nested more than ${deepest} levels deep, which no document of these tools is`,
+    );
   try {
     return JSON.parse(body);
   } catch (error) {
@@ -75,8 +79,10 @@ function replaceBareNumbers(text: string, write: (token: string) => string): str
 
 function parseWithBareNumbers(text: string): unknown {
   const mark = `${Math.random()} ${Math.random()} `; // no text written before can have it, however it is escaped; node:crypto would cost every start
-  return JSON.parse(replaceBareNumbers(text, (token) => `"${mark}${token}"`), (_key, value: unknown) =>
-    typeof value === 'string' && value.startsWith(mark) ? Number(value.slice(mark.length)) : value,
+  return JSON.parse(
+    replaceBareNumbers(text, (token) => `"${mark}${token}"`),
+    (_key, value: unknown) =>
+      typeof value === 'string' && value.startsWith(mark) ? Number(value.slice(mark.length)) : value,
   );
 }
 

@@ -19,7 +19,10 @@ test('what is generated is what the schemas say', async () => {
   const { generate } = (await import(path.join(workspace, 'scripts/dev/codegen.mjs'))) as Codegen;
   const fresh = await generate();
   expect(readdirSync(generated).sort(), 'stale or orphan files: run npm run codegen').toEqual([...fresh.keys()].sort());
-  for (const [name, text] of fresh) expect(readFileSync(path.join(generated, name), 'utf8') === text, `${name} is stale: run npm run codegen`).toBe(true);
+  for (const [name, text] of fresh)
+    expect(readFileSync(path.join(generated, name), 'utf8') === text, `${name} is stale: run npm run codegen`).toBe(
+      true,
+    );
 });
 
 test('every example belongs to a schema', () => {

@@ -8,14 +8,36 @@ const written = (...words: Parameters<typeof formatTable>): string => formatTabl
 
 describe('new rows', () => {
   test.each<[CellValue, string]>([
-    ['x', 'x'], ['', ''], [null, ''], [true, 'True'], [false, 'False'], [7, '7.0'], [7n, '7'], [-0.1, '-0.1'], [1e-5, '1e-05'], [0.1 + 0.2, '0.30000000000000004'],
-    [NaN, ''], [Infinity, ''], [-Infinity, ''],
-    ['a,b', '"a,b"'], ['say "hi"', '"say ""hi"""'], ['a\nb', '"a\nb"'], ['a\rb', '"a\rb"'], [' a ', ' a '],
-    ['=1+1', "'=1+1"], ['-0.1', "'-0.1"], ['=cmd|"/C calc"!A0', `"'=cmd|""/C calc""!A0"`], ['\tx', "'\tx"],
-  ])('%s is written %s', (value, cell) => expect(written(['a', 'b'], [{ values: { a: value, b: 'end' } }])).toBe(`a,b\r\n${cell},end\r\n`));
+    ['x', 'x'],
+    ['', ''],
+    [null, ''],
+    [true, 'True'],
+    [false, 'False'],
+    [7, '7.0'],
+    [7n, '7'],
+    [-0.1, '-0.1'],
+    [1e-5, '1e-05'],
+    [0.1 + 0.2, '0.30000000000000004'],
+    [NaN, ''],
+    [Infinity, ''],
+    [-Infinity, ''],
+    ['a,b', '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ['a\nb', '"a\nb"'],
+    ['a\rb', '"a\rb"'],
+    [' a ', ' a '],
+    ['=1+1', "'=1+1"],
+    ['-0.1', "'-0.1"],
+    ['=cmd|"/C calc"!A0', `"'=cmd|""/C calc""!A0"`],
+    ['\tx', "'\tx"],
+  ])('%s is written %s', (value, cell) =>
+    expect(written(['a', 'b'], [{ values: { a: value, b: 'end' } }])).toBe(`a,b\r\n${cell},end\r\n`),
+  );
 
   test('nothing for a column without a value, also where objects have something of that name', () => {
-    expect(written(['a', 'constructor', '__proto__'], [{ values: { a: 'x' } }])).toBe('a,constructor,__proto__\r\nx,,\r\n');
+    expect(written(['a', 'constructor', '__proto__'], [{ values: { a: 'x' } }])).toBe(
+      'a,constructor,__proto__\r\nx,,\r\n',
+    );
   });
 
   test('an empty cell that is alone in its row is still a row', () => {
@@ -33,7 +55,13 @@ describe('new rows', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text, text), { maxLength: 6 }), (rows) => {
-        const table = parseTable(formatTable(['a', 'b', 'c'], rows.map(([a, b, c]) => ({ values: { a, b, c } }))), 'r.csv');
+        const table = parseTable(
+          formatTable(
+            ['a', 'b', 'c'],
+            rows.map(([a, b, c]) => ({ values: { a, b, c } })),
+          ),
+          'r.csv',
+        );
         const columns = ['a', 'b', 'c'].map((name) => table.column(name));
         expect(Array.from({ length: table.rowCount }, (_, row) => columns.map((column) => column(row)))).toEqual(rows);
       }),
@@ -55,7 +83,9 @@ describe('new rows', () => {
 describe('rows of an existing file', () => {
   test('are passed on untouched, their line ends as CRLF, short ones filled', () => {
     const table = read(`\ufeffa,"b",c\n"x",'=1,-2\r\n"y\nz"\r\r\n  1.50 ,,`);
-    expect(written(['c', 'new', 'a'], [0, 1, 2], table)).toBe(`a,"b",c,new\r\n"x",'=1,-2,\r\n"y\nz",,,\r\n  1.50 ,,,\r\n`);
+    expect(written(['c', 'new', 'a'], [0, 1, 2], table)).toBe(
+      `a,"b",c,new\r\n"x",'=1,-2,\r\n"y\nz",,,\r\n  1.50 ,,,\r\n`,
+    );
   });
 
   test('stay byte for byte when there is nothing to change', () => {
@@ -71,8 +101,17 @@ describe('rows of an existing file', () => {
   });
 
   test('leave their cells to the row that replaces them, in columns that it does not have', () => {
-    const table = read("a,note,b\r\n1,\"=keep, 'this'\",2\r\n3\r\n");
-    expect(written(['a', 'b'], [{ values: { a: '9', b: null }, replaces: 0 }, { values: { a: '8' }, replaces: 1 }], table)).toBe(`a,note,b\r\n9,"=keep, 'this'",\r\n8,,\r\n`);
+    const table = read('a,note,b\r\n1,"=keep, \'this\'",2\r\n3\r\n');
+    expect(
+      written(
+        ['a', 'b'],
+        [
+          { values: { a: '9', b: null }, replaces: 0 },
+          { values: { a: '8' }, replaces: 1 },
+        ],
+        table,
+      ),
+    ).toBe(`a,note,b\r\n9,"=keep, 'this'",\r\n8,,\r\n`);
   });
 
   test('leave them also where objects have something of that name', () => {
@@ -97,7 +136,8 @@ describe('rows of an existing file', () => {
         const again = parseTable(once, 'r.csv');
         expect(again.columns).toEqual(['h1', 'h2', 'h3', 'new']);
         expect(again.rowCount).toBe(table.rowCount);
-        for (const row of all) for (const column of [0, 1, 2, 3]) expect(again.cell(row, column)).toBe(table.cell(row, column));
+        for (const row of all)
+          for (const column of [0, 1, 2, 3]) expect(again.cell(row, column)).toBe(table.cell(row, column));
         expect(formatTable(['new'], all, again).equals(once)).toBe(true);
       }),
       { numRuns: 3000 },

@@ -20,7 +20,14 @@ export function formatTable(columns: readonly string[], rows: Iterable<number | 
   const existing = table?.columns ?? [];
   const all = [...existing, ...columns.filter((name) => !existing.includes(name))];
   const pieces = new Pieces(table);
-  if (table && existing.length > 0) pieces.add(-1, all.slice(existing.length).map((name) => `,${formatCells([name])}`).join(''));
+  if (table && existing.length > 0)
+    pieces.add(
+      -1,
+      all
+        .slice(existing.length)
+        .map((name) => `,${formatCells([name])}`)
+        .join(''),
+    );
   else pieces.addText(`${formatCells(all)}\r\n`);
   for (const row of rows) {
     if (typeof row === 'number') pieces.add(row, ','.repeat(all.length - (table as Table).width(row)));
@@ -54,7 +61,12 @@ function formatCell(value: CellValue): string {
  * empty cell of a single column is quoted because as an empty line it would be no row.
  */
 function formatCells(cells: readonly string[]): string {
-  return stringify([cells], { eof: false, record_delimiter: '\r\n', quoted_match: /[\r\n]/, quoted_empty: cells.length === 1 });
+  return stringify([cells], {
+    eof: false,
+    record_delimiter: '\r\n',
+    quoted_match: /[\r\n]/,
+    quoted_empty: cells.length === 1,
+  });
 }
 
 /** Gathers output; rows that lie side by side in the file and need no change become one piece. */

@@ -4,9 +4,22 @@ import { guardFormula, unguardFormula } from './formula-guard';
 
 describe('formula guard', () => {
   test.each([
-    ['=1+1', "'=1+1"], ['+x', "'+x"], ['-x', "'-x"], ['@SUM(A1)', "'@SUM(A1)"], ['\t=1', "'\t=1"], ['\r=1', "'\r=1"], ['-0.1', "'-0.1"],
-    ["'=1", "''=1"], ["''-", "'''-"],
-    ["'quoted'", "'quoted'"], ["'", "'"], ['', ''], ['a=1', 'a=1'], [' =1', ' =1'], ['\n=1', '\n=1'], ['é', 'é'],
+    ['=1+1', "'=1+1"],
+    ['+x', "'+x"],
+    ['-x', "'-x"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['\r=1', "'\r=1"],
+    ['-0.1', "'-0.1"],
+    ["'=1", "''=1"],
+    ["''-", "'''-"],
+    ["'quoted'", "'quoted'"],
+    ["'", "'"],
+    ['', ''],
+    ['a=1', 'a=1'],
+    [' =1', ' =1'],
+    ['\n=1', '\n=1'],
+    ['é', 'é'],
   ])('%j stands as %j', (text, cell) => {
     expect(guardFormula(text)).toBe(cell);
     expect(unguardFormula(cell)).toBe(text);
@@ -26,6 +39,8 @@ describe('formula guard', () => {
   });
 
   test('a cell that nobody guarded is read as it stands unless it looks guarded', () => {
-    fc.assert(fc.property(nasty, (cell) => unguardFormula(cell) === (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)));
+    fc.assert(
+      fc.property(nasty, (cell) => unguardFormula(cell) === (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)),
+    );
   });
 });

@@ -7,7 +7,9 @@ const read = (text: string | Buffer): Table => parseTable(Buffer.from(text as st
 
 function cells(table: Table): string[][] {
   if (table.columns.length === 0) return [];
-  return Array.from({ length: table.rowCount + 1 }, (_, row) => Array.from({ length: table.width(row - 1) }, (__, column) => table.cell(row - 1, column)));
+  return Array.from({ length: table.rowCount + 1 }, (_, row) =>
+    Array.from({ length: table.width(row - 1) }, (__, column) => table.cell(row - 1, column)),
+  );
 }
 
 describe('reads', () => {
@@ -16,16 +18,75 @@ describe('reads', () => {
     ['only empty lines', '\r\n\n\r', []],
     ['only a BOM', '\ufeff', []],
     ['a header without a line end', 'a,b', [['a', 'b']]],
-    ['LF, CRLF and CR, mixed', 'a,b\n1,2\r\n3,4\r5,6', [['a', 'b'], ['1', '2'], ['3', '4'], ['5', '6']]],
-    ['a BOM', '\ufeffa,b\n1,2\n', [['a', 'b'], ['1', '2']]],
+    [
+      'LF, CRLF and CR, mixed',
+      'a,b\n1,2\r\n3,4\r5,6',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+        ['3', '4'],
+        ['5', '6'],
+      ],
+    ],
+    [
+      'a BOM',
+      '\ufeffa,b\n1,2\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
     ['a BOM before a quoted name', '\ufeff"a",b\n', [['a', 'b']]],
-    ['quoted commas, quotes and line breaks', 'a,b\r\n"x, y","say ""hi""\r\nagain"\r\n', [['a', 'b'], ['x, y', 'say "hi"\r\nagain']]],
-    ['empty cells', 'a,b,c\n,,\n"",x,\n', [['a', 'b', 'c'], ['', '', ''], ['', 'x', '']]],
-    ['empty lines between', 'a,b\n\n\r\n1,2\n\n', [['a', 'b'], ['1', '2']]],
+    [
+      'quoted commas, quotes and line breaks',
+      'a,b\r\n"x, y","say ""hi""\r\nagain"\r\n',
+      [
+        ['a', 'b'],
+        ['x, y', 'say "hi"\r\nagain'],
+      ],
+    ],
+    [
+      'empty cells',
+      'a,b,c\n,,\n"",x,\n',
+      [
+        ['a', 'b', 'c'],
+        ['', '', ''],
+        ['', 'x', ''],
+      ],
+    ],
+    [
+      'empty lines between',
+      'a,b\n\n\r\n1,2\n\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
     ['short rows', 'a,b,c\n1\n1,2\n', [['a', 'b', 'c'], ['1'], ['1', '2']]],
-    ['a quote within a cell', 'a,b\n5" pipe,x"y"\n', [['a', 'b'], ['5" pipe', 'x"y"']]],
-    ['a comma at the very end', 'a,b\n1,', [['a', 'b'], ['1', '']]],
-    ['letters beyond ASCII', 'faktør,ß\n動量,"é,😀"\n', [['faktør', 'ß'], ['動量', 'é,😀']]],
+    [
+      'a quote within a cell',
+      'a,b\n5" pipe,x"y"\n',
+      [
+        ['a', 'b'],
+        ['5" pipe', 'x"y"'],
+      ],
+    ],
+    [
+      'a comma at the very end',
+      'a,b\n1,',
+      [
+        ['a', 'b'],
+        ['1', ''],
+      ],
+    ],
+    [
+      'letters beyond ASCII',
+      'faktør,ß\n動量,"é,😀"\n',
+      [
+        ['faktør', 'ß'],
+        ['動量', 'é,😀'],
+      ],
+    ],
     ['one quoted empty cell as a row', 'a\n""\n', [['a'], ['']]],
   ])('%s', (_, text, expected) => expect(cells(read(text))).toEqual(expected));
 
@@ -63,14 +124,38 @@ describe('refuses, naming file and line', () => {
     ['a sequence that is cut off at the end', Buffer.from([0x61, 0x0a, 0xc3]), /line 2: expected UTF-8/],
     ['UTF-16', Buffer.from('\ufeffa,b\n', 'utf16le'), /line 1: expected UTF-8/],
   ])('%s', (_, bytes, message) => {
-    expect(() => read(bytes as string)).toThrow(expect.objectContaining({ id: 'damaged-input', message: expect.stringMatching(message) }));
+    expect(() => read(bytes as string)).toThrow(
+      expect.objectContaining({ id: 'damaged-input', message: expect.stringMatching(message) }),
+    );
   });
 });
 
 describe('agrees with csv-parse', () => {
   const oracle = (text: string): string[][] =>
-    parse(text, { bom: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'] }) as string[][];
-  const alphabet = fc.constantFrom('a', 'b', ',', ',', '"', '"', '\n', '\r', '\r\n', "'", '=', ' ', 'é', '😀', '\u2028');
+    parse(text, {
+      bom: true,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+    }) as string[][];
+  const alphabet = fc.constantFrom(
+    'a',
+    'b',
+    ',',
+    ',',
+    '"',
+    '"',
+    '\n',
+    '\r',
+    '\r\n',
+    "'",
+    '=',
+    ' ',
+    'é',
+    '😀',
+    '\u2028',
+  );
 
   test('on whatever it accepts', () => {
     let accepted = 0;
@@ -93,15 +178,23 @@ describe('agrees with csv-parse', () => {
 
   test('on every table, however it is written', () => {
     const cell = fc.string({ unit: fc.oneof(alphabet, fc.constantFrom('x', '1', '.')), maxLength: 8 });
-    const quoted = (text: string, always: boolean): string => (always || /[",\r\n]/.test(text) || text === '' ? `"${text.replaceAll('"', '""')}"` : text);
+    const quoted = (text: string, always: boolean): string =>
+      always || /[",\r\n]/.test(text) || text === '' ? `"${text.replaceAll('"', '""')}"` : text;
     fc.assert(
-      fc.property(fc.array(fc.array(fc.tuple(cell, fc.boolean()), { minLength: 1, maxLength: 4 }), { maxLength: 6 }), fc.array(fc.constantFrom('\n', '\r', '\r\n'), { minLength: 7, maxLength: 7 }), (rows, ends) => {
-        const lines = ['c1,c2,c3,c4', ...rows.map((row) => row.map(([text, always]) => quoted(text, always)).join(','))];
-        const text = lines.map((line, index) => line + ends[index]).join('');
-        const expected = [['c1', 'c2', 'c3', 'c4'], ...rows.map((row) => row.map(([value]) => value))];
-        expect(cells(read(text))).toEqual(expected);
-        expect(oracle(text)).toEqual(expected);
-      }),
+      fc.property(
+        fc.array(fc.array(fc.tuple(cell, fc.boolean()), { minLength: 1, maxLength: 4 }), { maxLength: 6 }),
+        fc.array(fc.constantFrom('\n', '\r', '\r\n'), { minLength: 7, maxLength: 7 }),
+        (rows, ends) => {
+          const lines = [
+            'c1,c2,c3,c4',
+            ...rows.map((row) => row.map(([text, always]) => quoted(text, always)).join(',')),
+          ];
+          const text = lines.map((line, index) => line + ends[index]).join('');
+          const expected = [['c1', 'c2', 'c3', 'c4'], ...rows.map((row) => row.map(([value]) => value))];
+          expect(cells(read(text))).toEqual(expected);
+          expect(oracle(text)).toEqual(expected);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

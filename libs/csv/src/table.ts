@@ -46,7 +46,11 @@ export class Table {
   /** Where the row stands in the file, without its line end, and whether that is CRLF. */
   raw(row: number): { start: number; end: number; endsWithCrlf: boolean } {
     const end = (this.starts[this.first(row + 1) - 1] as number) - 1;
-    return { start: this.starts[this.first(row)] as number, end, endsWithCrlf: this.bytes[end] === carriageReturn && this.bytes[end + 1] === lineFeed };
+    return {
+      start: this.starts[this.first(row)] as number,
+      end,
+      endsWithCrlf: this.bytes[end] === carriageReturn && this.bytes[end + 1] === lineFeed,
+    };
   }
 
   /** Bytes of the file. */
@@ -65,14 +69,17 @@ export class Table {
  */
 export function parseTable(bytes: Buffer, path: string): Table {
   const damage = (offset: number, what: string): never => {
-    throw new Failure('damaged-input', `${path}: line ${lineAt(bytes, offset)}: ${what}; repair the file or take it back from a copy`);
+    throw new Failure(
+      'damaged-input',
+      `${path}: line ${lineAt(bytes, offset)}: ${what}; repair the file or take it back from a copy`,
+    );
   };
   if (!isUtf8(bytes)) damage(firstForeignLine(bytes), 'expected UTF-8 text, but found other bytes');
   const size = bytes.length;
   const starts = new Offsets(size >> 3);
   const firsts = new Offsets(size >> 7);
   let columns = 0;
-  for (let at = hasBom(bytes) ? 3 : 0; at < size; ) {
+  for (let at = hasBom(bytes) ? 3 : 0; at < size;) {
     const rowStart = at;
     const first = starts.length;
     for (;;) {
@@ -81,7 +88,8 @@ export function parseTable(bytes: Buffer, path: string): Table {
       if (bytes[at] !== comma) break;
       at += 1;
     }
-    if (at < size && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) damage(at, 'text after a closing quote, expected a comma or the end of the row');
+    if (at < size && bytes[at] !== lineFeed && bytes[at] !== carriageReturn)
+      damage(at, 'text after a closing quote, expected a comma or the end of the row');
     const isEmptyLine = at === rowStart;
     if (isEmptyLine) starts.length = first;
     else {
@@ -90,7 +98,8 @@ export function parseTable(bytes: Buffer, path: string): Table {
       const cells = starts.length - first - 1;
       if (columns === 0) {
         columns = cells;
-        if (at - rowStart > longestHeader) damage(rowStart, `a header of more than ${longestHeader} bytes, which no table of these tools has`);
+        if (at - rowStart > longestHeader)
+          damage(rowStart, `a header of more than ${longestHeader} bytes, which no table of these tools has`);
       } else if (cells > columns) damage(rowStart, `a row of ${cells} cells, but the header has ${columns}`);
     }
     at += bytes[at] === carriageReturn && bytes[at + 1] === lineFeed ? 2 : 1;
@@ -160,7 +169,7 @@ function lineAt(bytes: Buffer, offset: number): number {
 }
 
 function firstForeignLine(bytes: Buffer): number {
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const found = bytes.indexOf(lineFeed, start);
     const end = found === -1 ? bytes.length : found + 1;
     if (!isUtf8(bytes.subarray(start, end))) return start;

@@ -35,9 +35,14 @@ test('refuses a link, a directory and an endless last line', () => {
 
 test('a line that did not fit is said, and is none', () => {
   const { root, path, read } = temporaryRepository({ log: 'first\n' });
-  const program = bundleProgram(root, `import { appendLine } from '@gatehouse/files';
-    try { appendLine(${JSON.stringify(path('log'))}, 'x'.repeat(5000)); console.log('done'); } catch (error) { console.log(error.message); }`);
-  const { stdout } = spawnSync('bash', ['-c', 'ulimit -f 1; exec "$@"', 'bash', process.execPath, program], { encoding: 'utf8' });
+  const program = bundleProgram(
+    root,
+    `import { appendLine } from '@gatehouse/files';
+    try { appendLine(${JSON.stringify(path('log'))}, 'x'.repeat(5000)); console.log('done'); } catch (error) { console.log(error.message); }`,
+  );
+  const { stdout } = spawnSync('bash', ['-c', 'ulimit -f 1; exec "$@"', 'bash', process.execPath, program], {
+    encoding: 'utf8',
+  });
   expect(stdout).toBe(`cannot write ${path('log')}: larger than a file may be here (EFBIG)\n`);
   expect(wholeLines(read('log'))).toEqual(['first']);
 });

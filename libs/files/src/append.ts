@@ -14,13 +14,17 @@ const longestLine = 1 << 20; // bytes
 export function appendLine(file: string, line: string): void {
   ensureFolder(path.dirname(file));
   try {
-    const descriptor = openSync(file, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW, 0o644);
+    const descriptor = openSync(
+      file,
+      constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW,
+      0o644,
+    );
     try {
       const size = fstatSync(descriptor).size;
       const whole = endOfLastLine(descriptor, size, file);
       if (whole < size) ftruncateSync(descriptor, whole);
       const bytes = Buffer.from(`${line}\n`);
-      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+      for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
@@ -38,12 +42,16 @@ export function wholeLines(text: string): string[] {
 
 function endOfLastLine(descriptor: number, size: number, file: string): number {
   const tail = Buffer.alloc(Math.min(size, longestLine));
-  for (let filled = 0; filled < tail.length; ) {
+  for (let filled = 0; filled < tail.length;) {
     const count = readSync(descriptor, tail, filled, tail.length - filled, size - tail.length + filled);
     if (count === 0) break; // cut shorter meanwhile
     filled += count;
   }
   const last = tail.lastIndexOf(lineFeed);
-  if (last === -1 && size > tail.length) throw new Failure('damaged-input', `${file}: its last line is longer than ${longestLine} bytes; restore the file from a copy`);
+  if (last === -1 && size > tail.length)
+    throw new Failure(
+      'damaged-input',
+      `${file}: its last line is longer than ${longestLine} bytes; restore the file from a copy`,
+    );
   return size - tail.length + last + 1;
 }

@@ -3,5 +3,17 @@ export { acquireLock, withLock, type LockOptions } from './lock';
 export { moveWithin, removeEmptyFolders, removeWithin } from './move';
 export { isFile, isFolder, isSameFile } from './presence';
 export { ensureFolder, makeStampedFolder, publish, syncFile } from './publish';
-export { hashFile, ifThere, inspectDocument, piecesOf, readBytes, readDocument, readDocumentIfThere, readStart, readText, readTextIfThere, type Reading } from './read';
+export {
+  hashFile,
+  ifThere,
+  inspectDocument,
+  piecesOf,
+  readBytes,
+  readDocument,
+  readDocumentIfThere,
+  readStart,
+  readText,
+  readTextIfThere,
+  type Reading,
+} from './read';
 export { readTail } from './tail';

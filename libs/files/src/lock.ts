@@ -4,7 +4,17 @@
  * mere existence is the lock: it is never stolen by age, and a holder that died must be cleared by hand, as the message says.
  */
 import { spawnSync } from 'node:child_process';
-import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure, errorCode, ioFailure } from '@gatehouse/contracts';
@@ -35,7 +45,10 @@ export async function withLock<T>(target: string, work: () => T | Promise<T>, op
   }
 }
 
-export async function acquireLock(target: string, { waitMs = 30_000, onWait, signal }: LockOptions = {}): Promise<Lock> {
+export async function acquireLock(
+  target: string,
+  { waitMs = 30_000, onWait, signal }: LockOptions = {},
+): Promise<Lock> {
   const file = `${target}.lock`;
   ensureFolder(path.dirname(file));
   const since = now();
@@ -50,7 +63,10 @@ export async function acquireLock(target: string, { waitMs = 30_000, onWait, sig
       told = true;
     }
     if (waited >= waitMs) {
-      throw new Failure('busy', `${target} is held by ${holder}; waited ${Math.round(waitMs / 1000)} s; try again when it is done`);
+      throw new Failure(
+        'busy',
+        `${target} is held by ${holder}; waited ${Math.round(waitMs / 1000)} s; try again when it is done`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
   }
@@ -66,7 +82,9 @@ function attempt(file: string): Lock | undefined {
 let hasFlock: boolean | undefined;
 
 function flockIsThere(): boolean {
-  return (process.env['PATH'] || '/usr/bin:/bin').split(':').some((folder) => folder !== '' && isFile(path.join(folder, 'flock')));
+  return (process.env['PATH'] || '/usr/bin:/bin')
+    .split(':')
+    .some((folder) => folder !== '' && isFile(path.join(folder, 'flock')));
 }
 
 function attemptFlock(file: string): Lock | undefined {
@@ -77,7 +95,10 @@ function attemptFlock(file: string): Lock | undefined {
     if (run.error) throw ioFailure('lock', file, run.error);
     // 1 is somebody else's lock; anything else, a disk that knows no locks for one, will not pass by waiting.
     if (run.status !== 0 && run.status !== 1) {
-      throw new Failure('io', `cannot lock ${file}: flock(1) ended in ${run.status ?? run.signal}${run.stderr.trim() && `: ${run.stderr.trim().replaceAll('\n', ' ')}`}`);
+      throw new Failure(
+        'io',
+        `cannot lock ${file}: flock(1) ended in ${run.status ?? run.signal}${run.stderr.trim() && `: ${run.stderr.trim().replaceAll('\n', ' ')}`}`,
+      );
     }
     // The holder before us removes the file when it lets go: then what we hold is no longer what others open.
     held = run.status === 0 && isStill(file, descriptor);

@@ -25,30 +25,42 @@ test('never over something', () => {
 const unchecked = (): void => undefined;
 
 test('removes a link, not what it points to, and takes what is gone for removed', () => {
-  const { root, path, read } = temporaryRepository({ 'kept/x': '1', 'gone/y': '2', 'gone/deep/er/z': '3', 'one': '4' });
+  const { root, path, read } = temporaryRepository({ 'kept/x': '1', 'gone/y': '2', 'gone/deep/er/z': '3', one: '4' });
   symlinkSync(path('kept'), path('gone/link'));
   symlinkSync(path('kept'), path('alias'));
   for (const name of ['gone', 'gone', 'one', 'alias']) removeWithin(root, name, unchecked);
-  expect([existsSync(path('gone')), existsSync(path('one')), readdirSync(root), read('kept/x')]).toEqual([false, false, ['kept'], '1']);
+  expect([existsSync(path('gone')), existsSync(path('one')), readdirSync(root), read('kept/x')]).toEqual([
+    false,
+    false,
+    ['kept'],
+    '1',
+  ]);
 });
 
 test('nothing is removed when the check throws, which is passed on', () => {
   const { root, read } = temporaryRepository({ 'a/x': '1' });
   const refusal = new Error('in use');
-  expect(() => removeWithin(root, 'a', () => { throw refusal; })).toThrow(refusal);
+  expect(() =>
+    removeWithin(root, 'a', () => {
+      throw refusal;
+    }),
+  ).toThrow(refusal);
   expect(read('a/x')).toBe('1');
 });
 
-test.each(['trash', 'trash/1', 'trash/1/item'])('removes nothing elsewhere when %s is swapped for a link after the check', (swapped) => {
-  const outside = temporaryRepository({ '1/item/x': '1', 'item/x': '1', x: '1' });
-  const { root, path, exists } = temporaryRepository({ 'trash/1/item/x': '1' });
-  const before = outside.files();
-  removeWithin(root, 'trash/1/item', () => {
-    renameSync(path(swapped), path('aside'));
-    symlinkSync(outside.root, path(swapped));
-  });
-  expect([outside.files(), exists('aside/x')]).toEqual([before, swapped === 'trash/1/item']);
-});
+test.each(['trash', 'trash/1', 'trash/1/item'])(
+  'removes nothing elsewhere when %s is swapped for a link after the check',
+  (swapped) => {
+    const outside = temporaryRepository({ '1/item/x': '1', 'item/x': '1', x: '1' });
+    const { root, path, exists } = temporaryRepository({ 'trash/1/item/x': '1' });
+    const before = outside.files();
+    removeWithin(root, 'trash/1/item', () => {
+      renameSync(path(swapped), path('aside'));
+      symlinkSync(outside.root, path(swapped));
+    });
+    expect([outside.files(), exists('aside/x')]).toEqual([before, swapped === 'trash/1/item']);
+  },
+);
 
 test('nothing behind a link is removed, and no empty folder', () => {
   const outside = temporaryRepository({ 'item/x': '1' });

@@ -1,5 +1,16 @@
 /** Moving and removing so that it lasts: what these did is on disk when they return. */
-import { closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Failure, errorCode, ioFailure } from '@gatehouse/contracts';
 import { syncOpenFolder } from './publish';
@@ -17,7 +28,8 @@ export function moveWithin(root: string, from: string, to: string): void {
     const source = openFolder(root, path.posix.dirname(from), held, false);
     const folder = openFolder(root, path.posix.dirname(to), held, true);
     const [old, place] = [below(source, path.posix.basename(from)), below(folder, path.posix.basename(to))];
-    if (lstatSync(place, { throwIfNoEntry: false }) !== undefined) throw new Failure('refused', `${target} exists already and is never overwritten`);
+    if (lstatSync(place, { throwIfNoEntry: false }) !== undefined)
+      throw new Failure('refused', `${target} exists already and is never overwritten`);
     renameSync(old, place);
     syncOpenFolder(folder);
     syncOpenFolder(source);
@@ -43,7 +55,11 @@ function openFolder(root: string, folder: string, held: number[], make: boolean)
       at = open(next, constants.O_NOFOLLOW);
     } catch (error) {
       if (!isNoFolder(error)) throw error;
-      throw new Failure('refused', `${path.join(root, ...names.slice(0, index + 1))} is a link or a file, expected a directory`, { cause: error });
+      throw new Failure(
+        'refused',
+        `${path.join(root, ...names.slice(0, index + 1))} is a link or a file, expected a directory`,
+        { cause: error },
+      );
     }
   }
   return at;
@@ -76,7 +92,11 @@ export function removeWithin(root: string, file: string, check: () => void): voi
   const target = path.join(root, file);
   const held: number[] = [];
   try {
-    if (!existsSync('/proc/self/fd')) throw new Failure('refused', `${target} is not removed: without /proc it could be swapped for something else meanwhile`);
+    if (!existsSync('/proc/self/fd'))
+      throw new Failure(
+        'refused',
+        `${target} is not removed: without /proc it could be swapped for something else meanwhile`,
+      );
     const folder = openFolder(root, path.posix.dirname(file), held, false);
     check();
     removeIn(folder, path.posix.basename(file));

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, linkSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { Failure } from '@gatehouse/contracts';
 import { bundleProgram, temporaryRepository, testWith } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -40,12 +50,28 @@ describe('publish', () => {
 
   asRoot('keeps group and owner of what it replaces, where it may', () => {
     const { root, path, read } = temporaryRepository({ 'team.csv': 'x', 'mine.csv': 'x' });
-    for (const [file, mode] of [['.', 0o777], ['team.csv', 0o660], ['mine.csv', 0o600]] as const) chmodSync(path(file), mode);
+    for (const [file, mode] of [
+      ['.', 0o777],
+      ['team.csv', 0o660],
+      ['mine.csv', 0o600],
+    ] as const)
+      chmodSync(path(file), mode);
     chownSync(path('team.csv'), 1000, 4242);
     chownSync(path('mine.csv'), 1000, 1000);
     const owners = (file: string): number[] => (({ uid, gid, mode }) => [uid, gid, mode & 0o777])(statSync(path(file)));
     const program = bundleProgram(root, `import { publish } from '@gatehouse/files';\npublish(process.argv[2], 'y');`);
-    const asMember = (file: string): number | null => spawnSync('setpriv', ['--reuid', '12345', '--regid', '12345', '--groups', '4242', process.execPath, program, path(file)]).status;
+    const asMember = (file: string): number | null =>
+      spawnSync('setpriv', [
+        '--reuid',
+        '12345',
+        '--regid',
+        '12345',
+        '--groups',
+        '4242',
+        process.execPath,
+        program,
+        path(file),
+      ]).status;
     expect([asMember('team.csv'), owners('team.csv')]).toEqual([0, [12345, 4242, 0o660]]);
     expect([asMember('mine.csv'), owners('mine.csv')]).toEqual([0, [12345, 12345, 0o600]]);
     chownSync(path('team.csv'), 1000, 4242);
@@ -62,21 +88,30 @@ describe('publish', () => {
 
   test('works where folders cannot be brought to disk by themselves', () => {
     const { root, path } = temporaryRepository();
-    const program = bundleProgram(root, `import { publish } from '@gatehouse/files';\nimport fs from 'node:fs';
+    const program = bundleProgram(
+      root,
+      `import { publish } from '@gatehouse/files';\nimport fs from 'node:fs';
       const fsync = fs.fsyncSync;
       fs.fsyncSync = (descriptor) => {
         if (fs.fstatSync(descriptor).isDirectory()) throw Object.assign(new Error('no'), { code: process.argv[3] });
         fsync(descriptor);
       };
-      publish(process.argv[2], 'x');`);
-    expect(['EINVAL', 'ENOTSUP', 'EIO'].map((code) => spawnSync(process.execPath, [program, path('x'), code]).status)).toEqual([0, 0, 1]);
+      publish(process.argv[2], 'x');`,
+    );
+    expect(
+      ['EINVAL', 'ENOTSUP', 'EIO'].map((code) => spawnSync(process.execPath, [program, path('x'), code]).status),
+    ).toEqual([0, 0, 1]);
   });
 
   test('removes what a killed writer of the same file left, not what a living one, or one elsewhere, is writing', () => {
     const { path } = temporaryRepository();
     const dead = spawnSync('true').pid;
     const name = ownTemporary();
-    const [abandoned, living, other] = [`.x.json.${dead}-${name}.tmp`, `.x.json.${process.ppid}-${name}.tmp`, `.y.json.${dead}-${name}.tmp`];
+    const [abandoned, living, other] = [
+      `.x.json.${dead}-${name}.tmp`,
+      `.x.json.${process.ppid}-${name}.tmp`,
+      `.y.json.${dead}-${name}.tmp`,
+    ];
     const elsewhere = `.x.json.${dead}-${name.startsWith('0') ? '1' : '0'}${name.slice(1)}.tmp`;
     for (const file of [abandoned, living, other, elsewhere]) writeFileSync(path(file), 'part');
     publish(path('x.json'), 'whole');
@@ -93,7 +128,10 @@ describe('publish', () => {
   });
 });
 
-test.each([['a link', symlinkSync], ['a file', linkSync]])('%s that stands where the temporary file would be is not written into', (_, plant) => {
+test.each([
+  ['a link', symlinkSync],
+  ['a file', linkSync],
+])('%s that stands where the temporary file would be is not written into', (_, plant) => {
   const { path, read } = temporaryRepository({ 'x.json': 'old', 'precious.txt': 'mine' });
   const random = vi.spyOn(Math, 'random').mockReturnValue(0);
   onTestFinished(() => random.mockRestore());
@@ -104,9 +142,14 @@ test.each([['a link', symlinkSync], ['a file', linkSync]])('%s that stands where
 
 test('of a write that comes short nothing is left', () => {
   const { root, path, read, files } = temporaryRepository({ 'x.json': 'old' });
-  const program = bundleProgram(root, `import { publish } from '@gatehouse/files';
-    try { publish(${JSON.stringify(path('x.json'))}, 'x'.repeat(5000)); console.log('done'); } catch (error) { console.log(error.message); }`);
-  const { stdout } = spawnSync('bash', ['-c', 'ulimit -f 1; exec "$@"', 'bash', process.execPath, program], { encoding: 'utf8' });
+  const program = bundleProgram(
+    root,
+    `import { publish } from '@gatehouse/files';
+    try { publish(${JSON.stringify(path('x.json'))}, 'x'.repeat(5000)); console.log('done'); } catch (error) { console.log(error.message); }`,
+  );
+  const { stdout } = spawnSync('bash', ['-c', 'ulimit -f 1; exec "$@"', 'bash', process.execPath, program], {
+    encoding: 'utf8',
+  });
   expect(stdout).toBe(`cannot write ${path('x.json')}: larger than a file may be here (EFBIG)\n`);
   expect([read('x.json'), files()]).toEqual(['old', ['program.cjs', 'x.json']]);
 });
@@ -114,16 +157,21 @@ test('of a write that comes short nothing is left', () => {
 test('a folder that cannot be made is said at once', () => {
   expect(() => publish('/proc/gatehouse/x', 'x')).toThrow(/^cannot create \/proc\/gatehouse: /);
   const { path } = temporaryRepository({ file: 'x' });
-  expect(() => publish(path('file/a/b'), 'x')).toThrow(/^cannot create the folder \S+\/file: there is something else of that name$/);
+  expect(() => publish(path('file/a/b'), 'x')).toThrow(
+    /^cannot create the folder \S+\/file: there is something else of that name$/,
+  );
 });
 
 /** The mark in the name of a temporary file of this machine, as it stands while one is written. */
 function ownTemporary(): string {
   const { path } = temporaryRepository();
-  const program = bundleProgram(path(), `import fs from 'node:fs';
+  const program = bundleProgram(
+    path(),
+    `import fs from 'node:fs';
     const rename = fs.renameSync;
     fs.renameSync = (from, to) => { console.log(from); rename(from, to); };
-    import('@gatehouse/files').then(({ publish }) => publish(${JSON.stringify(path('seen'))}, 'x'));`);
+    import('@gatehouse/files').then(({ publish }) => publish(${JSON.stringify(path('seen'))}, 'x'));`,
+  );
   const seen = spawnSync(process.execPath, [program], { encoding: 'utf8' });
   return (/\.seen\.\d+-([0-9a-f]{8})\.tmp/.exec(seen.stdout) as RegExpExecArray)[1] as string;
 }
@@ -132,7 +180,12 @@ test('who makes a folder cleans up in those that were made before', () => {
   const { path, write, files } = temporaryRepository();
   const dead = spawnSync('true').pid;
   const mark = ownTemporary();
-  for (const [folder, pid] of [['a_1', dead], ['a_1/b/c', dead], ['a_2', process.ppid]] as const) write(`${folder}/.x.json.${pid}-${mark}.tmp`, 'part');
+  for (const [folder, pid] of [
+    ['a_1', dead],
+    ['a_1/b/c', dead],
+    ['a_2', process.ppid],
+  ] as const)
+    write(`${folder}/.x.json.${pid}-${mark}.tmp`, 'part');
   write('a_2/x.json', 'whole');
   makeStampedFolder(path('.'), { before: 'a_', stamp: '3' });
   expect(files()).toEqual([`a_2/.x.json.${process.ppid}-${mark}.tmp`, 'a_2/x.json']);
@@ -142,6 +195,10 @@ test('folders of one second never meet', () => {
   const { path } = temporaryRepository();
   const name = { before: 'data_quality_', stamp: '2026-03-02_071500' };
   const made = [1, 2, 3].map(() => makeStampedFolder(path('out'), name));
-  expect(made).toEqual([path('out/data_quality_2026-03-02_071500'), path('out/data_quality_2026-03-02_071500_2'), path('out/data_quality_2026-03-02_071500_3')]);
+  expect(made).toEqual([
+    path('out/data_quality_2026-03-02_071500'),
+    path('out/data_quality_2026-03-02_071500_2'),
+    path('out/data_quality_2026-03-02_071500_3'),
+  ]);
   expect(makeStampedFolder(path('out'), { ...name, after: '_x' })).toBe(path('out/data_quality_2026-03-02_071500_x'));
 });

@@ -8,7 +8,21 @@
  * folder beside that one: its name, `.<target>.<pid>-<machine><number>.tmp`, says whose it is, and the kernel whether that process lives.
  */
 import {
-  closeSync, constants, fchmodSync, fchownSync, fstatSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
   type Stats,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -24,10 +38,17 @@ export interface PublishOptions {
 }
 
 /** Enough to tell writers of one process apart; the file is made exclusively. */
-const mark = (): string => `${machine()}${Math.floor(Math.random() * 2 ** 16).toString(16).padStart(4, '0')}`;
+const mark = (): string =>
+  `${machine()}${Math.floor(Math.random() * 2 ** 16)
+    .toString(16)
+    .padStart(4, '0')}`;
 
 /** Four digits of this machine, or of this container on it: to another one a process number on a shared disk means nothing. */
-const machine = (): string => (ownMachine ??= Array.from(`${os.hostname()}${pidNamespace() ?? ''}`).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) as number)) % 0x10000, 7).toString(16).padStart(4, '0'));
+const machine = (): string =>
+  (ownMachine ??= Array.from(`${os.hostname()}${pidNamespace() ?? ''}`)
+    .reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) as number)) % 0x10000, 7)
+    .toString(16)
+    .padStart(4, '0'));
 let ownMachine: string | undefined;
 
 /** Replaces the file at `target` by these bytes; its folder is made when needed. Throws Failure `io` or `refused`. */
@@ -47,7 +68,9 @@ export function publish(target: string, content: string | Uint8Array, options: P
   } catch (error) {
     removeIfPossible(temporary);
     if (options.exclusive && errorCode(error) === 'EEXIST') {
-      throw new Failure('refused', `${target} exists already and is never overwritten; choose another name`, { cause: error });
+      throw new Failure('refused', `${target} exists already and is never overwritten; choose another name`, {
+        cause: error,
+      });
     }
     throw ioFailure('write', target, error);
   }
@@ -71,7 +94,10 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { mode: 0o755 });
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
-    if (!isFolder(folder)) throw new Failure('io', `cannot create the folder ${folder}: there is something else of that name`, { cause: error });
+    if (!isFolder(folder))
+      throw new Failure('io', `cannot create the folder ${folder}: there is something else of that name`, {
+        cause: error,
+      });
     return; // another process was faster
   }
   syncFolder(parent);
@@ -84,7 +110,10 @@ function makeFolder(folder: string): void {
 export function makeStampedFolder(parent: string, name: { before?: string; stamp: string; after?: string }): string {
   ensureFolder(parent);
   for (let attempt = 1; ; attempt += 1) {
-    const folder = path.join(parent, `${name.before ?? ''}${name.stamp}${attempt === 1 ? '' : `_${attempt}`}${name.after ?? ''}`);
+    const folder = path.join(
+      parent,
+      `${name.before ?? ''}${name.stamp}${attempt === 1 ? '' : `_${attempt}`}${name.after ?? ''}`,
+    );
     try {
       mkdirSync(folder, { mode: 0o755 });
       syncFolder(parent);
@@ -105,10 +134,14 @@ function removeIfPossible(file: string): void {
 }
 
 function writeWhole(file: string, bytes: Uint8Array, like: Stats | undefined): void {
-  const descriptor = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o644);
+  const descriptor = openSync(
+    file,
+    constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW,
+    0o644,
+  );
   try {
     if (like !== undefined) takeOver(descriptor, like);
-    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
@@ -203,12 +236,15 @@ function sweepBelow(folder: string, depth: number): void {
 }
 
 function foldersIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 }
 
 function removeAbandoned(folder: string, name: string, from: number): void {
   const [, writer, where] = /^(?:\..*\.)?(\d+)-([0-9a-f]{4})[0-9a-f]{4}\.tmp$/s.exec(name.slice(from)) ?? [];
-  if (writer !== undefined && where === machine() && !isWriting(Number(writer))) rmSync(path.join(folder, name), { force: true });
+  if (writer !== undefined && where === machine() && !isWriting(Number(writer)))
+    rmSync(path.join(folder, name), { force: true });
 }
 
 function isWriting(pid: number): boolean {

@@ -4,7 +4,15 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { Failure, result } from '@gatehouse/contracts';
 import { temporaryRepository } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
-import { hashFile, inspectDocument, readBytes, readDocument, readDocumentIfThere, readText, readTextIfThere } from './read';
+import {
+  hashFile,
+  inspectDocument,
+  readBytes,
+  readDocument,
+  readDocumentIfThere,
+  readText,
+  readTextIfThere,
+} from './read';
 
 const idOf = (work: () => unknown): string => {
   try {
@@ -41,21 +49,37 @@ test('bytes are read as they are, up to the limit that the caller sets', () => {
 });
 
 test('a document is read, or its fault is named with path and place', () => {
-  const { path } = temporaryRepository({ 'good.json': { exit_code: 0 }, 'cut.json': '{"exit_code": 0', 'other.json': { exit_code: 'zero' } });
+  const { path } = temporaryRepository({
+    'good.json': { exit_code: 0 },
+    'cut.json': '{"exit_code": 0',
+    'other.json': { exit_code: 'zero' },
+  });
   expect(readDocument(result, path('good.json'))).toEqual({ exit_code: 0 });
   expect(readDocumentIfThere(result, path('good.json'))).toEqual({ exit_code: 0 });
   expect(readDocumentIfThere(result, path('absent.json'))).toBeUndefined();
   expect(idOf(() => readDocumentIfThere(result, path('cut.json')))).toBe('damaged-input');
-  expect(inspectDocument(result, path('absent.json'))).toEqual({ state: 'missing', problem: `${path('absent.json')}: not found` });
-  expect(inspectDocument(result, path('cut.json'))).toMatchObject({ state: 'damaged', problem: expect.stringContaining('cut.json: is cut off') as string });
-  expect(inspectDocument(result, path('other.json'))).toMatchObject({ state: 'damaged', problem: expect.stringContaining('/exit_code') as string });
+  expect(inspectDocument(result, path('absent.json'))).toEqual({
+    state: 'missing',
+    problem: `${path('absent.json')}: not found`,
+  });
+  expect(inspectDocument(result, path('cut.json'))).toMatchObject({
+    state: 'damaged',
+    problem: expect.stringContaining('cut.json: is cut off') as string,
+  });
+  expect(inspectDocument(result, path('other.json'))).toMatchObject({
+    state: 'damaged',
+    problem: expect.stringContaining('/exit_code') as string,
+  });
 });
 
 test('the hash is that of the bytes', async () => {
   const { path, write } = temporaryRepository();
   const content = 'x'.repeat(3_000_001);
   write('big', content);
-  expect(await hashFile(path('big'))).toEqual({ bytes: 3_000_001, sha256: createHash('sha256').update(content).digest('hex') });
+  expect(await hashFile(path('big'))).toEqual({
+    bytes: 3_000_001,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  });
   await expect(hashFile(path('absent'))).rejects.toMatchObject({ id: 'missing-input' });
   await expect(hashFile(path('.'))).rejects.toThrow('expected a regular file');
   spawnSync('mkfifo', [path('pipe')]);

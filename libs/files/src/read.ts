@@ -17,7 +17,8 @@ export function readText(path: string, limit = documentLimit): string {
 export function readBytes(path: string, limit = documentLimit): Buffer {
   const { descriptor, size } = openRegular(path);
   try {
-    if (size > limit) throw new Failure('damaged-input', `${path}: is ${size} bytes, larger than the ${limit} such a file may have`);
+    if (size > limit)
+      throw new Failure('damaged-input', `${path}: is ${size} bytes, larger than the ${limit} such a file may have`);
     return readFileSync(descriptor);
   } catch (error) {
     throw ioFailure('read', path, error);
@@ -45,7 +46,8 @@ function openRegular(path: string): { descriptor: number; size: number } {
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') throw new Failure('missing-input', `${path}: not found`, { cause: error });
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR')
+      throw new Failure('missing-input', `${path}: not found`, { cause: error });
     throw ioFailure('read', path, error);
   }
   const stat = fstatSync(descriptor);
@@ -81,7 +83,8 @@ export function readDocumentIfThere<T>(kind: Document<T>, path: string): T | und
 }
 
 /** What came of reading a document that may be absent or damaged. */
-export type Reading<T> = { state: 'read'; value: T } | { state: 'missing'; problem: string } | { state: 'damaged'; problem: string };
+export type Reading<T> =
+  { state: 'read'; value: T } | { state: 'missing'; problem: string } | { state: 'damaged'; problem: string };
 
 /** As readDocument for those who must go on without it: nothing is thrown, `problem` is the message. */
 export function inspectDocument<T>(kind: Document<T>, path: string): Reading<T> {
@@ -97,7 +100,11 @@ export function inspectDocument<T>(kind: Document<T>, path: string): Reading<T> 
 export async function* piecesOf(path: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
   const { descriptor: fd } = openRegular(path);
   try {
-    yield* createReadStream(path, { fd, highWaterMark: 1 << 20, ...(signal ? { signal } : {}) }) as AsyncIterable<Buffer>;
+    yield* createReadStream(path, {
+      fd,
+      highWaterMark: 1 << 20,
+      ...(signal ? { signal } : {}),
+    }) as AsyncIterable<Buffer>;
   } catch (error) {
     throw ioFailure('read', path, error);
   }

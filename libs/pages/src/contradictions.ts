@@ -3,9 +3,16 @@ import type { JudgedGate, RunReviewPage } from '@gatehouse/contracts';
 import { counted, decimalsBeside, figureText, shortFigure } from './figures';
 
 /** Whether the verdict is another than measured value and threshold give; false where one of them is not known. */
-export function isContradicted({ measured, threshold, rule, passed }: Pick<JudgedGate, 'measured' | 'threshold' | 'rule' | 'passed'>): boolean {
+export function isContradicted({
+  measured,
+  threshold,
+  rule,
+  passed,
+}: Pick<JudgedGate, 'measured' | 'threshold' | 'rule' | 'passed'>): boolean {
   if (measured === null || threshold === null || rule === null || passed === null) return false;
-  const holds = { above: measured > threshold, 'at least': measured >= threshold, 'at most': measured <= threshold }[rule];
+  const holds = { above: measured > threshold, 'at least': measured >= threshold, 'at most': measured <= threshold }[
+    rule
+  ];
   return holds !== passed;
 }
 
@@ -16,13 +23,21 @@ export function isUnstated(gate: JudgedGate): boolean {
 
 /** In sentences, for those who decide. */
 export function contradictions({ overall_pass, gates }: Pick<RunReviewPage, 'overall_pass' | 'gates'>): string[] {
-  const ofGates = gates.filter((gate) => isContradicted(gate) && !isUnstated(gate)).map(({ name, passed, measured, threshold, rule }) => {
-    const decimals = decimalsBeside(threshold, measured);
-    return `${name} is said to ${passed ? 'pass' : 'fail'}, yet ${figureText(measured, decimals)} is ${passed ? 'not ' : ''}${rule} ${shortFigure(threshold, decimals)}.`;
-  });
+  const ofGates = gates
+    .filter((gate) => isContradicted(gate) && !isUnstated(gate))
+    .map(({ name, passed, measured, threshold, rule }) => {
+      const decimals = decimalsBeside(threshold, measured);
+      return `${name} is said to ${passed ? 'pass' : 'fail'}, yet ${figureText(measured, decimals)} is ${passed ? 'not ' : ''}${rule} ${shortFigure(threshold, decimals)}.`;
+    });
   const open = gates.filter((gate) => gate.passed !== true);
-  if (overall_pass === true && gates.length === 0) return ['overall_pass is true, yet there is no gate that could have passed.'];
-  if (overall_pass === true && open.length > 0) return [`overall_pass is true, yet ${open.length} of ${counted(gates.length, 'gate')} did not pass: ${open.map((gate) => gate.name).join(', ')}.`, ...ofGates];
-  if (overall_pass === false && gates.length > 0 && open.length === 0) return ['overall_pass is false, yet every gate is said to pass.', ...ofGates];
+  if (overall_pass === true && gates.length === 0)
+    return ['overall_pass is true, yet there is no gate that could have passed.'];
+  if (overall_pass === true && open.length > 0)
+    return [
+      `overall_pass is true, yet ${open.length} of ${counted(gates.length, 'gate')} did not pass: ${open.map((gate) => gate.name).join(', ')}.`,
+      ...ofGates,
+    ];
+  if (overall_pass === false && gates.length > 0 && open.length === 0)
+    return ['overall_pass is false, yet every gate is said to pass.', ...ofGates];
   return ofGates;
 }

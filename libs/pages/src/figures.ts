@@ -10,12 +10,21 @@ export function figureText(value: number | null | undefined, decimals = 4): stri
   if (value === null || value === undefined || !Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   const isOfAnotherSize = size !== 0 && (size >= 1e6 || size < 0.5 * 10 ** -decimals);
-  const text = decimals > mostDecimals ? String(size) : isOfAnotherSize ? size.toExponential(Math.max(2, decimals - 2)) : size.toFixed(decimals);
+  const text =
+    decimals > mostDecimals
+      ? String(size)
+      : isOfAnotherSize
+        ? size.toExponential(Math.max(2, decimals - 2))
+        : size.toFixed(decimals);
   return value < 0 ? `${minus}${text}` : text;
 }
 
 /** So many decimals, and as many more as it takes until a value that is not on the line does not read as if it were. */
-export function decimalsBeside(line: number | null | undefined, value: number | null | undefined, decimals = 4): number {
+export function decimalsBeside(
+  line: number | null | undefined,
+  value: number | null | undefined,
+  decimals = 4,
+): number {
   const isNear = line !== value && isDrawable(line) && isDrawable(value);
   let enough = decimals;
   while (isNear && enough <= mostDecimals && figureText(value, enough) === figureText(line, enough)) enough += 1;
@@ -29,13 +38,19 @@ export function shortFigure(value: number | null | undefined, decimals = 4): str
 }
 
 /** As decimalsBeside, of ratios that are shown in percent. */
-export function percentDecimalsBeside(line: number | null | undefined, ratio: number | null | undefined, decimals = 2): number {
+export function percentDecimalsBeside(
+  line: number | null | undefined,
+  ratio: number | null | undefined,
+  decimals = 2,
+): number {
   return isDrawable(line) && isDrawable(ratio) ? decimalsBeside(line * 100, ratio * 100, decimals) : decimals;
 }
 
 /** `84.6 %`. */
 export function percent(ratio: number | null | undefined, decimals = 1): string {
-  return ratio === null || ratio === undefined || !Number.isFinite(ratio) ? '–' : `${figureText(ratio * 100, decimals)}\u00a0%`;
+  return ratio === null || ratio === undefined || !Number.isFinite(ratio)
+    ? '–'
+    : `${figureText(ratio * 100, decimals)}\u00a0%`;
 }
 
 /** Whether a plot can place it: beyond this, differences of coordinates are no numbers any more. */

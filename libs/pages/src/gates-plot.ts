@@ -18,7 +18,8 @@ export function gatesPlot(gates: readonly JudgedGate[]): Markup {
   const rows = gates.map(placed);
   const label = `Each gate as measured value against threshold: ${gates.map((gate) => `${gate.title} ${figures(gate).join(' ')}, ${verdictText(gate)}`).join('; ')}.`;
   const name = (row: Row): string => row.gate.name;
-  const colour = ({ gate }: Row): string => (gate.passed === null || isContradicted(gate) ? 'var(--soft)' : gate.passed ? 'var(--pass)' : 'var(--fail)');
+  const colour = ({ gate }: Row): string =>
+    gate.passed === null || isContradicted(gate) ? 'var(--soft)' : gate.passed ? 'var(--pass)' : 'var(--fail)';
   return plot('gates', label, ({ narrow }) => {
     const shape = narrow ? { insetTop: 43, insetBottom: 9 } : { insetTop: 10, insetBottom: 10 };
     const tick = narrow ? { insetTop: 38, insetBottom: 4 } : { insetTop: 4, insetBottom: 4 };
@@ -30,15 +31,65 @@ export function gatesPlot(gates: readonly JudgedGate[]): Markup {
     const rule = (row: Row): string => figures(row.gate)[1];
     const words = narrow
       ? [
-          Plot.text(rows, { ...text, frameAnchor: 'left', textAnchor: 'start', dy: -20, text: (row: Row) => fitted(row.gate.title, 240) }),
-          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'end', dy: -20, text: (row: Row) => verdictText(row.gate), fill: colour, fontWeight: 600 }),
-          Plot.text(rows, { ...text, frameAnchor: 'left', textAnchor: 'start', dy: -3, text: (row: Row) => figures(row.gate).join(' ').trim(), fill: 'var(--soft)' }),
+          Plot.text(rows, {
+            ...text,
+            frameAnchor: 'left',
+            textAnchor: 'start',
+            dy: -20,
+            text: (row: Row) => fitted(row.gate.title, 240),
+          }),
+          Plot.text(rows, {
+            ...text,
+            frameAnchor: 'right',
+            textAnchor: 'end',
+            dy: -20,
+            text: (row: Row) => verdictText(row.gate),
+            fill: colour,
+            fontWeight: 600,
+          }),
+          Plot.text(rows, {
+            ...text,
+            frameAnchor: 'left',
+            textAnchor: 'start',
+            dy: -3,
+            text: (row: Row) => figures(row.gate).join(' ').trim(),
+            fill: 'var(--soft)',
+          }),
         ]
       : [
-          Plot.text(rows, { ...text, frameAnchor: 'left', textAnchor: 'start', dx: -196, text: (row: Row) => fitted(row.gate.title, 190) }),
-          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'end', dx: 70, text: measured, fontWeight: 600, ...halo }),
-          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'start', dx: 78, text: rule, fill: 'var(--soft)' }),
-          Plot.text(rows, { ...text, frameAnchor: 'right', textAnchor: 'start', dx: 162, text: (row: Row) => verdictText(row.gate), fill: colour, fontWeight: 600 }),
+          Plot.text(rows, {
+            ...text,
+            frameAnchor: 'left',
+            textAnchor: 'start',
+            dx: -196,
+            text: (row: Row) => fitted(row.gate.title, 190),
+          }),
+          Plot.text(rows, {
+            ...text,
+            frameAnchor: 'right',
+            textAnchor: 'end',
+            dx: 70,
+            text: measured,
+            fontWeight: 600,
+            ...halo,
+          }),
+          Plot.text(rows, {
+            ...text,
+            frameAnchor: 'right',
+            textAnchor: 'start',
+            dx: 78,
+            text: rule,
+            fill: 'var(--soft)',
+          }),
+          Plot.text(rows, {
+            ...text,
+            frameAnchor: 'right',
+            textAnchor: 'start',
+            dx: 162,
+            text: (row: Row) => verdictText(row.gate),
+            fill: colour,
+            fontWeight: 600,
+          }),
         ];
     return {
       height: rows.length * (narrow ? 66 : 32) + 8,
@@ -50,9 +101,36 @@ export function gatesPlot(gates: readonly JudgedGate[]): Markup {
       y: { type: 'band', domain: rows.map(name), padding: 0, axis: null },
       marks: [
         Plot.barX(rows, { x1: 0, x2: 1, y: name, ...shape, rx: 2, fill: 'var(--track)' }),
-        Plot.barX(rows.filter((row) => row.passing !== null), { x1: (row: Row) => row.passing?.[0], x2: (row: Row) => row.passing?.[1], y: name, ...shape, rx: 2, fill: 'var(--pass)', fillOpacity: 0.22 }),
-        Plot.tickX(withLine, { x: 'threshold', y: name, ...tick, stroke: 'var(--ink)', strokeWidth: 2, ariaDescription: 'threshold' }),
-        Plot.dot(withDot, { x: 'measured', y: name, dy, r: 6, fill: colour, stroke: 'var(--paper)', strokeWidth: 1.5, ariaDescription: 'measured' }),
+        Plot.barX(
+          rows.filter((row) => row.passing !== null),
+          {
+            x1: (row: Row) => row.passing?.[0],
+            x2: (row: Row) => row.passing?.[1],
+            y: name,
+            ...shape,
+            rx: 2,
+            fill: 'var(--pass)',
+            fillOpacity: 0.22,
+          },
+        ),
+        Plot.tickX(withLine, {
+          x: 'threshold',
+          y: name,
+          ...tick,
+          stroke: 'var(--ink)',
+          strokeWidth: 2,
+          ariaDescription: 'threshold',
+        }),
+        Plot.dot(withDot, {
+          x: 'measured',
+          y: name,
+          dy,
+          r: 6,
+          fill: colour,
+          stroke: 'var(--paper)',
+          strokeWidth: 1.5,
+          ariaDescription: 'measured',
+        }),
         ...words,
       ],
     };
@@ -79,12 +157,16 @@ function placed(gate: JudgedGate): Row {
   };
 }
 
-const verdictText = ({ passed }: JudgedGate): string => (passed === true ? '✓ pass' : passed === false ? '✕ fail' : '○ not known');
+const verdictText = ({ passed }: JudgedGate): string =>
+  passed === true ? '✓ pass' : passed === false ? '✕ fail' : '○ not known';
 
 /** The measured value and what it is held against, as far as they are known and drawn. */
 function figures(gate: JudgedGate): [measured: string, rule: string] {
   const { measured, threshold, rule } = gate;
   const decimals = decimalsBeside(threshold, measured);
-  const held = rule === null || isContradicted(gate) ? '' : `${{ above: '>', 'at least': '≥', 'at most': '≤' }[rule]} ${shortFigure(threshold, decimals)}`;
+  const held =
+    rule === null || isContradicted(gate)
+      ? ''
+      : `${{ above: '>', 'at least': '≥', 'at most': '≤' }[rule]} ${shortFigure(threshold, decimals)}`;
   return [measured !== null ? figureText(measured, decimals) : isUnstated(gate) ? '' : 'not measured', held];
 }

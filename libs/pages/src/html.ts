@@ -10,7 +10,9 @@ export type Piece = Markup | string | number | false | undefined | null | readon
 
 /** A template: strings and numbers are escaped, lists are joined, what is absent is nothing. */
 export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
-  return new Markup(strings.map((string, index) => string + (index < pieces.length ? textOf(pieces[index]) : '')).join(''));
+  return new Markup(
+    strings.map((string, index) => string + (index < pieces.length ? textOf(pieces[index]) : '')).join(''),
+  );
 }
 
 /** Constant text of ours that needs no escaping, such as a style sheet. */
@@ -33,7 +35,11 @@ export function escapeText(text: string): string {
 
 /** The text with everything that would act instead of being read shown as an escape. */
 export function visible(text: string): string {
-  return printable(text.replaceAll('\t', ' ').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'));
+  return printable(
+    text
+      .replaceAll('\t', ' ')
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'),
+  );
 }
 
 /** JSON as it may stand in a script element: nothing in it can end the element. */

@@ -14,11 +14,14 @@ function isOnScale(score: number | null, highest: number): score is number {
   return score !== null && score >= 0 && score <= highest;
 }
 
-const notDrawn = (count: number, without: string): string => (count === 0 ? '' : ` Not drawn, but in the table: ${counted(count, 'experiment')} without ${without}.`);
+const notDrawn = (count: number, without: string): string =>
+  count === 0 ? '' : ` Not drawn, but in the table: ${counted(count, 'experiment')} without ${without}.`;
 
 /** The leaderboard as a page (contract 9.5). */
 export function leaderboardPage(document: LeaderboardPage): string {
-  const ranked = document.entries.filter((entry) => entry.rank !== null).sort((a, b) => (a.rank as number) - (b.rank as number));
+  const ranked = document.entries
+    .filter((entry) => entry.rank !== null)
+    .sort((a, b) => (a.rank as number) - (b.rank as number));
   const best = ranked[0];
   const factors = new Set(document.entries.map((entry) => entry.factor)).size;
   return page(kind, document, {
@@ -28,9 +31,18 @@ export function leaderboardPage(document: LeaderboardPage): string {
     facts: facts([
       ['Experiments', String(document.rows_total)],
       ['Factors shown', String(factors)],
-      ['Promote candidates shown', String(document.entries.filter((entry) => entry.recommendation === 'promote_candidate').length)],
+      [
+        'Promote candidates shown',
+        String(document.entries.filter((entry) => entry.recommendation === 'promote_candidate').length),
+      ],
       ['Best', best === undefined ? '' : `${best.decision_tag}, ${scoreText(best.score_total, 1)}`],
-      ['Latest entry', document.entries.reduce((latest, entry) => (entry.generated_at > latest ? entry.generated_at : latest), '').slice(0, 19).replace('T', ' ')],
+      [
+        'Latest entry',
+        document.entries
+          .reduce((latest, entry) => (entry.generated_at > latest ? entry.generated_at : latest), '')
+          .slice(0, 19)
+          .replace('T', ' '),
+      ],
       ['Registry', document.registry_csv],
     ]),
     sections:
@@ -43,23 +55,57 @@ export function leaderboardPage(document: LeaderboardPage): string {
 
 function rankingSection(ranked: readonly LeaderboardEntry[]): Markup {
   const drawn = ranked.filter((entry) => isOnScale(entry.score_total, 100));
-  const rows = ranked.map((entry) => [String(entry.rank), entry.decision_tag, entry.factor, figureText(entry.score_total), verdictWord(entry.overall_pass), entry.recommendation, html`<code>${folderOf(entry.report_json)}</code>`]);
+  const rows = ranked.map((entry) => [
+    String(entry.rank),
+    entry.decision_tag,
+    entry.factor,
+    figureText(entry.score_total),
+    verdictWord(entry.overall_pass),
+    entry.recommendation,
+    html`<code>${folderOf(entry.report_json)}</code>`,
+  ]);
   return section(
     'ranking',
     'Ranking',
-    html`<p>By total score. From ${recommendationLines[0].at} points an experiment is worth another official run; from ${recommendationLines[1].at}, with gates, audit and data quality passed, it may be promoted.${notDrawn(ranked.length - drawn.length, 'a score from 0 to 100')}</p>`,
+    html`<p>
+      By total score. From ${recommendationLines[0].at} points an experiment is worth another official run; from
+      ${recommendationLines[1].at}, with gates, audit and data quality passed, it may be
+      promoted.${notDrawn(ranked.length - drawn.length, 'a score from 0 to 100')}
+    </p>`,
     figureWithTable(
       drawn.length === 0 ? nothing('No experiment has a score from 0 to 100.') : rankingPlot(ranked, drawn),
-      table('Ranking', [{ name: 'rank', numeric: true }, { name: 'decision' }, { name: 'factor' }, { name: 'score', numeric: true }, { name: 'gates' }, { name: 'recommendation' }, { name: 'report in' }], rows),
+      table(
+        'Ranking',
+        [
+          { name: 'rank', numeric: true },
+          { name: 'decision' },
+          { name: 'factor' },
+          { name: 'score', numeric: true },
+          { name: 'gates' },
+          { name: 'recommendation' },
+          { name: 'report in' },
+        ],
+        rows,
+      ),
     ),
   );
 }
 
 /** The folder of a report tells which it is; the whole path is in the document. */
 const folderOf = (report: string): string => report.split('/').at(-2) ?? report;
-const colourOf = (entry: LeaderboardEntry): string => (entry.recommendation === 'promote_candidate' ? 'var(--pass)' : entry.recommendation === 'watchlist_rerun' ? 'var(--accent)' : 'var(--accent-soft)');
-const shortNames = new Map([['promote_candidate', 'promote'], ['watchlist_rerun', 'watchlist'], ['reject_or_research', 'reject']]);
-const tail = (entry: LeaderboardEntry): string => `${scoreText(entry.score_total, 1)}  ${shortNames.get(entry.recommendation) ?? fitted(entry.recommendation, 75)}`;
+const colourOf = (entry: LeaderboardEntry): string =>
+  entry.recommendation === 'promote_candidate'
+    ? 'var(--pass)'
+    : entry.recommendation === 'watchlist_rerun'
+      ? 'var(--accent)'
+      : 'var(--accent-soft)';
+const shortNames = new Map([
+  ['promote_candidate', 'promote'],
+  ['watchlist_rerun', 'watchlist'],
+  ['reject_or_research', 'reject'],
+]);
+const tail = (entry: LeaderboardEntry): string =>
+  `${scoreText(entry.score_total, 1)}  ${shortNames.get(entry.recommendation) ?? fitted(entry.recommendation, 75)}`;
 
 /** Every ranked entry has its line, those on the scale a bar. */
 function rankingPlot(entries: readonly LeaderboardEntry[], drawn: readonly LeaderboardEntry[]): Markup {
@@ -78,16 +124,54 @@ function rankingPlot(entries: readonly LeaderboardEntry[], drawn: readonly Leade
       marks: [
         Plot.axisX([20, 40, 60, 80], { tickSize: 0, tickPadding: 6, fill: 'var(--soft)' }),
         Plot.barX(drawn, { x: 'score_total', y, ...shape, rx: 2, fill: colourOf, ariaDescription: 'experiment' }),
-        Plot.ruleX(recommendationLines, { x: 'at', stroke: 'var(--ink)', strokeDasharray: '3 3', ariaDescription: 'recommendation line' }),
+        Plot.ruleX(recommendationLines, {
+          x: 'at',
+          stroke: 'var(--ink)',
+          strokeDasharray: '3 3',
+          ariaDescription: 'recommendation line',
+        }),
         ...recommendationNames(-16, narrow),
         ...(narrow
           ? [
-              Plot.text(entries, { y, frameAnchor: 'left', textAnchor: 'start', dy: -10, text: (entry: LeaderboardEntry) => `${entry.rank}  ${fitted(entry.decision_tag, 165)}`, fill: 'var(--ink)', ...halo }),
-              Plot.text(entries, { y, frameAnchor: 'right', textAnchor: 'end', dy: -10, text: tail, fill: 'var(--ink)', fontWeight: 600, ...halo }),
+              Plot.text(entries, {
+                y,
+                frameAnchor: 'left',
+                textAnchor: 'start',
+                dy: -10,
+                text: (entry: LeaderboardEntry) => `${entry.rank}  ${fitted(entry.decision_tag, 165)}`,
+                fill: 'var(--ink)',
+                ...halo,
+              }),
+              Plot.text(entries, {
+                y,
+                frameAnchor: 'right',
+                textAnchor: 'end',
+                dy: -10,
+                text: tail,
+                fill: 'var(--ink)',
+                fontWeight: 600,
+                ...halo,
+              }),
             ]
           : [
-              Plot.text(entries, { y, frameAnchor: 'left', textAnchor: 'start', dx: -236, text: (entry: LeaderboardEntry) => `${String(entry.rank).padStart(2, '\u2007')}  ${fitted(entry.decision_tag, 195)}`, fill: 'var(--ink)' }),
-              Plot.text(entries, { y, frameAnchor: 'right', textAnchor: 'start', dx: 10, text: tail, fill: 'var(--ink)', fontWeight: 600 }),
+              Plot.text(entries, {
+                y,
+                frameAnchor: 'left',
+                textAnchor: 'start',
+                dx: -236,
+                text: (entry: LeaderboardEntry) =>
+                  `${String(entry.rank).padStart(2, '\u2007')}  ${fitted(entry.decision_tag, 195)}`,
+                fill: 'var(--ink)',
+              }),
+              Plot.text(entries, {
+                y,
+                frameAnchor: 'right',
+                textAnchor: 'start',
+                dx: 10,
+                text: tail,
+                fill: 'var(--ink)',
+                fontWeight: 600,
+              }),
             ]),
       ],
     };
@@ -102,32 +186,54 @@ interface Moment {
 
 /** When rows were written, the oldest first; their times have no zone, and all are of one, so UTC serves to order and place them. */
 function moments(entries: readonly LeaderboardEntry[]): Moment[] {
-  return entries.flatMap((entry) => {
-    const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(entry.generated_at)?.[0];
-    const at = new Date(`${time ?? entry.generated_at.slice(0, 10)}${time === undefined ? 'T00:00:00' : ''}Z`);
-    return Number.isNaN(at.getTime()) || !isOnScale(entry.score_total, 100) ? [] : [{ entry, at, score: entry.score_total }];
-  }).sort((a, b) => a.at.getTime() - b.at.getTime());
+  return entries
+    .flatMap((entry) => {
+      const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(entry.generated_at)?.[0];
+      const at = new Date(`${time ?? entry.generated_at.slice(0, 10)}${time === undefined ? 'T00:00:00' : ''}Z`);
+      return Number.isNaN(at.getTime()) || !isOnScale(entry.score_total, 100)
+        ? []
+        : [{ entry, at, score: entry.score_total }];
+    })
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function timeSection({ entries, left_out }: LeaderboardPage): Markup {
   const byFactor = new Map<string, Moment[]>();
   const drawn = moments(entries);
   for (const moment of drawn) byFactor.set(moment.entry.factor, [...(byFactor.get(moment.entry.factor) ?? []), moment]);
-  const factors = [...byFactor].sort(([, a], [, b]) => Math.max(...b.map((moment) => moment.score)) - Math.max(...a.map((moment) => moment.score)));
+  const factors = [...byFactor].sort(
+    ([, a], [, b]) => Math.max(...b.map((moment) => moment.score)) - Math.max(...a.map((moment) => moment.score)),
+  );
   const times = factors.flatMap(([, all]) => all.map((moment) => moment.at.getTime()));
-  const rows = entries.map((entry) => [entry.generated_at.slice(0, 19), entry.factor, entry.decision_tag, figureText(entry.score_total)]);
+  const rows = entries.map((entry) => [
+    entry.generated_at.slice(0, 19),
+    entry.factor,
+    entry.decision_tag,
+    figureText(entry.score_total),
+  ]);
   const shown = factors.slice(0, factorPlots);
   return section(
     'time',
     'Score over time, factor by factor',
-    html`<p>Each factor on the same scales, from 0 to 100; the factor with the best experiment first.${
-      factors.length > shown.length ? ` ${counted(factors.length - shown.length, 'further factor')} in the table only.` : ''
-    }${left_out > 0 ? ` ${counted(left_out, 'older experiment')} of the registry are left out.` : ''}${notDrawn(entries.length - drawn.length, 'both a time and a score from 0 to 100')}</p>`,
+    html`<p>
+      Each factor on the same scales, from 0 to 100; the factor with the best experiment
+      first.${
+        factors.length > shown.length
+          ? ` ${counted(factors.length - shown.length, 'further factor')} in the table only.`
+          : ''
+      }${left_out > 0 ? ` ${counted(left_out, 'older experiment')} of the registry are left out.` : ''}${notDrawn(entries.length - drawn.length, 'both a time and a score from 0 to 100')}
+    </p>`,
     figureWithTable(
       shown.length === 0
         ? nothing('No experiment has both a time and a score from 0 to 100.')
-        : html`<div class="smalls" data-plot="time">${shown.map(([factor, all]) => factorPlot(factor, all, [Math.min(...times), Math.max(...times)]))}</div>`,
-      table('Score over time', [{ name: 'time' }, { name: 'factor' }, { name: 'decision' }, { name: 'score', numeric: true }], rows),
+        : html`<div class="smalls" data-plot="time">
+            ${shown.map(([factor, all]) => factorPlot(factor, all, [Math.min(...times), Math.max(...times)]))}
+          </div>`,
+      table(
+        'Score over time',
+        [{ name: 'time' }, { name: 'factor' }, { name: 'decision' }, { name: 'score', numeric: true }],
+        rows,
+      ),
     ),
   );
 }
@@ -139,37 +245,74 @@ function factorPlot(factor: string, all: readonly Moment[], [first, last]: [numb
   const newest = all.at(-1) as Moment;
   const label = `${name}: ${all.map((moment) => `${scoreText(moment.score, 1)} on ${dayOf(moment.at.getTime())}`).join(', ')}.`;
   const padding = (last - first || 86_400_000) * 0.08;
-  return html`<div class="small"><h3>${fitted(name, 300)}</h3>${smallPlot(label, {
-    width: 230,
-    height: 132,
-    marginLeft: 33,
-    marginRight: 34,
-    marginTop: 8,
-    marginBottom: 26,
-    x: { type: 'utc', domain: [new Date(first - padding), new Date(last + padding)], axis: null },
-    y: { domain: [0, 100], label: null },
-    marks: [
-      Plot.axisY([0, 50, 100], { tickSize: 0, tickPadding: 6, fill: 'var(--soft)' }),
-      Plot.gridY([0, 50, 100], { stroke: 'var(--line)', strokeOpacity: 1 }),
-      Plot.ruleY([80], { stroke: 'var(--soft)', strokeDasharray: '2 3' }),
-      Plot.text([...new Set([first, last])], { x: (time: number) => new Date(time), text: (time: number) => dayOf(time).slice(0, 7), frameAnchor: 'bottom', dy: 20, fill: 'var(--soft)' }),
-      Plot.line(all, { x: 'at', y: 'score', stroke: 'var(--accent)', strokeWidth: 1.75 }),
-      Plot.dot(all, { x: 'at', y: 'score', r: 3.5, fill: 'var(--accent)', ariaDescription: 'experiment' }),
-      Plot.text([newest], { x: 'at', y: 'score', dx: 8, textAnchor: 'start', text: (moment: Moment) => scoreText(moment.score, 0), fill: 'var(--ink)', fontWeight: 600 }),
-    ],
-  })}</div>`;
+  return html`<div class="small">
+    <h3>${fitted(name, 300)}</h3>
+    ${smallPlot(label, {
+      width: 230,
+      height: 132,
+      marginLeft: 33,
+      marginRight: 34,
+      marginTop: 8,
+      marginBottom: 26,
+      x: { type: 'utc', domain: [new Date(first - padding), new Date(last + padding)], axis: null },
+      y: { domain: [0, 100], label: null },
+      marks: [
+        Plot.axisY([0, 50, 100], { tickSize: 0, tickPadding: 6, fill: 'var(--soft)' }),
+        Plot.gridY([0, 50, 100], { stroke: 'var(--line)', strokeOpacity: 1 }),
+        Plot.ruleY([80], { stroke: 'var(--soft)', strokeDasharray: '2 3' }),
+        Plot.text([...new Set([first, last])], {
+          x: (time: number) => new Date(time),
+          text: (time: number) => dayOf(time).slice(0, 7),
+          frameAnchor: 'bottom',
+          dy: 20,
+          fill: 'var(--soft)',
+        }),
+        Plot.line(all, { x: 'at', y: 'score', stroke: 'var(--accent)', strokeWidth: 1.75 }),
+        Plot.dot(all, { x: 'at', y: 'score', r: 3.5, fill: 'var(--accent)', ariaDescription: 'experiment' }),
+        Plot.text([newest], {
+          x: 'at',
+          y: 'score',
+          dx: 8,
+          textAnchor: 'start',
+          text: (moment: Moment) => scoreText(moment.score, 0),
+          fill: 'var(--ink)',
+          fontWeight: 600,
+        }),
+      ],
+    })}
+  </div>`;
 }
 
 function qualitySection(entries: readonly LeaderboardEntry[]): Markup {
   const drawn = entries.filter((entry) => isOnScale(entry.score_quality, 80) && isOnScale(entry.score_governance, 20));
-  const rows = entries.map((entry) => [entry.decision_tag, entry.factor, figureText(entry.score_quality), figureText(entry.score_governance), verdictWord(entry.overall_pass)]);
+  const rows = entries.map((entry) => [
+    entry.decision_tag,
+    entry.factor,
+    figureText(entry.score_quality),
+    figureText(entry.score_governance),
+    verdictWord(entry.overall_pass),
+  ]);
   return section(
     'quality',
     'Quality against governance',
-    html`<p>Quality is what the gates measured, at most 80 points; governance is what can be proven about the run, at most 20. Filled: the gates hold. A good experiment is high and to the right.${notDrawn(entries.length - drawn.length, 'both on these scales')}</p>`,
+    html`<p>
+      Quality is what the gates measured, at most 80 points; governance is what can be proven about the run, at most 20.
+      Filled: the gates hold. A good experiment is high and to the
+      right.${notDrawn(entries.length - drawn.length, 'both on these scales')}
+    </p>`,
     figureWithTable(
       drawn.length === 0 ? nothing('No experiment has both scores on these scales.') : qualityPlot(drawn),
-      table('Quality and governance', [{ name: 'decision' }, { name: 'factor' }, { name: 'quality', numeric: true }, { name: 'governance', numeric: true }, { name: 'gates' }], rows),
+      table(
+        'Quality and governance',
+        [
+          { name: 'decision' },
+          { name: 'factor' },
+          { name: 'quality', numeric: true },
+          { name: 'governance', numeric: true },
+          { name: 'gates' },
+        ],
+        rows,
+      ),
     ),
   );
 }
@@ -189,10 +332,41 @@ function qualityPlot(entries: readonly LeaderboardEntry[]): Markup {
       Plot.axisY([0, 20, 40, 60, 80], { tickSize: 0, tickPadding: 8, fill: 'var(--soft)' }),
       Plot.gridX([0, 5, 10, 15, 20], { stroke: 'var(--line)', strokeOpacity: 1 }),
       Plot.gridY([0, 20, 40, 60, 80], { stroke: 'var(--line)', strokeOpacity: 1 }),
-      Plot.text(['quality'], { frameAnchor: 'top-left', textAnchor: 'start', dx: -38, dy: -24, text: (text: string) => text, fill: 'var(--ink)', fontWeight: 600 }),
-      Plot.text(['governance'], { frameAnchor: 'bottom-right', textAnchor: 'end', dy: 38, text: (text: string) => text, fill: 'var(--ink)', fontWeight: 600 }),
-      Plot.dot(entries, { x: 'score_governance', y: 'score_quality', r: 5, stroke: 'var(--accent)', strokeWidth: 1.75, fill: (entry: LeaderboardEntry) => (entry.overall_pass === true ? 'var(--accent)' : 'var(--paper)'), ariaDescription: 'experiment' }),
-      Plot.text(narrow ? [] : apart(entries), { x: 'score_governance', y: 'score_quality', dx: 10, textAnchor: 'start', text: (entry: LeaderboardEntry) => fitted(entry.decision_tag, 165), fill: 'var(--ink)', ...halo }),
+      Plot.text(['quality'], {
+        frameAnchor: 'top-left',
+        textAnchor: 'start',
+        dx: -38,
+        dy: -24,
+        text: (text: string) => text,
+        fill: 'var(--ink)',
+        fontWeight: 600,
+      }),
+      Plot.text(['governance'], {
+        frameAnchor: 'bottom-right',
+        textAnchor: 'end',
+        dy: 38,
+        text: (text: string) => text,
+        fill: 'var(--ink)',
+        fontWeight: 600,
+      }),
+      Plot.dot(entries, {
+        x: 'score_governance',
+        y: 'score_quality',
+        r: 5,
+        stroke: 'var(--accent)',
+        strokeWidth: 1.75,
+        fill: (entry: LeaderboardEntry) => (entry.overall_pass === true ? 'var(--accent)' : 'var(--paper)'),
+        ariaDescription: 'experiment',
+      }),
+      Plot.text(narrow ? [] : apart(entries), {
+        x: 'score_governance',
+        y: 'score_quality',
+        dx: 10,
+        textAnchor: 'start',
+        text: (entry: LeaderboardEntry) => fitted(entry.decision_tag, 165),
+        fill: 'var(--ink)',
+        ...halo,
+      }),
     ],
   }));
 }
@@ -200,8 +374,14 @@ function qualityPlot(entries: readonly LeaderboardEntry[]): Markup {
 /** The best entries whose names can stand beside their dots without covering another name. */
 function apart(entries: readonly LeaderboardEntry[]): LeaderboardEntry[] {
   const named: LeaderboardEntry[] = [];
-  for (const entry of entries.filter(({ rank }) => rank !== null && rank <= 8).sort((a, b) => (a.rank as number) - (b.rank as number))) {
-    const covers = named.some((other) => Math.abs((other.score_quality as number) - (entry.score_quality as number)) < 5 && Math.abs((other.score_governance as number) - (entry.score_governance as number)) < 7);
+  for (const entry of entries
+    .filter(({ rank }) => rank !== null && rank <= 8)
+    .sort((a, b) => (a.rank as number) - (b.rank as number))) {
+    const covers = named.some(
+      (other) =>
+        Math.abs((other.score_quality as number) - (entry.score_quality as number)) < 5 &&
+        Math.abs((other.score_governance as number) - (entry.score_governance as number)) < 7,
+    );
     if (!covers) named.push(entry);
   }
   return named;

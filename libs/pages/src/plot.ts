@@ -22,7 +22,9 @@ const rooms: readonly (Room & { name: string })[] = [
 
 /** A plot in two widths, of which the style sheet shows one; `label` says to those who do not see it what it shows. */
 export function plot(name: string, label: string, draw: (room: Room) => Plot.PlotOptions): Markup {
-  return html`<div class="plot" data-plot="${name}">${rooms.map((room) => html`<div class="${room.name}">${drawn(label, { ...draw(room), width: room.width })}</div>`)}</div>`;
+  return html`<div class="plot" data-plot="${name}">
+    ${rooms.map((room) => html`<div class="${room.name}">${drawn(label, { ...draw(room), width: room.width })}</div>`)}
+  </div>`;
 }
 
 /** A small plot of one width. */
@@ -46,8 +48,39 @@ interface DrawnNode {
 
 const elements = new Set(['svg', 'g', 'path', 'rect', 'line', 'circle', 'text', 'tspan']);
 const attributes = new Set([
-  'viewBox', 'width', 'height', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'd', 'dx', 'dy', 'transform', 'fill', 'fill-opacity', 'stroke', 'stroke-width',
-  'stroke-dasharray', 'stroke-opacity', 'stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit', 'opacity', 'text-anchor', 'font-size', 'font-weight', 'font-variant', 'paint-order',
+  'viewBox',
+  'width',
+  'height',
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'rx',
+  'ry',
+  'd',
+  'dx',
+  'dy',
+  'transform',
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-opacity',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'stroke-miterlimit',
+  'opacity',
+  'text-anchor',
+  'font-size',
+  'font-weight',
+  'font-variant',
+  'paint-order',
 ]);
 
 function written(node: DrawnNode, added = ''): string {
@@ -56,7 +89,8 @@ function written(node: DrawnNode, added = ''): string {
   if (node.nodeType !== 1 || !elements.has(name)) return '';
   let text = `<${name}${added}`;
   for (const { name: attribute, value } of node.attributes) {
-    if (attribute === 'aria-description') text += ` class="${escapeText(value.replace(/[^a-z]+/gi, '-'))}"`; // the name of a mark
+    if (attribute === 'aria-description')
+      text += ` class="${escapeText(value.replace(/[^a-z]+/gi, '-'))}"`; // the name of a mark
     else if (attributes.has(attribute)) text += ` ${attribute}="${escapeText(value)}"`;
   }
   return `${text}>${[...node.childNodes].map((child) => written(child)).join('')}</${name}>`;

@@ -25,7 +25,12 @@ export function recommendationNames(dy: number, narrow: boolean): Plot.Markish[]
   const name = { text: 'name', dy, fill: 'var(--ink)', fontWeight: 600 };
   return [
     Plot.text([watchlist], { ...name, x: 'at', frameAnchor: 'top', textAnchor: 'end', dx: -4 }),
-    Plot.text([promote], narrow ? { ...name, frameAnchor: 'top-right', textAnchor: 'end' } : { ...name, x: 'at', frameAnchor: 'top', textAnchor: 'start', dx: 4 }),
+    Plot.text(
+      [promote],
+      narrow
+        ? { ...name, frameAnchor: 'top-right', textAnchor: 'end' }
+        : { ...name, x: 'at', frameAnchor: 'top', textAnchor: 'start', dx: 4 },
+    ),
   ];
 }
 
@@ -39,7 +44,10 @@ export function scorePlot(score: Score, names: Record<Score['parts'][number]['na
   const label = `Score of ${scoreText(score.total, 2)} out of 100, stacked of five parts: ${score.parts.map((part) => `${names[part.name]} ${figureText(part.points, 2)} of ${part.highest}`).join(', ')}.`;
   return plot('score', label, ({ width, narrow }) => {
     const perPoint = (width - margins.marginLeft - margins.marginRight) / 100;
-    const fits = (text: string) => (segment: { points: number }): boolean => segment.points * perPoint > text.length * 7 + 6;
+    const fits =
+      (text: string) =>
+      (segment: { points: number }): boolean =>
+        segment.points * perPoint > text.length * 7 + 6;
     const points = (segment: { points: number }): string => figureText(segment.points, narrow ? 0 : 1);
     return {
       height: 116,
@@ -52,11 +60,45 @@ export function scorePlot(score: Score, names: Record<Score['parts'][number]['na
         Plot.axisX([0, 20, 40, 60, 80, 100], { tickSize: 0, tickPadding: 8, fill: 'var(--soft)' }),
         Plot.rect([{}], { x1: 0, x2: 100, fill: 'var(--track)' }),
         Plot.rect(segments, { x1: 'from', x2: 'to', fill: 'colour', insetRight: 1, ariaDescription: 'part' }),
-        Plot.text(segments.filter((segment) => fits(points(segment))(segment)), { x: (segment) => (segment.from + segment.to) / 2, text: points, fill: 'var(--on-part)', fontWeight: 600, frameAnchor: 'middle' }),
-        Plot.ruleX(recommendationLines, { x: 'at', stroke: 'var(--ink)', strokeWidth: 1.5, strokeDasharray: '3 3', insetTop: -32, insetBottom: -4, ariaDescription: 'recommendation line' }),
-        Plot.text(segments.filter((segment) => fits(names[segment.name])(segment)), { x: 'from', text: (segment: { name: Score['parts'][number]['name'] }) => names[segment.name], frameAnchor: 'top', textAnchor: 'start', dy: -18, fill: 'var(--ink)', ...halo }),
+        Plot.text(
+          segments.filter((segment) => fits(points(segment))(segment)),
+          {
+            x: (segment) => (segment.from + segment.to) / 2,
+            text: points,
+            fill: 'var(--on-part)',
+            fontWeight: 600,
+            frameAnchor: 'middle',
+          },
+        ),
+        Plot.ruleX(recommendationLines, {
+          x: 'at',
+          stroke: 'var(--ink)',
+          strokeWidth: 1.5,
+          strokeDasharray: '3 3',
+          insetTop: -32,
+          insetBottom: -4,
+          ariaDescription: 'recommendation line',
+        }),
+        Plot.text(
+          segments.filter((segment) => fits(names[segment.name])(segment)),
+          {
+            x: 'from',
+            text: (segment: { name: Score['parts'][number]['name'] }) => names[segment.name],
+            frameAnchor: 'top',
+            textAnchor: 'start',
+            dy: -18,
+            fill: 'var(--ink)',
+            ...halo,
+          },
+        ),
         ...recommendationNames(-38, narrow),
-        Plot.ruleX(score.total < score.sum ? [score.total] : [], { stroke: 'var(--fail)', strokeWidth: 3, insetTop: -6, insetBottom: -6, ariaDescription: 'cap' }),
+        Plot.ruleX(score.total < score.sum ? [score.total] : [], {
+          stroke: 'var(--fail)',
+          strokeWidth: 3,
+          insetTop: -6,
+          insetBottom: -6,
+          ariaDescription: 'cap',
+        }),
       ],
     };
   });

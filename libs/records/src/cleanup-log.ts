@@ -15,7 +15,9 @@ export function readCleanupLog(root: string): CleanupLogEntry[] {
     try {
       return parseDocument(cleanupLogEntry, line, `${file} line ${index + 1}`);
     } catch (error) {
-      throw error instanceof Failure ? new Failure(error.id, `${error.message}; restore the log, for example from git, and repeat`, { cause: error }) : error;
+      throw error instanceof Failure
+        ? new Failure(error.id, `${error.message}; restore the log, for example from git, and repeat`, { cause: error })
+        : error;
     }
   });
 }
@@ -33,6 +35,8 @@ export function addToCleanupLog(root: string, entry: CleanupLogEntry): void {
  * (contract 3.5). Throws as readCleanupLog.
  */
 export function cleanedRunsByTag(root: string): ReadonlyMap<string, string> {
-  const used = readCleanupLog(root).filter(({ event, kind, record }) => event !== 'put_back' && kind === 'run' && record !== 'blocked_at_preflight');
+  const used = readCleanupLog(root).filter(
+    ({ event, kind, record }) => event !== 'put_back' && kind === 'run' && record !== 'blocked_at_preflight',
+  );
   return new Map(used.flatMap(({ decision_tag: tag, path: directory }) => (tag ? [[tag, directory] as const] : [])));
 }

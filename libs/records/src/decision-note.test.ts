@@ -7,7 +7,19 @@ import { readSuccessors } from '@gatehouse/retention';
 const fieldOf = (value: string): string | undefined => readMarkdown(`- field: ${value}`).fields.get('field');
 
 test.each([
-  ['`a`', 'a'], ['``a` b``', 'a` b'], ['``a`', '`a'], ['`', '`'], ['``', ''], ['```', '`'], ['"a"', 'a'], ["'a'", 'a'], ['"', '"'], ['"a\'', '"a\''], ['"`a`"', '`a`'], ['` a `', 'a'], ['a`b', 'a`b'],
+  ['`a`', 'a'],
+  ['``a` b``', 'a` b'],
+  ['``a`', '`a'],
+  ['`', '`'],
+  ['``', ''],
+  ['```', '`'],
+  ['"a"', 'a'],
+  ["'a'", 'a'],
+  ['"', '"'],
+  ['"a\'', '"a\''],
+  ['"`a`"', '`a`'],
+  ['` a `', 'a'],
+  ['a`b', 'a`b'],
 ])('the value %s is %j', (value, bare) => expect(fieldOf(value)).toBe(bare));
 
 test('comments say nothing; one without an end is text', () => {
@@ -19,7 +31,9 @@ describe('in time that grows with the length of the text', () => {
   const many = 1_000_000;
   test('marks around a value', () => expect(fieldOf('`'.repeat(many))).toBe(''));
   test('comments without an end', () => expect(readMarkdown('<!--'.repeat(many)).fields.size).toBe(0));
-  test.each([' ', '#', '\u2028'])('a heading full of %j', (mark) => expect(readMarkdown(`## a${mark.repeat(many)}b\n## c${mark.repeat(many)}\u2028d\ntext`).fields.size).toBe(0));
+  test.each([' ', '#', '\u2028'])('a heading full of %j', (mark) =>
+    expect(readMarkdown(`## a${mark.repeat(many)}b\n## c${mark.repeat(many)}\u2028d\ntext`).fields.size).toBe(0),
+  );
   test('a value of blanks', () => expect(fieldOf(`${' '.repeat(many)}\u2028${' '.repeat(many)}x`)).toBe('x'));
 
   test('notes that may name a predecessor', () => {

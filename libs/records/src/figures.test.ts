@@ -33,7 +33,13 @@ test('a figure of a section that is not there is absent', () => {
 });
 
 test('a cost row is found by its multiplier as a number, the first of several', () => {
-  const rows = [{ cost_multiplier: 1, test_ic: 1 }, { cost_multiplier: '1.50', test_ic: 2 }, { cost_multiplier: 1.5, test_ic: 3 }, { cost_multiplier: null }, {}];
+  const rows = [
+    { cost_multiplier: 1, test_ic: 1 },
+    { cost_multiplier: '1.50', test_ic: 2 },
+    { cost_multiplier: 1.5, test_ic: 3 },
+    { cost_multiplier: null },
+    {},
+  ];
   expect(costRow(rows, 1.5)?.test_ic).toBe(2);
   expect(costRow(rows, 2)).toBeUndefined();
   expect(costRow(null, 1.5)).toBeUndefined();

@@ -6,5 +6,7 @@ import type { Freeze } from '@gatehouse/contracts';
  */
 export function isOwnFreeze(frozen: Freeze): boolean {
   const { schema, configuration, files } = frozen as { schema?: unknown; configuration?: unknown; files?: unknown };
-  return schema === 'freeze/v1' || frozen.runner === 'freeze-config' || (configuration !== undefined && files !== undefined);
+  return (
+    schema === 'freeze/v1' || frozen.runner === 'freeze-config' || (configuration !== undefined && files !== undefined)
+  );
 }

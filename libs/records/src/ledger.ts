@@ -13,7 +13,17 @@ import { markdownCell, markdownRow } from '@gatehouse/render';
 
 export const defaultStageLog = 'docs/production_research/STAGE_AUDIT_LOG.md';
 
-const columns = ['date', 'stage', 'decision_tag', 'owner', 'objective', 'command_ref', 'artifact_ref', 'result', 'next_action'] as const;
+const columns = [
+  'date',
+  'stage',
+  'decision_tag',
+  'owner',
+  'objective',
+  'command_ref',
+  'artifact_ref',
+  'result',
+  'next_action',
+] as const;
 /** Two rows that are equal in these are the same row. */
 const identity = ['decision_tag', 'command_ref', 'artifact_ref', 'result'] as const;
 const updateRule = '## Update Rule';
@@ -29,7 +39,10 @@ export function readLedger(file: string): Buffer | undefined {
   }
   const nul = bytes.indexOf(0);
   if (nul !== -1) {
-    throw new Failure('damaged-input', `${file}: is not a Markdown text (NUL at byte ${nul}); restore the ledger, for example from git, and repeat`);
+    throw new Failure(
+      'damaged-input',
+      `${file}: is not a Markdown text (NUL at byte ${nul}); restore the ledger, for example from git, and repeat`,
+    );
   }
   return bytes;
 }
@@ -56,7 +69,9 @@ export function ledgerRows(ledger: Uint8Array): Partial<LedgerRow>[] {
 /** The rows whose decision_tag cell is exactly this tag, column → text, in the order of the ledger. None for an empty tag. */
 export function ledgerRowsOfTag(ledger: Uint8Array, tag: string): Partial<LedgerRow>[] {
   const sought = asCell(tag);
-  return sought === '' ? [] : (rowsOf(linesOf(ledger)).filter((row) => row.decision_tag === sought) as Partial<LedgerRow>[]);
+  return sought === ''
+    ? []
+    : (rowsOf(linesOf(ledger)).filter((row) => row.decision_tag === sought) as Partial<LedgerRow>[]);
 }
 
 /**
@@ -86,7 +101,11 @@ export function withRow(ledger: Uint8Array | undefined, row: LedgerRow): Buffer 
  * and writing are one under the ledger's lock. `before` runs under the lock when the ledger has been read and nothing is written yet.
  * Throws what readLedger, publish and withLock throw.
  */
-export async function addLedgerRow(file: string, row: LedgerRow, options: LockOptions & { before?: () => void } = {}): Promise<boolean> {
+export async function addLedgerRow(
+  file: string,
+  row: LedgerRow,
+  options: LockOptions & { before?: () => void } = {},
+): Promise<boolean> {
   const target = behindLink(file);
   return withLock(
     target,
@@ -104,7 +123,11 @@ export async function addLedgerRow(file: string, row: LedgerRow, options: LockOp
 function behindLink(file: string): string {
   if (isFile(file)) return realpathSync(file);
   const target = linkTarget(file);
-  if (target !== undefined) throw new Failure('missing-input', `${file} is a link to ${target}, and there is no file; restore it or remove the link`);
+  if (target !== undefined)
+    throw new Failure(
+      'missing-input',
+      `${file} is a link to ${target}, and there is no file; restore it or remove the link`,
+    );
   return file;
 }
 
@@ -130,7 +153,9 @@ type Row = Partial<Record<(typeof columns)[number], string>>;
 
 function linesOf(ledger: Uint8Array): Line[] {
   const text = Buffer.from(ledger.buffer, ledger.byteOffset, ledger.length).toString('latin1');
-  const lines = [...text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)].map(([, bytes = '', end = '']) => parseLine(bytes, end));
+  const lines = [...text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)].map(([, bytes = '', end = '']) =>
+    parseLine(bytes, end),
+  );
   lines.pop(); // the empty match behind the last line
   return markTables(lines);
 }
@@ -185,7 +210,16 @@ function rowsOf(lines: readonly Line[]): Row[] {
 function headerBlock(today: string, lines: readonly Line[]): Line[] {
   const last = lines.at(-1);
   const apart = last === undefined || last.bytes.trim() === '' ? [] : [''];
-  const block = ['# Stage Audit Log', '', `Last updated: ${today}`, '', '## Ledger', '', `| ${columns.join(' | ')} |`, `|${'---|'.repeat(columns.length)}`];
+  const block = [
+    '# Stage Audit Log',
+    '',
+    `Last updated: ${today}`,
+    '',
+    '## Ledger',
+    '',
+    `| ${columns.join(' | ')} |`,
+    `|${'---|'.repeat(columns.length)}`,
+  ];
   return newLines([...apart, ...block], last, lines);
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { costScore, governanceScore, riskScore, score, statisticalScore, walkForwardScore, type Standing } from './score';
+import {
+  costScore,
+  governanceScore,
+  riskScore,
+  score,
+  statisticalScore,
+  walkForwardScore,
+  type Standing,
+} from './score';
 
 describe('cost, 0 to 20', () => {
   test.each<[(number | null)[], number]>([
@@ -37,7 +45,9 @@ describe('walk-forward, 0 to 30', () => {
     [null, 0.69, 9.5],
     [null, 1, 10],
     [0.2, 0.9, 30],
-  ])('mean %j, positive ratio %j: %d', (mean, ratio, points) => expect(walkForwardScore(mean, ratio)).toBeCloseTo(points, 12));
+  ])('mean %j, positive ratio %j: %d', (mean, ratio, points) =>
+    expect(walkForwardScore(mean, ratio)).toBeCloseTo(points, 12),
+  );
 });
 
 describe('risk, from 20 down; an absent figure costs nothing', () => {
@@ -58,7 +68,9 @@ describe('risk, from 20 down; an absent figure costs nothing', () => {
     [null, null, null, below(0.7), 16],
     [0, 0, 0, 0, 12],
     [1, 1, 0, 0, 0],
-  ])('beta %j, size %j, overlap %j, coverage %j: %d', (beta, size, overlap, coverage, points) => expect(riskScore(beta, size, overlap, coverage)).toBe(points));
+  ])('beta %j, size %j, overlap %j, coverage %j: %d', (beta, size, overlap, coverage, points) =>
+    expect(riskScore(beta, size, overlap, coverage)).toBe(points),
+  );
 });
 
 describe('statistical, 0 to 10', () => {
@@ -86,14 +98,28 @@ describe('governance, 0 to 20; what is unknown is not passed', () => {
     [null, true, null, 1, 8],
     [null, null, true, 1, 2],
     [true, true, true, 3, 18],
-  ])('data %j, audit %j, ledger %j, %d High: %d', (data, audit, ledger, high, points) => expect(governanceScore(data, audit, ledger, high)).toBe(points));
+  ])('data %j, audit %j, ledger %j, %d High: %d', (data, audit, ledger, high, points) =>
+    expect(governanceScore(data, audit, ledger, high)).toBe(points),
+  );
 });
 
 /** Everything passed and nothing more; 36 + 20 = 56 without a figure that earns. */
 const plain: Standing = {
-  overall_pass: true, cost_ic_x1_5: null, cost_ic_x2_0: null, wf_test_ic_mean: null, wf_test_ic_pos_ratio: null, risk_beta_vs_spy: null, risk_size_corr_abs: null,
-  risk_turnover_overlap: null, risk_industry_coverage: null, stat_factor_gate_pass: true, stat_q_value_bh: 0.1, data_quality_pass: true, governance_audit_pass: true,
-  stage_log_linked: true, remediation_high_count: 0,
+  overall_pass: true,
+  cost_ic_x1_5: null,
+  cost_ic_x2_0: null,
+  wf_test_ic_mean: null,
+  wf_test_ic_pos_ratio: null,
+  risk_beta_vs_spy: null,
+  risk_size_corr_abs: null,
+  risk_turnover_overlap: null,
+  risk_industry_coverage: null,
+  stat_factor_gate_pass: true,
+  stat_q_value_bh: 0.1,
+  data_quality_pass: true,
+  governance_audit_pass: true,
+  stage_log_linked: true,
+  remediation_high_count: 0,
 };
 /** 30 + 20 of risk + 10 + 20 of governance = 80 exactly. */
 const eighty: Standing = { ...plain, wf_test_ic_mean: 1, wf_test_ic_pos_ratio: 1 };
@@ -102,20 +128,58 @@ describe('total and recommendation', () => {
   test.each<[string, Standing, number, string]>([
     ['80 is promoted', eighty, 80, 'promote_candidate'],
     ['just below 80 is not', { ...eighty, wf_test_ic_pos_ratio: 0.69999 }, 79.9995, 'watchlist_rerun'],
-    ['below 80 is below, also when rounding says 80', { ...eighty, wf_test_ic_pos_ratio: 0.6999999 }, 80, 'watchlist_rerun'],
-    ['nothing is promoted without the gates', { ...eighty, overall_pass: false, cost_ic_x1_5: 1, cost_ic_x2_0: 1 }, 75, 'watchlist_rerun'],
-    ['nor without the audit', { ...eighty, governance_audit_pass: false, cost_ic_x1_5: 1, cost_ic_x2_0: 1 }, 92, 'watchlist_rerun'],
-    ['nor with an unknown audit', { ...eighty, governance_audit_pass: null, cost_ic_x1_5: 1, cost_ic_x2_0: 1 }, 92, 'watchlist_rerun'],
-    ['nor without data quality', { ...eighty, data_quality_pass: null, cost_ic_x1_5: 1, cost_ic_x2_0: 1 }, 92, 'watchlist_rerun'],
-    ['65 is watched', { ...plain, wf_test_ic_pos_ratio: 0.6, wf_test_ic_mean: null, cost_ic_x1_5: 0.04 }, 65, 'watchlist_rerun'],
-    ['below 65 is not', { ...plain, wf_test_ic_pos_ratio: 0.599, wf_test_ic_mean: null, cost_ic_x1_5: 0.04 }, 64.95, 'reject_or_research'],
+    [
+      'below 80 is below, also when rounding says 80',
+      { ...eighty, wf_test_ic_pos_ratio: 0.6999999 },
+      80,
+      'watchlist_rerun',
+    ],
+    [
+      'nothing is promoted without the gates',
+      { ...eighty, overall_pass: false, cost_ic_x1_5: 1, cost_ic_x2_0: 1 },
+      75,
+      'watchlist_rerun',
+    ],
+    [
+      'nor without the audit',
+      { ...eighty, governance_audit_pass: false, cost_ic_x1_5: 1, cost_ic_x2_0: 1 },
+      92,
+      'watchlist_rerun',
+    ],
+    [
+      'nor with an unknown audit',
+      { ...eighty, governance_audit_pass: null, cost_ic_x1_5: 1, cost_ic_x2_0: 1 },
+      92,
+      'watchlist_rerun',
+    ],
+    [
+      'nor without data quality',
+      { ...eighty, data_quality_pass: null, cost_ic_x1_5: 1, cost_ic_x2_0: 1 },
+      92,
+      'watchlist_rerun',
+    ],
+    [
+      '65 is watched',
+      { ...plain, wf_test_ic_pos_ratio: 0.6, wf_test_ic_mean: null, cost_ic_x1_5: 0.04 },
+      65,
+      'watchlist_rerun',
+    ],
+    [
+      'below 65 is not',
+      { ...plain, wf_test_ic_pos_ratio: 0.599, wf_test_ic_mean: null, cost_ic_x1_5: 0.04 },
+      64.95,
+      'reject_or_research',
+    ],
     ['a sum below the cap stays without the gates', { ...plain, overall_pass: false }, 50, 'reject_or_research'],
     ['everything is 100', { ...eighty, cost_ic_x1_5: 1, cost_ic_x2_0: 1 }, 100, 'promote_candidate'],
   ])('%s', (_, row, total, recommendation) => expect(score(row)).toMatchObject({ score_total: total, recommendation }));
 
   test('quality and governance are rounded to 4 decimals and not capped', () => {
     expect(score({ ...eighty, overall_pass: false, cost_ic_x1_5: 0.0123456, cost_ic_x2_0: null })).toEqual({
-      score_total: 75, score_quality: 67.2346, score_governance: 20, recommendation: 'watchlist_rerun',
+      score_total: 75,
+      score_quality: 67.2346,
+      score_governance: 20,
+      recommendation: 'watchlist_rerun',
     });
   });
 });

@@ -7,9 +7,21 @@ type Figure = number | null;
 /** What the score is made from. */
 export type Standing = Pick<
   RegistryRow,
-  | 'overall_pass' | 'cost_ic_x1_5' | 'cost_ic_x2_0' | 'wf_test_ic_mean' | 'wf_test_ic_pos_ratio' | 'risk_beta_vs_spy' | 'risk_size_corr_abs'
-  | 'risk_turnover_overlap' | 'risk_industry_coverage' | 'stat_factor_gate_pass' | 'stat_q_value_bh' | 'data_quality_pass'
-  | 'governance_audit_pass' | 'stage_log_linked' | 'remediation_high_count'
+  | 'overall_pass'
+  | 'cost_ic_x1_5'
+  | 'cost_ic_x2_0'
+  | 'wf_test_ic_mean'
+  | 'wf_test_ic_pos_ratio'
+  | 'risk_beta_vs_spy'
+  | 'risk_size_corr_abs'
+  | 'risk_turnover_overlap'
+  | 'risk_industry_coverage'
+  | 'stat_factor_gate_pass'
+  | 'stat_q_value_bh'
+  | 'data_quality_pass'
+  | 'governance_audit_pass'
+  | 'stage_log_linked'
+  | 'remediation_high_count'
 >;
 export type Scores = Pick<RegistryRow, 'score_total' | 'score_quality' | 'score_governance' | 'recommendation'>;
 
@@ -28,11 +40,25 @@ export function scoreParts(row: Standing): ScorePart[] {
     { name: 'walk_forward', points: walkForwardScore(row.wf_test_ic_mean, row.wf_test_ic_pos_ratio), highest: 30 },
     {
       name: 'risk',
-      points: riskScore(row.risk_beta_vs_spy, row.risk_size_corr_abs, row.risk_turnover_overlap, row.risk_industry_coverage),
+      points: riskScore(
+        row.risk_beta_vs_spy,
+        row.risk_size_corr_abs,
+        row.risk_turnover_overlap,
+        row.risk_industry_coverage,
+      ),
       highest: 20,
     },
     { name: 'statistical', points: statisticalScore(row.stat_factor_gate_pass, row.stat_q_value_bh), highest: 10 },
-    { name: 'governance', points: governanceScore(row.data_quality_pass, row.governance_audit_pass, row.stage_log_linked, row.remediation_high_count), highest: 20 },
+    {
+      name: 'governance',
+      points: governanceScore(
+        row.data_quality_pass,
+        row.governance_audit_pass,
+        row.stage_log_linked,
+        row.remediation_high_count,
+      ),
+      highest: 20,
+    },
   ];
 }
 
@@ -43,7 +69,12 @@ export function score(row: Standing): Scores {
   const [quality, governance] = [points(parts.slice(0, 4)), points(parts.slice(4))];
   const sum = quality + governance;
   const total = row.overall_pass ? sum : Math.min(sum, cappedUnlessPassed);
-  return { score_total: round4(total), score_quality: round4(quality), score_governance: round4(governance), recommendation: recommend(row, total) };
+  return {
+    score_total: round4(total),
+    score_quality: round4(quality),
+    score_governance: round4(governance),
+    recommendation: recommend(row, total),
+  };
 }
 
 /** 0 to 20: the test IC under each cost multiplier. */
@@ -78,12 +109,18 @@ export function statisticalScore(gatePassed: boolean, q: Figure): number {
 }
 
 /** 0 to 20; what is not known is not passed. */
-export function governanceScore(dataQuality: boolean | null, audit: boolean | null, ledgerLinked: boolean | null, highItems: number): number {
+export function governanceScore(
+  dataQuality: boolean | null,
+  audit: boolean | null,
+  ledgerLinked: boolean | null,
+  highItems: number,
+): number {
   return clip((dataQuality ? 8 : 0) + (audit ? 8 : 0) + (ledgerLinked ? 2 : 0) + (highItems === 0 ? 2 : 0), 20);
 }
 
 function recommend(row: Standing, total: number): RegistryRow['recommendation'] {
-  if (row.overall_pass && row.governance_audit_pass === true && row.data_quality_pass === true && total >= 80) return 'promote_candidate';
+  if (row.overall_pass && row.governance_audit_pass === true && row.data_quality_pass === true && total >= 80)
+    return 'promote_candidate';
   return total >= 65 ? 'watchlist_rerun' : 'reject_or_research';
 }
 

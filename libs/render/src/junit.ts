@@ -16,7 +16,18 @@ export interface JunitSuite {
 export const junitHead = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="gatehouse" ';
 
 export function junitDocument({ tool, timestamp, seconds, checks, error }: JunitSuite): string {
-  const cases = [...checks.map(caseOf), ...(error === undefined ? [] : [[`    <testcase name="verdict" classname=${quoted(tool)}>`, `      <error message=${quoted(error)}/>`, '    </testcase>']])];
+  const cases = [
+    ...checks.map(caseOf),
+    ...(error === undefined
+      ? []
+      : [
+          [
+            `    <testcase name="verdict" classname=${quoted(tool)}>`,
+            `      <error message=${quoted(error)}/>`,
+            '    </testcase>',
+          ],
+        ]),
+  ];
   const failures = checks.filter(({ pass }) => !pass).length;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${error === undefined ? 0 : 1}" skipped="0" time="${seconds.toFixed(3)}"`;
   return [
@@ -31,8 +42,15 @@ export function junitDocument({ tool, timestamp, seconds, checks, error }: Junit
   function caseOf({ name, pass, messages, file, line }: CheckLine): string[] {
     const place = `${file === undefined ? '' : ` file=${quoted(file)}`}${line === undefined ? '' : ` line="${line}"`}`;
     const head = `    <testcase name=${quoted(name)} classname=${quoted(tool)}${place}`;
-    if (pass) return messages.length === 0 ? [`${head}/>`] : [`${head}>`, `      <system-out>${escaped(messages.join('\n'))}</system-out>`, '    </testcase>'];
-    return [`${head}>`, `      <failure message=${quoted(messages[0] ?? `${name} failed`)}>${escaped(messages.join('\n'))}</failure>`, '    </testcase>'];
+    if (pass)
+      return messages.length === 0
+        ? [`${head}/>`]
+        : [`${head}>`, `      <system-out>${escaped(messages.join('\n'))}</system-out>`, '    </testcase>'];
+    return [
+      `${head}>`,
+      `      <failure message=${quoted(messages[0] ?? `${name} failed`)}>${escaped(messages.join('\n'))}</failure>`,
+      '    </testcase>',
+    ];
   }
 }
 
@@ -42,6 +60,10 @@ function quoted(text: string): string {
 
 /** Characters that XML cannot hold, in any notation, are shown as messages show them. */
 function escaped(text: string): string {
-  const lines = text.replaceAll(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd').split('\n').map(printable).join('\n');
+  const lines = text
+    .replaceAll(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd')
+    .split('\n')
+    .map(printable)
+    .join('\n');
   return lines.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -3,14 +3,25 @@ import { expect, test } from 'vitest';
 import { markdownCell, markdownCode, markdownLine, markdownRow } from './markdown';
 
 test('a line break in text is a blank', () => expect(markdownLine('a\r\nb\nc\u2028d\ve')).toBe('a b c d e'));
-test('what would command a terminal is an escape', () => expect(markdownLine('\u001b[2J\u202ex\0')).toBe('\\x1b[2J\\u202ex\\x00'));
+test('what would command a terminal is an escape', () =>
+  expect(markdownLine('\u001b[2J\u202ex\0')).toBe('\\x1b[2J\\u202ex\\x00'));
 
 test.each([
-  ['runs/a', '`runs/a`'], ['a`b', '`` a`b ``'], ['``', '``` `` ```'], ['a\nb', '`a b`'], ['', '``'],
+  ['runs/a', '`runs/a`'],
+  ['a`b', '`` a`b ``'],
+  ['``', '``` `` ```'],
+  ['a\nb', '`a b`'],
+  ['', '``'],
 ])('%j as code is %s', (text, code) => expect(markdownCode(text)).toBe(code));
 
 test.each([
-  ['| a | b |', ['a', 'b']], ['|a|b|', ['a', 'b']], ['  | a | b', ['a', 'b']], ['| a \\| b |', ['a | b']], ['|  | b |', ['', 'b']], ['a | b', undefined], ['', undefined],
+  ['| a | b |', ['a', 'b']],
+  ['|a|b|', ['a', 'b']],
+  ['  | a | b', ['a', 'b']],
+  ['| a \\| b |', ['a | b']],
+  ['|  | b |', ['', 'b']],
+  ['a | b', undefined],
+  ['', undefined],
   ['| a\\\\\\| b | \\\\| c', ['a\\| b', '\\', 'c']],
 ])('the cells of %j are %j', (line, cells) => expect(markdownRow(line)).toEqual(cells));
 

@@ -8,7 +8,10 @@ export function markdownLine(text: string): string {
 
 /** Text at the start of a list item: what would begin a block of its own there (a heading, a quote, a list, HTML) is text. */
 export function markdownItem(text: string): string {
-  return markdownLine(text).trimStart().replace(/^(\d{1,9})(?=[.)])/, '$1\\').replace(/^[#>+*=~`|<[_-]/, '\\$&');
+  return markdownLine(text)
+    .trimStart()
+    .replace(/^(\d{1,9})(?=[.)])/, '$1\\')
+    .replace(/^[#>+*=~`|<[_-]/, '\\$&');
 }
 
 /** Text as code, on its line; backticks in it do not end it. */

@@ -15,7 +15,8 @@ export function pyRepr(value: unknown): string {
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'bigint') return value.toString();
-  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : pyFloat(value);
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : pyFloat(value);
   if (typeof value === 'string') return quote(value);
   if (Array.isArray(value)) return `[${value.map(pyRepr).join(', ')}]`;
   return `{${Object.entries(value)
@@ -33,7 +34,8 @@ export function pyFloat(value: number): string {
   if (value !== 0 && (exponent < -4 || exponent >= 16)) {
     return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
   }
-  const text = exponent < 0 ? value.toFixed(Math.max(0, mantissa.replace(/[-.]/g, '').length - exponent - 1)) : String(value);
+  const text =
+    exponent < 0 ? value.toFixed(Math.max(0, mantissa.replace(/[-.]/g, '').length - exponent - 1)) : String(value);
   return text.includes('.') ? text : `${text}.0`;
 }
 

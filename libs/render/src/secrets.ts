@@ -5,7 +5,8 @@
 
 export const mask = '***';
 
-const secretName = '(?:(?:api|access|private|secret|signing|encryption|account|subscription|master|shared)[-_]?key|token|secret|password|passwd|passphrase|credentials?)';
+const secretName =
+  '(?:(?:api|access|private|secret|signing|encryption|account|subscription|master|shared)[-_]?key|token|secret|password|passwd|passphrase|credentials?)';
 /** `--broker-token`, `--api_key`, and in `NAME=value` also without dashes. */
 const secretOption = new RegExp(`^--?[a-z0-9_.-]*${secretName}([-_=].*)?$`, 'is');
 const secretSetting = new RegExp(`^-{0,2}[a-z0-9_.-]*${secretName}([-_].*)?$`, 'is');
@@ -38,7 +39,9 @@ export class Masking {
   static of(env: Readonly<Record<string, string | undefined>>, words: readonly string[], isOn = true): Masking {
     const ofArguments: Secret[] = [];
     eachSecretArgument(words, (name, value) => ofArguments.push({ name, value }));
-    const known = [...ofArguments, ...environmentSecrets(env)].map(({ name, value }) => ({ name, value: value.trim() })).filter(({ value }) => value.length >= shortestSecret);
+    const known = [...ofArguments, ...environmentSecrets(env)]
+      .map(({ name, value }) => ({ name, value: value.trim() }))
+      .filter(({ value }) => value.length >= shortestSecret);
     const secrets = known.flatMap(({ name, value }) => formsOf(value).map((form) => ({ name, value: form })));
     return new Masking(isOn ? secrets.sort((a, b) => b.value.length - a.value.length) : [], isOn);
   }
@@ -92,16 +95,29 @@ function formsOf(value: string): string[] {
 }
 
 function environmentSecrets(env: Readonly<Record<string, string | undefined>>): Secret[] {
-  return Object.entries(env).flatMap(([name, value]) => (value !== undefined && secretVariable.test(name) && !plainVariable.test(name) ? [{ name, value }] : []));
+  return Object.entries(env).flatMap(([name, value]) =>
+    value !== undefined && secretVariable.test(name) && !plainVariable.test(name) ? [{ name, value }] : [],
+  );
 }
 
-function eachSecretArgument(words: readonly string[], found: (name: string, value: string, index: number) => void): void {
+function eachSecretArgument(
+  words: readonly string[],
+  found: (name: string, value: string, index: number) => void,
+): void {
   words.forEach((word, index) => {
     const equals = word.indexOf('=');
     const name = word.slice(0, equals);
-    if (equals > 0 && secretSetting.test(name) && !plainOption.test(name)) return found(name, word.slice(equals + 1), index);
+    if (equals > 0 && secretSetting.test(name) && !plainOption.test(name))
+      return found(name, word.slice(equals + 1), index);
     const before = words[index - 1];
-    if (before !== undefined && secretOption.test(before) && !before.includes('=') && !plainOption.test(before) && !word.startsWith('--')) return found(before, word, index);
+    if (
+      before !== undefined &&
+      secretOption.test(before) &&
+      !before.includes('=') &&
+      !plainOption.test(before) &&
+      !word.startsWith('--')
+    )
+      return found(before, word, index);
     const header = secretHeader.exec(word)?.[0];
     if (header !== undefined) found(header.slice(0, -1).toLowerCase(), word.slice(header.length), index);
   });

@@ -11,10 +11,22 @@ export function shellWord(word: string): string {
   return `$'${Array.from(word, escaped).join('')}'`;
 }
 
-const named: Record<string, string> = { '\0': '\\xef\\xbf\\xbd', '\n': '\\n', '\t': '\\t', '\r': '\\r', "'": "\\'", '\\': '\\\\' };
+const named: Record<string, string> = {
+  '\0': '\\xef\\xbf\\xbd',
+  '\n': '\\n',
+  '\t': '\\t',
+  '\r': '\\r',
+  "'": "\\'",
+  '\\': '\\\\',
+};
 
 function escaped(char: string): string {
-  return named[char] ?? (printable(char) === char ? char : Array.from(Buffer.from(char), (byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join(''));
+  return (
+    named[char] ??
+    (printable(char) === char
+      ? char
+      : Array.from(Buffer.from(char), (byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join(''))
+  );
 }
 
 /** A command line that a shell reads as exactly these words. */

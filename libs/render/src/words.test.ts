@@ -7,13 +7,21 @@ import { shellCommand } from './shell';
 import { printable } from './terminal';
 import { localTimestamp, stamp, utcTimestamp, zonedTimestamp } from './time';
 
-const word = fc.string({ unit: fc.oneof(fc.constantFrom(..."'\"`$();|&<>*?[]{}~#!\\ \n\r\t-=\u001b\u0007\u007f\u0085\u009b\u202e\u200f\u061cé動😀"), fc.string({ minLength: 1, maxLength: 1 }).filter((char) => char !== '\0' && char !== '\u0001')) });
+const word = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(...'\'"`$();|&<>*?[]{}~#!\\ \n\r\t-=\u001b\u0007\u007f\u0085\u009b\u202e\u200f\u061cé動😀'),
+    fc.string({ minLength: 1, maxLength: 1 }).filter((char) => char !== '\0' && char !== '\u0001'),
+  ),
+});
 
 test('bash reads a command as exactly the words it was made of', () => {
   const commands = fc.sample(fc.array(word, { minLength: 1, maxLength: 4 }), 200);
   const script = commands.map((words) => `printf '%s\\0' ${shellCommand(words)}; printf '\\1'`).join('\n');
   for (const locale of ['C', 'C.UTF-8']) {
-    const out = spawnSync('bash', ['-s'], { input: script, env: { ...process.env, LC_ALL: locale } }).stdout.toString().split('\u0001').slice(0, -1);
+    const out = spawnSync('bash', ['-s'], { input: script, env: { ...process.env, LC_ALL: locale } })
+      .stdout.toString()
+      .split('\u0001')
+      .slice(0, -1);
     expect(out.map((text) => text.split('\0').slice(0, -1))).toEqual(commands);
   }
 });
@@ -21,14 +29,30 @@ test('bash reads a command as exactly the words it was made of', () => {
 test('bash makes nothing of any two characters, also where there are files that a pattern would match', () => {
   const { root } = temporaryRepository({ a: '', aa: '', '-': '' });
   const ascii = Array.from({ length: 0x7f }, (_, code) => String.fromCharCode(code)).slice(1);
-  const words = ['', '~root', '{a,b}', 'a{1..3}', '=(a)', '$a', '!!', ...ascii, ...ascii.flatMap((one) => ascii.map((other) => one + other))];
-  const out = spawnSync('bash', ['-s'], { cwd: root, input: `set -o history -o histexpand\nprintf '%s\\0' ${shellCommand(words)}`, maxBuffer: 1 << 24 }).stdout.toString();
+  const words = [
+    '',
+    '~root',
+    '{a,b}',
+    'a{1..3}',
+    '=(a)',
+    '$a',
+    '!!',
+    ...ascii,
+    ...ascii.flatMap((one) => ascii.map((other) => one + other)),
+  ];
+  const out = spawnSync('bash', ['-s'], {
+    cwd: root,
+    input: `set -o history -o histexpand\nprintf '%s\\0' ${shellCommand(words)}`,
+    maxBuffer: 1 << 24,
+  }).stdout.toString();
   expect(out.split('\0').slice(0, -1)).toEqual(words);
 });
 
 test('a command is one line that commands no terminal, also where no UTF-8 is spoken', () => {
   fc.assert(fc.property(fc.array(word), (words) => printable(shellCommand(words)) === shellCommand(words)));
-  expect(shellCommand(["it's \u001b[2J\n\u202e", 'a b', 'a\0b'])).toBe("$'it\\'s \\x1b[2J\\n\\xe2\\x80\\xae' 'a b' $'a\\xef\\xbf\\xbdb'");
+  expect(shellCommand(["it's \u001b[2J\n\u202e", 'a b', 'a\0b'])).toBe(
+    "$'it\\'s \\x1b[2J\\n\\xe2\\x80\\xae' 'a b' $'a\\xef\\xbf\\xbdb'",
+  );
 });
 
 test('a row gives back the cells it was made of, one line each', () => {

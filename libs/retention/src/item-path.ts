@@ -7,13 +7,19 @@ import path from 'node:path';
  */
 export function pathProblem(root: string, file: string): string | undefined {
   const parts = file.split('/');
-  if (path.posix.isAbsolute(file) || file.includes('\0') || parts.some((part) => part === '' || part === '.' || part === '..')) return 'it is no plain path relative to the repository';
+  if (
+    path.posix.isAbsolute(file) ||
+    file.includes('\0') ||
+    parts.some((part) => part === '' || part === '.' || part === '..')
+  )
+    return 'it is no plain path relative to the repository';
   for (const [index] of parts.entries()) {
     const at = parts.slice(0, index + 1).join('/');
     const stat = lstatSync(path.join(root, at), { throwIfNoEntry: false });
     if (stat === undefined) return 'it is not there';
     if (stat.isSymbolicLink()) return at === file ? 'it is a link' : `it is behind the link ${at}`;
-    if (at === file ? !stat.isDirectory() && !stat.isFile() : !stat.isDirectory()) return `${at} is neither a file nor a directory`;
+    if (at === file ? !stat.isDirectory() && !stat.isFile() : !stat.isDirectory())
+      return `${at} is neither a file nor a directory`;
   }
   return undefined;
 }

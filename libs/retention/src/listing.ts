@@ -53,7 +53,9 @@ function factsOf(entries: readonly Entry[]): TreeFacts {
   let [bytes, files, newest] = [0, 0, 0];
   for (const { name, stat } of entries) {
     // The top's own time of status change is left out: moving it is no change of it.
-    state.update(`${stat.mode} ${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeNs} ${name === '.' ? '' : stat.ctimeNs} ${JSON.stringify(name)}\n`);
+    state.update(
+      `${stat.mode} ${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeNs} ${name === '.' ? '' : stat.ctimeNs} ${JSON.stringify(name)}\n`,
+    );
     newest = Math.max(newest, Number(stat.mtimeNs / 1_000_000n));
     if (stat.isDirectory()) continue;
     files += 1;
@@ -65,7 +67,8 @@ function factsOf(entries: readonly Entry[]): TreeFacts {
 async function describe(top: string, { name, stat }: Entry): Promise<string> {
   if (stat.isDirectory()) return 'd 0 -';
   const file = path.join(top, name);
-  if (stat.isSymbolicLink()) return `l ${stat.size} ${createHash('sha256').update(readlinkSync(file, 'buffer')).digest('hex')}`;
+  if (stat.isSymbolicLink())
+    return `l ${stat.size} ${createHash('sha256').update(readlinkSync(file, 'buffer')).digest('hex')}`;
   if (stat.size > largestHashed) return `F ${stat.size} ${stat.mtimeNs}`;
   const { bytes, sha256 } = await hashFile(file);
   return `f ${bytes} ${sha256}`;
@@ -79,10 +82,13 @@ function entriesOf(top: string): Entry[] {
   const visit = (name: string, device: bigint | undefined): void => {
     const file = path.join(top, name);
     const stat = statOf(file);
-    if (device !== undefined && stat.dev !== device) throw new Failure('refused', `${file} is on another file system than ${top}`);
-    if (!stat.isDirectory() && !stat.isFile() && !stat.isSymbolicLink()) throw new Failure('refused', `${file} is neither a file nor a directory`);
+    if (device !== undefined && stat.dev !== device)
+      throw new Failure('refused', `${file} is on another file system than ${top}`);
+    if (!stat.isDirectory() && !stat.isFile() && !stat.isSymbolicLink())
+      throw new Failure('refused', `${file} is neither a file nor a directory`);
     entries.push({ name, stat });
-    if (stat.isDirectory()) for (const below of namesIn(file)) visit(name === '.' ? below : `${name}/${below}`, stat.dev);
+    if (stat.isDirectory())
+      for (const below of namesIn(file)) visit(name === '.' ? below : `${name}/${below}`, stat.dev);
   };
   visit('.', undefined);
   const rest = entries.slice(1).sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
@@ -96,7 +102,9 @@ function mountPoints(): string[] {
   } catch {
     return []; // not Linux: the device numbers alone tell
   }
-  return [...text.matchAll(/^\S+ \S+ \S+ \S+ (\S+) /gm)].map(([, point]) => (point as string).replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 8))));
+  return [...text.matchAll(/^\S+ \S+ \S+ \S+ (\S+) /gm)].map(([, point]) =>
+    (point as string).replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 8))),
+  );
 }
 
 /** Device and number of everything in the tree, as one text each: the same file has the same whatever path it is reached by. */

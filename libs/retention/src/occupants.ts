@@ -51,20 +51,34 @@ export function occupantsOf(top: string, processes: readonly ProcessUse[]): Occu
   const callers = callersOfThis(processes);
   const identities = isThere(top) ? identitiesIn(top) : new Set<string>();
   return processes.flatMap((found) => {
-    const use = found.uses.find(({ path: used, identity }) => isWithin(top, used) || (identity !== undefined && identities.has(identity)))?.how ?? (!callers.has(found.pid) && names(found, top) ? 'command line' : undefined);
+    const use =
+      found.uses.find(
+        ({ path: used, identity }) => isWithin(top, used) || (identity !== undefined && identities.has(identity)),
+      )?.how ?? (!callers.has(found.pid) && names(found, top) ? 'command line' : undefined);
     return use === undefined ? [] : [{ pid: found.pid, words: found.words, how: use }];
   });
 }
 
 function usedBy(pid: number): { uses: Use[]; hidden: boolean } {
   const at = `/proc/${pid}`;
-  const links = [['cwd', 'working directory'], ['root', 'root directory'], ['exe', 'program']] as const;
+  const links = [
+    ['cwd', 'working directory'],
+    ['root', 'root directory'],
+    ['exe', 'program'],
+  ] as const;
   const uses: Use[] = links.flatMap(([name, how]) => target(`${at}/${name}`, how));
   let hidden = false;
   try {
     for (const name of readdirSync(`${at}/fd`)) uses.push(...target(`${at}/fd/${name}`, 'open file'));
     for (const [, file] of readFileSync(`${at}/maps`, 'latin1').matchAll(/^\S+ \S+ \S+ \S+ \d+ +(\/.*)$/gm)) {
-      uses.push({ how: 'mapped file', path: pathIn(Buffer.from(file as string, 'latin1').toString('utf8').replaceAll('\\012', '\n')) });
+      uses.push({
+        how: 'mapped file',
+        path: pathIn(
+          Buffer.from(file as string, 'latin1')
+            .toString('utf8')
+            .replaceAll('\\012', '\n'),
+        ),
+      });
     }
   } catch (error) {
     hidden = ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? ''); // otherwise it has just ended
@@ -75,7 +89,9 @@ function usedBy(pid: number): { uses: Use[]; hidden: boolean } {
 function target(link: string, how: string): Use[] {
   try {
     const found = readlinkSync(link);
-    return found.startsWith('/') ? [{ how, path: pathIn(found), identity: identityOf(statSync(link, { bigint: true })) }] : [];
+    return found.startsWith('/')
+      ? [{ how, path: pathIn(found), identity: identityOf(statSync(link, { bigint: true })) }]
+      : [];
   } catch {
     return [];
   }
@@ -93,7 +109,9 @@ function namedIn(words: readonly string[], uses: readonly Use[]): string[] {
   const folder = uses.find(({ how }) => how === 'working directory')?.path ?? '/';
   return words.flatMap((word) => {
     const equals = word.indexOf('=');
-    return [word, ...(equals === -1 ? [] : [word.slice(equals + 1)])].flatMap((name) => (name === '' ? [] : resolved(folder, name)));
+    return [word, ...(equals === -1 ? [] : [word.slice(equals + 1)])].flatMap((name) =>
+      name === '' ? [] : resolved(folder, name),
+    );
   });
 }
 
@@ -115,6 +133,11 @@ function resolved(folder: string, name: string): string {
 function callersOfThis(processes: readonly ProcessFacts[]): ReadonlySet<number> {
   const parents = new Map(processes.map((found) => [found.pid, found.parent]));
   const callers = new Set<number>();
-  for (let next: number | undefined = process.ppid; next !== undefined && next > 0 && !callers.has(next); next = parents.get(next)) callers.add(next);
+  for (
+    let next: number | undefined = process.ppid;
+    next !== undefined && next > 0 && !callers.has(next);
+    next = parents.get(next)
+  )
+    callers.add(next);
   return callers;
 }

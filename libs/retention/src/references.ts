@@ -67,9 +67,14 @@ export class ReferenceReader {
 
   /** `names` are those that will be asked for: each text is searched once for all of them. Others can be asked for as well. */
   read(names: readonly string[] = []): References {
-    const found = (globs: readonly string[]): string[] => globs.flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file));
-    const linked = found(links).filter((file) => lstatSync(path.join(this.root, file), { throwIfNoEntry: false })?.isSymbolicLink());
-    const files = [...new Set(found(this.records))].filter((file) => !file.startsWith(`${trashFolder}/`) && !/(^|\/)\.|\.lock$/.test(file));
+    const found = (globs: readonly string[]): string[] =>
+      globs.flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file));
+    const linked = found(links).filter((file) =>
+      lstatSync(path.join(this.root, file), { throwIfNoEntry: false })?.isSymbolicLink(),
+    );
+    const files = [...new Set(found(this.records))].filter(
+      (file) => !file.startsWith(`${trashFolder}/`) && !/(^|\/)\.|\.lock$/.test(file),
+    );
     const records = [
       ...files.map((file) => ({ file, ...this.record(file) })),
       ...linked.map((file) => ({ file, text: readlinkSync(path.join(this.root, file)), problem: undefined })),
@@ -80,7 +85,12 @@ export class ReferenceReader {
       naming: (name, except, asWhole) => {
         holders ??= textsWith(names, records);
         const whole = asWhole && wholeName(name);
-        return (holders.get(name) ?? records).find(({ file, text }) => text !== undefined && !isWithin(except, file) && (whole === undefined ? text.includes(name) : whole.test(text)))?.file;
+        return (holders.get(name) ?? records).find(
+          ({ file, text }) =>
+            text !== undefined &&
+            !isWithin(except, file) &&
+            (whole === undefined ? text.includes(name) : whole.test(text)),
+        )?.file;
       },
     };
   }
@@ -108,12 +118,19 @@ const headLength = 4;
  * Of each of the names the texts that hold it, in their order. One walk through each text, however many names there are: where the first letters of one stand, what
  * stands there is looked up in each length that such names have. Names that are too short for that are left out.
  */
-function textsWith<Named extends { text: string | undefined }>(names: readonly string[], texts: readonly Named[]): ReadonlyMap<string, Named[]> {
+function textsWith<Named extends { text: string | undefined }>(
+  names: readonly string[],
+  texts: readonly Named[],
+): ReadonlyMap<string, Named[]> {
   const found = new Map<string, Named[]>();
   const lengths = new Map<string, Set<number>>();
   const heads = new Uint8Array(1 << 16); // most places in a text are passed over by this
   const hash = (text: string, at: number): number =>
-    (text.charCodeAt(at) + 31 * text.charCodeAt(at + 1) + 961 * text.charCodeAt(at + 2) + 29_791 * text.charCodeAt(at + 3)) & 0xffff;
+    (text.charCodeAt(at) +
+      31 * text.charCodeAt(at + 1) +
+      961 * text.charCodeAt(at + 2) +
+      29_791 * text.charCodeAt(at + 3)) &
+    0xffff;
   for (const name of names) {
     if (name.length < headLength) continue;
     const head = name.slice(0, headLength);

@@ -4,14 +4,31 @@
  */
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, freeze, productionGatesReport, type CleanupItem, type RetentionPolicy, type RetentionRule } from '@gatehouse/contracts';
+import {
+  Failure,
+  freeze,
+  productionGatesReport,
+  type CleanupItem,
+  type RetentionPolicy,
+  type RetentionRule,
+} from '@gatehouse/contracts';
 import { inspectDocument, readBytes } from '@gatehouse/files';
 import { cleanupLog, trashFolder, decisionNotes, defaultStageLog, readLedger, tagsOfLedger } from '@gatehouse/records';
 import { findGlob, matchGlob } from '@gatehouse/system';
 import { foldersAround, isWithin } from './item-path';
 import type { TreeFacts } from './listing';
 import { ReferenceReader, reportFiles, shortNameOf, stateOf, type References } from './references';
-import { listReports, reportsFolder, reportTag, listRuns, runsFolder, safeTag, isActive, readRunFacts, type RunFacts } from '@gatehouse/runs';
+import {
+  listReports,
+  reportsFolder,
+  reportTag,
+  listRuns,
+  runsFolder,
+  safeTag,
+  isActive,
+  readRunFacts,
+  type RunFacts,
+} from '@gatehouse/runs';
 import { pathRules, retentionPolicyFile } from './retention-policy';
 import { readSuccessors, type Successors } from './successors';
 
@@ -80,13 +97,16 @@ export class Retention {
   /** Everything a rule names, sorted by path. Throws Failure `io`. */
   named(): Named[] {
     const runs = listRuns(this.root).map(({ name }) => path.posix.join(runsFolder, name));
-    const found = pathRules.flatMap(({ rule }) => this.policy[rule].paths.flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file)));
+    const found = pathRules.flatMap(({ rule }) =>
+      this.policy[rule].paths.flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file)),
+    );
     return [...new Set([...runs, ...found])].sort().flatMap((file) => this.ruleFor(file) ?? []);
   }
 
   /** Which rule names this path; undefined when none does. What the plan says of it does not count. */
   ruleFor(file: string): Named | undefined {
-    if (path.posix.dirname(file) === runsFolder) return { path: file, kind: 'run', rule: 'aborted_runs', tag: undefined };
+    if (path.posix.dirname(file) === runsFolder)
+      return { path: file, kind: 'run', rule: 'aborted_runs', tag: undefined };
     for (const { rule, kind } of pathRules) {
       for (const glob of this.policy[rule].paths) {
         const match = matchGlob(glob, file);
@@ -145,10 +165,19 @@ export class Retention {
     };
     const ledger = attempt(() => readLedger(path.join(this.root, defaultStageLog)), undefined);
     const tables = registries.filter((file) => isThere(path.join(this.root, file)));
-    const tags = tables.map((file) => ({ file, tags: attempt(() => this.tagsInTable(readBytes(path.join(this.root, file), 2 ** 30), path.join(this.root, file)), new Set<string>()) }));
+    const tags = tables.map((file) => ({
+      file,
+      tags: attempt(
+        () => this.tagsInTable(readBytes(path.join(this.root, file), 2 ** 30), path.join(this.root, file)),
+        new Set<string>(),
+      ),
+    }));
     const gateReports = new Set(listReports(this.root));
     const reportOf = new Map<string, string>();
-    for (const file of new Set([...gateReports, ...findGlob(this.root, reportFiles).map(({ path: file }) => path.join(this.root, file))])) {
+    for (const file of new Set([
+      ...gateReports,
+      ...findGlob(this.root, reportFiles).map(({ path: file }) => path.join(this.root, file)),
+    ])) {
       const reading = inspectDocument(productionGatesReport, file);
       // What other workflows leave beside their reports has forms of its own.
       if (reading.state === 'damaged' && gateReports.has(file)) problems.push(reading.problem);
@@ -163,7 +192,8 @@ export class Retention {
       references,
       successors,
       isInLedger,
-      recorded: (tag) => (isInLedger(tag) ? defaultStageLog : (tags.find((table) => table.tags.has(tag))?.file ?? reportOf.get(tag))),
+      recorded: (tag) =>
+        isInLedger(tag) ? defaultStageLog : (tags.find((table) => table.tags.has(tag))?.file ?? reportOf.get(tag)),
       overlaps: overlapIn(this.root),
       problems: [...new Set([...problems, ...references.unread, ...successors.unread])],
     };
@@ -192,14 +222,23 @@ export class Retention {
       ...(facts.damaged === undefined ? [] : [`it cannot be judged: ${facts.damaged}`]),
       ...(isActive(facts) ? [`it is active or may be (${facts.state.state}): ${facts.state.evidence.join('; ')}`] : []),
       ...living.map(({ pid }) => `process ${pid} belongs to it`),
-      ...(record === 'failed' || record === 'succeeded' ? [`it is a record of what has ${record}, and such records stay`] : []),
-      ...(record === undefined || isAborted(record, this.policy) ? [] : [`the policy does not name what is ${words(record)}`]),
+      ...(record === 'failed' || record === 'succeeded'
+        ? [`it is a record of what has ${record}, and such records stay`]
+        : []),
+      ...(record === undefined || isAborted(record, this.policy)
+        ? []
+        : [`the policy does not name what is ${words(record)}`]),
       ...this.soleRecord(facts, view),
       ...(reference === undefined ? [] : [`${reference} refers to it`]),
       ...this.decisionKeeps(tag, view),
       ...unreadKeeps(view),
     ];
-    return { reason: `its record is ${words(record ?? 'unknown')}, and no record refers to it`, record: record ?? null, tag, kept };
+    return {
+      reason: `its record is ${words(record ?? 'unknown')}, and no record refers to it`,
+      record: record ?? null,
+      tag,
+      kept,
+    };
   }
 
   private judgePath(named: Named, view: RetentionView): Omit<Judgement, 'ageDays'> {
@@ -207,10 +246,13 @@ export class Retention {
     let reason: string;
     let tag: string | undefined;
     if (named.kind === 'freeze') {
-      const reference = view.references.naming(path.posix.basename(named.path), named.path) ?? view.references.naming(shortNameOf(named.path), named.path, 'as a whole');
+      const reference =
+        view.references.naming(path.posix.basename(named.path), named.path) ??
+        view.references.naming(shortNameOf(named.path), named.path, 'as a whole');
       if (reference !== undefined) kept.push(`${reference} refers to it`);
       const reading = inspectDocument(freeze, path.join(this.root, named.path));
-      if (reading.state !== 'read') kept.push(`it is no freeze that can be read${reading.state === 'damaged' ? `: ${reading.problem}` : ''}`);
+      if (reading.state !== 'read')
+        kept.push(`it is no freeze that can be read${reading.state === 'damaged' ? `: ${reading.problem}` : ''}`);
       // Its command.sh, which names the freeze, is written some time after its directory.
       const starting = view.runs.active.find(({ run }) => !isThere(path.join(run.directory, 'command.sh')));
       if (starting !== undefined) kept.push(`${starting.path} is starting, and may use it`);
@@ -244,7 +286,9 @@ export class Retention {
     if (tag === undefined || (record !== 'succeeded' && record !== 'failed')) return [];
     const equals = view.runs.ofTag(tag).filter((other) => other.record === record);
     return [
-      ...(record === 'succeeded' && equals[0]?.run.name === run.name ? [`it is the newest successful run of ${tag}`] : []),
+      ...(record === 'succeeded' && equals[0]?.run.name === run.name
+        ? [`it is the newest successful run of ${tag}`]
+        : []),
       ...(equals.length === 1 ? [`it is the only ${words(record)} record of ${tag}`] : []),
     ];
   }
@@ -252,17 +296,24 @@ export class Retention {
   private decisionKeeps(tag: string | undefined, view: RetentionView): string[] {
     if (tag === undefined) return ['it states no decision tag: what it belongs to cannot be told'];
     const recorded = view.recorded(tag);
-    return [...(recorded === undefined ? [] : [`${recorded} has its decision tag ${tag}`]), ...this.openReasons(tag, view)];
+    return [
+      ...(recorded === undefined ? [] : [`${recorded} has its decision tag ${tag}`]),
+      ...this.openReasons(tag, view),
+    ];
   }
 
   /** Why the decision is still open, under this tag or one that continues it; empty when it is closed (contract 16.3). */
   private openReasons(tag: string, view: RetentionView): string[] {
     return [
       ...this.openUnder(tag, view),
-      ...view.successors.of(tag).flatMap((next) => [
-        ...this.openUnder(next, view),
-        ...(view.isInLedger(next) ? [] : [`the decision ${tag} is open: it goes on as ${next}, of which the ledger has no row`]),
-      ]),
+      ...view.successors
+        .of(tag)
+        .flatMap((next) => [
+          ...this.openUnder(next, view),
+          ...(view.isInLedger(next)
+            ? []
+            : [`the decision ${tag} is open: it goes on as ${next}, of which the ledger has no row`]),
+        ]),
     ];
   }
 
@@ -273,19 +324,40 @@ export class Retention {
     const days = this.policy.open_decision_days;
     const newest = runs.reduce((latest, { run }) => Math.max(latest, startOf(run.name)), -Infinity);
     return [
-      ...(active === undefined ? [] : [`the decision ${tag} is open: ${active.path} is active or may be (${active.state.state})`]),
-      ...(unfinalized === undefined || view.isInLedger(tag) ? [] : [`the decision ${tag} is open: the ledger has no row of it, and ${unfinalized.path} has ended`]),
-      ...((this.now.getTime() - newest) / dayMs >= days ? [] : [`the decision ${tag} is open: its newest run started less than ${days} days ago`]),
+      ...(active === undefined
+        ? []
+        : [`the decision ${tag} is open: ${active.path} is active or may be (${active.state.state})`]),
+      ...(unfinalized === undefined || view.isInLedger(tag)
+        ? []
+        : [`the decision ${tag} is open: the ledger has no row of it, and ${unfinalized.path} has ended`]),
+      ...((this.now.getTime() - newest) / dayMs >= days
+        ? []
+        : [`the decision ${tag} is open: its newest run started less than ${days} days ago`]),
     ];
   }
 }
 
 const registries = ['audit/factor_registry/factor_experiment_registry.csv', 'gate_results/gate_registry.csv'];
 /** Where what is recorded while a plan is applied shows first: the files, and the folders in which new ones appear. */
-const recordedIn = [defaultStageLog, ...registries, reportsFolder, 'audit/stage_checks', path.posix.dirname(defaultStageLog), path.posix.dirname(decisionNotes)];
+const recordedIn = [
+  defaultStageLog,
+  ...registries,
+  reportsFolder,
+  'audit/stage_checks',
+  path.posix.dirname(defaultStageLog),
+  path.posix.dirname(decisionNotes),
+];
 
 /** Never by a glob, whatever the policy says. */
-const forEver = ['.git', 'audit', 'gate_results/production_gates_*', 'gate_results/data_quality', 'gate_results/gate_registry.csv', path.posix.dirname(defaultStageLog), retentionPolicyFile];
+const forEver = [
+  '.git',
+  'audit',
+  'gate_results/production_gates_*',
+  'gate_results/data_quality',
+  'gate_results/gate_registry.csv',
+  path.posix.dirname(defaultStageLog),
+  retentionPolicyFile,
+];
 /** Nor this, but by the rule of freezes. */
 const freezes = 'runs/freeze';
 
@@ -302,7 +374,8 @@ function overlapIn(root: string): RetentionView['overlaps'] {
   const around = new Map<string, ReadonlySet<string>>();
   return (file, glob) => {
     if ([...foldersAround(file), file].some((one) => matchGlob(glob, one) !== undefined)) return true;
-    const folders = around.get(glob) ?? new Set(findGlob(root, glob).flatMap(({ path: found }) => foldersAround(found)));
+    const folders =
+      around.get(glob) ?? new Set(findGlob(root, glob).flatMap(({ path: found }) => foldersAround(found)));
     around.set(glob, folders);
     return folders.has(file);
   };
@@ -321,7 +394,13 @@ function tableOf(runs: readonly RunFacts[]): RunTable {
     const safe = safeTag(facts.tag);
     written.set(safe, (written.get(safe) ?? new Set()).add(facts.tag));
   }
-  return { at: (file) => byPath.get(file), ofTag: (tag) => byTag.get(tag) ?? [], tagsWritten: (safe) => written.get(safe) ?? new Set(), active: runs.filter(isActive), all: runs };
+  return {
+    at: (file) => byPath.get(file),
+    ofTag: (tag) => byTag.get(tag) ?? [],
+    tagsWritten: (safe) => written.get(safe) ?? new Set(),
+    active: runs.filter(isActive),
+    all: runs,
+  };
 }
 
 /** By which names the records may speak of it. */
@@ -338,7 +417,8 @@ function stateIn(root: string, file: string): string {
 
 /** Local time, ms since 1970; NaN for a name without a stamp, which nothing is older than. */
 function startOf(name: string): number {
-  const [, date = '', hour = '', minute = '', second = ''] = /^(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})/.exec(name) ?? [];
+  const [, date = '', hour = '', minute = '', second = ''] =
+    /^(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})/.exec(name) ?? [];
   return new Date(`${date}T${hour}:${minute}:${second}`).getTime();
 }
 

@@ -21,11 +21,13 @@ export interface Successors {
 export function readSuccessors(root: string): Successors {
   const next = new Map<string, Set<string>>();
   const unread: string[] = [];
-  const add = (tag: string, predecessor: string): void => void next.set(predecessor, (next.get(predecessor) ?? new Set()).add(tag));
+  const add = (tag: string, predecessor: string): void =>
+    void next.set(predecessor, (next.get(predecessor) ?? new Set()).add(tag));
   for (const { path: file } of findGlob(root, checks)) {
     const reading = inspectDocument(stageCheck, path.join(root, file));
     if (reading.state === 'damaged') unread.push(reading.problem);
-    if (reading.state === 'read') for (const predecessor of reading.value.predecessors) add(reading.value.decision_tag, predecessor);
+    if (reading.state === 'read')
+      for (const predecessor of reading.value.predecessors) add(reading.value.decision_tag, predecessor);
   }
   for (const { path: file } of findGlob(root, decisionNotes)) {
     try {

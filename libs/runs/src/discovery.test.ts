@@ -33,7 +33,11 @@ interface Given {
 
 function locate({ root }: Repository, { tag, runDir, reportJson }: Given): string[] {
   const resolve = (given: string): string => path.resolve(root, given);
-  const found = locateRunAndReport(root, { tag, runDir: placeOf(runDir, resolve), reportJson: placeOf(reportJson, resolve) });
+  const found = locateRunAndReport(root, {
+    tag,
+    runDir: placeOf(runDir, resolve),
+    reportJson: placeOf(reportJson, resolve),
+  });
   for (const place of [found.runDir, found.reportJson]) expect(path.resolve(root, place.shown)).toBe(place.path);
   return [found.runDir.shown, found.reportJson.shown];
 }
@@ -48,11 +52,23 @@ test.each<[string, Given, [string, string]]>([
   ['a tag that only the name of the run has', { tag: 'no context' }, [noContext, report('2031-05-03_080000')]],
   ['only a run', { runDir: alpha2 }, [alpha2, report('2031-05-02_080000')]],
   ['only a run, of which only the name tells the tag', { runDir: noContext }, [noContext, report('2031-05-03_080000')]],
-  ['only a run, oddly spelled', { runDir: `./${runs}//2031-05-02_080000_production_gates_alpha2/` }, [alpha2, report('2031-05-02_080000')]],
+  [
+    'only a run, oddly spelled',
+    { runDir: `./${runs}//2031-05-02_080000_production_gates_alpha2/` },
+    [alpha2, report('2031-05-02_080000')],
+  ],
   ['only a report', { reportJson: 'loose/report.json' }, [alpha2, 'loose/report.json']],
   ['both, of different tags', { runDir: alpha, reportJson: 'loose/report.json' }, [alpha, 'loose/report.json']],
-  ['both, and a tag of neither', { tag: 'other', runDir: alpha, reportJson: 'loose/report.json' }, [alpha, 'loose/report.json']],
-  ['a report without a tag, and a tag', { tag: 'alpha', reportJson: 'loose/untagged.json' }, [alpha, 'loose/untagged.json']],
+  [
+    'both, and a tag of neither',
+    { tag: 'other', runDir: alpha, reportJson: 'loose/report.json' },
+    [alpha, 'loose/report.json'],
+  ],
+  [
+    'a report without a tag, and a tag',
+    { tag: 'alpha', reportJson: 'loose/untagged.json' },
+    [alpha, 'loose/untagged.json'],
+  ],
   ['a run without a tag, and a tag', { tag: 'alpha', runDir: noContext }, [noContext, report('2031-05-01_090000')]],
   ['empty texts count as not given', { tag: '', runDir: alpha, reportJson: '' }, [alpha, report('2031-05-01_090000')]],
 ])('found by %s', (_, given, expected) => expect(locate(repository(), given)).toEqual(expected));
@@ -72,13 +88,29 @@ test('a path that was given is taken as given, and the tag finds the other one',
 
 describe('what is not found says where it was looked for and what to do', () => {
   test.each<[string, Given, RegExp]>([
-    ['tag', { tag: 'alph' }, /^run_dir not found: none of the 4 runs in .*audit\/workstation_runs has exactly the decision tag 'alph', the newest is .*no_report; .*--run-dir/],
+    [
+      'tag',
+      { tag: 'alph' },
+      /^run_dir not found: none of the 4 runs in .*audit\/workstation_runs has exactly the decision tag 'alph', the newest is .*no_report; .*--run-dir/,
+    ],
     ['run directory', { runDir: 'nowhere' }, /^run_dir not found: .*nowhere is no directory; give/],
     ['run that is a file', { runDir: 'loose/report.json' }, /^run_dir not found: .* is no directory/],
-    ['report', { reportJson: 'nowhere.json', runDir: alpha }, /^report_json not found: .*nowhere.json is no file; give/],
+    [
+      'report',
+      { reportJson: 'nowhere.json', runDir: alpha },
+      /^report_json not found: .*nowhere.json is no file; give/,
+    ],
     ['report that is a directory', { reportJson: 'loose' }, /^report_json not found: .*loose is no file/],
-    ['report of the run', { tag: 'no report' }, /^report_json not found: .*gate_results has 5 reports \(1 cannot be read: .*cut off.*\), none with exactly the decision tag 'no report'; .*--report-json/],
-    ['run of the report', { reportJson: 'loose/untagged.json' }, /^run_dir not found: .*untagged.json states no inputs.decision_tag .*--run-dir/],
+    [
+      'report of the run',
+      { tag: 'no report' },
+      /^report_json not found: .*gate_results has 5 reports \(1 cannot be read: .*cut off.*\), none with exactly the decision tag 'no report'; .*--report-json/,
+    ],
+    [
+      'run of the report',
+      { reportJson: 'loose/untagged.json' },
+      /^run_dir not found: .*untagged.json states no inputs.decision_tag .*--run-dir/,
+    ],
     ['readable report', { reportJson: report('2031-05-05_080000') }, /production_gates_report.json: is cut off/],
   ])('no such %s', (_, given, message) => {
     let failure: unknown;
@@ -92,18 +124,30 @@ describe('what is not found says where it was looked for and what to do', () => 
   });
 
   test('an empty repository', () => {
-    expect(() => locate(temporaryRepository(), {})).toThrow(/^run_dir not found: there is no run in .*workstation_runs; start there, use --root/);
+    expect(() => locate(temporaryRepository(), {})).toThrow(
+      /^run_dir not found: there is no run in .*workstation_runs; start there, use --root/,
+    );
   });
 });
 
 test.each<[string, string]>([
-  ['a/b', 'a/b'], ['./a//b/', 'a/b'], ['/a/b/', '/a/b'], ['/', '/'], ['.', '.'], ['a/../b', 'a/../b'], ['~/a', '~/a'],
+  ['a/b', 'a/b'],
+  ['./a//b/', 'a/b'],
+  ['/a/b/', '/a/b'],
+  ['/', '/'],
+  ['.', '.'],
+  ['a/../b', 'a/../b'],
+  ['~/a', '~/a'],
 ])('the path %s is shown as %s', (given, shown) => expect(placeOf(given, (text) => text)?.shown).toBe(shown));
 
 test('the data quality report is sought from the repository, then from the run', () => {
   const { root, path: at } = temporaryRepository({ 'run/dq.json': '{}', 'both.json': '{}', 'run/both.json': '{}' });
   const named = (data_quality_report_json: string | null | undefined): unknown =>
-    dataQualityEvidence(root, runAt(at('run')), data_quality_report_json === undefined ? {} : { data_quality_report_json });
+    dataQualityEvidence(
+      root,
+      runAt(at('run')),
+      data_quality_report_json === undefined ? {} : { data_quality_report_json },
+    );
   expect(named('both.json')).toEqual({ path: at('both.json'), isThere: true });
   expect(named('dq.json')).toEqual({ path: at('run/dq.json'), isThere: true });
   expect(named(at('both.json'))).toEqual({ path: at('both.json'), isThere: true });

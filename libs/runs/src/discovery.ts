@@ -40,7 +40,10 @@ export function placeOf(given: string | undefined, resolve: (given: string) => s
 
 /** A file beside another one. */
 export function beside(place: Place, name: string): Place {
-  return { path: path.join(path.dirname(place.path), name), shown: path.posix.join(path.posix.dirname(place.shown), name) };
+  return {
+    path: path.join(path.dirname(place.path), name),
+    shown: path.posix.join(path.posix.dirname(place.shown), name),
+  };
 }
 
 /** A file in a directory. */
@@ -53,14 +56,21 @@ export function inside(place: Place, name: string): Place {
  * when the report that is to name its run cannot be read. A tag that was given finds what was not, whatever the given path states.
  */
 export function locateRunAndReport(root: string, { tag, runDir, reportJson, onUnread }: Wanted): RunAndReport {
-  if (runDir && !isFolder(runDir.path)) missing('run_dir', `${runDir.path} is no directory; give that of a run, or leave the option out to search for it`);
+  if (runDir && !isFolder(runDir.path))
+    missing('run_dir', `${runDir.path} is no directory; give that of a run, or leave the option out to search for it`);
   if (reportJson && !isFile(reportJson.path)) {
-    missing('report_json', `${reportJson.path} is no file; give a ${reportName}, or leave the option out to search for it`);
+    missing(
+      'report_json',
+      `${reportJson.path} is no file; give a ${reportName}, or leave the option out to search for it`,
+    );
   }
   if (runDir && reportJson) return { runDir, reportJson };
   if (reportJson) return { runDir: placeIn(root, runOfTag(root, tagOfReport(reportJson, tag)).directory), reportJson };
   const run = runDir ? runAt(runDir.path) : tag ? runOfTag(root, tag) : newestRun(root);
-  return { runDir: runDir ?? placeIn(root, run.directory), reportJson: placeIn(root, reportOfRun(root, run, tag, onUnread)) };
+  return {
+    runDir: runDir ?? placeIn(root, run.directory),
+    reportJson: placeIn(root, reportOfRun(root, run, tag, onUnread)),
+  };
 }
 
 function runOfTag(root: string, tag: string): Run {
@@ -69,24 +79,43 @@ function runOfTag(root: string, tag: string): Run {
   const known = listRuns(root);
   const among = `none of the ${known.length} runs in ${path.join(root, runsFolder)}`;
   const newest = known[0] === undefined ? '' : `, the newest is ${known[0].name}`;
-  return missing('run_dir', `${among} has exactly the decision tag '${tag}'${newest}; check the tag, or give --run-dir`);
+  return missing(
+    'run_dir',
+    `${among} has exactly the decision tag '${tag}'${newest}; check the tag, or give --run-dir`,
+  );
 }
 
 function newestRun(root: string): Run {
   const [newest] = listRuns(root);
-  return newest ?? missing('run_dir', `there is no run in ${path.join(root, runsFolder)}; start there, use --root, or give --run-dir`);
+  return (
+    newest ??
+    missing('run_dir', `there is no run in ${path.join(root, runsFolder)}; start there, use --root, or give --run-dir`)
+  );
 }
 
 function tagOfReport(report: Place, wanted: string | undefined): string {
   const tag = wanted || reportTag(readDocument(productionGatesReport, report.path));
-  return tag ?? missing('run_dir', `${report.path} states no inputs.decision_tag by which its run could be found; give --run-dir`);
+  return (
+    tag ??
+    missing('run_dir', `${report.path} states no inputs.decision_tag by which its run could be found; give --run-dir`)
+  );
 }
 
 function reportOfRun(root: string, run: Run, wanted: string | undefined, onUnread: Wanted['onUnread']): string {
   const tag = wanted || statedTag(run);
-  const file = findReport(root, (stated) => (tag === undefined ? isOfTag(stated, run.name, undefined) : stated === tag), onUnread);
-  const sought = tag === undefined ? `a decision tag that fits the run ${run.name}, which states none itself` : `exactly the decision tag '${tag}'`;
-  return file ?? missing('report_json', `${absentReport(root)} with ${sought}; has its workflow ended? Else give --report-json`);
+  const file = findReport(
+    root,
+    (stated) => (tag === undefined ? isOfTag(stated, run.name, undefined) : stated === tag),
+    onUnread,
+  );
+  const sought =
+    tag === undefined
+      ? `a decision tag that fits the run ${run.name}, which states none itself`
+      : `exactly the decision tag '${tag}'`;
+  return (
+    file ??
+    missing('report_json', `${absentReport(root)} with ${sought}; has its workflow ended? Else give --report-json`)
+  );
 }
 
 /** Also says what could not be read: the report that is sought may be among it. */
@@ -122,7 +151,11 @@ export interface DataQualityEvidence {
 }
 
 /** A relative path is tried from the repository, then from the run directory (contract 6.2). */
-export function dataQualityEvidence(root: string, run: Run, { data_quality_report_json: named }: RunContext): DataQualityEvidence {
+export function dataQualityEvidence(
+  root: string,
+  run: Run,
+  { data_quality_report_json: named }: RunContext,
+): DataQualityEvidence {
   if (!named?.trim()) return { path: undefined, isThere: false };
   const candidates = [path.resolve(root, named), path.resolve(run.directory, named)];
   const there = candidates.find(isFile);

@@ -1,8 +1,45 @@
 export { beside, dataQualityEvidence, inside, locateRunAndReport, placeIn, placeOf, type Place } from './discovery';
 export { officialRunLock } from './official-lock';
-export { findReport, listReports, reportGates, reportInputs, reportName, reportsFolder, reportTag, tagAndOwner, tagsIn, tagsStatedIn } from './report';
+export {
+  findReport,
+  listReports,
+  reportGates,
+  reportInputs,
+  reportName,
+  reportsFolder,
+  reportTag,
+  tagAndOwner,
+  tagsIn,
+  tagsStatedIn,
+} from './report';
 export { isActive, readRunFacts, type RunFacts } from './run-facts';
 export { runFinder } from './run-index';
 export { runStateMetric } from './run-metrics';
-export { checkTag, findRun, isOfTag, listRuns, longestTag, newestFirst, readContext, runAt, runsByTag, runsFolder, runsNaming, safeTag, tagIn, type Run } from './run';
-export { documentsOf, judgeRun, processesIn, processesOf, stateOfRun, statesOutcome, thisMachine, type Machine, type RunDocuments, type RunState } from './state';
+export {
+  checkTag,
+  findRun,
+  isOfTag,
+  listRuns,
+  longestTag,
+  newestFirst,
+  readContext,
+  runAt,
+  runsByTag,
+  runsFolder,
+  runsNaming,
+  safeTag,
+  tagIn,
+  type Run,
+} from './run';
+export {
+  documentsOf,
+  judgeRun,
+  processesIn,
+  processesOf,
+  stateOfRun,
+  statesOutcome,
+  thisMachine,
+  type Machine,
+  type RunDocuments,
+  type RunState,
+} from './state';

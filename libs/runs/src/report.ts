@@ -1,7 +1,16 @@
 /** Which report belongs to a run (contract 0.11): one with another decision tag is never taken. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, productionGatesReport, type Figures, type ProductionGatesReport, type ReportInputs, type RunContext, errorCode, ioFailure } from '@gatehouse/contracts';
+import {
+  Failure,
+  productionGatesReport,
+  type Figures,
+  type ProductionGatesReport,
+  type ReportInputs,
+  type RunContext,
+  errorCode,
+  ioFailure,
+} from '@gatehouse/contracts';
 import { inspectDocument, readText, type Reading } from '@gatehouse/files';
 import { pyStr } from '@gatehouse/render';
 import { sortNewestFirst } from './run';
@@ -14,8 +23,10 @@ export const reportName = 'production_gates_report.json';
 export function listReports(root: string): string[] {
   const folder = path.join(root, reportsFolder);
   try {
-    return sortNewestFirst(readdirSync(folder).filter((name) => name.startsWith(prefix)), prefix)
-      .map((name) => path.join(folder, name, reportName));
+    return sortNewestFirst(
+      readdirSync(folder).filter((name) => name.startsWith(prefix)),
+      prefix,
+    ).map((name) => path.join(folder, name, reportName));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw ioFailure('read', folder, error);
@@ -26,7 +37,11 @@ export function listReports(root: string): string[] {
  * The newest report that states a tag which `isIt`, also a damaged one: an older one never stands in for it. Undefined when there is none.
  * A report of which nothing tells the tag is passed over; `onUnread` hears of it.
  */
-export function findReport(root: string, isIt: (tag: string) => boolean, onUnread?: (problem: string) => void): string | undefined {
+export function findReport(
+  root: string,
+  isIt: (tag: string) => boolean,
+  onUnread?: (problem: string) => void,
+): string | undefined {
   return listReports(root).find((file) => {
     const reading = inspectDocument(productionGatesReport, file);
     const tags = tagsIn(reading, () => readText(file));
@@ -51,7 +66,9 @@ export function tagsIn(reading: Reading<ProductionGatesReport>, text: () => stri
 
 /** The decision tags that a JSON text states, wherever they stand and whatever became of the text around them. What is longer than any tag is none. */
 export function tagsStatedIn(text: string): string[] {
-  const statements = text.matchAll(/"decision_tag"\s*:\s*("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,1024}")/g);
+  const statements = text.matchAll(
+    /"decision_tag"\s*:\s*("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,1024}")/g,
+  );
   return Array.from(statements, ([, tag]) => String(JSON.parse(tag as string)));
 }
 
@@ -72,7 +89,10 @@ export function reportTag(report: ProductionGatesReport): string | undefined {
 }
 
 /** Decision tag and owner of a run: from its context, else from the report's inputs, else `unknown` and empty (contract 5.2). */
-export function tagAndOwner(context: RunContext | undefined, report: ProductionGatesReport): { decisionTag: string; owner: string } {
+export function tagAndOwner(
+  context: RunContext | undefined,
+  report: ProductionGatesReport,
+): { decisionTag: string; owner: string } {
   return {
     decisionTag: context?.decision_tag?.trim() ? context.decision_tag : (reportTag(report) ?? 'unknown'),
     owner: context?.owner?.trim() ? context.owner : pyStr(reportInputs(report).owner ?? ''),

@@ -49,6 +49,7 @@ function factsOf(run: Run, machine: Machine): RunFacts {
 function recordOf({ state, result }: RunState): RunFacts['record'] {
   if (state === 'running' || state === 'unknown') return undefined;
   // A gate that said no is a failure; only what was refused before anything was judged is none (contract 3.5).
-  if (state === 'blocked') return result.state === 'read' && result.value.phase === 'preflight' ? 'blocked_at_preflight' : 'failed';
+  if (state === 'blocked')
+    return result.state === 'read' && result.value.phase === 'preflight' ? 'blocked_at_preflight' : 'failed';
   return state;
 }

@@ -36,7 +36,9 @@ export function checkTag(tag: string): void {
 export function listRuns(root: string): Run[] {
   const folder = path.join(root, runsFolder);
   try {
-    const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'));
+    const entries = readdirSync(folder, { withFileTypes: true }).filter(
+      (entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'),
+    );
     return sortNewestFirst(entries.map(({ name }) => name)).map((name) => ({ name, directory: `${folder}/${name}` }));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
@@ -59,7 +61,9 @@ export function runsByTag(root: string): (tag: string) => Run[] {
   const ofTag = new Map<string, Run[]>();
   const untagged: Run[] = [];
   for (const run of listRuns(root)) {
-    const tags = new Set([...taggedDocuments(run)].flatMap((reading) => (reading.state === 'read' && reading.value.decision_tag) || []));
+    const tags = new Set(
+      [...taggedDocuments(run)].flatMap((reading) => (reading.state === 'read' && reading.value.decision_tag) || []),
+    );
     for (const tag of tags) {
       const runs = ofTag.get(tag) ?? [];
       runs.push(run);
@@ -67,7 +71,10 @@ export function runsByTag(root: string): (tag: string) => Run[] {
     }
     if (tags.size === 0) untagged.push(run);
   }
-  return (tag) => [...(ofTag.get(tag) ?? []), ...untagged.filter(({ name }) => isOfTag(tag, name, undefined))].sort((a, b) => newestFirst(a.name, b.name));
+  return (tag) =>
+    [...(ofTag.get(tag) ?? []), ...untagged.filter(({ name }) => isOfTag(tag, name, undefined))].sort((a, b) =>
+      newestFirst(a.name, b.name),
+    );
 }
 
 /** The run at a path that was given; its context need not be there. */
@@ -92,7 +99,8 @@ function* taggedDocuments({ directory }: Run): Generator<Reading<{ decision_tag?
 
 /** The tag that documents of a run state, given in the order context, status, result: the first that can be read and states one counts. */
 export function tagIn(readings: Iterable<Reading<{ decision_tag?: string | null }>>): string | undefined {
-  for (const reading of readings) if (reading.state === 'read' && reading.value.decision_tag) return reading.value.decision_tag;
+  for (const reading of readings)
+    if (reading.state === 'read' && reading.value.decision_tag) return reading.value.decision_tag;
   return undefined;
 }
 
@@ -110,7 +118,10 @@ const stampPattern = /^(\d{4}-\d{2}-\d{2}_\d{6})(?:_(\d+))?(?=_|$)/;
 
 /** Names that begin with a stamp, or have one after `prefix`: newest first, those without a stamp last. */
 export function sortNewestFirst(names: readonly string[], prefix = ''): string[] {
-  return names.map((name) => ageOf(name, prefix)).sort(compareAges).map(({ name }) => name);
+  return names
+    .map((name) => ageOf(name, prefix))
+    .sort(compareAges)
+    .map(({ name }) => name);
 }
 
 /** The order of sortNewestFirst, for two names. */

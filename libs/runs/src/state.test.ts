@@ -6,7 +6,16 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ProcessIdentity, RunContext, RunResult, RunStatus } from '@gatehouse/contracts';
 import { bootId, commandLine, identify, readProcesses, type ProcessFacts } from '@gatehouse/system';
 import { runAt, type Run } from './run';
-import { documentsOf, judgeRun, processesIn, processesOf, stateOfRun, thisMachine, type Machine, type RunDocuments } from './state';
+import {
+  documentsOf,
+  judgeRun,
+  processesIn,
+  processesOf,
+  stateOfRun,
+  thisMachine,
+  type Machine,
+  type RunDocuments,
+} from './state';
 
 const tag = 'momentum_run1';
 const folder = `audit/workstation_runs/2026-03-05_101500_production_gates_${tag}`;
@@ -15,11 +24,27 @@ const missing = { state: 'missing', problem: 'not found' } as const;
 const official = { pid: 4711, start_time: 90_000 };
 const leader = { pid: 4720, start_time: 90_500 };
 const init: ProcessFacts = { pid: 1, parent: 0, group: 1, state: 'S', startTime: 1, words: ['init'] };
-const facts = ({ pid, start_time }: ProcessIdentity, more: Partial<ProcessFacts> = {}): ProcessFacts => ({ pid, parent: 1, group: pid, state: 'S', startTime: start_time ?? 0, words: [], ...more });
+const facts = ({ pid, start_time }: ProcessIdentity, more: Partial<ProcessFacts> = {}): ProcessFacts => ({
+  pid,
+  parent: 1,
+  group: pid,
+  state: 'S',
+  startTime: start_time ?? 0,
+  words: [],
+  ...more,
+});
 
 const status: RunStatus = {
-  schema: 'status/v1', decision_tag: tag, workflow: 'production_gates', phase: 'workflow', host: 'ws-1', boot_id: 'boot-a', official_run: official,
-  workflow_group: leader, started_at: '2026-03-05T10:15:00.000Z', heartbeat_at: '2026-03-05T10:20:00.000Z',
+  schema: 'status/v1',
+  decision_tag: tag,
+  workflow: 'production_gates',
+  phase: 'workflow',
+  host: 'ws-1',
+  boot_id: 'boot-a',
+  official_run: official,
+  workflow_group: leader,
+  started_at: '2026-03-05T10:15:00.000Z',
+  heartbeat_at: '2026-03-05T10:20:00.000Z',
 };
 const context: RunContext = { decision_tag: tag, hostname: 'ws-1' };
 
@@ -29,7 +54,13 @@ const documents = (given: { context?: RunContext; status?: RunStatus; result?: R
   status: given.status ? read(given.status) : missing,
   result: given.result ? read(given.result) : missing,
 });
-const machine = (processes: ProcessFacts[], more: Partial<Machine> = {}): Machine => ({ host: 'ws-1', bootId: 'boot-a', pidNamespace: 'pid:[1]', processes, ...more });
+const machine = (processes: ProcessFacts[], more: Partial<Machine> = {}): Machine => ({
+  host: 'ws-1',
+  bootId: 'boot-a',
+  pidNamespace: 'pid:[1]',
+  processes,
+  ...more,
+});
 
 describe('a result tells the state, whatever lives', () => {
   test.each<[RunResult, string]>([
@@ -51,28 +82,123 @@ describe('a result tells the state, whatever lives', () => {
 
 describe('without a result, processes tell', () => {
   test.each<[string, string, RegExp, Partial<RunStatus>, Machine]>([
-    ['official-run lives', 'running', /official-run lives \(pid 4711\), last heartbeat 2026-03-05T10:20/, {}, machine([init, facts(official)])],
-    ['only the workflow lives', 'running', /the workflow lives \(process group 4720\)/, {}, machine([init, facts(leader)])],
-    ['only a child of the workflow lives', 'running', /process group 4720/, {}, machine([init, facts({ pid: 5000, start_time: 91_000 }, { group: 4720 })])],
-    ['its leader is a zombie, a child lives', 'running', /group 4720/, {}, machine([init, facts(leader, { state: 'Z' }), facts({ pid: 5000, start_time: 91_000 }, { group: 4720 })])],
+    [
+      'official-run lives',
+      'running',
+      /official-run lives \(pid 4711\), last heartbeat 2026-03-05T10:20/,
+      {},
+      machine([init, facts(official)]),
+    ],
+    [
+      'only the workflow lives',
+      'running',
+      /the workflow lives \(process group 4720\)/,
+      {},
+      machine([init, facts(leader)]),
+    ],
+    [
+      'only a child of the workflow lives',
+      'running',
+      /process group 4720/,
+      {},
+      machine([init, facts({ pid: 5000, start_time: 91_000 }, { group: 4720 })]),
+    ],
+    [
+      'its leader is a zombie, a child lives',
+      'running',
+      /group 4720/,
+      {},
+      machine([init, facts(leader, { state: 'Z' }), facts({ pid: 5000, start_time: 91_000 }, { group: 4720 })]),
+    ],
     ['nothing lives', 'lost', /official-run \(pid 4711\) is gone/, {}, machine([init])],
     ['it died before the workflow', 'lost', /gone/, { workflow_group: null }, machine([init])],
-    ['it died when the workflow had just started', 'running', /a process of the run lives \(pid 600\)/, { workflow_group: null }, machine([init, facts({ pid: 600, start_time: 7 }, { words: ['run', `--decision-tag=${tag}`] })])],
-    ['numbers of a container', 'unknown', /numbers in pid:\[2\], which is not that of the judge, pid:\[1\]/, { pid_namespace: 'pid:[2]' }, machine([init, facts(official), facts(leader)])],
-    ['a workflow in a container is seen from outside', 'running', /a process of the run lives/, { pid_namespace: 'pid:[2]' }, machine([init, facts({ pid: 600, start_time: 7 }, { words: ['run', '--decision-tag', tag] })])],
-    ['numbers that count here', 'running', /official-run lives/, { pid_namespace: 'pid:[1]' }, machine([init, facts(official)])],
-    ['it is not told which numbers count here', 'lost', /gone/, { pid_namespace: 'pid:[2]' }, machine([init], { pidNamespace: undefined })],
-    ['both are zombies', 'lost', /gone/, {}, machine([init, facts(official, { state: 'Z' }), facts(leader, { state: 'Z' })])],
-    ['the numbers are in use again', 'lost', /gone/, {}, machine([init, facts({ ...official, start_time: 99_000 }), facts({ ...leader, start_time: 99_001 })])],
-    ['the machine was started anew', 'lost', /ws-1 was started anew since the last heartbeat/, { boot_id: 'boot-before' }, machine([init, facts(official), facts(leader)])],
+    [
+      'it died when the workflow had just started',
+      'running',
+      /a process of the run lives \(pid 600\)/,
+      { workflow_group: null },
+      machine([init, facts({ pid: 600, start_time: 7 }, { words: ['run', `--decision-tag=${tag}`] })]),
+    ],
+    [
+      'numbers of a container',
+      'unknown',
+      /numbers in pid:\[2\], which is not that of the judge, pid:\[1\]/,
+      { pid_namespace: 'pid:[2]' },
+      machine([init, facts(official), facts(leader)]),
+    ],
+    [
+      'a workflow in a container is seen from outside',
+      'running',
+      /a process of the run lives/,
+      { pid_namespace: 'pid:[2]' },
+      machine([init, facts({ pid: 600, start_time: 7 }, { words: ['run', '--decision-tag', tag] })]),
+    ],
+    [
+      'numbers that count here',
+      'running',
+      /official-run lives/,
+      { pid_namespace: 'pid:[1]' },
+      machine([init, facts(official)]),
+    ],
+    [
+      'it is not told which numbers count here',
+      'lost',
+      /gone/,
+      { pid_namespace: 'pid:[2]' },
+      machine([init], { pidNamespace: undefined }),
+    ],
+    [
+      'both are zombies',
+      'lost',
+      /gone/,
+      {},
+      machine([init, facts(official, { state: 'Z' }), facts(leader, { state: 'Z' })]),
+    ],
+    [
+      'the numbers are in use again',
+      'lost',
+      /gone/,
+      {},
+      machine([init, facts({ ...official, start_time: 99_000 }), facts({ ...leader, start_time: 99_001 })]),
+    ],
+    [
+      'the machine was started anew',
+      'lost',
+      /ws-1 was started anew since the last heartbeat/,
+      { boot_id: 'boot-before' },
+      machine([init, facts(official), facts(leader)]),
+    ],
     ['boots cannot be told apart, nothing lives', 'lost', /gone/, { boot_id: null }, machine([init])],
-    ['another host', 'unknown', /belongs to host ws-2 and cannot be judged from ws-1/, { host: 'ws-2' }, machine([init, facts(official)])],
-    ['processes of others are hidden', 'unknown', /not all processes of ws-1 can be seen/, {}, machine([facts({ pid: 77, start_time: 5 })])],
+    [
+      'another host',
+      'unknown',
+      /belongs to host ws-2 and cannot be judged from ws-1/,
+      { host: 'ws-2' },
+      machine([init, facts(official)]),
+    ],
+    [
+      'processes of others are hidden',
+      'unknown',
+      /not all processes of ws-1 can be seen/,
+      {},
+      machine([facts({ pid: 77, start_time: 5 })]),
+    ],
     ['no process can be seen at all', 'unknown', /not all processes/, {}, machine([])],
     ['one that is seen lives, others are hidden', 'running', /official-run lives/, {}, machine([facts(official)])],
-    ['start times are not told', 'running', /official-run lives/, { official_run: { pid: 4711, start_time: null } }, machine([init, facts(official)])],
-    ['start times are not told, the leader is a zombie, a child lives', 'running', /workflow lives/, { workflow_group: { pid: 4720, start_time: null } },
-      machine([init, facts(leader, { state: 'Z' }), facts({ pid: 5000, start_time: 91_000 }, { group: 4720 })])],
+    [
+      'start times are not told',
+      'running',
+      /official-run lives/,
+      { official_run: { pid: 4711, start_time: null } },
+      machine([init, facts(official)]),
+    ],
+    [
+      'start times are not told, the leader is a zombie, a child lives',
+      'running',
+      /workflow lives/,
+      { workflow_group: { pid: 4720, start_time: null } },
+      machine([init, facts(leader, { state: 'Z' }), facts({ pid: 5000, start_time: 91_000 }, { group: 4720 })]),
+    ],
   ])('%s: %s', (_, state, evidence, change, where) => {
     const judged = judgeRun(documents({ status: { ...status, ...change }, context }), where);
     expect(judged.state).toBe(state);
@@ -84,12 +210,42 @@ describe('without a result, processes tell', () => {
 describe('without result and status, the context and command lines tell', () => {
   const carrier = (...words: string[]): ProcessFacts => facts({ pid: 600, start_time: 7 }, { words });
   test.each<[string, string, RunContext | undefined, Machine]>([
-    ['the workflow carries the tag', 'running', context, machine([init, carrier('python3', 'run.py', '--decision-tag', tag)])],
-    ['the workflow carries it with =', 'running', context, machine([init, carrier('python3', 'run.py', `--decision-tag=${tag}`)])],
-    ['the old wrapper carries it', 'running', context, machine([init, carrier('bash', 'scripts/workstation_official_run.sh', '--tag', tag)])],
-    ['a zombie carries it', 'lost', context, machine([init, { ...carrier('python3', '--decision-tag', tag), state: 'Z' }])],
-    ['another tag that begins alike', 'lost', context, machine([init, carrier('python3', 'run.py', '--decision-tag', `${tag}0`)])],
-    ['a tool that is not a run names the tag', 'lost', context, machine([init, carrier('monitor-gate-run', '--tag', tag)])],
+    [
+      'the workflow carries the tag',
+      'running',
+      context,
+      machine([init, carrier('python3', 'run.py', '--decision-tag', tag)]),
+    ],
+    [
+      'the workflow carries it with =',
+      'running',
+      context,
+      machine([init, carrier('python3', 'run.py', `--decision-tag=${tag}`)]),
+    ],
+    [
+      'the old wrapper carries it',
+      'running',
+      context,
+      machine([init, carrier('bash', 'scripts/workstation_official_run.sh', '--tag', tag)]),
+    ],
+    [
+      'a zombie carries it',
+      'lost',
+      context,
+      machine([init, { ...carrier('python3', '--decision-tag', tag), state: 'Z' }]),
+    ],
+    [
+      'another tag that begins alike',
+      'lost',
+      context,
+      machine([init, carrier('python3', 'run.py', '--decision-tag', `${tag}0`)]),
+    ],
+    [
+      'a tool that is not a run names the tag',
+      'lost',
+      context,
+      machine([init, carrier('monitor-gate-run', '--tag', tag)]),
+    ],
     ['nothing lives', 'lost', context, machine([init])],
     ['hidden processes', 'unknown', context, machine([])],
     ['another host', 'unknown', { ...context, hostname: 'ws-2' }, machine([init])],
@@ -104,8 +260,13 @@ test('processes of the run: named by the status, of the workflow group, or carry
   const found = processesIn(
     documents({ status, context }),
     machine([
-      init, facts(official), facts(leader, { state: 'Z' }), facts({ pid: 5000, start_time: 1 }, { group: 4720 }), facts({ pid: 5001, start_time: 1 }, { group: 4720, state: 'Z' }),
-      facts({ pid: 5002, start_time: 1 }, { words: ['x', '--decision-tag', tag] }), facts({ pid: 5003, start_time: 1 }, { words: ['x', '--decision-tag', 'other'] }),
+      init,
+      facts(official),
+      facts(leader, { state: 'Z' }),
+      facts({ pid: 5000, start_time: 1 }, { group: 4720 }),
+      facts({ pid: 5001, start_time: 1 }, { group: 4720, state: 'Z' }),
+      facts({ pid: 5002, start_time: 1 }, { words: ['x', '--decision-tag', tag] }),
+      facts({ pid: 5003, start_time: 1 }, { words: ['x', '--decision-tag', 'other'] }),
     ]),
   );
   expect(found.map(({ pid }) => pid)).toEqual([4711, 5000, 5002]);
@@ -113,14 +274,18 @@ test('processes of the run: named by the status, of the workflow group, or carry
 
 test('the numbers of a status from before a reboot, or from another host, name nobody here', () => {
   for (const change of [{ boot_id: 'boot-before' }, { host: 'ws-2' }, { pid_namespace: 'pid:[2]' }]) {
-    expect(processesIn(documents({ status: { ...status, ...change } }), machine([init, facts(official), facts(leader)]))).toEqual([]);
+    expect(
+      processesIn(documents({ status: { ...status, ...change } }), machine([init, facts(official), facts(leader)])),
+    ).toEqual([]);
   }
 });
 
 describe('on this machine', () => {
   const here = { host: os.hostname(), boot_id: bootId() ?? null };
   const repositoryWith = (files: Record<string, string | object>): { repository: Repository; run: Run } => {
-    const repository = temporaryRepository(Object.fromEntries(Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content])));
+    const repository = temporaryRepository(
+      Object.fromEntries(Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content])),
+    );
     return { repository, run: runAt(repository.path(folder)) };
   };
 
@@ -128,12 +293,19 @@ describe('on this machine', () => {
     const child = spawn('sleep', ['60'], { detached: true, stdio: 'ignore' });
     const self = identify(child.pid as number);
     onTestFinished(() => void child.kill('SIGKILL'));
-    const { repository, run } = repositoryWith({ 'status.json': { ...status, ...here, official_run: self, workflow_group: null } });
+    const { repository, run } = repositoryWith({
+      'status.json': { ...status, ...here, official_run: self, workflow_group: null },
+    });
     expect(stateOfRun(run).state).toBe('running');
     expect(processesOf(run).map(({ pid }) => pid)).toEqual([self.pid]);
     expect(stateOfRun(run, { ...thisMachine(), host: 'elsewhere' }).state).toBe('unknown');
     expect(stateOfRun(run, { ...thisMachine(), bootId: 'another' }).state).toBe('lost');
-    repository.write(`${folder}/status.json`, { ...status, ...here, official_run: { ...self, start_time: (self.start_time as number) - 1 }, workflow_group: null });
+    repository.write(`${folder}/status.json`, {
+      ...status,
+      ...here,
+      official_run: { ...self, start_time: (self.start_time as number) - 1 },
+      workflow_group: null,
+    });
     expect(stateOfRun(run).state).toBe('lost');
     repository.write(`${folder}/status.json`, { ...status, ...here, official_run: self, workflow_group: null });
     const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -146,7 +318,9 @@ describe('on this machine', () => {
     // The background process ends at once, and what its parent has become never asks for it.
     const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
     onTestFinished(() => void parent.kill('SIGKILL'));
-    const pid = await new Promise<number>((resolve) => parent.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk.toString()))));
+    const pid = await new Promise<number>((resolve) =>
+      parent.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk.toString()))),
+    );
     const self = identify(pid);
     await until(() => readProcesses().some((found) => found.pid === pid && found.state === 'Z'), 'the zombie');
     expect(() => process.kill(pid, 0)).not.toThrow();
@@ -161,17 +335,28 @@ describe('on this machine', () => {
     ['a list', '[]'],
     ['an exit code in text', '{"exit_code": "0"}'],
   ])('a result.json that is %s is no result', (_, text) => {
-    const { run } = repositoryWith({ 'result.json': text, 'context.json': { decision_tag: tag, hostname: os.hostname() } });
+    const { run } = repositoryWith({
+      'result.json': text,
+      'context.json': { decision_tag: tag, hostname: os.hostname() },
+    });
     const judged = stateOfRun(run);
     expect(judged.state).toBe('lost');
-    expect(judged.evidence.join('\n')).toContain(`result.json cannot be read: ${path.join(run.directory, 'result.json')}`);
+    expect(judged.evidence.join('\n')).toContain(
+      `result.json cannot be read: ${path.join(run.directory, 'result.json')}`,
+    );
   });
 
   test('a result.json that is a directory, and a damaged status.json, are named', () => {
-    const { run } = repositoryWith({ 'result.json/x': '', 'status.json': '{', 'context.json': { decision_tag: tag, hostname: 'elsewhere' } });
+    const { run } = repositoryWith({
+      'result.json/x': '',
+      'status.json': '{',
+      'context.json': { decision_tag: tag, hostname: 'elsewhere' },
+    });
     const judged = stateOfRun(run);
     expect(judged.state).toBe('unknown');
-    expect(judged.evidence.join('\n')).toMatch(/status\.json cannot be read: .*\n.*result\.json cannot be read: .*expected a regular file/);
+    expect(judged.evidence.join('\n')).toMatch(
+      /status\.json cannot be read: .*\n.*result\.json cannot be read: .*expected a regular file/,
+    );
   });
 
   test('a run that ends while it is looked at is not called lost', () => {

@@ -80,7 +80,8 @@ function judge(documents: RunDocuments, machine: Machine): Judgement {
   if (ended.state === 'read') return outcomeOf(ended.value);
   const absent = ended.state === 'damaged' ? `result.json cannot be read: ${ended.problem}` : 'there is no result.json';
   if (progress.state === 'read') return [...fromStatus(progress.value, documents, machine), absent];
-  const seen = progress.state === 'damaged' ? `status.json cannot be read: ${progress.problem}` : 'there is no status.json';
+  const seen =
+    progress.state === 'damaged' ? `status.json cannot be read: ${progress.problem}` : 'there is no status.json';
   return [...fromProcesses(documents, machine), seen, absent];
 }
 
@@ -102,7 +103,10 @@ function outcomeOf(ended: RunResult): Judgement {
 function fromStatus(progress: RunStatus, documents: RunDocuments, machine: Machine): Judgement {
   const heartbeat = `last heartbeat ${progress.heartbeat_at}`;
   if (progress.host !== machine.host) {
-    return ['unknown', `the run belongs to host ${progress.host} and cannot be judged from ${machine.host} (${heartbeat})`];
+    return [
+      'unknown',
+      `the run belongs to host ${progress.host} and cannot be judged from ${machine.host} (${heartbeat})`,
+    ];
   }
   if (progress.boot_id !== null && machine.bootId !== undefined && progress.boot_id !== machine.bootId) {
     return ['lost', `${progress.host} was started anew since the ${heartbeat}`];
@@ -114,7 +118,8 @@ function fromStatus(progress: RunStatus, documents: RunDocuments, machine: Machi
   }
   if (lives(official, machine.processes)) return ['running', `official-run lives (pid ${official.pid}), ${heartbeat}`];
   const gone = `official-run (pid ${official.pid}) is gone, ${heartbeat}`;
-  if (group !== null && groupLives(group, machine.processes)) return ['running', `the workflow lives (process group ${group.pid})`, gone];
+  if (group !== null && groupLives(group, machine.processes))
+    return ['running', `the workflow lives (process group ${group.pid})`, gone];
   if (!showsAll(machine)) return ['unknown', hidden(machine), heartbeat];
   // Killed between the start of the workflow and the note of it, official-run leaves one of which only the command line tells.
   if (group === null) return carriers(documents, machine, ['lost', gone, 'the workflow had not started']);
@@ -124,14 +129,23 @@ function fromStatus(progress: RunStatus, documents: RunDocuments, machine: Machi
 function fromProcesses(documents: RunDocuments, machine: Machine): Judgement {
   const host = documents.context.state === 'read' ? documents.context.value.hostname : undefined;
   if (!host) return ['unknown', 'nothing says on which host the run was started'];
-  if (host !== machine.host) return ['unknown', `the run belongs to host ${host} and cannot be judged from ${machine.host}`];
-  return carriers(documents, machine, showsAll(machine) ? ['lost', `no process on ${host} has the run's decision tag on its command line`] : ['unknown', hidden(machine)]);
+  if (host !== machine.host)
+    return ['unknown', `the run belongs to host ${host} and cannot be judged from ${machine.host}`];
+  return carriers(
+    documents,
+    machine,
+    showsAll(machine)
+      ? ['lost', `no process on ${host} has the run's decision tag on its command line`]
+      : ['unknown', hidden(machine)],
+  );
 }
 
 /** Running when a process has the run's tag on its command line. */
 function carriers(documents: RunDocuments, machine: Machine, otherwise: Judgement): Judgement {
   const own = processesIn(documents, machine);
-  return own.length > 0 ? ['running', `a process of the run lives (pid ${own.map(({ pid }) => pid).join(', ')})`] : otherwise;
+  return own.length > 0
+    ? ['running', `a process of the run lives (pid ${own.map(({ pid }) => pid).join(', ')})`]
+    : otherwise;
 }
 
 /** Do the numbers of the status name other processes here, or none? Older ones do not say. */
@@ -150,7 +164,10 @@ function hidden(machine: Machine): string {
 
 /** Living processes on this machine that belong to the run, this process excepted. */
 export function processesOf(run: Run): RunProcess[] {
-  return processesIn(documentsOf(run), { ...thisMachine(), processes: readProcesses().filter(({ pid }) => pid !== process.pid) });
+  return processesIn(documentsOf(run), {
+    ...thisMachine(),
+    processes: readProcesses().filter(({ pid }) => pid !== process.pid),
+  });
 }
 
 /**
@@ -160,19 +177,26 @@ export function processesOf(run: Run): RunProcess[] {
 export function processesIn(documents: RunDocuments, machine: Machine): RunProcess[] {
   const tag = tagIn([documents.context, documents.status, documents.result]);
   const named = namedIn(documents.status, machine);
-  return machine.processes.filter((found) => !isDead(found) && (named(found) || (tag !== undefined && carriesTag(found.words, tag))));
+  return machine.processes.filter(
+    (found) => !isDead(found) && (named(found) || (tag !== undefined && carriesTag(found.words, tag))),
+  );
 }
 
 function namedIn(reading: Reading<RunStatus>, machine: Machine): (found: ProcessFacts) => boolean {
   if (reading.state !== 'read') return () => false;
   const { host, boot_id, official_run: official, workflow_group: group } = reading.value;
-  if (host !== machine.host || (boot_id !== null && machine.bootId !== undefined && boot_id !== machine.bootId)) return () => false;
+  if (host !== machine.host || (boot_id !== null && machine.bootId !== undefined && boot_id !== machine.bootId))
+    return () => false;
   if (isElsewhere(reading.value, machine)) return () => false;
   const groupIsThere = group !== null && groupLives(group, machine.processes);
   return (found) => lives(official, [found]) || (groupIsThere && found.group === group.pid);
 }
 
 function carriesTag(words: readonly string[], tag: string): boolean {
-  const options = words.some((word) => /(^|\/)(workstation_)?official[-_]run(\.sh)?$/.test(word)) ? ['--decision-tag', '--tag'] : ['--decision-tag'];
-  return words.some((word, index) => options.some((option) => (word === option && words[index + 1] === tag) || word === `${option}=${tag}`));
+  const options = words.some((word) => /(^|\/)(workstation_)?official[-_]run(\.sh)?$/.test(word))
+    ? ['--decision-tag', '--tag']
+    : ['--decision-tag'];
+  return words.some((word, index) =>
+    options.some((option) => (word === option && words[index + 1] === tag) || word === `${option}=${tag}`),
+  );
 }

@@ -28,7 +28,17 @@ export function gitState(root: string, except: string | undefined): (Head & { di
   const head = gitHead(root);
   if (head === undefined) return undefined;
   // -z: a path with a line break is still one path. What a user's configuration hides counts.
-  const changed = git(root, [...closeLook, 'status', '--porcelain', '-z', '--untracked-files=normal', '--ignore-submodules=none', '--', ':(top)', ...(except === undefined ? [] : [`:(exclude,top,literal)${prefixOf(root)}${except}`])]);
+  const changed = git(root, [
+    ...closeLook,
+    'status',
+    '--porcelain',
+    '-z',
+    '--untracked-files=normal',
+    '--ignore-submodules=none',
+    '--',
+    ':(top)',
+    ...(except === undefined ? [] : [`:(exclude,top,literal)${prefixOf(root)}${except}`]),
+  ]);
   if (changed === undefined) throw new Failure('io', `git status failed in ${root}; try it there by hand`);
   return {
     ...head,
@@ -37,7 +47,12 @@ export function gitState(root: string, except: string | undefined): (Head & { di
 }
 
 /** Words for git: what a user may have set so that it looks less closely, or believes another program. Ignoring files is another matter. */
-export const closeLook: readonly string[] = ['core.fileMode=true', 'core.checkStat=default', 'core.trustctime=true', 'core.fsmonitor=false'].flatMap((setting) => ['-c', setting]);
+export const closeLook: readonly string[] = [
+  'core.fileMode=true',
+  'core.checkStat=default',
+  'core.trustctime=true',
+  'core.fsmonitor=false',
+].flatMap((setting) => ['-c', setting]);
 
 /** Behind the record of a rename or copy stands its old name, as a record of its own, which does not count. */
 function countOf(records: readonly string[]): number {
@@ -57,6 +72,11 @@ function git(root: string, words: string[]): string | undefined {
 }
 
 function run(root: string, words: string[]): { status: number | null; stdout: string } {
-  const { status, stdout } = spawnSync('git', ['--no-optional-locks', ...words], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 });
-  return { status, stdout: (stdout) ?? '' }; // null where there is no git
+  const { status, stdout } = spawnSync('git', ['--no-optional-locks', ...words], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 1 << 30,
+  });
+  return { status, stdout: stdout ?? '' }; // null where there is no git
 }

@@ -66,7 +66,8 @@ export function filesBehind(given: string, resolve: (given: string) => string): 
   const names = parts.slice(first).filter((name) => name !== '' && name !== '.');
   if (names.at(-1) === '*' && names.at(-2) === '**') names.pop(); // every file beneath, which `**` alone means at the end
   const found = new Set<string>();
-  const refuse = (file: string, why: string): Failure => new Failure('damaged-input', `${given} matches ${file}, which ${why}`);
+  const refuse = (file: string, why: string): Failure =>
+    new Failure('damaged-input', `${given} matches ${file}, which ${why}`);
   const lookAt = (file: string): Stats => {
     try {
       return statSync(file);
@@ -88,7 +89,8 @@ export function filesBehind(given: string, resolve: (given: string) => string): 
       const self = `${stat.dev}:${stat.ino}`;
       if (above.includes(self)) return; // a link back
       if (at < names.length - 1) visit(file, at + 1);
-      for (const entry of entriesOf(file)) if (!entry.name.startsWith('.')) visit(path.join(file, entry.name), at, [...above, self]);
+      for (const entry of entriesOf(file))
+        if (!entry.name.startsWith('.')) visit(path.join(file, entry.name), at, [...above, self]);
     } else if (/[*?]/.test(name)) {
       const pattern = new RegExp(`^${name.startsWith('.') ? '' : '(?!\\.)'}${wildcards(name)}$`, 'su');
       for (const entry of entriesOf(file)) if (pattern.test(entry.name)) visit(path.join(file, entry.name), at + 1);
@@ -141,5 +143,7 @@ function globPattern(glob: string): RegExp {
 
 /** What `*` and `?` mean within a name; every other character is itself. */
 function wildcards(text: string): string {
-  return text.replace(/\*+|[^*]/g, (token) => (token.startsWith('*') ? '[^/]*' : token === '?' ? '[^/]' : token.replace(/[\\^$.|+()[\]{}]/g, '\\$&')));
+  return text.replace(/\*+|[^*]/g, (token) =>
+    token.startsWith('*') ? '[^/]*' : token === '?' ? '[^/]' : token.replace(/[\\^$.|+()[\]{}]/g, '\\$&'),
+  );
 }

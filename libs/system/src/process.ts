@@ -39,19 +39,28 @@ export function isAlive(process: ProcessIdentity): boolean {
 
 /** Does any process of the group live that this one leads or led? */
 export function isGroupAlive(leader: ProcessIdentity): boolean {
-  return isAlive(leader) || groupLives(leader, listProcesses().flatMap((pid) => statOf(pid) ?? []));
+  return (
+    isAlive(leader) ||
+    groupLives(
+      leader,
+      listProcesses().flatMap((pid) => statOf(pid) ?? []),
+    )
+  );
 }
 
 /** As isAlive, among these processes. */
 export function lives({ pid, start_time }: ProcessIdentity, processes: readonly ProcessStat[]): boolean {
-  return processes.some((found) => found.pid === pid && !isDead(found) && (start_time === null || found.startTime === start_time));
+  return processes.some(
+    (found) => found.pid === pid && !isDead(found) && (start_time === null || found.startTime === start_time),
+  );
 }
 
 /** As isGroupAlive, among these processes. */
 export function groupLives(leader: ProcessIdentity, processes: readonly ProcessStat[]): boolean {
   const sameNumber = processes.find(({ pid }) => pid === leader.pid);
   // A number is used again only when nothing has it any more, neither as process nor as group.
-  if (sameNumber !== undefined && leader.start_time !== null && sameNumber.startTime !== leader.start_time) return false;
+  if (sameNumber !== undefined && leader.start_time !== null && sameNumber.startTime !== leader.start_time)
+    return false;
   return processes.some((found) => found.group === leader.pid && !isDead(found));
 }
 

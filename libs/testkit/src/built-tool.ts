@@ -23,8 +23,11 @@ export interface ToolOptions {
 
 /** Environment without what would change the tools' behaviour or colour their output. */
 export function cleanEnvironment(added: Record<string, string> = {}): Record<string, string> {
-  const ours = /^(NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NODE_ENV|MIN_CORES|MIN_MEM_GB|REQUIRE_CLEAN|THREADS|DQ_.*|GATEHOUSE_.*|FORCE_COLOR|NO_COLOR|CI|VITEST.*|NX_.*|npm_.*)$/;
-  const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !ours.test(entry[0]));
+  const ours =
+    /^(NODE_OPTIONS|NODE_EXTRA_CA_CERTS|NODE_ENV|MIN_CORES|MIN_MEM_GB|REQUIRE_CLEAN|THREADS|DQ_.*|GATEHOUSE_.*|FORCE_COLOR|NO_COLOR|CI|VITEST.*|NX_.*|npm_.*)$/;
+  const kept = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !ours.test(entry[0]),
+  );
   return { ...Object.fromEntries(kept), ...added };
 }
 
@@ -43,8 +46,16 @@ export function runTool(tool: string, words: readonly string[], options: ToolOpt
 }
 
 /** Starts a built executable and lets it run; the caller ends it. */
-export function startTool(tool: string, words: readonly string[], options: ToolOptions = {}): ChildProcess & { ended: Promise<ToolRun> } {
-  const child = spawn(built(tool), words, { cwd: options.cwd, env: cleanEnvironment(options.env), stdio: ['pipe', 'pipe', 'pipe'] });
+export function startTool(
+  tool: string,
+  words: readonly string[],
+  options: ToolOptions = {},
+): ChildProcess & { ended: Promise<ToolRun> } {
+  const child = spawn(built(tool), words, {
+    cwd: options.cwd,
+    env: cleanEnvironment(options.env),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   child.stdin.end(options.input ?? '');
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -64,7 +75,7 @@ function built(tool: string): string {
 
 /** Waits until `probe` gives something, at most `timeoutMs`. */
 export async function until<T>(probe: () => T | undefined | false, what: string, timeoutMs = 20_000): Promise<T> {
-  for (const end = Date.now() + timeoutMs; ; ) {
+  for (const end = Date.now() + timeoutMs; ;) {
     const found = probe();
     if (found !== undefined && found !== false) return found;
     if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`);

@@ -1,4 +1,13 @@
-export { binDirectory, cleanEnvironment, runTool, startTool, until, workspace, type ToolOptions, type ToolRun } from './built-tool';
+export {
+  binDirectory,
+  cleanEnvironment,
+  runTool,
+  startTool,
+  until,
+  workspace,
+  type ToolOptions,
+  type ToolRun,
+} from './built-tool';
 export { testWith } from './debian';
 export { bundleProgram } from './program';
 export { instantOf, recordRun, setTimes, type RecordedRun } from './recorded-run';

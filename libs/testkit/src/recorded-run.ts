@@ -21,24 +21,59 @@ export interface RecordedRun {
 
 /** A run directory as official-run leaves it, changed for the last time when its stamp says; its path relative to the repository. */
 export function recordRun(repository: Pick<Repository, 'write' | 'path'>, run: RecordedRun): string {
-  const { stamp, tag, workflow = 'production_gates', outcome, phase = 'workflow', owner = 'research', host = os.hostname() } = run;
+  const {
+    stamp,
+    tag,
+    workflow = 'production_gates',
+    outcome,
+    phase = 'workflow',
+    owner = 'research',
+    host = os.hostname(),
+  } = run;
   const directory = `audit/workstation_runs/${stamp}_${workflow}_${tag.replace(/[ /:]/g, '_')}`;
   const started = instantOf(stamp);
   const heartbeat = started.toISOString();
   repository.write(`${directory}/context.json`, {
-    timestamp: stamp, hostname: host, git_branch: 'main', git_commit: 'unknown', workflow, decision_tag: tag, owner, notes: '', threads: 1, skip_data_quality_check: 1,
-    data_quality_input_csv: '', data_quality_report_json: '',
+    timestamp: stamp,
+    hostname: host,
+    git_branch: 'main',
+    git_commit: 'unknown',
+    workflow,
+    decision_tag: tag,
+    owner,
+    notes: '',
+    threads: 1,
+    skip_data_quality_check: 1,
+    data_quality_input_csv: '',
+    data_quality_report_json: '',
   });
   repository.write(`${directory}/status.json`, {
-    schema: 'status/v1', decision_tag: tag, workflow, phase: outcome === null ? 'workflow' : 'finished', host, boot_id: null, official_run: { pid: 2 ** 22 + 1, start_time: 1 },
-    workflow_group: null, started_at: heartbeat, heartbeat_at: heartbeat,
+    schema: 'status/v1',
+    decision_tag: tag,
+    workflow,
+    phase: outcome === null ? 'workflow' : 'finished',
+    host,
+    boot_id: null,
+    official_run: { pid: 2 ** 22 + 1, start_time: 1 },
+    workflow_group: null,
+    started_at: heartbeat,
+    heartbeat_at: heartbeat,
   });
   repository.write(`${directory}/command.sh`, `scripts/run --workflow ${workflow} -- ${run.command ?? '--x'}\n`);
   repository.write(`${directory}/run.log`, 'started\nlast line\n');
   if (outcome !== null) {
     const exit = run.exitCode ?? (outcome === 'succeeded' ? 0 : outcome === 'interrupted' ? 143 : 2);
     repository.write(`${directory}/result.json`, {
-      workflow, decision_tag: tag, exit_code: exit, audit_dir: directory, phase, outcome, signal: null, reason: run.reason ?? null, started_at: heartbeat, finished_at: heartbeat,
+      workflow,
+      decision_tag: tag,
+      exit_code: exit,
+      audit_dir: directory,
+      phase,
+      outcome,
+      signal: null,
+      reason: run.reason ?? null,
+      started_at: heartbeat,
+      finished_at: heartbeat,
     });
   }
   setTimes(repository.path(directory), started);

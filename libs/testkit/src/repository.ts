@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -18,7 +27,10 @@ export interface Repository {
 }
 
 /** Lays out the files (an object is written as JSON); with `git`, everything is committed. */
-export function temporaryRepository(files: Record<string, string | object> = {}, options: { git?: boolean } = {}): Repository {
+export function temporaryRepository(
+  files: Record<string, string | object> = {},
+  options: { git?: boolean } = {},
+): Repository {
   const root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'gatehouse-test-')));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const at = (...parts: string[]): string => path.join(root, ...parts);
@@ -39,7 +51,12 @@ export function temporaryRepository(files: Record<string, string | object> = {},
         .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
         .filter((name) => !name.startsWith('.git/'))
         .sort(),
-    git: (...words) => execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', '-c', 'init.defaultBranch=main', ...words], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),
+    git: (...words) =>
+      execFileSync(
+        'git',
+        ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', '-c', 'init.defaultBranch=main', ...words],
+        { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+      ),
   };
   for (const [file, content] of Object.entries(files)) repository.write(file, content);
   if (options.git) {

@@ -28,39 +28,72 @@ export async function startSshd(options: { serverOptions?: readonly string[] } =
   // Not in a repository of the test, and never with a blank in its path: the options are split on blanks.
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-sshd-'));
   const at = (name: string): string => path.join(folder, name);
-  for (const name of ['host', 'id']) execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'test', '-f', at(name)]);
+  for (const name of ['host', 'id'])
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'test', '-f', at(name)]);
   writeFileSync(at('authorized_keys'), readFileSync(at('id.pub')));
   const [port, deadPort] = [await freePort(), await freePort()];
   writeFileSync(at('known_hosts'), `workstation ${readFileSync(at('host.pub'), 'utf8')}`);
   const server = [
-    `Port ${port}`, 'ListenAddress 127.0.0.1', `HostKey ${at('host')}`, 'PidFile none', `AuthorizedKeysFile ${at('authorized_keys')}`,
-    'PasswordAuthentication no', 'KbdInteractiveAuthentication no', 'PermitRootLogin prohibit-password', 'UsePAM no', 'StrictModes no', 'UseDNS no',
-    'Subsystem sftp internal-sftp', ...(options.serverOptions ?? []),
+    `Port ${port}`,
+    'ListenAddress 127.0.0.1',
+    `HostKey ${at('host')}`,
+    'PidFile none',
+    `AuthorizedKeysFile ${at('authorized_keys')}`,
+    'PasswordAuthentication no',
+    'KbdInteractiveAuthentication no',
+    'PermitRootLogin prohibit-password',
+    'UsePAM no',
+    'StrictModes no',
+    'UseDNS no',
+    'Subsystem sftp internal-sftp',
+    ...(options.serverOptions ?? []),
   ];
   writeFileSync(at('sshd_config'), `${server.join('\n')}\n`);
   const client = [
-    ...[['workstation', port], ['stranger', port], ['dead', deadPort]].flatMap(([name, number]) => [`Host ${name}`, `  HostKeyAlias ${name}`, `  Port ${number}`]),
-    'Host *', '  HostName 127.0.0.1', `  User ${os.userInfo().username}`, `  IdentityFile ${at('id')}`, '  IdentitiesOnly yes', '  StrictHostKeyChecking yes',
-    `  UserKnownHostsFile ${at('known_hosts')}`, '  GlobalKnownHostsFile /dev/null', '  LogLevel ERROR',
+    ...[
+      ['workstation', port],
+      ['stranger', port],
+      ['dead', deadPort],
+    ].flatMap(([name, number]) => [`Host ${name}`, `  HostKeyAlias ${name}`, `  Port ${number}`]),
+    'Host *',
+    '  HostName 127.0.0.1',
+    `  User ${os.userInfo().username}`,
+    `  IdentityFile ${at('id')}`,
+    '  IdentitiesOnly yes',
+    '  StrictHostKeyChecking yes',
+    `  UserKnownHostsFile ${at('known_hosts')}`,
+    '  GlobalKnownHostsFile /dev/null',
+    '  LogLevel ERROR',
   ];
   writeFileSync(at('ssh_config'), `${client.join('\n')}\n`);
   if (os.userInfo().uid === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 }); // sshd's own, without it it does not start
 
   // By its absolute path: sshd executes itself again for every connection.
-  const daemon = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', at('sshd_config')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const daemon = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', at('sshd_config')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   daemon.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   onTestFinished(async () => {
     cut(daemon);
     daemon.kill();
-    if (daemon.exitCode === null && daemon.signalCode === null) await new Promise((resolve) => daemon.once('exit', resolve));
+    if (daemon.exitCode === null && daemon.signalCode === null)
+      await new Promise((resolve) => daemon.once('exit', resolve));
     rmSync(folder, { recursive: true, force: true });
   });
   await until(() => {
     if (daemon.exitCode !== null) throw new Error(`sshd ended (${daemon.exitCode}): ${said}`);
     return said.includes('Server listening');
   }, 'sshd to listen');
-  return { host: 'workstation', strangerHost: 'stranger', deadHost: 'dead', options: `-F ${at('ssh_config')}`, port, cut: () => cut(daemon), sessions: () => children(daemon.pid).length };
+  return {
+    host: 'workstation',
+    strangerHost: 'stranger',
+    deadHost: 'dead',
+    options: `-F ${at('ssh_config')}`,
+    port,
+    cut: () => cut(daemon),
+    sessions: () => children(daemon.pid).length,
+  };
 }
 
 function cut(daemon: ChildProcess): void {

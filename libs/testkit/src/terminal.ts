@@ -11,8 +11,20 @@ export interface Shown {
 }
 
 /** Runs a command of the shell at a terminal; with `keys`, they are typed as soon as `after` is seen. */
-export async function atTerminal(command: string, { cwd, columns = 60, env = {}, keys }: { cwd: string; columns?: number; env?: Record<string, string>; keys?: { after: string; text: string } }): Promise<Shown> {
-  const child = spawn('script', ['-qefc', `stty cols ${columns} -echo -echoctl; ${command}`, '/dev/null'], { cwd, env: cleanEnvironment({ TERM: 'xterm', SHELL: '/bin/sh', ...env }), stdio: ['pipe', 'pipe', 'inherit'] });
+export async function atTerminal(
+  command: string,
+  {
+    cwd,
+    columns = 60,
+    env = {},
+    keys,
+  }: { cwd: string; columns?: number; env?: Record<string, string>; keys?: { after: string; text: string } },
+): Promise<Shown> {
+  const child = spawn('script', ['-qefc', `stty cols ${columns} -echo -echoctl; ${command}`, '/dev/null'], {
+    cwd,
+    env: cleanEnvironment({ TERM: 'xterm', SHELL: '/bin/sh', ...env }),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   let raw = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const seen = keys !== undefined && raw.includes(keys.after);
@@ -47,4 +59,3 @@ function screen(raw: string): string[] {
   }
   return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
 }
-

@@ -7,7 +7,16 @@ export function bashCompletion(tool: Tool): string {
   const names = options.map(({ name }) => `--${name}`).join(' ');
   const name = `_gatehouse_${tool.name.replaceAll('-', '_')}`;
   const replies = options.map(({ name, value }) => ({ name, reply: replyOf(value) }));
-  const cases = [...new Set(replies.map(({ reply }) => reply))].flatMap((reply) => (reply === undefined ? [] : [`    ${replies.filter((one) => one.reply === reply).map((one) => `--${one.name}`).join('|')}) ${reply} ;;`]));
+  const cases = [...new Set(replies.map(({ reply }) => reply))].flatMap((reply) =>
+    reply === undefined
+      ? []
+      : [
+          `    ${replies
+            .filter((one) => one.reply === reply)
+            .map((one) => `--${one.name}`)
+            .join('|')}) ${reply} ;;`,
+        ],
+  );
   return `# bash completion for ${tool.name}
 ${name}() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} root=. quote='' typed tag i

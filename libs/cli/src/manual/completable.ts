@@ -10,7 +10,11 @@ export interface Completable {
 
 /** The options of a tool, its own first, as completion sees them. */
 export function completables(tool: Tool): Completable[] {
-  return Object.entries({ ...tool.options, ...commonOptions } as Record<string, OptionSpec>).map(([name, spec]) => ({ name, describe: spec.describe, value: valueOf(spec) }));
+  return Object.entries({ ...tool.options, ...commonOptions } as Record<string, OptionSpec>).map(([name, spec]) => ({
+    name,
+    describe: spec.describe,
+    value: valueOf(spec),
+  }));
 }
 
 function valueOf({ type, value, choices }: OptionSpec): Completable['value'] {

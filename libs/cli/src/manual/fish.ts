@@ -16,7 +16,12 @@ function ${tags}
   sh -c ${quoted(`root=$1; ${listTags}`)} sh $root
 end
 complete -c ${tool.name}${tool.rest === undefined ? ' -f' : ''}
-${completables(tool).map(({ name, describe, value }) => `complete -c ${tool.name} -l ${name}${argumentOf(value, tags)} -d ${quoted(describe)}`).join('\n')}
+${completables(tool)
+  .map(
+    ({ name, describe, value }) =>
+      `complete -c ${tool.name} -l ${name}${argumentOf(value, tags)} -d ${quoted(describe)}`,
+  )
+  .join('\n')}
 `;
 }
 

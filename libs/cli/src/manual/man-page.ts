@@ -6,10 +6,15 @@ import type { Tool } from '../tool';
 export function manPage(tool: Tool, all: readonly Tool[], version: string): string {
   const own = Object.entries(tool.options) as [string, OptionSpec][];
   const titles = [...new Set(own.map(([, spec]) => spec.group ?? 'Options'))];
-  const groups = [...titles.map((title) => [title, own.filter(([, spec]) => (spec.group ?? 'Options') === title)] as const), ['Every tool', Object.entries(commonOptions) as [string, OptionSpec][]] as const];
+  const groups = [
+    ...titles.map((title) => [title, own.filter(([, spec]) => (spec.group ?? 'Options') === title)] as const),
+    ['Every tool', Object.entries(commonOptions) as [string, OptionSpec][]] as const,
+  ];
   const required = own.filter(([, spec]) => spec.required);
-  const paragraphs = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [`.SS ${text(title)}`, ...lines.flatMap((line) => ['.PP', text(line)])]);
-  const terms = (entries: readonly (readonly [string, string])[]): string[] => entries.flatMap(([term, meaning]) => ['.TP', `.B ${text(term)}`, text(meaning)]);
+  const paragraphs = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [`.SS ${text(title)}`, ...lines.flatMap((line) => ['.PP', text(line)])];
+  const terms = (entries: readonly (readonly [string, string])[]): string[] =>
+    entries.flatMap(([term, meaning]) => ['.TP', `.B ${text(term)}`, text(meaning)]);
   const lines = [
     `.TH ${tool.name.toUpperCase().replaceAll('-', '\\-')} 1 "" "gatehouse ${version}" "Gatehouse"`,
     '.SH NAME',
@@ -21,7 +26,15 @@ export function manPage(tool: Tool, all: readonly Tool[], version: string): stri
     ...(tool.rest === undefined ? [] : [`\\-\\- ${text(tool.rest)}`]),
     '.SH OPTIONS',
     'An unambiguous prefix stands for the option; of a repeated one the last counts.',
-    ...groups.flatMap(([title, options]) => [`.SS ${text(title)}`, ...terms(options.map(([name, spec]) => [optionTerm(name, spec), [spec.describe, ...facts(spec).map((fact) => `(${fact})`)].join(' ')] as const))]),
+    ...groups.flatMap(([title, options]) => [
+      `.SS ${text(title)}`,
+      ...terms(
+        options.map(
+          ([name, spec]) =>
+            [optionTerm(name, spec), [spec.describe, ...facts(spec).map((fact) => `(${fact})`)].join(' ')] as const,
+        ),
+      ),
+    ]),
     '.SH FILES',
     ...paragraphs('Read', tool.reads),
     ...paragraphs('Written', tool.writes),
@@ -32,7 +45,10 @@ export function manPage(tool: Tool, all: readonly Tool[], version: string): stri
     '.SH EXAMPLES',
     ...joinedExamples(tool).flatMap((example) => ['.PP', '.nf', ...example.split('\n').map(text), '.fi']),
     '.SH SEE ALSO',
-    all.filter(({ name }) => name !== tool.name).map(({ name }) => `\\fB${text(name)}\\fR(1)`).join(', '),
+    all
+      .filter(({ name }) => name !== tool.name)
+      .map(({ name }) => `\\fB${text(name)}\\fR(1)`)
+      .join(', '),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -43,6 +59,11 @@ function optionTerm(name: string, spec: OptionSpec): string {
 
 /** Text that no formatter takes for a request; a hyphen stays the one that can be pasted. */
 function text(given: string): string {
-  const escaped = given.replaceAll('\\', '\\e').replaceAll('-', '\\-').replaceAll('’', '\\(cq').replaceAll('…', '...').replaceAll('"', '\\(dq');
+  const escaped = given
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replaceAll('’', '\\(cq')
+    .replaceAll('…', '...')
+    .replaceAll('"', '\\(dq');
   return /^[.']/.test(escaped) ? `\\&${escaped}` : escaped;
 }

@@ -3,7 +3,10 @@ import { completables, listTags, type Completable } from './completable';
 
 /** A completion function for a folder of $fpath. */
 export function zshCompletion(tool: Tool): string {
-  const specs = completables(tool).map(({ name, describe, value }) => `  ${quoted(`--${name}${value.kind === 'nothing' ? '' : '='}[${describe.replace(/[[\]\\]/g, '\\$&')}]${actionOf(name, value)}`)}`);
+  const specs = completables(tool).map(
+    ({ name, describe, value }) =>
+      `  ${quoted(`--${name}${value.kind === 'nothing' ? '' : '='}[${describe.replace(/[[\]\\]/g, '\\$&')}]${actionOf(name, value)}`)}`,
+  );
   return `#compdef ${tool.name}
 _gatehouse_tags() {
   local root=\${\${(Q)opt_args[--root]}:-.} expl

@@ -10,7 +10,16 @@ import { Failure, type AppliedItem, type CleanupItem, type CleanupLogEntry } fro
 import { makeStampedFolder, moveWithin, removeEmptyFolders, removeWithin, withLock } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 import { addToCleanupLog, readCleanupLog, trashFolder } from '@gatehouse/records';
-import { listTree, occupantsOf, pathProblem, readUse, seesProcesses, treeFacts, type Retention, type TreeFacts } from '@gatehouse/retention';
+import {
+  listTree,
+  occupantsOf,
+  pathProblem,
+  readUse,
+  seesProcesses,
+  treeFacts,
+  type Retention,
+  type TreeFacts,
+} from '@gatehouse/retention';
 import { officialRunLock, processesOf, runAt } from '@gatehouse/runs';
 import { CleanupLog, isPlaceOf, logEntry } from './core';
 
@@ -48,7 +57,11 @@ export class Application {
   async settle(): Promise<string[]> {
     const open = this.log.unfinished();
     if (open.length === 0) return [];
-    return withLock(officialRunLock(this.around.root), async () => (await Promise.all(open.map((entry) => orProblem(() => this.settleOne(entry))))).flat(), { onWait: this.around.onWait });
+    return withLock(
+      officialRunLock(this.around.root),
+      async () => (await Promise.all(open.map((entry) => orProblem(() => this.settleOne(entry))))).flat(),
+      { onWait: this.around.onWait },
+    );
   }
 
   /** Throws Failure `busy` when official-run holds its lock for too long, `io` when the log cannot be written. */
@@ -70,7 +83,10 @@ export class Application {
 
   private async settleOne(entry: CleanupLogEntry): Promise<string[]> {
     const { path: file, destination } = entry;
-    if (!isPlaceOf(destination, file)) return [`the log names ${destination} as the place ${file} was to be moved to, which is no place in ${trashFolder}; nothing was touched`];
+    if (!isPlaceOf(destination, file))
+      return [
+        `the log names ${destination} as the place ${file} was to be moved to, which is no place in ${trashFolder}; nothing was touched`,
+      ];
     const problem = pathProblem(this.around.root, destination);
     if (problem === undefined) {
       const listing = await orProblem(() => listTree(this.at(destination)));
@@ -78,7 +94,10 @@ export class Application {
         this.say(entry, 'moved', cutOff);
         return [];
       }
-      if (isThere(this.at(file))) return [`${destination} is not what was listed, and there is something at ${file} again; look at both, and put back by hand what belongs there`];
+      if (isThere(this.at(file)))
+        return [
+          `${destination} is not what was listed, and there is something at ${file} again; look at both, and put back by hand what belongs there`,
+        ];
       moveWithin(this.around.root, destination, file);
       this.say(entry, 'put_back', `${cutOff}, and what it had moved is not what was listed`);
     } else if (problem !== 'it is not there') {
@@ -86,7 +105,9 @@ export class Application {
     } else if (isThere(this.at(file))) {
       this.say(entry, 'put_back', `${cutOff} before it was moved`);
     } else {
-      return [`${file} is neither there nor at ${destination}, where the log says it was to be moved: somebody took it away by hand`];
+      return [
+        `${file} is neither there nor at ${destination}, where the log says it was to be moved: somebody took it away by hand`,
+      ];
     }
     removeEmptyFolders(this.around.root, path.posix.dirname(destination), trashFolder);
     return [];
@@ -98,7 +119,9 @@ export class Application {
     const listing = await orRefusal(() => listTree(this.at(item.path)));
     if (listing.sha256 !== item.listing_sha256) throw new Refusal('it changed since the plan was made: make a new one');
     const moved = await withLock(officialRunLock(root), () => this.moveToTrash(item, listing), { onWait });
-    return this.around.delete ? this.remove(moved) : { path: item.path, outcome: 'moved', destination: moved.destination, reasons: [] };
+    return this.around.delete
+      ? this.remove(moved)
+      : { path: item.path, outcome: 'moved', destination: moved.destination, reasons: [] };
   }
 
   /** Under the lock of official-run: everything that could have changed is looked at again, then it is moved. Gives the last entry of it. */
@@ -106,7 +129,12 @@ export class Application {
     const { root } = this.around;
     const judged = await this.judge(item, listing);
     const destination = path.posix.join(this.trashOfThis(), item.path);
-    const intent = logEntry(judged, destination, { at: new Date(), delete: this.around.delete, planSha256: this.around.planSha256, by: author() });
+    const intent = logEntry(judged, destination, {
+      at: new Date(),
+      delete: this.around.delete,
+      planSha256: this.around.planSha256,
+      by: author(),
+    });
     this.add(intent);
     const back = (why: string): never => {
       this.say(intent, 'put_back', why);
@@ -138,27 +166,44 @@ export class Application {
     const reasons = [
       ...(facts.state === listing.state ? [] : ['it is being changed']),
       ...judgement.kept,
-      ...(named.kind === 'run' ? processesOf(runAt(this.at(item.path))).map(({ pid }) => `process ${pid} belongs to it`) : []),
+      ...(named.kind === 'run'
+        ? processesOf(runAt(this.at(item.path))).map(({ pid }) => `process ${pid} belongs to it`)
+        : []),
       ...(await orRefusal(() => this.occupied(item.path))),
     ];
     if (reasons.length > 0) throw new Refusal(...new Set(reasons));
-    return { ...item, kind: named.kind, rule: named.rule, reason: judgement.reason, decision_tag: judgement.tag ?? null, record: judgement.record, bytes: facts.bytes, files: facts.files };
+    return {
+      ...item,
+      kind: named.kind,
+      rule: named.rule,
+      reason: judgement.reason,
+      decision_tag: judgement.tag ?? null,
+      record: judgement.record,
+      bytes: facts.bytes,
+      files: facts.files,
+    };
   }
 
   /** Between the last look and the move somebody may have begun to use it, or put something else in its place. */
   private async disturbance(file: string, destination: string, listing: TreeFacts): Promise<string | undefined> {
     const look = (): string | undefined => {
       const [user] = this.occupied(destination, file);
-      return user ?? (treeFacts(this.at(destination)).state === listing.state ? undefined : 'it was changed while it was moved');
+      return (
+        user ??
+        (treeFacts(this.at(destination)).state === listing.state ? undefined : 'it was changed while it was moved')
+      );
     };
     return orProblem(look);
   }
 
   private occupied(...files: string[]): string[] {
-    if (!seesProcesses()) return ['the processes of this machine cannot be seen from here, so none can be said not to use it'];
+    if (!seesProcesses())
+      return ['the processes of this machine cannot be seen from here, so none can be said not to use it'];
     const processes = readUse();
     this.unseen = Math.max(this.unseen, processes.filter(({ hidden }) => hidden).length);
-    return files.flatMap((file) => occupantsOf(this.at(file), processes).map(({ pid, how }) => `process ${pid} uses it (${how})`));
+    return files.flatMap((file) =>
+      occupantsOf(this.at(file), processes).map(({ pid, how }) => `process ${pid} uses it (${how})`),
+    );
   }
 
   /** Of an item that is not at its path any more: what the log says of it, and of a deletion that was cut off the rest. */
@@ -167,9 +212,17 @@ export class Application {
     if (entry === undefined || entry.event === 'put_back') throw new Refusal('it is not there');
     const { destination, event, delete: deletes } = entry;
     if (event === 'intent') throw new Refusal(`it is not there, and what the log says of it could not be finished`);
-    if (event === 'moved' && !isPlaceOf(destination, item.path)) throw new Refusal(`the log names ${destination} as the place it was moved to, which is no place in ${trashFolder}`);
+    if (event === 'moved' && !isPlaceOf(destination, item.path))
+      throw new Refusal(
+        `the log names ${destination} as the place it was moved to, which is no place in ${trashFolder}`,
+      );
     if (event === 'moved' && deletes && this.around.delete) return this.remove(entry, cutOff);
-    return { path: item.path, outcome: 'done_earlier', destination: event === 'deleted' ? null : destination, reasons: [] };
+    return {
+      path: item.path,
+      outcome: 'done_earlier',
+      destination: event === 'deleted' ? null : destination,
+      reasons: [],
+    };
   }
 
   private remove(entry: CleanupLogEntry, note: string | null = null): AppliedItem {
@@ -190,7 +243,8 @@ export class Application {
 
   private trashOfThis(): string {
     const { root, now } = this.around;
-    if (this.trash === undefined || !isThere(this.at(this.trash))) this.trash = path.relative(root, makeStampedFolder(this.at(trashFolder), { stamp: stamp(now) }));
+    if (this.trash === undefined || !isThere(this.at(this.trash)))
+      this.trash = path.relative(root, makeStampedFolder(this.at(trashFolder), { stamp: stamp(now) }));
     return this.trash;
   }
 

@@ -34,7 +34,12 @@ function itemKey({ listing_sha256, path }: Pick<CleanupItem, 'listing_sha256' | 
 /** Is it `audit/trash/<stamp>/<path>`? */
 export function isPlaceOf(destination: string, path: string): boolean {
   const parts = destination.split('/');
-  return parts[0] === 'audit' && parts[1] === 'trash' && !['', '.', '..', undefined].includes(parts[2]) && parts.slice(3).join('/') === path;
+  return (
+    parts[0] === 'audit' &&
+    parts[1] === 'trash' &&
+    !['', '.', '..', undefined].includes(parts[2]) &&
+    parts.slice(3).join('/') === path
+  );
 }
 
 export interface Circumstances {
@@ -45,7 +50,11 @@ export interface Circumstances {
 }
 
 /** The intent to take an item away, as the line of the log (contract 16.6). */
-export function logEntry(item: CleanupItem, destination: string, { at, by, planSha256, delete: deletes }: Circumstances): CleanupLogEntry {
+export function logEntry(
+  item: CleanupItem,
+  destination: string,
+  { at, by, planSha256, delete: deletes }: Circumstances,
+): CleanupLogEntry {
   return {
     schema: 'cleanup-log-entry/v1',
     at: at.toISOString(),

@@ -1,7 +1,16 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { defineTool } from '@gatehouse/cli';
-import { cleanupPlan, cleanupResult, Failure, formatDocument, parseDocument, type AppliedItem, type CleanupPlan, type CleanupResult } from '@gatehouse/contracts';
+import {
+  cleanupPlan,
+  cleanupResult,
+  Failure,
+  formatDocument,
+  parseDocument,
+  type AppliedItem,
+  type CleanupPlan,
+  type CleanupResult,
+} from '@gatehouse/contracts';
 import { textsInColumn } from '@gatehouse/csv';
 import { readBytes, withLock } from '@gatehouse/files';
 import { printable } from '@gatehouse/render';
@@ -15,13 +24,29 @@ export const tool = defineTool({
   purpose: 'Moves to the trash what a cleanup plan lists, as far as nothing changed and nothing keeps it.',
   options: {
     plan: { type: 'path', describe: 'The plan, as plan-cleanup wrote it', required: true, value: 'FILE', added: true },
-    policy: { type: 'path', describe: 'Retention policy, the same as for the plan (default as of plan-cleanup)', value: 'FILE', added: true },
+    policy: {
+      type: 'path',
+      describe: 'Retention policy, the same as for the plan (default as of plan-cleanup)',
+      value: 'FILE',
+      added: true,
+    },
     delete: { type: 'flag', describe: 'Delete instead of moving to the trash', added: true },
   },
-  reads: ['--plan: cleanup-plan.schema.json', '--policy: retention-policy.schema.json', 'the repository as plan-cleanup reads it; /proc'],
-  writes: ['audit/trash/<stamp>/: what was moved', 'audit/cleanup_log.jsonl: lines of cleanup-log-entry.schema.json', '--json: cleanup-result.schema.json'],
+  reads: [
+    '--plan: cleanup-plan.schema.json',
+    '--policy: retention-policy.schema.json',
+    'the repository as plan-cleanup reads it; /proc',
+  ],
+  writes: [
+    'audit/trash/<stamp>/: what was moved',
+    'audit/cleanup_log.jsonl: lines of cleanup-log-entry.schema.json',
+    '--json: cleanup-result.schema.json',
+  ],
   statuses: { '75': 'another apply-cleanup, or an official run that is starting, holds the lock; apply again' },
-  examples: ['apply-cleanup --plan audit/cleanup_plan.json', 'apply-cleanup --plan audit/cleanup_plan.json --delete --json'],
+  examples: [
+    'apply-cleanup --plan audit/cleanup_plan.json',
+    'apply-cleanup --plan audit/cleanup_plan.json --delete --json',
+  ],
   async run({ options, root: given, now, path: at, note, warn }) {
     const root = realpathSync(given);
     const planFile = at(options.plan);
@@ -30,16 +55,29 @@ export const tool = defineTool({
     checkPlan(plan, planFile, root);
     const policy = readRetentionPolicy(root, options.policy ? at(options.policy) : undefined);
     if (plan.policy.sha256 !== policy.sha256) {
-      throw new Failure('refused', `${planFile} was made by another policy (${plan.policy.source}) than the one in force (${policy.source}); make the plan again, or name its policy with --policy`);
+      throw new Failure(
+        'refused',
+        `${planFile} was made by another policy (${plan.policy.source}) than the one in force (${policy.source}); make the plan again, or name its policy with --policy`,
+      );
     }
     for (const place of ['audit', trashFolder]) refuseLink(root, place);
-    const retention = new Retention(root, policy.document, now, (table, file) => textsInColumn(table, file, 'decision_tag'));
+    const retention = new Retention(root, policy.document, now, (table, file) =>
+      textsInColumn(table, file, 'decision_tag'),
+    );
     const onWait = (holder: string): void => note(`waiting for ${holder}`);
 
     const application = await withLock(
       path.join(root, cleanupLog),
       async () => {
-        const work = new Application({ root, now, retention, files: plan.items.map((item) => item.path), planSha256: sha256(bytes), delete: options.delete, onWait });
+        const work = new Application({
+          root,
+          now,
+          retention,
+          files: plan.items.map((item) => item.path),
+          planSha256: sha256(bytes),
+          delete: options.delete,
+          onWait,
+        });
         for (const problem of await work.settle()) warn(problem);
         const items: AppliedItem[] = [];
         for (const item of plan.items) items.push(await work.apply(item));
@@ -63,33 +101,61 @@ export const tool = defineTool({
       applied: count('moved') + count('deleted'),
       done_earlier: count('done_earlier'),
       refused: count('refused'),
-      bytes: plan.items.reduce((sum, { bytes: size }, index) => sum + (['moved', 'deleted'].includes(items[index]?.outcome ?? '') ? size : 0), 0),
+      bytes: plan.items.reduce(
+        (sum, { bytes: size }, index) => sum + (['moved', 'deleted'].includes(items[index]?.outcome ?? '') ? size : 0),
+        0,
+      ),
       unseen_processes: application.unseen,
     };
-    if (application.unseen > 0) note(`processes of others judged by their command lines alone, since their open files may not be looked at: ${application.unseen}`);
+    if (application.unseen > 0)
+      note(
+        `processes of others judged by their command lines alone, since their open files may not be looked at: ${application.unseen}`,
+      );
     return {
       status: document.refused === 0 ? 0 : 1,
       lines: [
-        ...items.filter(({ outcome }) => outcome !== 'refused').map(({ path: file, outcome, destination }) => printable(`${outcome}: ${file}${destination === null ? '' : ` -> ${destination}`}`)),
+        ...items
+          .filter(({ outcome }) => outcome !== 'refused')
+          .map(({ path: file, outcome, destination }) =>
+            printable(`${outcome}: ${file}${destination === null ? '' : ` -> ${destination}`}`),
+          ),
         `[done] cleanup_log=${cleanupLog}`,
         `[done] applied=${document.applied} done_earlier=${document.done_earlier} refused=${document.refused}`,
       ],
       document: JSON.parse(formatDocument(cleanupResult, document)) as unknown,
-      problems: items.filter(({ outcome }) => outcome === 'refused').map(({ path: file, reasons }) => `refused: ${file}: ${reasons.join('; ')}`),
+      problems: items
+        .filter(({ outcome }) => outcome === 'refused')
+        .map(({ path: file, reasons }) => `refused: ${file}: ${reasons.join('; ')}`),
     };
   },
 });
 
 /** A plan that was not made by plan-cleanup for this repository is not applied in part either. */
 function checkPlan(plan: CleanupPlan, file: string, root: string): void {
-  if (plan.repository !== root) throw new Failure('refused', `${file} was made for the repository ${plan.repository}, but this one is ${root}; make a plan here`);
+  if (plan.repository !== root)
+    throw new Failure(
+      'refused',
+      `${file} was made for the repository ${plan.repository}, but this one is ${root}; make a plan here`,
+    );
   const unsound = plan.items.find((item) => pathProblem(root, item.path)?.startsWith('it is no plain path'));
-  if (unsound !== undefined) throw new Failure('damaged-input', `${file}: ${JSON.stringify(unsound.path)} is no plain path relative to the repository; nothing was touched, make the plan again`);
+  if (unsound !== undefined)
+    throw new Failure(
+      'damaged-input',
+      `${file}: ${JSON.stringify(unsound.path)} is no plain path relative to the repository; nothing was touched, make the plan again`,
+    );
   const twice = overlapping(plan.items);
-  if (twice !== undefined) throw new Failure('damaged-input', `${file}: ${JSON.stringify(twice)} stands in it twice, or within another item; nothing was touched, make the plan again`);
+  if (twice !== undefined)
+    throw new Failure(
+      'damaged-input',
+      `${file}: ${JSON.stringify(twice)} stands in it twice, or within another item; nothing was touched, make the plan again`,
+    );
 }
 
 function refuseLink(root: string, place: string): void {
   const stat = lstatSync(path.join(root, place), { throwIfNoEntry: false });
-  if (stat !== undefined && !stat.isDirectory()) throw new Failure('refused', `${path.join(root, place)} is a link or a file, expected a directory in the repository; nothing was touched`);
+  if (stat !== undefined && !stat.isDirectory())
+    throw new Failure(
+      'refused',
+      `${path.join(root, place)} is a link or a file, expected a directory in the repository; nothing was touched`,
+    );
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compareFile, compareOutput } from './core';
 
 const sides = { expectedRoot: '/a/repo', actualRoot: '/b/repo' };
-const places = (name: string, expected: string, actual: string): string[] => compareFile(name, expected, actual, sides).map(({ place }) => place);
+const places = (name: string, expected: string, actual: string): string[] =>
+  compareFile(name, expected, actual, sides).map(({ place }) => place);
 
 describe('JSON', () => {
   test.each<[string, unknown, unknown, string[]]>([
@@ -15,18 +16,31 @@ describe('JSON', () => {
     ['numbers beyond', { a: 0.3 }, { a: 0.300001 }, ['/a']],
     ['0 and 1 for false and true', { a: 0, b: 1, c: 1 }, { a: false, b: true, c: false }, ['/c']],
     ['true is not 1 the other way', { a: true }, { a: 1 }, ['/a']],
-    ['roots and moments', { a: '/a/repo/x_2026-03-01_070000/y', b: '2026-03-01T07:00:00.000001' }, { a: '/b/repo/x_2026-03-02_080000_2/y', b: '2026-03-02T08:00:00+00:00' }, []],
-    ['ages', { freshness_days: 1.5, failures: ['staleness=12.34 days exceeds 7'] }, { freshness_days: 1.6, failures: ['staleness=12.35 days exceeds 7'] }, []],
+    [
+      'roots and moments',
+      { a: '/a/repo/x_2026-03-01_070000/y', b: '2026-03-01T07:00:00.000001' },
+      { a: '/b/repo/x_2026-03-02_080000_2/y', b: '2026-03-02T08:00:00+00:00' },
+      [],
+    ],
+    [
+      'ages',
+      { freshness_days: 1.5, failures: ['staleness=12.34 days exceeds 7'] },
+      { freshness_days: 1.6, failures: ['staleness=12.35 days exceeds 7'] },
+      [],
+    ],
     ['an age that is gone', { freshness_days: 1.5 }, { freshness_days: null }, ['/freshness_days']],
     ['a key that objects have anyway', { constructor: 1 }, {}, ['/constructor']],
-  ])('%s', (_, expected, actual, differ) => expect(places('x.json', JSON.stringify(expected), JSON.stringify(actual))).toEqual(differ));
+  ])('%s', (_, expected, actual, differ) =>
+    expect(places('x.json', JSON.stringify(expected), JSON.stringify(actual))).toEqual(differ),
+  );
 
   test('what Python writes for numbers that are none is null with us, and nothing else', () => {
     expect(places('x.json', '{"a": NaN}', '{"a": null}')).toEqual([]);
     expect(places('x.json', '{"a": NaN}', '{"a": 0}')).toEqual(['/a']);
   });
 
-  test('what is no JSON is compared as lines', () => expect(places('x.json', '{"a": 1', '{"a": 2')).toEqual(['line 1']));
+  test('what is no JSON is compared as lines', () =>
+    expect(places('x.json', '{"a": 1', '{"a": 2')).toEqual(['line 1']));
 });
 
 describe('CSV', () => {
@@ -50,6 +64,8 @@ describe('lines', () => {
 
   test('an output is compared the same way', () => {
     expect(compareOutput('stdout', '[done] x=/a/repo/y\n', 'note\n[done] x=/b/repo/y\n', sides)).toEqual([]);
-    expect(compareOutput('stdout', 'a\n', '', sides)).toEqual([{ where: 'stdout', place: 'line 1', expected: 'a', actual: 'no such line from here on' }]);
+    expect(compareOutput('stdout', 'a\n', '', sides)).toEqual([
+      { where: 'stdout', place: 'line 1', expected: 'a', actual: 'no such line from here on' },
+    ]);
   });
 });

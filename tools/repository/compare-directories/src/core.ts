@@ -17,10 +17,12 @@ type Report = (place: string, expected: unknown, actual: unknown) => void;
 export function compareFile(name: string, expected: string, actual: string, sides: Sides): Difference[] {
   if (expected === actual) return [];
   const differences: Difference[] = [];
-  const report: Report = (place, was, is) => differences.push({ where: name, place, expected: show(was), actual: show(is) });
+  const report: Report = (place, was, is) =>
+    differences.push({ where: name, place, expected: show(was), actual: show(is) });
   const isCompared =
     (name.endsWith('.json') && compareJsonTexts(expected, actual, sides, report)) ||
-    (name.endsWith('.csv') && compareCsvTexts(normalize(expected, sides.expectedRoot), normalize(actual, sides.actualRoot), report));
+    (name.endsWith('.csv') &&
+      compareCsvTexts(normalize(expected, sides.expectedRoot), normalize(actual, sides.actualRoot), report));
   if (!isCompared) compareLines(normalize(expected, sides.expectedRoot), normalize(actual, sides.actualRoot), report);
   return differences;
 }
@@ -28,7 +30,9 @@ export function compareFile(name: string, expected: string, actual: string, side
 /** Differences between two outputs, line by line: every expected line is there, in order. */
 export function compareOutput(where: string, expected: string, actual: string, sides: Sides): Difference[] {
   const differences: Difference[] = [];
-  compareLines(normalize(expected, sides.expectedRoot), normalize(actual, sides.actualRoot), (place, was, is) => differences.push({ where, place, expected: show(was), actual: show(is) }));
+  compareLines(normalize(expected, sides.expectedRoot), normalize(actual, sides.actualRoot), (place, was, is) =>
+    differences.push({ where, place, expected: show(was), actual: show(is) }),
+  );
   return differences;
 }
 
@@ -44,7 +48,12 @@ export function normalize(text: string, root: string): string {
 function compareJsonTexts(expected: string, actual: string, sides: Sides, report: Report): boolean {
   const values = tryTo(() => [parseJson(expected, 'expected'), parseJson(actual, 'actual')]);
   if (!values) return false;
-  compareValues(normalizeValue(values.value[0], sides.expectedRoot), normalizeValue(values.value[1], sides.actualRoot), '', report);
+  compareValues(
+    normalizeValue(values.value[0], sides.expectedRoot),
+    normalizeValue(values.value[1], sides.actualRoot),
+    '',
+    report,
+  );
   return true;
 }
 
@@ -53,7 +62,10 @@ function normalizeValue(value: unknown, root: string): unknown {
   if (Array.isArray(value)) return value.map((item) => normalizeValue(item, root));
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [normalize(key, root), key === 'freshness_days' && typeof item === 'number' ? '{AGE}' : normalizeValue(item, root)]),
+    Object.entries(value).map(([key, item]) => [
+      normalize(key, root),
+      key === 'freshness_days' && typeof item === 'number' ? '{AGE}' : normalizeValue(item, root),
+    ]),
   );
 }
 
@@ -90,7 +102,9 @@ function near(a: number, b: number): boolean {
 }
 
 function compareCsvTexts(expected: string, actual: string, report: Report): boolean {
-  const tables = tryTo(() => [parseTable(Buffer.from(expected), 'expected'), parseTable(Buffer.from(actual), 'actual')] as const);
+  const tables = tryTo(
+    () => [parseTable(Buffer.from(expected), 'expected'), parseTable(Buffer.from(actual), 'actual')] as const,
+  );
   if (!tables) return false;
   const [was, is] = tables.value;
   const columns = was.columns.map((name) => is.columns.indexOf(name));
@@ -98,7 +112,8 @@ function compareCsvTexts(expected: string, actual: string, report: Report): bool
     if ((columns[index] as number) < 0) report(`column ${name}`, 'present', 'absent');
   });
   if (columns.some((position) => position < 0)) return true;
-  if (columns.some((position, index) => index > 0 && position < (columns[index - 1] as number))) report('columns', was.columns.join(','), is.columns.join(','));
+  if (columns.some((position, index) => index > 0 && position < (columns[index - 1] as number)))
+    report('columns', was.columns.join(','), is.columns.join(','));
   if (was.rowCount !== is.rowCount) {
     report('rows', was.rowCount, is.rowCount);
     return true;
@@ -120,7 +135,11 @@ function nearTexts(a: string, b: string): boolean {
 
 /** Numbers in a line count by their value: `x2.0` is `x2`. */
 function canonicalLine(line: string): string {
-  return line.replace(/(?<![\w.])x?[+-]?\d+(\.\d+)?(e[+-]?\d+)?(?![\w.])/gi, (number) => (number.startsWith('x') ? `x${Number(number.slice(1))}` : String(Number(number)))).trimEnd();
+  return line
+    .replace(/(?<![\w.])x?[+-]?\d+(\.\d+)?(e[+-]?\d+)?(?![\w.])/gi, (number) =>
+      number.startsWith('x') ? `x${Number(number.slice(1))}` : String(Number(number)),
+    )
+    .trimEnd();
 }
 
 function compareLines(expected: string, actual: string, report: Report): void {
@@ -147,6 +166,7 @@ function tryTo<T>(work: () => T): { value: T } | undefined {
 const longest = 300; // characters of a value in the report
 
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : value === undefined ? 'absent' : (JSON.stringify(value) ?? String(value));
+  const text =
+    typeof value === 'string' ? value : value === undefined ? 'absent' : (JSON.stringify(value) ?? String(value));
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -16,7 +16,11 @@ export interface Plan {
  * Steps that put `wrappers` (name → sha256) in place. A file that is neither ours nor known is an original and is kept; one
  * of ours that was changed since is left.
  */
-export function planInstall(wrappers: ReadonlyMap<string, string>, present: Present, installed: readonly InstalledFile[]): Plan {
+export function planInstall(
+  wrappers: ReadonlyMap<string, string>,
+  present: Present,
+  installed: readonly InstalledFile[],
+): Plan {
   const steps: InstallStep[] = [];
   const files: InstalledFile[] = [];
   for (const [name, sha256] of wrappers) {
@@ -30,7 +34,12 @@ export function planInstall(wrappers: ReadonlyMap<string, string>, present: Pres
     } else if (entry !== undefined && current === entry.sha256) {
       step('renew', 'was put there by an earlier install');
       files.push({ name, sha256, kept: entry.kept });
-    } else if (entry !== undefined && (entry.kept === null || present.has(entry.kept)) && current !== undefined && current !== present.get(entry.kept ?? '')) {
+    } else if (
+      entry !== undefined &&
+      (entry.kept === null || present.has(entry.kept)) &&
+      current !== undefined &&
+      current !== present.get(entry.kept ?? '')
+    ) {
       step('left', 'was changed since it was installed; move your changes away and install again');
       files.push(entry);
     } else if (current === undefined) {
@@ -56,7 +65,12 @@ export function planUninstall(present: Present, installed: readonly InstalledFil
     const original = entry.kept === null ? undefined : present.get(entry.kept);
     const step = (action: InstallStep['action'], why: string): number => steps.push({ action, file: entry.name, why });
     if (current !== undefined && current !== entry.sha256 && current !== original) {
-      step('left', entry.kept === null || original === undefined ? 'was changed since it was installed' : `was changed since it was installed; the original is ${entry.kept}`);
+      step(
+        'left',
+        entry.kept === null || original === undefined
+          ? 'was changed since it was installed'
+          : `was changed since it was installed; the original is ${entry.kept}`,
+      );
       if (original !== undefined) files.push(entry);
     } else if (original !== undefined) step('restore', `from ${entry.kept}`);
     else if (entry.kept !== null) step('unchanged', 'the original is back already');

@@ -3,7 +3,19 @@
  * `<prefix>/current`, a link that is switched in one step. A tool that runs during an upgrade keeps its own version.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { Failure, ioFailure } from '@gatehouse/contracts';
@@ -17,7 +29,8 @@ export function fingerprint(dist: string, node: string): string {
   for (const folder of ['bin', 'scripts']) {
     const at = path.join(dist, folder);
     if (!existsSync(at)) continue;
-    for (const name of readdirSync(at).sort()) hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(at, name)));
+    for (const name of readdirSync(at).sort())
+      hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(at, name)));
   }
   return hash.digest('hex').slice(0, 12);
 }
@@ -29,7 +42,9 @@ export function installHome(dist: string, prefix: string, name: string, node: st
   try {
     if (!existsSync(target)) {
       const building = mkdtempSync(path.join(prefix, '.building-'));
-      for (const part of parts) if (existsSync(path.join(dist, part))) cpSync(path.join(dist, part), path.join(building, part), { recursive: true, preserveTimestamps: true });
+      for (const part of parts)
+        if (existsSync(path.join(dist, part)))
+          cpSync(path.join(dist, part), path.join(building, part), { recursive: true, preserveTimestamps: true });
       for (const tool of readdirSync(path.join(building, 'bin'))) pinNode(path.join(building, 'bin', tool), node);
       makeCodeCaches(building, node);
       renameSync(building, target);
@@ -38,7 +53,8 @@ export function installHome(dist: string, prefix: string, name: string, node: st
   } catch (error) {
     throw ioFailure('write', target, error);
   }
-  for (const left of readdirSync(prefix).filter((entry) => entry.startsWith('.building-'))) rmSync(path.join(prefix, left), { recursive: true, force: true });
+  for (const left of readdirSync(prefix).filter((entry) => entry.startsWith('.building-')))
+    rmSync(path.join(prefix, left), { recursive: true, force: true });
 }
 
 /** The kernel takes no blank and no more than 127 bytes in this line; then `env node` has to do. */
@@ -46,14 +62,22 @@ function pinNode(file: string, node: string): void {
   const line = `#!${node}`;
   if (/\s/.test(node) || Buffer.byteLength(line) > 126) return;
   const text = readFileSync(file, 'latin1');
-  writeFileSync(file, text.replace(/^#![^\n]*/, () => Buffer.from(line).toString('latin1')), 'latin1');
+  writeFileSync(
+    file,
+    text.replace(/^#![^\n]*/, () => Buffer.from(line).toString('latin1')),
+    'latin1',
+  );
 }
 
 function makeCodeCaches(home: string, node: string): void {
   const program = path.join(home, 'lib/code-cache.mjs');
   const tools = readdirSync(path.join(home, 'bin')).map((tool) => path.join(home, 'bin', tool));
   const run = spawnSync(node, [program, ...tools], { encoding: 'utf8' });
-  if (run.status !== 0) throw new Failure('io', `cannot make the code caches with ${node}: ${(run.stderr ?? String(run.error)).trim().split('\n').at(-1)}`);
+  if (run.status !== 0)
+    throw new Failure(
+      'io',
+      `cannot make the code caches with ${node}: ${(run.stderr ?? String(run.error)).trim().split('\n').at(-1)}`,
+    );
 }
 
 function switchLink(link: string, target: string): void {

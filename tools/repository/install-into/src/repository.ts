@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { formatDocument, installManifest, type InstalledFile, type InstallManifest, type InstallStep, errorCode, ioFailure } from '@gatehouse/contracts';
+import {
+  formatDocument,
+  installManifest,
+  type InstalledFile,
+  type InstallManifest,
+  type InstallStep,
+  errorCode,
+  ioFailure,
+} from '@gatehouse/contracts';
 import { publish, readDocument } from '@gatehouse/files';
 import { keptSuffix, type Present } from './core';
 
@@ -13,7 +21,11 @@ export const sha256 = (content: string | Uint8Array): string => createHash('sha2
 export function presentFiles(scripts: string, names: readonly string[]): Present {
   const wanted = new Set(names.flatMap((name) => [name, `${name}${keptSuffix}`]));
   try {
-    return new Map(readdirSync(scripts).filter((name) => wanted.has(name)).map((name) => [name, sha256(readFileSync(path.join(scripts, name)))]));
+    return new Map(
+      readdirSync(scripts)
+        .filter((name) => wanted.has(name))
+        .map((name) => [name, sha256(readFileSync(path.join(scripts, name)))]),
+    );
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return new Map();
     throw ioFailure('read', scripts, error);
@@ -27,7 +39,13 @@ export function readManifest(scripts: string): InstallManifest | undefined {
 }
 
 /** Does an install. The manifest is written first: killed at any moment, a second install or an uninstall finds its way. */
-export function applyInstall(scripts: string, home: string, steps: readonly InstallStep[], files: readonly InstalledFile[], text: (name: string) => string): void {
+export function applyInstall(
+  scripts: string,
+  home: string,
+  steps: readonly InstallStep[],
+  files: readonly InstalledFile[],
+  text: (name: string) => string,
+): void {
   writeManifest(scripts, home, files);
   for (const { action, file } of steps) {
     const target = path.join(scripts, file);
@@ -40,7 +58,12 @@ export function applyInstall(scripts: string, home: string, steps: readonly Inst
 }
 
 /** Does an uninstall; the manifest goes last. */
-export function applyUninstall(scripts: string, home: string, steps: readonly InstallStep[], files: readonly InstalledFile[]): void {
+export function applyUninstall(
+  scripts: string,
+  home: string,
+  steps: readonly InstallStep[],
+  files: readonly InstalledFile[],
+): void {
   for (const { action, file } of steps) {
     const target = path.join(scripts, file);
     if (action === 'restore') renameSync(`${target}${keptSuffix}`, target);

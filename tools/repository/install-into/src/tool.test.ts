@@ -1,18 +1,49 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import path from 'node:path';
-import { binDirectory, cleanEnvironment, runTool, temporaryRepository, testWith, workspace, type Repository, type ToolRun } from '@gatehouse/testkit';
+import {
+  binDirectory,
+  cleanEnvironment,
+  runTool,
+  temporaryRepository,
+  testWith,
+  workspace,
+  type Repository,
+  type ToolRun,
+} from '@gatehouse/testkit';
 import { describe, expect } from 'vitest';
 import { oldNames } from './wrapper';
 
 const test = testWith('python3');
 const original = '#!/usr/bin/env python3\nprint("the original")\n';
-const install = (repository: Repository, ...words: string[]): ToolRun => runTool('install-into', ['--root', repository.root, '--prefix', repository.path('../prefix'), ...words]);
+const install = (repository: Repository, ...words: string[]): ToolRun =>
+  runTool('install-into', ['--root', repository.root, '--prefix', repository.path('../prefix'), ...words]);
 
 /** A repository with some of the old scripts, beside an empty place to install to. */
 function researchRepository(): Repository {
-  const outer = temporaryRepository({ 'repo/scripts/data_quality_gate.py': original, 'repo/scripts/workstation_preflight.sh': '#!/bin/bash\necho original\n', 'repo/scripts/other.py': 'x' });
-  const repository: Repository = { ...outer, root: outer.path('repo'), path: (...parts) => outer.path('repo', ...parts), read: (file) => outer.read(`repo/${file}`), write: (file, content) => outer.write(`repo/${file}`, content), exists: (file) => outer.exists(`repo/${file}`) };
+  const outer = temporaryRepository({
+    'repo/scripts/data_quality_gate.py': original,
+    'repo/scripts/workstation_preflight.sh': '#!/bin/bash\necho original\n',
+    'repo/scripts/other.py': 'x',
+  });
+  const repository: Repository = {
+    ...outer,
+    root: outer.path('repo'),
+    path: (...parts) => outer.path('repo', ...parts),
+    read: (file) => outer.read(`repo/${file}`),
+    write: (file, content) => outer.write(`repo/${file}`, content),
+    exists: (file) => outer.exists(`repo/${file}`),
+  };
   chmodSync(repository.path('scripts/data_quality_gate.py'), 0o750);
   utimesSync(repository.path('scripts/data_quality_gate.py'), 1e9, 1e9);
   return repository;
@@ -29,14 +60,29 @@ describe('installed', () => {
     const repository = researchRepository();
     const done = install(repository);
     expect(done).toMatchObject({ status: 0, stderr: '' });
-    expect(done.stdout).toContain('replace: scripts/data_quality_gate.py (the replaced one is kept as data_quality_gate.py.replaced)');
+    expect(done.stdout).toContain(
+      'replace: scripts/data_quality_gate.py (the replaced one is kept as data_quality_gate.py.replaced)',
+    );
     repository.write('data.csv', 'id,v\n1,a\n');
     const words = ['--input-csv', 'data.csv', '--min-rows', '1', '--quiet'];
-    const python = spawnSync('sh', ['-c', 'PATH=/usr/bin:/bin command -v python3'], { encoding: 'utf8' }).stdout.trim() || 'python3';
-    expect(start(python, ['scripts/data_quality_gate.py', ...words], repository.root)).toMatchObject({ status: 0, stderr: '' });
-    expect(start(python, [repository.path('scripts/data_quality_gate.py'), ...words], '/')).toMatchObject({ status: 0, stderr: '' });
-    expect(start(python, ['-m', 'scripts.data_quality_gate', ...words], repository.root)).toMatchObject({ status: 0, stderr: '' });
-    expect(start(repository.path('scripts/data_quality_gate.py'), ['--input-csv', 'absent.csv'], '/')).toMatchObject({ status: 1, stderr: expect.stringContaining(repository.path('absent.csv')) as string });
+    const python =
+      spawnSync('sh', ['-c', 'PATH=/usr/bin:/bin command -v python3'], { encoding: 'utf8' }).stdout.trim() || 'python3';
+    expect(start(python, ['scripts/data_quality_gate.py', ...words], repository.root)).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+    expect(start(python, [repository.path('scripts/data_quality_gate.py'), ...words], '/')).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+    expect(start(python, ['-m', 'scripts.data_quality_gate', ...words], repository.root)).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+    expect(start(repository.path('scripts/data_quality_gate.py'), ['--input-csv', 'absent.csv'], '/')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(repository.path('absent.csv')) as string,
+    });
     expect(readdirSync(repository.path('gate_results/data_quality'))).toHaveLength(3);
     const preflight = start('bash', [repository.path('scripts/workstation_preflight.sh')], '/');
     expect(JSON.parse(preflight.stdout)).toMatchObject({ root_dir: repository.root });
@@ -49,16 +95,30 @@ describe('installed', () => {
   test('importing a wrapper runs nothing', () => {
     const repository = researchRepository();
     install(repository);
-    expect(start('python3', ['-c', 'import sys; sys.path.insert(0, "scripts"); import data_quality_gate; print("alive")'], repository.root).stdout).toBe('alive\n');
+    expect(
+      start(
+        'python3',
+        ['-c', 'import sys; sys.path.insert(0, "scripts"); import data_quality_gate; print("alive")'],
+        repository.root,
+      ).stdout,
+    ).toBe('alive\n');
   });
 
   test('a second install changes nothing, an upgrade renews what is ours and switches in one step', () => {
     const repository = researchRepository();
     install(repository);
-    const before = repository.files().filter((name) => !name.startsWith('prefix/')).map((name) => [name, statSync(path.join(repository.path('..'), name)).mtimeMs]);
+    const before = repository
+      .files()
+      .filter((name) => !name.startsWith('prefix/'))
+      .map((name) => [name, statSync(path.join(repository.path('..'), name)).mtimeMs]);
     const again = install(repository);
     expect(again.stdout).not.toMatch(/^(replace|install|renew):/m);
-    expect(repository.files().filter((name) => !name.startsWith('prefix/')).map((name) => [name, statSync(path.join(repository.path('..'), name)).mtimeMs])).toEqual(before);
+    expect(
+      repository
+        .files()
+        .filter((name) => !name.startsWith('prefix/'))
+        .map((name) => [name, statSync(path.join(repository.path('..'), name)).mtimeMs]),
+    ).toEqual(before);
     const current = readlinkSync(repository.path('../prefix/current'));
     const elsewhere = runTool('install-into', ['--root', repository.root, '--prefix', repository.path('../elsewhere')]);
     expect(elsewhere.stdout).toContain('renew: scripts/data_quality_gate.py');
@@ -73,7 +133,11 @@ describe('installed', () => {
     const home = repository.path('../prefix/current');
     for (const tool of readdirSync(binDirectory)) {
       expect(readFileSync(path.join(home, 'bin', tool), 'latin1').split('\n', 1)[0]).toBe(`#!${process.execPath}`);
-      expect(readdirSync(path.join(home, 'lib')).filter((name) => name.startsWith(`${tool}.`) && name.endsWith(`.${process.version}-${process.arch}.cache`))).toHaveLength(1);
+      expect(
+        readdirSync(path.join(home, 'lib')).filter(
+          (name) => name.startsWith(`${tool}.`) && name.endsWith(`.${process.version}-${process.arch}.cache`),
+        ),
+      ).toHaveLength(1);
     }
   });
 
@@ -83,7 +147,10 @@ describe('installed', () => {
     const dry = install(repository, '--dry-run');
     expect(dry.stdout).toContain('replace: scripts/data_quality_gate.py');
     expect(repository.files()).toEqual(files);
-    expect(install(repository, '--dry-run', '--uninstall')).toMatchObject({ status: 1, stderr: expect.stringContaining('nothing is installed') as string });
+    expect(install(repository, '--dry-run', '--uninstall')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('nothing is installed') as string,
+    });
   });
 });
 
@@ -117,41 +184,70 @@ describe('uninstalled', () => {
     const repository = researchRepository();
     const script = path.join(workspace, 'scripts/install-into.sh');
     const words = [repository.root, '--prefix', repository.path('../prefix')];
-    expect(spawnSync('bash', [script, ...words], { env: cleanEnvironment(), encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    expect(spawnSync('bash', [script, ...words], { env: cleanEnvironment(), encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
     const installed = repository.path('../prefix/current/scripts/install-into.sh');
-    expect(spawnSync('bash', [installed, ...words, '--uninstall'], { env: bare, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    expect(spawnSync('bash', [installed, ...words, '--uninstall'], { env: bare, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
     expect(repository.read('scripts/data_quality_gate.py')).toBe(original);
   });
 });
 
 const traced = testWith('strace', 'python3');
 
-traced('killed at any system call that changes the disk, the repository works one way or the other and a second install ends right', () => {
-  const calls = ['rename', 'link', 'openat', 'write', 'fsync', 'unlink', 'chmod'];
-  // The home is there already: what is under test is the repository.
-  const first = researchRepository();
-  install(first);
-  const prefix = ['--prefix', first.path('../prefix')];
-  let faults = 0;
-  for (const call of calls) {
-    for (const nth of [1, 2, 3, 5, 8]) {
-      const repository = researchRepository();
-      const scripts = repository.path('scripts');
-      const run = spawnSync('strace', ['-f', '-o', '/dev/null', ...traceOf(scripts), '-e', `inject=${call}:signal=KILL:when=${nth}`, path.join(binDirectory, 'install-into'), '--root', repository.root, ...prefix, '--quiet'], { env: cleanEnvironment(), encoding: 'utf8' });
-      if (run.status === 0) break;
-      faults += 1;
-      const gate = repository.path('scripts/data_quality_gate.py');
-      expect(existsSync(gate), `${call} ${nth}`).toBe(true);
-      expect(start('python3', [gate, '--version'], '/'), `${call} ${nth}`).toMatchObject({ status: 0 });
-      expect(install(repository, ...prefix)).toMatchObject({ status: 0, stderr: '' });
-      expect(start('python3', [gate, '--version'], '/').stdout).toContain('data-quality-gate');
-      expect(install(repository, ...prefix, '--uninstall').status).toBe(0);
-      expect(readdirSync(scripts).sort(), `${call} ${nth}`).toEqual(['data_quality_gate.py', 'other.py', 'workstation_preflight.sh']);
-      expect(repository.read('scripts/data_quality_gate.py')).toBe(original);
+traced(
+  'killed at any system call that changes the disk, the repository works one way or the other and a second install ends right',
+  () => {
+    const calls = ['rename', 'link', 'openat', 'write', 'fsync', 'unlink', 'chmod'];
+    // The home is there already: what is under test is the repository.
+    const first = researchRepository();
+    install(first);
+    const prefix = ['--prefix', first.path('../prefix')];
+    let faults = 0;
+    for (const call of calls) {
+      for (const nth of [1, 2, 3, 5, 8]) {
+        const repository = researchRepository();
+        const scripts = repository.path('scripts');
+        const run = spawnSync(
+          'strace',
+          [
+            '-f',
+            '-o',
+            '/dev/null',
+            ...traceOf(scripts),
+            '-e',
+            `inject=${call}:signal=KILL:when=${nth}`,
+            path.join(binDirectory, 'install-into'),
+            '--root',
+            repository.root,
+            ...prefix,
+            '--quiet',
+          ],
+          { env: cleanEnvironment(), encoding: 'utf8' },
+        );
+        if (run.status === 0) break;
+        faults += 1;
+        const gate = repository.path('scripts/data_quality_gate.py');
+        expect(existsSync(gate), `${call} ${nth}`).toBe(true);
+        expect(start('python3', [gate, '--version'], '/'), `${call} ${nth}`).toMatchObject({ status: 0 });
+        expect(install(repository, ...prefix)).toMatchObject({ status: 0, stderr: '' });
+        expect(start('python3', [gate, '--version'], '/').stdout).toContain('data-quality-gate');
+        expect(install(repository, ...prefix, '--uninstall').status).toBe(0);
+        expect(readdirSync(scripts).sort(), `${call} ${nth}`).toEqual([
+          'data_quality_gate.py',
+          'other.py',
+          'workstation_preflight.sh',
+        ]);
+        expect(repository.read('scripts/data_quality_gate.py')).toBe(original);
+      }
     }
-  }
-  expect(faults).toBeGreaterThan(15);
-});
+    expect(faults).toBeGreaterThan(15);
+  },
+);
 
 function traceOf(scripts: string): string[] {
   const names = readdirSync(scripts).concat(Object.keys(oldNames), '.gatehouse-install.json');

@@ -12,7 +12,12 @@ export const tool = defineTool({
   name: 'install-into',
   purpose: 'Puts the executables under the old names into a research repository, or takes them out again.',
   options: {
-    prefix: { type: 'path', describe: 'Where the executables are installed; default gatehouse in the user’s local share', value: 'DIR', added: true },
+    prefix: {
+      type: 'path',
+      describe: 'Where the executables are installed; default gatehouse in the user’s local share',
+      value: 'DIR',
+      added: true,
+    },
     uninstall: { type: 'flag', describe: 'Bring back what was replaced', added: true },
     'dry-run': { type: 'flag', describe: 'Say what would be done and do nothing', added: true },
   },
@@ -36,14 +41,22 @@ export const tool = defineTool({
     let plan: ReturnType<typeof planInstall>;
     const lines: string[] = [];
     if (options.uninstall) {
-      if (manifest === undefined) throw new Failure('missing-input', `nothing is installed in ${root}: expected ${path.join(scripts, '.gatehouse-install.json')}`);
+      if (manifest === undefined)
+        throw new Failure(
+          'missing-input',
+          `nothing is installed in ${root}: expected ${path.join(scripts, '.gatehouse-install.json')}`,
+        );
       plan = planUninstall(present, manifest.files);
       if (apply) applyUninstall(scripts, manifest.home, plan.steps, plan.files);
     } else {
       const dist = ownDist();
       const node = realpathSync(process.execPath);
       const name = `${version}-${fingerprint(dist, node)}`;
-      plan = planInstall(new Map(names.map((file) => [file, sha256(wrapper(file, home))])), present, manifest?.files ?? []);
+      plan = planInstall(
+        new Map(names.map((file) => [file, sha256(wrapper(file, home))])),
+        present,
+        manifest?.files ?? [],
+      );
       if (apply) {
         installHome(dist, prefix, name, node);
         applyInstall(scripts, home, plan.steps, plan.files, (file) => wrapper(file, home));
@@ -51,7 +64,13 @@ export const tool = defineTool({
       lines.push(`executables: ${path.join(prefix, name)} (current), for ${node}`);
     }
     lines.push(...plan.steps.map(({ action, file, why }) => `${action}: scripts/${file} (${why})`));
-    const document: InstallResult = { schema: 'install-result/v1', repository: root, home, dry_run: options['dry-run'], steps: plan.steps };
+    const document: InstallResult = {
+      schema: 'install-result/v1',
+      repository: root,
+      home,
+      dry_run: options['dry-run'],
+      steps: plan.steps,
+    };
     formatDocument(installResult, document);
     if (options['dry-run']) lines.push('dry run: nothing was done');
     return { status: 0, lines, document };
@@ -61,6 +80,7 @@ export const tool = defineTool({
 /** The built folder this executable itself is part of. */
 function ownDist(): string {
   const dist = path.dirname(path.dirname(realpathSync(process.argv[1] as string)));
-  if (!existsSync(path.join(dist, 'scripts'))) throw new Failure('missing-input', `${path.join(dist, 'scripts')} is not there: run npm run build first`);
+  if (!existsSync(path.join(dist, 'scripts')))
+    throw new Failure('missing-input', `${path.join(dist, 'scripts')} is not there: run npm run build first`);
   return dist;
 }

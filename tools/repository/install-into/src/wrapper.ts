@@ -51,5 +51,8 @@ exec bash ${shellWord(`${home}/scripts/${script}`)} "$@"
 
 /** A Python literal; JSON's escapes are Python's too. */
 function pythonText(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -16,7 +16,10 @@ export interface PlanFacts {
 }
 
 /** The plan (contract 16.1): what nothing keeps as items, the rest with what keeps it. */
-export function cleanupPlan(weighed: readonly Weighed[], { generatedAt, repository, policy, problems }: PlanFacts): CleanupPlan {
+export function cleanupPlan(
+  weighed: readonly Weighed[],
+  { generatedAt, repository, policy, problems }: PlanFacts,
+): CleanupPlan {
   const items = weighed.flatMap((one) => itemOf(one) ?? []);
   const paths = new Set(items.map(({ path }) => path));
   const apart = items.filter(({ path }) => !foldersAround(path).some((folder) => paths.has(folder)));
@@ -26,7 +29,11 @@ export function cleanupPlan(weighed: readonly Weighed[], { generatedAt, reposito
     repository,
     policy,
     items: apart,
-    kept: weighed.flatMap(({ named, judgement: { kept } }) => (kept.length === 0 ? [] : [{ path: named.path, reasons: [kept[0] as string, ...kept.slice(1)] as [string, ...string[]] }])),
+    kept: weighed.flatMap(({ named, judgement: { kept } }) =>
+      kept.length === 0
+        ? []
+        : [{ path: named.path, reasons: [kept[0] as string, ...kept.slice(1)] as [string, ...string[]] }],
+    ),
     problems: [...problems],
     total_bytes: apart.reduce((sum, { bytes }) => sum + bytes, 0),
   };

@@ -22,7 +22,9 @@ export const note: Claimed = (value, source) => ({ value, source, rank: 'note' }
 
 /** A file as a claim: one file has one name, however it was written down. */
 export function namedFile(root: string, file: unknown): string | undefined {
-  return typeof file === 'string' && file.trim() !== '' ? path.relative(root, path.resolve(root, file.trim())) : undefined;
+  return typeof file === 'string' && file.trim() !== ''
+    ? path.relative(root, path.resolve(root, file.trim()))
+    : undefined;
 }
 
 const ranks = ['runtime', 'record', 'note'] as const;
@@ -33,6 +35,16 @@ export function settle(name: StatusItem['name'], claims: readonly Claim[], detai
     .flatMap(({ value, source, rank }) => (!value?.trim() || !source ? [] : [{ value: value.trim(), source, rank }]))
     .sort((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank));
   const [first] = said;
-  const disagreeing = said.filter(({ value, source }, index) => value !== first?.value && said.findIndex((other) => other.value === value && other.source === source) === index);
-  return { name, value: first?.value ?? null, detail, source: first?.source ?? null, rank: first?.rank ?? null, disagreeing };
+  const disagreeing = said.filter(
+    ({ value, source }, index) =>
+      value !== first?.value && said.findIndex((other) => other.value === value && other.source === source) === index,
+  );
+  return {
+    name,
+    value: first?.value ?? null,
+    detail,
+    source: first?.source ?? null,
+    rank: first?.rank ?? null,
+    disagreeing,
+  };
 }

@@ -15,8 +15,14 @@ export function openFailures(facts: Facts): OpenFailure[] {
 function ofRun({ run }: Facts): OpenFailure[] {
   if (run === undefined || ['succeeded', 'running', 'unknown'].includes(run.state.state)) return [];
   const { reason, exit_code: code, phase } = run.result?.value ?? {};
-  const ended = run.result === undefined ? `the run is ${run.state.state}: ${run.state.evidence.join('; ')}` : `the run ended with exit code ${code ?? 'unknown'}${phase ? ` in ${phase}` : ''}`;
-  const remediation = run.state.state === 'blocked' && phase === 'preflight' ? 'mend what the preflight names; the tag is still free' : newTag;
+  const ended =
+    run.result === undefined
+      ? `the run is ${run.state.state}: ${run.state.evidence.join('; ')}`
+      : `the run ended with exit code ${code ?? 'unknown'}${phase ? ` in ${phase}` : ''}`;
+  const remediation =
+    run.state.state === 'blocked' && phase === 'preflight'
+      ? 'mend what the preflight names; the tag is still free'
+      : newTag;
   return [{ failure: reason || ended, severity: null, remediation, source: run.result?.source ?? run.path }];
 }
 
@@ -24,24 +30,51 @@ function ofAudit({ run }: Facts): OpenFailure[] {
   if (run?.audit === undefined || run.audit.value.overall_pass === true) return [];
   const { audit, plan } = run;
   const named = (audit.value.failures ?? []).filter((failure) => failure.trim() !== '');
-  if (named.length === 0) return [{ failure: 'the audit did not pass and names no failure', severity: null, remediation: null, source: audit.source }];
+  if (named.length === 0)
+    return [
+      {
+        failure: 'the audit did not pass and names no failure',
+        severity: null,
+        remediation: null,
+        source: audit.source,
+      },
+    ];
   return named.map((failure) => {
     const item = plan?.value.remediation_items?.find((one) => one.failure === failure);
-    return { failure, severity: item?.severity ?? null, remediation: item?.action ?? null, source: item === undefined || plan === undefined ? audit.source : plan.source };
+    return {
+      failure,
+      severity: item?.severity ?? null,
+      remediation: item?.action ?? null,
+      source: item === undefined || plan === undefined ? audit.source : plan.source,
+    };
   });
 }
 
 function ofGates({ report }: Facts): OpenFailure[] {
   if (report === undefined) return [];
   const gates = reportGates(report.value);
-  const closed = Object.keys(gates).filter((name) => name !== 'overall_pass' && gates[name] === false).sort();
-  const failure = (text: string): OpenFailure => ({ failure: text, severity: null, remediation: newTag, source: report.source });
+  const closed = Object.keys(gates)
+    .filter((name) => name !== 'overall_pass' && gates[name] === false)
+    .sort();
+  const failure = (text: string): OpenFailure => ({
+    failure: text,
+    severity: null,
+    remediation: newTag,
+    source: report.source,
+  });
   if (closed.length > 0) return closed.map((name) => failure(`gate ${name}`));
   return gates['overall_pass'] === true ? [] : [failure('the report does not say that the gates passed')];
 }
 
 function ofStages({ stageChecks }: Facts): OpenFailure[] {
   return stageChecks.flatMap(({ value: { stage, requirements }, source }) =>
-    requirements.filter(({ status }) => status === 'fail').map(({ id, problems, command }) => ({ failure: `${stage} ${id}: ${problems.join('; ') || 'failed'}`, severity: null, remediation: command, source })),
+    requirements
+      .filter(({ status }) => status === 'fail')
+      .map(({ id, problems, command }) => ({
+        failure: `${stage} ${id}: ${problems.join('; ') || 'failed'}`,
+        severity: null,
+        remediation: command,
+        source,
+      })),
   );
 }

@@ -1,6 +1,14 @@
 /** Reads what the status is made of, and decides which decision it is about (contract 15.2). */
 import path from 'node:path';
-import { productionGatesReport, type DataQualityReport, type OtherDecision, type ProductionGatesReport, type SessionStatus, type StageCheck, type StatusItem } from '@gatehouse/contracts';
+import {
+  productionGatesReport,
+  type DataQualityReport,
+  type OtherDecision,
+  type ProductionGatesReport,
+  type SessionStatus,
+  type StageCheck,
+  type StatusItem,
+} from '@gatehouse/contracts';
 import { type QueuePolicy } from '@gatehouse/records';
 import { listReports, reportInputs, reportsFolder, reportTag } from '@gatehouse/runs';
 import { gitHead } from '@gatehouse/system';
@@ -8,8 +16,20 @@ import { namedFile, note, record, runtime, settle, type Claim, type Sourced } fr
 import { readNotes, readReadingList, type Note } from './notes';
 import { Reader, type Problem } from './reader';
 import {
-  lookAtFreeze, newestFreeze, readLeaderboard, readLedgerRows, readOutsideDataQuality, readPolicy, readQueue, readRegistry, readStageChecks, registryRowOf, type FreezeFacts, type Ledger,
-  type QueueFacts, type Registry,
+  lookAtFreeze,
+  newestFreeze,
+  readLeaderboard,
+  readLedgerRows,
+  readOutsideDataQuality,
+  readPolicy,
+  readQueue,
+  readRegistry,
+  readStageChecks,
+  registryRowOf,
+  type FreezeFacts,
+  type Ledger,
+  type QueueFacts,
+  type Registry,
 } from './records';
 import { isTakenBy, readRun, seeRuns, selectRun, type RunFacts, type SeenRun } from './run-facts';
 import { optionIn } from './shell-words';
@@ -60,10 +80,16 @@ export function gather(root: string, now: Date, wanted: Wanted): Facts {
   const selected = selectRun(seen, wanted.tag);
   const run = selected && readRun(reader, selected);
   const [ledger, registry, written] = [readLedgerRows(reader), readRegistry(reader), readNotes(reader)];
-  const reports = (reader.attempt(reportsFolder, () => listReports(root)) ?? []).flatMap((file) => reader.document(productionGatesReport, reader.shown(file)) ?? []);
+  const reports = (reader.attempt(reportsFolder, () => listReports(root)) ?? []).flatMap(
+    (file) => reader.document(productionGatesReport, reader.shown(file)) ?? [],
+  );
 
-  const reportOf = (tag: string | null): Facts['report'] => reports.find(({ value }) => tag !== null && reportTag(value) === tag);
-  const decision = wanted.tag === undefined ? activeDecision(selected, ledger, registry, written) : askedDecision(wanted.tag, selected, reportOf(wanted.tag), ledger, registry, written);
+  const reportOf = (tag: string | null): Facts['report'] =>
+    reports.find(({ value }) => tag !== null && reportTag(value) === tag);
+  const decision =
+    wanted.tag === undefined
+      ? activeDecision(selected, ledger, registry, written)
+      : askedDecision(wanted.tag, selected, reportOf(wanted.tag), ledger, registry, written);
   const tag = decision.value;
   const report = reportOf(tag);
   const notes = written.filter(({ fields }) => tag !== null && fields.decision_tag === tag);
@@ -106,7 +132,12 @@ export function gather(root: string, now: Date, wanted: Wanted): Facts {
   };
 }
 
-function activeDecision(run: SeenRun | undefined, ledger: Facts['ledger'], registry: Facts['registry'], notes: readonly Note[]): StatusItem {
+function activeDecision(
+  run: SeenRun | undefined,
+  ledger: Facts['ledger'],
+  registry: Facts['registry'],
+  notes: readonly Note[],
+): StatusItem {
   // A run that states no tag belongs to no decision that anything else speaks of.
   if (run?.tags.length === 0) return settle('decision_tag', [], `${run.path} states none`);
   const last = notes.find(({ fields }) => fields.decision_tag !== undefined);
@@ -118,7 +149,14 @@ function activeDecision(run: SeenRun | undefined, ledger: Facts['ledger'], regis
   ]);
 }
 
-function askedDecision(tag: string, run: SeenRun | undefined, report: Facts['report'], ledger: Facts['ledger'], registry: Facts['registry'], notes: readonly Note[]): StatusItem {
+function askedDecision(
+  tag: string,
+  run: SeenRun | undefined,
+  report: Facts['report'],
+  ledger: Facts['ledger'],
+  registry: Facts['registry'],
+  notes: readonly Note[],
+): StatusItem {
   const item = settle('decision_tag', [
     ...(run?.tags.length === 0 ? [runtime(tag, run.path)] : statedBy(run)),
     runtime(report && tag, report?.source),

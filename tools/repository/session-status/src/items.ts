@@ -43,12 +43,47 @@ export function statusItems(facts: Facts): StatusItem[] {
       ],
       report === undefined ? null : countOfGates(reportGates(report.value)),
     ),
-    settle('ledger', [record(ledgerRow && `${ledgerRow.stage}: ${ledgerRow.result} (${ledgerRow.date})`, ledger?.source)], ledgerRow !== undefined ? null : ledger === undefined ? 'there is no ledger' : `no row of this decision in ${ledger.source}`),
-    settle('registry_update', [record(newestRow && `${newestRow.tag} ${shownScore(newestRow)} ${newestRow.recommendation}`, registry?.source)], newestRow ? shownTime(newestRow.generatedAt) : null),
+    settle(
+      'ledger',
+      [record(ledgerRow && `${ledgerRow.stage}: ${ledgerRow.result} (${ledgerRow.date})`, ledger?.source)],
+      ledgerRow !== undefined
+        ? null
+        : ledger === undefined
+          ? 'there is no ledger'
+          : `no row of this decision in ${ledger.source}`,
+    ),
+    settle(
+      'registry_update',
+      [record(newestRow && `${newestRow.tag} ${shownScore(newestRow)} ${newestRow.recommendation}`, registry?.source)],
+      newestRow ? shownTime(newestRow.generatedAt) : null,
+    ),
     leaderboardHead(facts),
-    settle('candidate_queue', [record(queue && counted(queue.value.candidates.length, 'candidate'), queue?.source)], queueAge(facts)),
-    settle('top_candidate', [record(queue?.value.candidates[0] && `${queue.value.candidates[0].factor} as ${queue.value.candidates[0].tag}`, queue?.source)], queue?.value.candidates[0]?.action || null),
-    settle('queue_policy', [record(policy && `${policy.value.mode}, top_n ${policy.value.topN}, min_score ${policy.value.minScore}, slots ${policy.value.robustSlots}+${policy.value.explorationSlots}`, policy?.source)], policy === undefined ? 'the file cannot be read' : null),
+    settle(
+      'candidate_queue',
+      [record(queue && counted(queue.value.candidates.length, 'candidate'), queue?.source)],
+      queueAge(facts),
+    ),
+    settle(
+      'top_candidate',
+      [
+        record(
+          queue?.value.candidates[0] && `${queue.value.candidates[0].factor} as ${queue.value.candidates[0].tag}`,
+          queue?.source,
+        ),
+      ],
+      queue?.value.candidates[0]?.action || null,
+    ),
+    settle(
+      'queue_policy',
+      [
+        record(
+          policy &&
+            `${policy.value.mode}, top_n ${policy.value.topN}, min_score ${policy.value.minScore}, slots ${policy.value.robustSlots}+${policy.value.explorationSlots}`,
+          policy?.source,
+        ),
+      ],
+      policy === undefined ? 'the file cannot be read' : null,
+    ),
   ];
 }
 
@@ -56,17 +91,27 @@ function runState({ run, problems }: Facts): StatusItem {
   if (run === undefined) return settle('run_state', []);
   const { state, evidence, status } = run.state;
   const code = run.result?.value.exit_code;
-  const meaning = { running: 'in progress', lost: 'lost', unknown: 'not to be told from here' }[state as string] ?? `finished: ${state}${code === undefined || code === null ? '' : ` (exit ${code})`}`;
+  const meaning =
+    { running: 'in progress', lost: 'lost', unknown: 'not to be told from here' }[state as string] ??
+    `finished: ${state}${code === undefined || code === null ? '' : ` (exit ${code})`}`;
   const isDamaged = problems.some(({ file }) => file === `${run.path}/result.json`);
   const source = run.result?.source ?? (status.state === 'read' ? `${run.path}/status.json` : run.path);
   const log = run.lastLogLine && `${path.posix.basename(run.lastLogLine.source)} ends: ${run.lastLogLine.value}`;
   const why = state === 'succeeded' ? [] : [run.result?.value.reason ?? evidence.join('; '), log];
-  return settle('run_state', [runtime(isDamaged ? `${meaning}, its result cannot be read` : meaning, source)], why.filter(Boolean).join('; ') || null);
+  return settle(
+    'run_state',
+    [runtime(isDamaged ? `${meaning}, its result cannot be read` : meaning, source)],
+    why.filter(Boolean).join('; ') || null,
+  );
 }
 
 function freezeItem({ run, freezeFile, newestFreeze }: Facts): StatusItem {
   if (freezeFile.value !== null || run !== undefined) return freezeFile;
-  return settle('freeze_file', [record(newestFreeze, newestFreeze)], newestFreeze === undefined ? null : 'the newest; nothing of the decision names one');
+  return settle(
+    'freeze_file',
+    [record(newestFreeze, newestFreeze)],
+    newestFreeze === undefined ? null : 'the newest; nothing of the decision names one',
+  );
 }
 
 /** The run's own, else the newest there is; one that is newer than the run's is told of. */
@@ -75,22 +120,33 @@ function dataQuality({ run, registry, outsideDataQuality: outside }: Facts, row:
   const skipped = run?.context?.value.skip_data_quality_check;
   const found = outside && verdict(outside.value.overall_pass);
   const time = (generatedAt: string | null | undefined): number => Date.parse(generatedAt ?? '');
-  const isNewer = outside !== undefined && (own === undefined || time(outside.value.generated_at) > time(own.value.generated_at));
+  const isNewer =
+    outside !== undefined && (own === undefined || time(outside.value.generated_at) > time(own.value.generated_at));
   const item = settle('data_quality', [
     runtime(own && verdict(own.value.overall_pass), own?.source),
     runtime(own === undefined && (skipped === 1 || skipped === true) ? 'skipped' : undefined, run?.context?.source),
     record(row && registered(row.dataQualityPass), registry?.source),
   ]);
-  if (item.value === null) return settle('data_quality', [record(found, outside?.source)], run === undefined ? null : 'of no run: the newest there is');
+  if (item.value === null)
+    return settle(
+      'data_quality',
+      [record(found, outside?.source)],
+      run === undefined ? null : 'of no run: the newest there is',
+    );
   return isNewer ? { ...item, detail: `the newest outside the runs: ${found}, ${outside.source}` } : item;
 }
 
 /** The leaderboard is made from the registry; where it is behind, the registry is believed. */
 function leaderboardHead({ leaderboard, registry }: Facts): StatusItem {
-  const best = registry?.value.filter(({ score }) => score !== undefined).sort((a, b) => (b.score as number) - (a.score as number))[0];
+  const best = registry?.value
+    .filter(({ score }) => score !== undefined)
+    .sort((a, b) => (b.score as number) - (a.score as number))[0];
   const head = leaderboard?.value;
   const isBehind = best !== undefined && head !== undefined && Number(head.score) !== best.score;
-  return settle('leaderboard_head', [record(isBehind ? `${best.tag} ${shownScore(best)}` : undefined, registry?.source), record(head && `${head.tag} ${head.score}`, leaderboard?.source)]);
+  return settle('leaderboard_head', [
+    record(isBehind ? `${best.tag} ${shownScore(best)}` : undefined, registry?.source),
+    record(head && `${head.tag} ${head.score}`, leaderboard?.source),
+  ]);
 }
 
 function queueAge({ queue, registry }: Facts): string | null {
@@ -116,7 +172,9 @@ function registered(cell: string): 'pass' | 'fail' | undefined {
 
 function countOfGates(gates: Readonly<Record<string, unknown>>): string | null {
   const single = Object.entries(gates).filter(([name]) => name !== 'overall_pass');
-  return single.length === 0 ? null : `${single.filter(([, held]) => held === true).length} of ${counted(single.length, 'gate')} passed`;
+  return single.length === 0
+    ? null
+    : `${single.filter(([, held]) => held === true).length} of ${counted(single.length, 'gate')} passed`;
 }
 
 function counted(count: number, noun: string): string {

@@ -24,13 +24,28 @@ function stepOf(facts: Facts, failures: readonly OpenFailure[]): Step {
   const { run, report, decision } = facts;
   const tag = decision.value;
   if (tag === null || !isUsable(tag)) {
-    if (run !== undefined) return { why: `${tag === null ? 'the run states no decision tag' : 'no tool takes this decision tag'}: look at what is there`, words: look(run.path) };
-    return { why: 'nothing has been run yet: is this machine fit for it?', words: facts.newestFreeze === undefined ? freezeFirst(facts) : ['workstation-preflight'] };
+    if (run !== undefined)
+      return {
+        why: `${tag === null ? 'the run states no decision tag' : 'no tool takes this decision tag'}: look at what is there`,
+        words: look(run.path),
+      };
+    return {
+      why: 'nothing has been run yet: is this machine fit for it?',
+      words: facts.newestFreeze === undefined ? freezeFirst(facts) : ['workstation-preflight'],
+    };
   }
-  if (run?.state.state === 'running') return { why: 'the run is in progress: follow it, and change nothing that it uses', words: ['monitor-gate-run', '--tag', tag] };
+  if (run?.state.state === 'running')
+    return {
+      why: 'the run is in progress: follow it, and change nothing that it uses',
+      words: ['monitor-gate-run', '--tag', tag],
+    };
   if (run?.state.state === 'unknown') return elsewhere(run, tag, facts.root);
   const damage = facts.problems.find(({ file }) => concerns(facts, file));
-  if (damage !== undefined) return { why: `a file cannot be read; look at it, then restore it: ${damage.problem}`, words: ['ls', '-ld', '--', damage.file] };
+  if (damage !== undefined)
+    return {
+      why: `a file cannot be read; look at it, then restore it: ${damage.problem}`,
+      words: ['ls', '-ld', '--', damage.file],
+    };
   if (report !== undefined) return trail(facts, tag, report, failures);
   return run === undefined ? beforeAnyRun(facts, tag) : withoutReport(facts, run, tag);
 }
@@ -48,7 +63,12 @@ function isUsable(tag: string): boolean {
 /** What is damaged among another decision's evidence, or in a note, is named but hinders nobody here. */
 function concerns({ run, report, freeze }: Facts, file: string): boolean {
   if (run !== undefined && (file === run.path || file.startsWith(`${run.path}/`))) return true;
-  return file === freeze?.file || file === runsFolder || sharedRecords.includes(file) || (report === undefined && file.startsWith(`${reportsFolder}/production_gates_`));
+  return (
+    file === freeze?.file ||
+    file === runsFolder ||
+    sharedRecords.includes(file) ||
+    (report === undefined && file.startsWith(`${reportsFolder}/production_gates_`))
+  );
 }
 
 const look = (file: string): string[] => ['ls', '-l', '--', file];
@@ -56,8 +76,12 @@ const look = (file: string): string[] => ['ls', '-l', '--', file];
 const lookAtLog = (tag: string): string[] => ['monitor-gate-run', '--once', '--tag', tag];
 
 function elsewhere({ path: runDir, host, state }: RunFacts, tag: string, root: string): Step {
-  if (host === undefined || state.evidence.some((sentence) => sentence.startsWith('not all processes'))) return { why: `whether the run goes on cannot be told: ${state.evidence[0] ?? ''}`, words: look(runDir) };
-  return { why: `the run belongs to ${host} and cannot be judged from here: ask there`, words: [...lookAtLog(tag), '--host', host, '--remote-root', root] };
+  if (host === undefined || state.evidence.some((sentence) => sentence.startsWith('not all processes')))
+    return { why: `whether the run goes on cannot be told: ${state.evidence[0] ?? ''}`, words: look(runDir) };
+  return {
+    why: `the run belongs to ${host} and cannot be judged from here: ask there`,
+    words: [...lookAtLog(tag), '--host', host, '--remote-root', root],
+  };
 }
 
 function freezeFirst({ strategies: [strategy] }: Facts): string[] {
@@ -65,8 +89,12 @@ function freezeFirst({ strategies: [strategy] }: Facts): string[] {
 }
 
 function beforeAnyRun(facts: Facts, tag: string): Step {
-  if (facts.newestFreeze === undefined) return { why: 'no run and no freeze yet: no official run without a freeze', words: freezeFirst(facts) };
-  return { why: 'a freeze is there and no run of this decision: is its scope complete?', words: ['check-stage', '--stage', 'S0', '--tag', tag] };
+  if (facts.newestFreeze === undefined)
+    return { why: 'no run and no freeze yet: no official run without a freeze', words: freezeFirst(facts) };
+  return {
+    why: 'a freeze is there and no run of this decision: is its scope complete?',
+    words: ['check-stage', '--stage', 'S0', '--tag', tag],
+  };
 }
 
 const rerun = 'find the root cause, then rerun under a new tag with the cause in --notes';
@@ -75,42 +103,99 @@ const rerun = 'find the root cause, then rerun under a new tag with the cause in
 function withoutReport(facts: Facts, run: RunFacts, tag: string): Step {
   const { state } = run.state;
   const phase = run.result?.value.phase;
-  if (state === 'blocked' && phase === 'preflight') return { why: 'the preflight refused the run, so its tag is still free: is the machine fit now?', words: ['workstation-preflight'] };
-  if (state === 'blocked' && phase === 'freeze' && facts.freeze !== undefined) return { why: 'the freeze did not hold: see what differs', words: ['freeze-config', '--verify', facts.freeze.file] };
+  if (state === 'blocked' && phase === 'preflight')
+    return {
+      why: 'the preflight refused the run, so its tag is still free: is the machine fit now?',
+      words: ['workstation-preflight'],
+    };
+  if (state === 'blocked' && phase === 'freeze' && facts.freeze !== undefined)
+    return {
+      why: 'the freeze did not hold: see what differs',
+      words: ['freeze-config', '--verify', facts.freeze.file],
+    };
   if (state === 'blocked' && phase === 'data_quality') {
     const report = run.dataQuality?.source.replace(/\.json$/, '.md');
-    return { why: `the data gate refused the data: ${rerun}`, words: report !== undefined && facts.isThere(report) ? ['cat', '--', report] : lookAtLog(tag) };
+    return {
+      why: `the data gate refused the data: ${rerun}`,
+      words: report !== undefined && facts.isThere(report) ? ['cat', '--', report] : lookAtLog(tag),
+    };
   }
   if (state !== 'succeeded') return { why: `the run is ${state}: ${rerun}`, words: lookAtLog(tag) };
-  const stage = /baseline/i.test(run.workflow ?? '') ? 'S1' : /stress|segment|walk_forward/i.test(run.workflow ?? '') ? 'S2' : undefined;
-  if (stage === undefined) return { why: 'the run succeeded but there is no gates report of its tag: see what it did', words: lookAtLog(tag) };
+  const stage = /baseline/i.test(run.workflow ?? '')
+    ? 'S1'
+    : /stress|segment|walk_forward/i.test(run.workflow ?? '')
+      ? 'S2'
+      : undefined;
+  if (stage === undefined)
+    return { why: 'the run succeeded but there is no gates report of its tag: see what it did', words: lookAtLog(tag) };
   const next = hasPassed(facts, stage) ? (stage === 'S1' ? 'S2' : 'S3') : stage;
-  return { why: next === stage ? `the run succeeded: check stage ${stage}` : `${stage} passed: what does ${next} still need?`, words: ['check-stage', '--stage', next, '--tag', tag] };
+  return {
+    why: next === stage ? `the run succeeded: check stage ${stage}` : `${stage} passed: what does ${next} still need?`,
+    words: ['check-stage', '--stage', next, '--tag', tag],
+  };
 }
 
 /** There is a report: the trail after it in its order, whatever the gates say; then what failed; then the next stage. */
-function trail(facts: Facts, tag: string, report: NonNullable<Facts['report']>, failures: readonly OpenFailure[]): Step {
+function trail(
+  facts: Facts,
+  tag: string,
+  report: NonNullable<Facts['report']>,
+  failures: readonly OpenFailure[],
+): Step {
   const { run, ledger, registry, queue } = facts;
-  const both = run === undefined ? ['--report-json', report.source] : ['--run-dir', run.path, '--report-json', report.source];
-  const isReport = (file: string | undefined): boolean => (file ?? '').replace(/^`|`$/g, '').split('/').slice(-2).join('/') === report.source.split('/').slice(-2).join('/');
+  const both =
+    run === undefined ? ['--report-json', report.source] : ['--run-dir', run.path, '--report-json', report.source];
+  const isReport = (file: string | undefined): boolean =>
+    (file ?? '').replace(/^`|`$/g, '').split('/').slice(-2).join('/') === report.source.split('/').slice(-2).join('/');
 
-  if (!ledger?.value.some((row) => row.decision_tag === tag && isReport(row.artifact_ref))) return { why: 'the ledger has no row of this report: finalize the run', words: ['finalize-gate-run', ...(run === undefined ? both : ['--tag', tag])] };
+  if (!ledger?.value.some((row) => row.decision_tag === tag && isReport(row.artifact_ref)))
+    return {
+      why: 'the ledger has no row of this report: finalize the run',
+      words: ['finalize-gate-run', ...(run === undefined ? both : ['--tag', tag])],
+    };
   const audit = ['governance-audit-checker', ...both, '--require-final-summary'];
-  if (run !== undefined && run.audit === undefined) return { why: 'the trail of the run has not been audited', words: audit };
+  if (run !== undefined && run.audit === undefined)
+    return { why: 'the trail of the run has not been audited', words: audit };
   const hasFailedAudit = run?.audit !== undefined && run.audit.value.overall_pass !== true;
-  if (hasFailedAudit && run?.plan === undefined) return { why: 'the audit failed and no remediation is planned', words: ['remediation-plan', '--audit-json', run?.audit?.source ?? ''] };
-  if (run !== undefined && facts.review === undefined) return { why: 'the review for the committee is not written', words: ['generate-run-review', ...both] };
-  if (!registry?.value.some((row) => row.tag === tag && isReport(row.reportJson))) return { why: 'the registry has no row of this report', words: ['update-registry', ...both] };
-  if (queue === undefined || (queue.value.candidates.length > 0 && queue.value.generatedAt < (registry?.value.at(-1)?.generatedAt ?? ''))) return { why: 'the queue is older than the registry', words: ['generate-candidate-queue'] };
+  if (hasFailedAudit && run?.plan === undefined)
+    return {
+      why: 'the audit failed and no remediation is planned',
+      words: ['remediation-plan', '--audit-json', run?.audit?.source ?? ''],
+    };
+  if (run !== undefined && facts.review === undefined)
+    return { why: 'the review for the committee is not written', words: ['generate-run-review', ...both] };
+  if (!registry?.value.some((row) => row.tag === tag && isReport(row.reportJson)))
+    return { why: 'the registry has no row of this report', words: ['update-registry', ...both] };
+  if (
+    queue === undefined ||
+    (queue.value.candidates.length > 0 && queue.value.generatedAt < (registry?.value.at(-1)?.generatedAt ?? ''))
+  )
+    return { why: 'the queue is older than the registry', words: ['generate-candidate-queue'] };
 
-  if (run !== undefined && run.state.state !== 'succeeded') return { why: `the run is ${run.state.state} and its trail complete: ${rerun}`, words: lookAtLog(tag) };
+  if (run !== undefined && run.state.state !== 'succeeded')
+    return { why: `the run is ${run.state.state} and its trail complete: ${rerun}`, words: lookAtLog(tag) };
   if (hasFailedAudit) {
     const action = failures.find(({ severity, remediation }) => severity !== null && remediation !== null)?.remediation;
     return { why: `the audit failed: ${action ?? 'mend what it names'}; then audit again`, words: audit };
   }
-  if (hasPassed(facts, 'S4')) return { why: 'all stages passed: does the freeze still hold?', words: facts.freeze === undefined ? ['check-stage', '--stage', 'S4', '--tag', tag] : ['freeze-config', '--verify', facts.freeze.file] };
-  if (hasPassed(facts, 'S3')) return { why: 'S3 passed: is the decision ready for deployment?', words: ['check-stage', '--stage', 'S4', '--tag', tag] };
-  if (reportGates(report.value)['overall_pass'] === true) return { why: 'the trail is complete and the gates passed: check the stage', words: ['check-stage', '--stage', 'S3', '--tag', tag] };
+  if (hasPassed(facts, 'S4'))
+    return {
+      why: 'all stages passed: does the freeze still hold?',
+      words:
+        facts.freeze === undefined
+          ? ['check-stage', '--stage', 'S4', '--tag', tag]
+          : ['freeze-config', '--verify', facts.freeze.file],
+    };
+  if (hasPassed(facts, 'S3'))
+    return {
+      why: 'S3 passed: is the decision ready for deployment?',
+      words: ['check-stage', '--stage', 'S4', '--tag', tag],
+    };
+  if (reportGates(report.value)['overall_pass'] === true)
+    return {
+      why: 'the trail is complete and the gates passed: check the stage',
+      words: ['check-stage', '--stage', 'S3', '--tag', tag],
+    };
   return afterClosedGates(facts, tag, report.source);
 }
 
@@ -122,24 +207,48 @@ function hasPassed({ stageChecks }: Facts, stage: string): boolean {
 function afterClosedGates(facts: Facts, tag: string, report: string): Step {
   const closed = 'the gates said no and the trail is complete';
   const going = facts.others.find(({ run_state: state }) => state === 'running');
-  if (going !== undefined) return { why: `${closed}; a run of ${going.decision_tag} is in progress: wait for it`, words: ['monitor-gate-run', '--tag', going.decision_tag] };
+  if (going !== undefined)
+    return {
+      why: `${closed}; a run of ${going.decision_tag} is in progress: wait for it`,
+      words: ['monitor-gate-run', '--tag', going.decision_tag],
+    };
   const evidence = ['cat', '--', facts.review ?? report];
   const candidate = facts.queue?.value.candidates.find(({ sourceTag }) => sourceTag === tag);
-  if (candidate === undefined) return { why: `${closed}; the queue proposes nothing of this decision: read its review`, words: evidence };
-  if (facts.isUsed(candidate.tag)) return { why: `${closed}; a run has taken ${candidate.tag}, which the queue proposes: propose anew`, words: ['generate-candidate-queue'] };
+  if (candidate === undefined)
+    return { why: `${closed}; the queue proposes nothing of this decision: read its review`, words: evidence };
+  if (facts.isUsed(candidate.tag))
+    return {
+      why: `${closed}; a run has taken ${candidate.tag}, which the queue proposes: propose anew`,
+      words: ['generate-candidate-queue'],
+    };
   const words = officialRun(candidate);
-  if (words === undefined) return { why: `${closed}; what the queue proposes is no plain official run of ${candidate.tag}: read the review`, words: evidence };
+  if (words === undefined)
+    return {
+      why: `${closed}; what the queue proposes is no plain official run of ${candidate.tag}: read the review`,
+      words: evidence,
+    };
   const freeze = facts.freezeAt(optionIn(words, '--freeze-file') || '.');
-  if (!freeze.holds) return { why: `${closed}; the freeze that ${candidate.tag} would use does not hold (${freeze.says}): see what differs`, words: freeze.file === '' ? evidence : ['freeze-config', '--verify', freeze.file] };
+  if (!freeze.holds)
+    return {
+      why: `${closed}; the freeze that ${candidate.tag} would use does not hold (${freeze.says}): see what differs`,
+      words: freeze.file === '' ? evidence : ['freeze-config', '--verify', freeze.file],
+    };
   const data = optionIn(words, '--dq-input-csv');
-  if (data === undefined || !facts.isThere(data)) return { why: `${closed}; the queue proposes ${candidate.tag}, but its data ${data ?? ''} is not there: read the review`, words: evidence };
+  if (data === undefined || !facts.isThere(data))
+    return {
+      why: `${closed}; the queue proposes ${candidate.tag}, but its data ${data ?? ''} is not there: read the review`,
+      words: evidence,
+    };
   return { why: `${closed}. With the root cause found, the queue proposes ${candidate.tag}`, words };
 }
 
 /** The words of a proposal when it is an official run of exactly the proposed tag; the old name of the script stands for the executable. */
 function officialRun({ tag, command }: QueuedCandidate): readonly string[] | undefined {
   if (command === undefined) return undefined;
-  const words = command[0] === 'bash' && path.posix.basename(command[1] ?? '') === 'workstation_official_run.sh' ? ['official-run', ...command.slice(2)] : command;
+  const words =
+    command[0] === 'bash' && path.posix.basename(command[1] ?? '') === 'workstation_official_run.sh'
+      ? ['official-run', ...command.slice(2)]
+      : command;
   const own = words.slice(0, words.includes('--') ? words.indexOf('--') : undefined);
   const isPlain = words[0] === 'official-run' && !own.some((word) => /^--(allow|root|runner|skip)/.test(word));
   return isPlain && isUsable(tag) && optionIn(own, '--tag') === tag ? words : undefined;

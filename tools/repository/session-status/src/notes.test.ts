@@ -2,9 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { isGuideName, isNoteName, noteFields, numberedPaths } from './notes';
 
 test.each([
-  ['SESSION_SNAPSHOT.md', true, false], ['handover-2026-03-01.md', true, false], ['hand_off.md', true, false], ['status.md', true, false], ['SESSION_GUIDE.md', false, true], ['session-start.md', false, true],
-  ['reading-list.md', false, true], ['README.md', false, false], ['snapshot.json', false, false], ['session_guide.txt', false, false],
-])('%s: note %s, guide %s', (name, note, guide) => expect([isNoteName(name), isGuideName(name)]).toEqual([note, guide]));
+  ['SESSION_SNAPSHOT.md', true, false],
+  ['handover-2026-03-01.md', true, false],
+  ['hand_off.md', true, false],
+  ['status.md', true, false],
+  ['SESSION_GUIDE.md', false, true],
+  ['session-start.md', false, true],
+  ['reading-list.md', false, true],
+  ['README.md', false, false],
+  ['snapshot.json', false, false],
+  ['session_guide.txt', false, false],
+])('%s: note %s, guide %s', (name, note, guide) =>
+  expect([isNoteName(name), isGuideName(name)]).toEqual([note, guide]),
+);
 
 test.each<[string, object]>([
   ['decision_tag: a', { decision_tag: 'a' }],

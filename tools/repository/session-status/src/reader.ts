@@ -72,6 +72,7 @@ export class Reader {
 
   damaged(file: string, problem: string): void {
     const text = problem.replaceAll(`${this.root}/`, '');
-    if (!this.problems.some((known) => known.file === file && known.problem === text)) this.problems.push({ file, problem: text });
+    if (!this.problems.some((known) => known.file === file && known.problem === text))
+      this.problems.push({ file, problem: text });
   }
 }

@@ -1,7 +1,23 @@
 /** What the ledger, the registry and the files made from it say, whichever decision it is about. */
-import { candidateQueuePolicy, dataQualityReport, freeze, stageCheck, type DataQualityReport, type LedgerRow, type StageCheck } from '@gatehouse/contracts';
+import {
+  candidateQueuePolicy,
+  dataQualityReport,
+  freeze,
+  stageCheck,
+  type DataQualityReport,
+  type LedgerRow,
+  type StageCheck,
+} from '@gatehouse/contracts';
 import { markdownRow, pyNumber } from '@gatehouse/render';
-import { defaultStageLog, ledgerRows, policyGivenBy, queuePolicyFile, queuePolicyOf, readLedger, type QueuePolicy } from '@gatehouse/records';
+import {
+  defaultStageLog,
+  ledgerRows,
+  policyGivenBy,
+  queuePolicyFile,
+  queuePolicyOf,
+  readLedger,
+  type QueuePolicy,
+} from '@gatehouse/records';
 import { newestFirst } from '@gatehouse/runs';
 import type { Sourced } from './claim';
 import type { Reader } from './reader';
@@ -12,7 +28,13 @@ const leaderboardMd = 'audit/factor_registry/factor_experiment_leaderboard.md';
 const queueCsv = 'audit/factor_registry/factor_candidate_queue.csv';
 
 /** Whose damage hinders every decision. */
-export const sharedRecords: readonly string[] = [defaultStageLog, registryCsv, leaderboardMd, queueCsv, queuePolicyFile];
+export const sharedRecords: readonly string[] = [
+  defaultStageLog,
+  registryCsv,
+  leaderboardMd,
+  queueCsv,
+  queuePolicyFile,
+];
 
 export interface RegistryRow {
   generatedAt: string;
@@ -56,13 +78,36 @@ export function readRegistry(reader: Reader): Registry | undefined {
   const table = reader.table(registryCsv);
   if (table === undefined) return undefined;
   const cell = (name: string): ((row: number) => string) => table.column(name);
-  const [generatedAt, tag, owner, reportJson, runDir] = [cell('generated_at'), cell('decision_tag'), cell('owner'), cell('report_json'), cell('run_dir')];
-  const [freezeFile, overallPass, dataQualityPass, score, recommendation] = [cell('freeze_file'), cell('overall_pass'), cell('data_quality_pass'), cell('score_total'), cell('recommendation')];
+  const [generatedAt, tag, owner, reportJson, runDir] = [
+    cell('generated_at'),
+    cell('decision_tag'),
+    cell('owner'),
+    cell('report_json'),
+    cell('run_dir'),
+  ];
+  const [freezeFile, overallPass, dataQualityPass, score, recommendation] = [
+    cell('freeze_file'),
+    cell('overall_pass'),
+    cell('data_quality_pass'),
+    cell('score_total'),
+    cell('recommendation'),
+  ];
   const rows = Array.from({ length: table.rowCount }, (_, row): RegistryRow => ({
-    generatedAt: generatedAt(row), tag: tag(row), owner: owner(row), reportJson: reportJson(row), runDir: runDir(row), freezeFile: freezeFile(row), overallPass: overallPass(row),
-    dataQualityPass: dataQualityPass(row), score: finite(score(row)), recommendation: recommendation(row),
+    generatedAt: generatedAt(row),
+    tag: tag(row),
+    owner: owner(row),
+    reportJson: reportJson(row),
+    runDir: runDir(row),
+    freezeFile: freezeFile(row),
+    overallPass: overallPass(row),
+    dataQualityPass: dataQualityPass(row),
+    score: finite(score(row)),
+    recommendation: recommendation(row),
   }));
-  return { value: rows.sort((a, b) => (a.generatedAt < b.generatedAt ? -1 : a.generatedAt > b.generatedAt ? 1 : 0)), source: registryCsv };
+  return {
+    value: rows.sort((a, b) => (a.generatedAt < b.generatedAt ? -1 : a.generatedAt > b.generatedAt ? 1 : 0)),
+    source: registryCsv,
+  };
 }
 
 /** The newest row of exactly this tag. */
@@ -74,7 +119,10 @@ export function registryRowOf(registry: Registry | undefined, tag: string | null
 export function readLeaderboard(reader: Reader): Sourced<{ tag: string; score: string } | undefined> | undefined {
   const text = reader.text(leaderboardMd);
   if (text === undefined) return undefined;
-  const rows = text.split(/\r?\n/).flatMap((line) => [markdownRow(line) ?? []]).filter((cells) => cells.length > 0);
+  const rows = text
+    .split(/\r?\n/)
+    .flatMap((line) => [markdownRow(line) ?? []])
+    .filter((cells) => cells.length > 0);
   const [header = [], , head] = rows;
   const [tag, score] = ['decision_tag', 'score_total'].map((name) => header.indexOf(name)) as [number, number];
   if (tag === -1 || score === -1) {
@@ -88,22 +136,43 @@ export function readQueue(reader: Reader): Sourced<QueueFacts> | undefined {
   const table = reader.table(queueCsv);
   if (table === undefined) return undefined;
   const cell = (name: string): ((row: number) => string) => table.column(name);
-  const [factor, action, sourceTag, tag, command] = [cell('factor'), cell('suggested_action'), cell('source_decision_tag'), cell('proposed_decision_tag'), cell('proposed_command')];
-  const candidates = Array.from({ length: table.rowCount }, (_, row) => ({ factor: factor(row), action: action(row), sourceTag: sourceTag(row), tag: tag(row), command: shellWords(command(row)) }));
-  return { value: { generatedAt: candidates.length === 0 ? '' : cell('queue_generated_at')(0), candidates }, source: queueCsv };
+  const [factor, action, sourceTag, tag, command] = [
+    cell('factor'),
+    cell('suggested_action'),
+    cell('source_decision_tag'),
+    cell('proposed_decision_tag'),
+    cell('proposed_command'),
+  ];
+  const candidates = Array.from({ length: table.rowCount }, (_, row) => ({
+    factor: factor(row),
+    action: action(row),
+    sourceTag: sourceTag(row),
+    tag: tag(row),
+    command: shellWords(command(row)),
+  }));
+  return {
+    value: { generatedAt: candidates.length === 0 ? '' : cell('queue_generated_at')(0), candidates },
+    source: queueCsv,
+  };
 }
 
 /** The policy in force; undefined when its file cannot be read. */
 export function readPolicy(reader: Reader): Sourced<QueuePolicy> | undefined {
   const read = reader.document(candidateQueuePolicy, queuePolicyFile);
   if (read === undefined && reader.problems.some(({ file }) => file === queuePolicyFile)) return undefined;
-  return { value: queuePolicyOf({}, read === undefined ? {} : policyGivenBy(read.value)), source: read?.source ?? `defaults: there is no ${queuePolicyFile}` };
+  return {
+    value: queuePolicyOf({}, read === undefined ? {} : policyGivenBy(read.value)),
+    source: read?.source ?? `defaults: there is no ${queuePolicyFile}`,
+  };
 }
 
 /** The newest data quality report that belongs to no run. */
 export function readOutsideDataQuality(reader: Reader): Sourced<DataQualityReport> | undefined {
   const folder = 'gate_results/data_quality';
-  const names = reader.names(folder).filter((name) => name.startsWith('data_quality_')).sort((a, b) => newestFirst(a, b, 'data_quality_'));
+  const names = reader
+    .names(folder)
+    .filter((name) => name.startsWith('data_quality_'))
+    .sort((a, b) => newestFirst(a, b, 'data_quality_'));
   const newest = names.map((name) => `${folder}/${name}/data_quality_report.json`).find((file) => reader.has(file));
   return newest === undefined ? undefined : reader.document(dataQualityReport, newest);
 }
@@ -134,7 +203,13 @@ export function lookAtFreeze(reader: Reader, given: string, head: string | undef
   const commit = read.value.git_commit;
   if (!commit) return { file, holds: true, says: 'it names no commit' };
   const holds = /^[0-9a-f]{7,64}$/i.test(commit) && head !== undefined && head.startsWith(commit.toLowerCase());
-  return { file, holds, says: holds ? `made at the current commit ${commit.slice(0, 10)}` : `made at commit ${commit.slice(0, 10)}, but the repository is at ${head?.slice(0, 10) ?? 'none'}` };
+  return {
+    file,
+    holds,
+    says: holds
+      ? `made at the current commit ${commit.slice(0, 10)}`
+      : `made at commit ${commit.slice(0, 10)}, but the repository is at ${head?.slice(0, 10) ?? 'none'}`,
+  };
 }
 
 /** The freeze that was made last. */

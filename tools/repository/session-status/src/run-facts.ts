@@ -1,10 +1,28 @@
 /** The runs of the repository, and what one of them left. */
 import path from 'node:path';
 import {
-  context, dataQualityReport, governanceAudit, remediationPlan, result, status, type DataQualityReport, type GovernanceAudit, type RemediationPlan, type RunContext, type RunResult,
+  context,
+  dataQualityReport,
+  governanceAudit,
+  remediationPlan,
+  result,
+  status,
+  type DataQualityReport,
+  type GovernanceAudit,
+  type RemediationPlan,
+  type RunContext,
+  type RunResult,
 } from '@gatehouse/contracts';
 import { readTail } from '@gatehouse/files';
-import { dataQualityEvidence, isOfTag, listRuns, runsFolder, stateOfRun, type Run, type RunState } from '@gatehouse/runs';
+import {
+  dataQualityEvidence,
+  isOfTag,
+  listRuns,
+  runsFolder,
+  stateOfRun,
+  type Run,
+  type RunState,
+} from '@gatehouse/runs';
 import type { Sourced } from './claim';
 import type { Reader } from './reader';
 import { shellWords } from './shell-words';
@@ -42,8 +60,14 @@ export function seeRuns(reader: Reader): SeenRun[] {
   return runs.map((run) => {
     const at = path.posix.join(runsFolder, run.name);
     const readContext = reader.document(context, `${at}/context.json`);
-    const readings = [readContext, reader.document(status, `${at}/status.json`), reader.document(result, `${at}/result.json`)];
-    const tags = readings.flatMap((reading) => (reading?.value.decision_tag ? [{ value: reading.value.decision_tag, source: reading.source }] : []));
+    const readings = [
+      readContext,
+      reader.document(status, `${at}/status.json`),
+      reader.document(result, `${at}/result.json`),
+    ];
+    const tags = readings.flatMap((reading) =>
+      reading?.value.decision_tag ? [{ value: reading.value.decision_tag, source: reading.source }] : [],
+    );
     return { run, path: at, tags, owner: readContext?.value.owner || null, state: stateOfRun(run) };
   });
 }
@@ -91,7 +115,10 @@ function commandOf(reader: Reader, file: string): RunFacts['command'] {
 
 function lastLine(reader: Reader, file: string): Sourced<string> | undefined {
   const tail = reader.attempt(file, (at) => readTail(at, 4096));
-  const line = tail?.content.toString('utf8').split(/[\r\n]+/).findLast((text) => text.trim() !== '');
+  const line = tail?.content
+    .toString('utf8')
+    .split(/[\r\n]+/)
+    .findLast((text) => text.trim() !== '');
   return line === undefined ? undefined : { value: line.trim(), source: file };
 }
 

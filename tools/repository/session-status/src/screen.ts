@@ -38,7 +38,9 @@ export function screenLines(status: SessionStatus, columns: number | undefined):
   const width = Math.min(screen.widest, Math.max(screen.narrowest, columns ?? screen.columns));
   const next = nextLines(status, width);
   const tried = levels.map((level) => new Page(width, level).linesOf(status));
-  const above = tried.find((lines) => lines.length + next.length <= screen.lines) ?? (tried.at(-1) as string[]).slice(0, screen.lines - next.length);
+  const above =
+    tried.find((lines) => lines.length + next.length <= screen.lines) ??
+    (tried.at(-1) as string[]).slice(0, screen.lines - next.length);
   return [...above, ...next];
 }
 
@@ -50,11 +52,15 @@ class Page {
 
   linesOf(status: SessionStatus): string[] {
     const { level } = this;
-    const short = (file: string): string => `[${status.run_dir !== null && file.startsWith(`${status.run_dir}/`) ? `RUN${file.slice(status.run_dir.length)}` : file}]`;
+    const short = (file: string): string =>
+      `[${status.run_dir !== null && file.startsWith(`${status.run_dir}/`) ? `RUN${file.slice(status.run_dir.length)}` : file}]`;
     return [
       fit(printable(`session status of ${localTime(new Date(status.observed_at))}, ${status.repository}`), this.width),
       ...status.items.flatMap((item) => this.item(item, short)),
-      ...this.several('other decision', level.others, status.other_decisions, (other) => [[`${other.decision_tag} (${[other.owner ?? '', other.run_state].filter(Boolean).join(', ')})`], [`[${other.run_dir}]`]]),
+      ...this.several('other decision', level.others, status.other_decisions, (other) => [
+        [`${other.decision_tag} (${[other.owner ?? '', other.run_state].filter(Boolean).join(', ')})`],
+        [`[${other.run_dir}]`],
+      ]),
       ...this.failures(status.open_failures, short),
       ...(status.reading_list === null ? [] : this.readingList(status.reading_list)),
       ...this.several('damaged', level.problems, status.problems, (problem) => [this.prose(problem)]),
@@ -65,8 +71,14 @@ class Page {
     const isRun = name === 'run_dir' && value !== null;
     const said = isRun ? [['RUN ='], [value]] : [[value ?? 'none']];
     return [
-      ...this.flow(labels[name], [...said, detail === null || !this.level.details ? [] : this.prose(detail), source === null || isRun ? [] : [short(source)]]),
-      ...disagreeing.slice(0, this.level.disagreeing).flatMap((other) => this.flow('  but also', [[other.value], [short(other.source)]])),
+      ...this.flow(labels[name], [
+        ...said,
+        detail === null || !this.level.details ? [] : this.prose(detail),
+        source === null || isRun ? [] : [short(source)],
+      ]),
+      ...disagreeing
+        .slice(0, this.level.disagreeing)
+        .flatMap((other) => this.flow('  but also', [[other.value], [short(other.source)]])),
       ...more(disagreeing.length, this.level.disagreeing),
     ];
   }
@@ -75,23 +87,34 @@ class Page {
   private failures(failures: readonly OpenFailure[], short: (file: string) => string): string[] {
     if (failures.length === 0) return this.flow('open failures', [['none known']]);
     const shown = failures.slice(0, this.level.failures);
-    const key = ({ severity, remediation, source }: OpenFailure): string => JSON.stringify([severity, remediation, source]);
+    const key = ({ severity, remediation, source }: OpenFailure): string =>
+      JSON.stringify([severity, remediation, source]);
     const groups = [...new Set(shown.map(key))].map((one) => shown.filter((failure) => key(failure) === one));
     const lines = groups.flatMap((group, index) => {
       const { severity, remediation, source } = group[0] as OpenFailure;
       const text = `${severity === null ? '' : `${severity}: `}${group.map(({ failure }) => failure).join('; ')}`;
-      return this.flow(index === 0 ? 'open failures' : '', [this.prose(text), remediation === null ? [] : this.prose(`-> ${remediation}`), [short(source)]]);
+      return this.flow(index === 0 ? 'open failures' : '', [
+        this.prose(text),
+        remediation === null ? [] : this.prose(`-> ${remediation}`),
+        [short(source)],
+      ]);
     });
     return [...lines, ...more(failures.length, this.level.failures)];
   }
 
   private readingList({ guide, paths, missing }: NonNullable<SessionStatus['reading_list']>): string[] {
     const state = missing.length === 0 ? 'all there' : `MISSING: ${missing.join(', ')}`;
-    return this.flow('reading list', [this.prose(`${paths.length} ${paths.length === 1 ? 'path' : 'paths'}, ${state}`), [`[${guide}]`]]);
+    return this.flow('reading list', [
+      this.prose(`${paths.length} ${paths.length === 1 ? 'path' : 'paths'}, ${state}`),
+      [`[${guide}]`],
+    ]);
   }
 
   private several<T>(label: string, count: number, all: readonly T[], parts: (one: T) => string[][]): string[] {
-    return [...all.slice(0, count).flatMap((one, index) => this.flow(index === 0 ? label : '', parts(one))), ...more(all.length, count)];
+    return [
+      ...all.slice(0, count).flatMap((one, index) => this.flow(index === 0 ? label : '', parts(one))),
+      ...more(all.length, count),
+    ];
   }
 
   private prose(text: string): string[] {
@@ -105,8 +128,12 @@ class Page {
 
 function nextLines({ next_action: { why, words } }: SessionStatus, width: number): string[] {
   const command = wrapCommand(words, width);
-  const isShown = command.length <= 12 && command.join('').length <= 12 * width && command.every((text) => printable(text) === text);
-  return [...flow('next safe action', [wordsOf(why, 6 * (width - margin - 8))], width), ...(isShown ? command : ['  too long for a screen: see next_action in the document of --json'])];
+  const isShown =
+    command.length <= 12 && command.join('').length <= 12 * width && command.every((text) => printable(text) === text);
+  return [
+    ...flow('next safe action', [wordsOf(why, 6 * (width - margin - 8))], width),
+    ...(isShown ? command : ['  too long for a screen: see next_action in the document of --json']),
+  ];
 }
 
 function more(all: number, shown: number): string[] {
@@ -115,7 +142,9 @@ function more(all: number, shown: number): string[] {
 
 /** At most `width` columns of a text, as words that may stand on different lines. */
 function wordsOf(text: string, width: number): string[] {
-  return fit(printable(text), width, 0.2).split(/ +/).filter((word) => word !== '');
+  return fit(printable(text), width, 0.2)
+    .split(/ +/)
+    .filter((word) => word !== '');
 }
 
 /**

@@ -27,7 +27,9 @@ export function shellWords(text: string): string[] | undefined {
     } else if (char === '"') {
       const quoted = /^"((?:[^"\\$`]|\\[\s\S])*)"/.exec(body.slice(at));
       if (quoted === null) return undefined;
-      word = (word ?? '') + (quoted[1] as string).replace(/\\([$`"\\\n])/g, (_, escaped: string) => (escaped === '\n' ? '' : escaped));
+      word =
+        (word ?? '') +
+        (quoted[1] as string).replace(/\\([$`"\\\n])/g, (_, escaped: string) => (escaped === '\n' ? '' : escaped));
       at += quoted[0].length - 1;
     } else if (char === '\\' && at + 1 < body.length) {
       at += 1;
@@ -39,7 +41,9 @@ export function shellWords(text: string): string[] | undefined {
   return words;
 }
 
-const LETTERS: ReadonlyMap<string, number> = new Map(Object.entries({ a: 7, b: 8, e: 27, E: 27, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92, "'": 39, '"': 34, '?': 63 }));
+const LETTERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ a: 7, b: 8, e: 27, E: 27, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92, "'": 39, '"': 34, '?': 63 }),
+);
 
 /** What is meant by the text between bash's `$'` and `'`: letters, and bytes as `\xHH`. Undefined for an escape that no tool writes (octal, Unicode, control) and for what is no UTF-8. */
 function unescaped(text: string): string | undefined {

@@ -8,8 +8,18 @@ export const tool = defineTool({
   name: 'session-status',
   purpose: 'Shows on one screen what someone who takes over must know, and the next safe action; writes nothing.',
   options: {
-    tag: { type: 'string', describe: 'Decision the status is about (default: that of the newest run in progress, else of the newest run)', value: 'TAG', added: true },
-    guide: { type: 'path', describe: 'Session guide whose numbered paths are checked (default: searched for by name)', value: 'FILE', added: true },
+    tag: {
+      type: 'string',
+      describe: 'Decision the status is about (default: that of the newest run in progress, else of the newest run)',
+      value: 'TAG',
+      added: true,
+    },
+    guide: {
+      type: 'path',
+      describe: 'Session guide whose numbered paths are checked (default: searched for by name)',
+      value: 'FILE',
+      added: true,
+    },
   },
   reads: [
     'the run: context.schema.json, status.schema.json, result.schema.json, command.sh, run.log, audit and remediation plan beside them',
@@ -20,10 +30,17 @@ export const tool = defineTool({
   statuses: {},
   examples: ['session-status', 'session-status --tag momentum_run1 --json'],
   run({ options, root, now, path, env }) {
-    const facts = gather(root, now, { tag: options.tag || undefined, guide: options.guide ? path(options.guide) : undefined });
+    const facts = gather(root, now, {
+      tag: options.tag || undefined,
+      guide: options.guide ? path(options.guide) : undefined,
+    });
     const columns = Number(env['COLUMNS']) || terminalColumns();
     // With --root the command must work from where the caller stands.
     const status = sessionStatus(facts, options.root === undefined ? [] : ['env', '-C', root]);
-    return { status: 0, lines: screenLines(status, columns), document: JSON.parse(formatDocument(statusDocument, status)) as unknown };
+    return {
+      status: 0,
+      lines: screenLines(status, columns),
+      document: JSON.parse(formatDocument(statusDocument, status)) as unknown,
+    };
   },
 });

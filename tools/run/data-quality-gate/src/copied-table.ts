@@ -5,7 +5,11 @@ import { StructureScan, type Structure } from './structure';
 import { TableError, type CsvSource } from './table';
 
 /** Whether a measurement saw the records that are there. Throws what is no matter of dialect, such as memory or disk used up. */
-export function isAgreed(outcome: Measurements | Error, structure: Structure, complaints: string[]): outcome is Measurements {
+export function isAgreed(
+  outcome: Measurements | Error,
+  structure: Structure,
+  complaints: string[],
+): outcome is Measurements {
   if (outcome instanceof Error) {
     if (!(outcome instanceof TableError)) throw outcome;
     complaints.push(outcome.message.split('\n')[0] ?? '');
@@ -16,19 +20,42 @@ export function isAgreed(outcome: Measurements | Error, structure: Structure, co
 }
 
 /** Measures the normalised copy at `path`, with several threads where its records allow it, else with one. Throws when the two readers of `name` disagree. */
-export async function measureCopy(desk: Desk, path: string, { name, structure, columns, complaints = [] }: { name: string; structure: Structure; columns: readonly string[]; complaints?: string[] }): Promise<Reading> {
+export async function measureCopy(
+  desk: Desk,
+  path: string,
+  {
+    name,
+    structure,
+    columns,
+    complaints = [],
+  }: { name: string; structure: Structure; columns: readonly string[]; complaints?: string[] },
+): Promise<Reading> {
   const { hasQuotedBreak, longestRecord, hasOddNumber } = structure.traits;
   const width = columns.length;
   for (const isSerial of hasQuotedBreak ? [true] : [false, true]) {
-    const source: CsvSource = { kind: 'csv', path, width, hasHeader: false, crlf: false, isSerial, longestRecord: 2 * longestRecord + width, hasPlainNumbers: !hasOddNumber };
+    const source: CsvSource = {
+      kind: 'csv',
+      path,
+      width,
+      hasHeader: false,
+      crlf: false,
+      isSerial,
+      longestRecord: 2 * longestRecord + width,
+      hasPlainNumbers: !hasOddNumber,
+    };
     const outcome = await desk.attempt(source, columns);
     if (isAgreed(outcome, structure, complaints)) return { source, measurements: outcome };
   }
-  throw new Error(`the two readers of ${name} disagree: ${structure.records} records by structure, by value ${complaints.join(', then ')}`);
+  throw new Error(
+    `the two readers of ${name} disagree: ${structure.records} records by structure, by value ${complaints.join(', then ')}`,
+  );
 }
 
 /** The lines on which the records with these indexes (from 0, ascending) begin in the bytes of one file. */
-export async function linesOf(pieces: AsyncIterable<Uint8Array>, records: readonly number[]): Promise<ReadonlyMap<number, number>> {
+export async function linesOf(
+  pieces: AsyncIterable<Uint8Array>,
+  records: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
   const scan = new StructureScan(records);
   for await (const piece of pieces) {
     scan.push(piece);

@@ -12,7 +12,13 @@ import type { Findings, GateRequest, Judgement } from './request';
 
 /** The checks in the order of the report. */
 export type CheckName =
-  | 'required_columns_present' | 'min_rows' | 'duplicate_ratio' | 'missing_ratio' | 'numeric_integrity' | 'freshness' | 'structure';
+  | 'required_columns_present'
+  | 'min_rows'
+  | 'duplicate_ratio'
+  | 'missing_ratio'
+  | 'numeric_integrity'
+  | 'freshness'
+  | 'structure';
 
 export type Judgements = Readonly<Record<CheckName, Judgement>>;
 
@@ -36,17 +42,28 @@ export function failed(judgements: Judgements): CheckName[] {
 export type Samples = NonNullable<DataQualityReport['samples']>;
 
 /** The report document. Passes only when every check passed and nothing failed. */
-export function composeReport(request: GateRequest, findings: Findings, judgements: Judgements, samples: Samples, now: Date): DataQualityReport & { overall_pass: boolean } {
+export function composeReport(
+  request: GateRequest,
+  findings: Findings,
+  judgements: Judgements,
+  samples: Samples,
+  now: Date,
+): DataQualityReport & { overall_pass: boolean } {
   const all = Object.values(judgements);
   const failures = all.flatMap((each) => each.failures);
   const byCheck = (said: (each: Judgement) => readonly string[]): Record<string, string[]> =>
-    Object.fromEntries(Object.entries(judgements).flatMap(([name, each]) => (said(each).length === 0 ? [] : [[name, [...said(each)]]])));
+    Object.fromEntries(
+      Object.entries(judgements).flatMap(([name, each]) => (said(each).length === 0 ? [] : [[name, [...said(each)]]])),
+    );
   return {
     generated_at: utcTimestamp(now),
     inputs: { ...request.inputs },
     input: { ...findings.input },
     checks: Object.fromEntries(Object.entries(judgements).map(([name, each]) => [name, each.pass])),
-    metrics: { input_csv: request.inputCsv, ...Object.assign({}, ...all.map((each) => each.metrics)) as Record<string, unknown> },
+    metrics: {
+      input_csv: request.inputCsv,
+      ...(Object.assign({}, ...all.map((each) => each.metrics)) as Record<string, unknown>),
+    },
     overall_pass: all.every((each) => each.pass) && failures.length === 0,
     failures,
     failures_by_check: byCheck((each) => each.failures),

@@ -44,10 +44,14 @@ export class CsvReader implements InputReader {
       scan.push(piece);
       bytes += piece.length;
       this.desk.seen(piece.length);
-      if (this.#early === undefined && scan.header !== undefined && bytes < this.input.before.size) this.#startEarly(scan.header, scan.traits);
+      if (this.#early === undefined && scan.header !== undefined && bytes < this.input.before.size)
+        this.#startEarly(scan.header, scan.traits);
     }
     const structure = scan.end();
-    this.#structure = { ...structure, faults: structure.faults.map(({ line, fault }) => ({ ...placeIn(this.name, this.input, line), fault })) };
+    this.#structure = {
+      ...structure,
+      faults: structure.faults.map(({ line, fault }) => ({ ...placeIn(this.name, this.input, line), fault })),
+    };
     return { structure: this.#structure, files: [{ path: this.input.name, bytes, sha256: hash.digest('hex') }] };
   }
 
@@ -99,7 +103,8 @@ export class CsvReader implements InputReader {
     const copy = new NormalizedCopy(width);
     const descriptor = openSync(file, 'wx', 0o600);
     try {
-      for await (const piece of pieces(this.input)) for (const bytes of copy.push(piece)) writeScratch(descriptor, bytes, file);
+      for await (const piece of pieces(this.input))
+        for (const bytes of copy.push(piece)) writeScratch(descriptor, bytes, file);
       for (const bytes of copy.end()) writeScratch(descriptor, bytes, file);
     } finally {
       closeSync(descriptor);
@@ -108,7 +113,9 @@ export class CsvReader implements InputReader {
   }
 
   async placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
-    return placesAmong(this.name, [this.input], [this.#structure?.records ?? 0], records, (input, own) => linesOf(pieces(input), own));
+    return placesAmong(this.name, [this.input], [this.#structure?.records ?? 0], records, (input, own) =>
+      linesOf(pieces(input), own),
+    );
   }
 }
 
@@ -116,9 +123,27 @@ export class CsvReader implements InputReader {
 function readableSource(file: string, width: number, traits: Traits): CsvSource | undefined {
   const { lf, crlf, cr } = traits.lineEnds;
   const isTidy =
-    cr === 0 && (lf === 0 || crlf === 0) && traits.blankLines === 0 && !traits.linesBeforeHeader && (traits.emptyLines === 0 || (width > 1 && crlf === 0)) &&
-    traits.shortRecords === 0 && !traits.hasQuoteInUnquoted && !traits.hasNul && !(crlf > 0 && traits.hasQuotedBreak);
-  return isTidy ? { kind: 'csv', path: file, width, hasHeader: true, crlf: crlf > 0, isSerial: traits.hasQuotedBreak, longestRecord: traits.longestRecord, hasPlainNumbers: !traits.hasOddNumber } : undefined;
+    cr === 0 &&
+    (lf === 0 || crlf === 0) &&
+    traits.blankLines === 0 &&
+    !traits.linesBeforeHeader &&
+    (traits.emptyLines === 0 || (width > 1 && crlf === 0)) &&
+    traits.shortRecords === 0 &&
+    !traits.hasQuoteInUnquoted &&
+    !traits.hasNul &&
+    !(crlf > 0 && traits.hasQuotedBreak);
+  return isTidy
+    ? {
+        kind: 'csv',
+        path: file,
+        width,
+        hasHeader: true,
+        crlf: crlf > 0,
+        isSerial: traits.hasQuotedBreak,
+        longestRecord: traits.longestRecord,
+        hasPlainNumbers: !traits.hasOddNumber,
+      }
+    : undefined;
 }
 
 function isSameReading(one: CsvSource, other: CsvSource): boolean {

@@ -20,7 +20,8 @@ test('what is cut and does not go on is not UTF-8', () => {
 });
 
 test('overlong forms, surrogates and lone continuations are not UTF-8', () => {
-  for (const bytes of [[0xc0, 0x80], [0xed, 0xa0, 0x80], [0x80], [0xf5, 0x80, 0x80, 0x80], [0xff]]) expect(check(bytes)).toBe(false);
+  for (const bytes of [[0xc0, 0x80], [0xed, 0xa0, 0x80], [0x80], [0xf5, 0x80, 0x80, 0x80], [0xff]])
+    expect(check(bytes)).toBe(false);
 });
 
 test('other formats are known by their first bytes', () => {

@@ -52,7 +52,8 @@ function lengthOfCharacter(lead: number): number {
 export function startOfCutCharacter(piece: Uint8Array, from: number): number {
   for (let i = piece.length - 1; i >= from && i >= piece.length - 3; i -= 1) {
     const byte = piece[i] as number;
-    if (byte >= 0xc0) return lengthOfCharacter(byte) > piece.length - i && onlyContinues(piece, i + 1) ? i : piece.length;
+    if (byte >= 0xc0)
+      return lengthOfCharacter(byte) > piece.length - i && onlyContinues(piece, i + 1) ? i : piece.length;
     if (byte < 0x80) break;
   }
   return piece.length;

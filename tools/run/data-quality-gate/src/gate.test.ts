@@ -1,4 +1,13 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
@@ -37,8 +46,20 @@ function save(content: string | Uint8Array, name = 'in.csv'): string {
 function ask(inputCsv: string, request: Partial<GateRequest> = {}): Promise<GateReport> {
   return examine(
     {
-      inputs: {}, inputCsv, files: [inputCsv], requiredColumns: [], numericColumns: [], keyColumns: [], dateColumn: '', minRows: 0, maxMissingRatio: 1, maxDuplicateRatio: 1, maxStalenessDays: 7,
-      maxFutureDays: undefined, memoryLimit: '512MB', ...request,
+      inputs: {},
+      inputCsv,
+      files: [inputCsv],
+      requiredColumns: [],
+      numericColumns: [],
+      keyColumns: [],
+      dateColumn: '',
+      minRows: 0,
+      maxMissingRatio: 1,
+      maxDuplicateRatio: 1,
+      maxStalenessDays: 7,
+      maxFutureDays: undefined,
+      memoryLimit: '512MB',
+      ...request,
     },
     now,
   );
@@ -50,36 +71,82 @@ async function check(content: string | Uint8Array, request: Partial<GateRequest>
   return report;
 }
 
-const figures = (report: GateReport): unknown[] => ['row_count', 'missing_ratio_by_column', 'duplicate_ratio'].map((name) => (report.metrics as Record<string, unknown>)[name]);
+const figures = (report: GateReport): unknown[] =>
+  ['row_count', 'missing_ratio_by_column', 'duplicate_ratio'].map(
+    (name) => (report.metrics as Record<string, unknown>)[name],
+  );
 
 test('what two readers see is what a third, naive one sees, however untidy the file', async () => {
-  const cell = fc.constantFrom('', 'a', 'b', 'NA', 'null', 'NULL ', 'a ', ' a', 'x"y', 'l\nl', 'c\r\nd', 'c\rd', 'p,q', '"', ' "z"', '\0', 'a\0', 'é', '#', '\\', '\\"', "'", 'ab\tcd');
+  const cell = fc.constantFrom(
+    '',
+    'a',
+    'b',
+    'NA',
+    'null',
+    'NULL ',
+    'a ',
+    ' a',
+    'x"y',
+    'l\nl',
+    'c\r\nd',
+    'c\rd',
+    'p,q',
+    '"',
+    ' "z"',
+    '\0',
+    'a\0',
+    'é',
+    '#',
+    '\\',
+    '\\"',
+    "'",
+    'ab\tcd',
+  );
   const quoted = fc.boolean();
   const row = fc.array(fc.tuple(cell, quoted), { minLength: 1, maxLength: 3 });
   const end = fc.constantFrom('\n', '\n', '\r\n', '\r', '\n\n', '\n \t\n');
-  const file = fc.oneof(fc.constant('\n'), fc.constant('\r\n'), fc.constant(undefined)).chain((only) => fc.array(fc.tuple(row, only === undefined ? end : fc.constant(only)), { maxLength: 8 }));
+  const file = fc
+    .oneof(fc.constant('\n'), fc.constant('\r\n'), fc.constant(undefined))
+    .chain((only) => fc.array(fc.tuple(row, only === undefined ? end : fc.constant(only)), { maxLength: 8 }));
   await fc.assert(
-    fc.asyncProperty(file, fc.integer({ min: 1, max: 3 }), fc.boolean(), fc.boolean(), async (rows, width, bom, open) => {
-      const write = ([text, isQuoted]: [string, boolean]): string => (isQuoted || /[,\r\n]/.test(text) || text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text);
-      const records = rows.map(([cells, last]) => ({ cells: cells.slice(0, width), last }));
-      const header = Array.from({ length: width }, (_, i) => `h${i}`);
-      const lines = records.map(({ cells, last }, i) => cells.map(write).join(',') + (open && i === records.length - 1 ? '' : last));
-      const text = (bom ? '\ufeff' : '') + header.join(',') + (rows[0]?.[1] ?? '\n') + lines.join('');
-      const isMissing = (value: string): boolean => missing.includes(value) || /^\0+$/.test(value);
-      const kept = records
-        .filter(({ cells }) => !(cells.length === 1 && /^[ \t]*$/.test(write(cells[0] as [string, boolean]))))
-        .map(({ cells }) => Array.from({ length: width }, (_, i) => cells[i]?.[0] ?? '').map((value) => (isMissing(value) ? null : value)));
-      const counts = new Map<string, number>();
-      for (const values of kept) counts.set(JSON.stringify(values), (counts.get(JSON.stringify(values)) ?? 0) + 1);
-      const duplicates = [...counts.values()].filter((n) => n > 1).reduce((sum, n) => sum + n, 0);
-      const report = await check(text);
-      expect(report.failures?.filter((failure) => failure.startsWith('structure'))).toEqual([]);
-      expect(figures(report)).toEqual([
-        kept.length,
-        kept.length === 0 ? {} : Object.fromEntries(header.map((name, i) => [name, kept.filter((values) => values[i] === null).length / kept.length])),
-        kept.length === 0 ? null : duplicates / kept.length,
-      ]);
-    }),
+    fc.asyncProperty(
+      file,
+      fc.integer({ min: 1, max: 3 }),
+      fc.boolean(),
+      fc.boolean(),
+      async (rows, width, bom, open) => {
+        const write = ([text, isQuoted]: [string, boolean]): string =>
+          isQuoted || /[,\r\n]/.test(text) || text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
+        const records = rows.map(([cells, last]) => ({ cells: cells.slice(0, width), last }));
+        const header = Array.from({ length: width }, (_, i) => `h${i}`);
+        const lines = records.map(
+          ({ cells, last }, i) => cells.map(write).join(',') + (open && i === records.length - 1 ? '' : last),
+        );
+        const text = (bom ? '\ufeff' : '') + header.join(',') + (rows[0]?.[1] ?? '\n') + lines.join('');
+        const isMissing = (value: string): boolean => missing.includes(value) || /^\0+$/.test(value);
+        const kept = records
+          .filter(({ cells }) => !(cells.length === 1 && /^[ \t]*$/.test(write(cells[0] as [string, boolean]))))
+          .map(({ cells }) =>
+            Array.from({ length: width }, (_, i) => cells[i]?.[0] ?? '').map((value) =>
+              isMissing(value) ? null : value,
+            ),
+          );
+        const counts = new Map<string, number>();
+        for (const values of kept) counts.set(JSON.stringify(values), (counts.get(JSON.stringify(values)) ?? 0) + 1);
+        const duplicates = [...counts.values()].filter((n) => n > 1).reduce((sum, n) => sum + n, 0);
+        const report = await check(text);
+        expect(report.failures?.filter((failure) => failure.startsWith('structure'))).toEqual([]);
+        expect(figures(report)).toEqual([
+          kept.length,
+          kept.length === 0
+            ? {}
+            : Object.fromEntries(
+                header.map((name, i) => [name, kept.filter((values) => values[i] === null).length / kept.length]),
+              ),
+          kept.length === 0 ? null : duplicates / kept.length,
+        ]);
+      },
+    ),
     { numRuns: 150 },
   );
 });
@@ -98,7 +165,11 @@ describe('a file of many pieces, tidy at first', () => {
     ['a lone CR', '999999,a\r999998,b\n', rows + 2],
     ['a long field', `999999,${'x'.repeat(3 * 2 ** 20)}\n`, rows + 1],
   ])('%s', async (_, last, count) => {
-    const report = await check(`id,v\n${body}${last}`, { keyColumns: ['id'], numericColumns: ['id'], maxDuplicateRatio: 0 });
+    const report = await check(`id,v\n${body}${last}`, {
+      keyColumns: ['id'],
+      numericColumns: ['id'],
+      maxDuplicateRatio: 0,
+    });
     expect([report.failures, (report.metrics as Record<string, unknown>)['row_count']]).toEqual([[], count]);
   });
 
@@ -110,10 +181,31 @@ describe('a file of many pieces, tidy at first', () => {
     const content = Buffer.concat([Buffer.from(`id,v\n${body}`), Buffer.from(last)]);
     const report = await check(content, { requiredColumns: ['id'] });
     expect(report.failures).toEqual([failure]);
-    expect(report.checks).toEqual({ required_columns_present: true, min_rows: false, duplicate_ratio: false, missing_ratio: false, numeric_integrity: false, freshness: false, structure: false });
-    expect(report.metrics).toMatchObject({ row_count: null, duplicate_ratio: null, missing_ratio_by_column: null, numeric_issues: null, freshness_days: null });
-    expect(report.input).toEqual({ path: path.join(folder, 'in.csv'), bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') });
-    expect(report.samples?.['structure']).toEqual({ rows: [{ line: 200002, fault: failure.replace(/^.*\d: /, '') }], truncated: false });
+    expect(report.checks).toEqual({
+      required_columns_present: true,
+      min_rows: false,
+      duplicate_ratio: false,
+      missing_ratio: false,
+      numeric_integrity: false,
+      freshness: false,
+      structure: false,
+    });
+    expect(report.metrics).toMatchObject({
+      row_count: null,
+      duplicate_ratio: null,
+      missing_ratio_by_column: null,
+      numeric_issues: null,
+      freshness_days: null,
+    });
+    expect(report.input).toEqual({
+      path: path.join(folder, 'in.csv'),
+      bytes: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+    });
+    expect(report.samples?.['structure']).toEqual({
+      rows: [{ line: 200002, fault: failure.replace(/^.*\d: /, '') }],
+      truncated: false,
+    });
   });
 
   test('a key that turns out not to be what its first rows are', async () => {
@@ -156,12 +248,25 @@ describe('the input must stay what it is', () => {
 describe('samples', () => {
   test('name the line on which each row begins', async () => {
     const report = await check('id,v,d\n1,"a\n\nb",2026-01-01\n\n2,x,2026-01-02\n1.0,,soon\r\n3,y,2026-01-03\n', {
-      keyColumns: ['id'], maxDuplicateRatio: 0, maxMissingRatio: 0, numericColumns: ['v', 'id'], dateColumn: 'd',
+      keyColumns: ['id'],
+      maxDuplicateRatio: 0,
+      maxMissingRatio: 0,
+      numericColumns: ['v', 'id'],
+      dateColumn: 'd',
     });
     expect(report.samples).toEqual({
-      duplicate_ratio: { truncated: false, rows: [{ line: 2, values: { id: '1' } }, { line: 7, values: { id: '1.0' } }] },
+      duplicate_ratio: {
+        truncated: false,
+        rows: [
+          { line: 2, values: { id: '1' } },
+          { line: 7, values: { id: '1.0' } },
+        ],
+      },
       missing_ratio: { truncated: false, rows: [{ line: 7, values: { v: null } }] },
-      numeric_integrity: { truncated: false, rows: [2, 6, 7, 8].map((line, i) => ({ line, values: { v: ['a\n\nb', 'x', null, 'y'][i] } })) },
+      numeric_integrity: {
+        truncated: false,
+        rows: [2, 6, 7, 8].map((line, i) => ({ line, values: { v: ['a\n\nb', 'x', null, 'y'][i] } })),
+      },
       freshness: { truncated: false, rows: [{ line: 8, values: { d: '2026-01-03' } }] },
     });
   });
@@ -170,7 +275,9 @@ describe('samples', () => {
     const report = await check(`id,v\n${rows.join('\n')}\n`, { keyColumns: ['id'], numericColumns: ['v'] });
     const sample = report.samples?.['numeric_integrity'];
     expect(sample?.truncated).toBe(true);
-    expect(sample?.rows.map(({ line, values }) => [line, values?.['v']])).toEqual(Array.from({ length: 20 }, (_, i) => [150_002 + 1000 * i, 'x']));
+    expect(sample?.rows.map(({ line, values }) => [line, values?.['v']])).toEqual(
+      Array.from({ length: 20 }, (_, i) => [150_002 + 1000 * i, 'x']),
+    );
   });
   test('cut long cells', async () => {
     const report = await check(`id\n${'é'.repeat(500)}\n`, { numericColumns: ['id'] });
@@ -178,12 +285,18 @@ describe('samples', () => {
   });
   test('are there for every failed check, and for no other', async () => {
     const report = await check('a\n1\n', { minRows: 5, requiredColumns: ['b'] });
-    expect(report.samples).toEqual({ required_columns_present: { rows: [], truncated: false }, min_rows: { rows: [], truncated: false } });
+    expect(report.samples).toEqual({
+      required_columns_present: { rows: [], truncated: false },
+      min_rows: { rows: [], truncated: false },
+    });
   });
 });
 
 test('true and false are numbers only among themselves', async () => {
-  const issues = async (cells: string[]): Promise<unknown> => ((await check(`b\n${cells.join('\n')}\n`, { numericColumns: ['b'] })).metrics as Record<string, unknown>)['numeric_issues'];
+  const issues = async (cells: string[]): Promise<unknown> =>
+    ((await check(`b\n${cells.join('\n')}\n`, { numericColumns: ['b'] })).metrics as Record<string, unknown>)[
+      'numeric_issues'
+    ];
   expect(await issues(['True', 'FALSE', 'true'])).toEqual({});
   expect(await issues(['True', 'FALSE', 'NA', 'true'])).toEqual({ b: 'nan_ratio=0.250000, has_inf=False' });
   expect(await issues(['True', '1'])).toEqual({ b: 'nan_ratio=0.500000, has_inf=False' });
@@ -191,13 +304,34 @@ test('true and false are numbers only among themselves', async () => {
 });
 
 test('columns are found by their exact names', async () => {
-  const report = await check('s,S,s, s ,__proto__,2\n1,2,x,4,5,6\n1,3,y,4,5,6\n', { requiredColumns: ['s', 'S', 's.1', 'x'], keyColumns: ['S'], numericColumns: ['__proto__', '2', 's.1', 'gone'], maxDuplicateRatio: 0 });
-  expect(report.failures).toEqual(["missing required columns: ['x']", "numeric issues: {'s.1': 'nan_ratio=1.000000, has_inf=False', 'gone': 'column missing'}"]);
-  expect(Object.keys((report.metrics as { missing_ratio_by_column: object }).missing_ratio_by_column)).toContain('__proto__');
+  const report = await check('s,S,s, s ,__proto__,2\n1,2,x,4,5,6\n1,3,y,4,5,6\n', {
+    requiredColumns: ['s', 'S', 's.1', 'x'],
+    keyColumns: ['S'],
+    numericColumns: ['__proto__', '2', 's.1', 'gone'],
+    maxDuplicateRatio: 0,
+  });
+  expect(report.failures).toEqual([
+    "missing required columns: ['x']",
+    "numeric issues: {'s.1': 'nan_ratio=1.000000, has_inf=False', 'gone': 'column missing'}",
+  ]);
+  expect(Object.keys((report.metrics as { missing_ratio_by_column: object }).missing_ratio_by_column)).toContain(
+    '__proto__',
+  );
 });
 
 test('a path is a path, whatever is in it', async () => {
-  for (const name of ['st*r.csv', 'q?.csv', "it's.csv", 'a[b].csv', '[x.csv', 'a\\b.csv', 'x.csv.gz', 'new\nline.csv', '{a,b}.csv', 'k=v']) {
+  for (const name of [
+    'st*r.csv',
+    'q?.csv',
+    "it's.csv",
+    'a[b].csv',
+    '[x.csv',
+    'a\\b.csv',
+    'x.csv.gz',
+    'new\nline.csv',
+    '{a,b}.csv',
+    'k=v',
+  ]) {
     mkdirSync(path.join(folder, 'k=v [1]'), { recursive: true });
     const report = await ask(save('a\n1\n', path.join('k=v [1]', name)));
     expect(report.metrics).toMatchObject({ row_count: 1, column_count: 1 });
@@ -205,21 +339,42 @@ test('a path is a path, whatever is in it', async () => {
 });
 
 test('what cannot be opened is no verdict', async () => {
-  await expect(ask(path.join(folder, 'none.csv'))).rejects.toMatchObject({ id: 'missing-input', message: `input csv not found: ${path.join(folder, 'none.csv')}` });
+  await expect(ask(path.join(folder, 'none.csv'))).rejects.toMatchObject({
+    id: 'missing-input',
+    message: `input csv not found: ${path.join(folder, 'none.csv')}`,
+  });
   await expect(ask(folder)).rejects.toMatchObject({ id: 'damaged-input' });
 });
 
 test('too little memory is an error that says so, not a verdict', async () => {
   const body = Array.from({ length: 200_000 }, (_, i) => `${i},v${i}`).join('\n');
-  await expect(ask(save(`id,v\n${body}\n`), { memoryLimit: '5MB' })).rejects.toMatchObject({ id: 'io', message: expect.stringContaining('--memory-limit') as string });
+  await expect(ask(save(`id,v\n${body}\n`), { memoryLimit: '5MB' })).rejects.toMatchObject({
+    id: 'io',
+    message: expect.stringContaining('--memory-limit') as string,
+  });
 });
 
 test('a thousand columns', async () => {
   const width = 1000;
   const line = (value: (i: number) => string): string => Array.from({ length: width }, (_, i) => value(i)).join(',');
-  const report = await check([line((i) => `c${i}`), line((i) => String(i)), line((i) => `${i}.0`), line((i) => (i === 999 ? '' : String(i)))].join('\n'), { numericColumns: ['c999'] });
-  expect(report.metrics).toMatchObject({ row_count: 3, column_count: width, duplicate_ratio: 2 / 3, numeric_issues: { c999: 'nan_ratio=0.333333, has_inf=False' } });
-  expect((report.metrics as { missing_ratio_by_column: Record<string, number> }).missing_ratio_by_column['c999']).toBe(1 / 3);
+  const report = await check(
+    [
+      line((i) => `c${i}`),
+      line((i) => String(i)),
+      line((i) => `${i}.0`),
+      line((i) => (i === 999 ? '' : String(i))),
+    ].join('\n'),
+    { numericColumns: ['c999'] },
+  );
+  expect(report.metrics).toMatchObject({
+    row_count: 3,
+    column_count: width,
+    duplicate_ratio: 2 / 3,
+    numeric_issues: { c999: 'nan_ratio=0.333333, has_inf=False' },
+  });
+  expect((report.metrics as { missing_ratio_by_column: Record<string, number> }).missing_ratio_by_column['c999']).toBe(
+    1 / 3,
+  );
 });
 
 describe('numbers read as such end in the same report as numbers read as text', () => {

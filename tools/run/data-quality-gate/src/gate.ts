@@ -24,17 +24,28 @@ export type GateReport = DataQualityReport & { overall_pass: boolean };
  */
 export function examine(request: GateRequest, now: Date, progress: Call['progress'] = unwatched): Promise<GateReport> {
   const name = path.basename(request.inputCsv);
-  return withScratch((scratch) =>
-    withInputs(request.files, scratch, progress, async (inputs) => {
-      let done = 0;
-      const reading = progress({ what: `reading ${name}`, total: Number(inputs.reduce((sum, { before }) => sum + before.size, 0n)), unit: 'bytes' });
-      const examination = new Examination(request, inputs, scratch, (bytes) => reading.at((done += bytes)), () => progress({ what: `counting the rows of ${name}` }));
-      try {
-        return await examination.run(now);
-      } finally {
-        await examination.close();
-      }
-    }),
+  return withScratch(
+    (scratch) =>
+      withInputs(request.files, scratch, progress, async (inputs) => {
+        let done = 0;
+        const reading = progress({
+          what: `reading ${name}`,
+          total: Number(inputs.reduce((sum, { before }) => sum + before.size, 0n)),
+          unit: 'bytes',
+        });
+        const examination = new Examination(
+          request,
+          inputs,
+          scratch,
+          (bytes) => reading.at((done += bytes)),
+          () => progress({ what: `counting the rows of ${name}` }),
+        );
+        try {
+          return await examination.run(now);
+        } finally {
+          await examination.close();
+        }
+      }),
     request.temporary,
   );
 }
@@ -62,7 +73,11 @@ class Examination {
     });
     const [first, ...others] = inputs as [InputFile, ...InputFile[]];
     const isPlain = others.length === 0 && packingOf(first) === undefined;
-    this.#reader = inputs.some(({ name }) => isParquet(name)) ? new ParquetReader(request.inputCsv, inputs, desk) : isPlain ? new CsvReader(request.inputCsv, first, desk) : new PartsReader(request.inputCsv, inputs, desk);
+    this.#reader = inputs.some(({ name }) => isParquet(name))
+      ? new ParquetReader(request.inputCsv, inputs, desk)
+      : isPlain
+        ? new CsvReader(request.inputCsv, first, desk)
+        : new PartsReader(request.inputCsv, inputs, desk);
   }
 
   async run(now: Date): Promise<GateReport> {
@@ -70,7 +85,13 @@ class Examination {
     this.hasRead();
     const checked = checkedInput(this.request.inputCsv, files);
     const columns = structure.header === undefined ? undefined : columnNames(structure.header);
-    const findings = (measurements: Measurements | undefined, isChanged = false): Findings => ({ input: checked, structure, isChanged, columns, measurements });
+    const findings = (measurements: Measurements | undefined, isChanged = false): Findings => ({
+      input: checked,
+      structure,
+      isChanged,
+      columns,
+      measurements,
+    });
 
     let known = findings(undefined);
     let samples: Samples = {};
@@ -79,15 +100,26 @@ class Examination {
       known = findings(measurements);
       const questions = this.#questions(columns);
       const wanted = wantedRows(failed(judge(this.request, known, now)), this.request, questions, known);
-      if (wanted.length > 0 && this.#table !== undefined) samples = await collectSamples(this.#table, source, columns, wanted, (records) => this.#reader.placesOf(records));
+      if (wanted.length > 0 && this.#table !== undefined)
+        samples = await collectSamples(this.#table, source, columns, wanted, (records) =>
+          this.#reader.placesOf(records),
+        );
     }
     if (!this.#reader.isUnchanged()) {
       known = findings(undefined, true);
       samples = {};
     }
     const judgements = judge(this.request, known, now);
-    if (structure.faultCount > 0) samples = { structure: { rows: structure.faults.map((fault) => ({ ...fault })), truncated: structure.faultCount > structure.faults.length } };
-    const all = Object.fromEntries(failed(judgements).map((check) => [check, samples[check] ?? { rows: [], truncated: false }]));
+    if (structure.faultCount > 0)
+      samples = {
+        structure: {
+          rows: structure.faults.map((fault) => ({ ...fault })),
+          truncated: structure.faultCount > structure.faults.length,
+        },
+      };
+    const all = Object.fromEntries(
+      failed(judgements).map((check) => [check, samples[check] ?? { rows: [], truncated: false }]),
+    );
     return composeReport(this.request, known, judgements, all, now);
   }
 
@@ -106,7 +138,11 @@ class Examination {
   }
 
   async #open(scratch: string): Promise<Table> {
-    return (this.#table ??= await Table.open({ folder: scratch, memoryLimit: this.request.memoryLimit, threads: this.request.threads }));
+    return (this.#table ??= await Table.open({
+      folder: scratch,
+      memoryLimit: this.request.memoryLimit,
+      threads: this.request.threads,
+    }));
   }
 
   #questions(columns: readonly string[]): Questions {
@@ -114,9 +150,13 @@ class Examination {
     const date = columns.indexOf(dateColumn);
     return {
       numeric: positions(numericColumns, columns),
-      keys: keyColumns.length === 0 ? [...columns.keys()] : keyColumns.every((name) => columns.includes(name)) ? positions(keyColumns, columns) : undefined,
+      keys:
+        keyColumns.length === 0
+          ? [...columns.keys()]
+          : keyColumns.every((name) => columns.includes(name))
+            ? positions(keyColumns, columns)
+            : undefined,
       date: dateColumn === '' || date < 0 ? undefined : date,
     };
   }
 }
-

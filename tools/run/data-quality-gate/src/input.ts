@@ -33,7 +33,11 @@ export interface InputFile {
 /** The files that are one table, as the caller wrote them; `resolve` makes a path absolute. Throws Failure `missing-input`, `damaged-input`. */
 export function inputFiles(given: string, resolve: (given: string) => string): string[] {
   const files = given === '-' ? [given] : filesBehind(given, resolve);
-  if (files.length === 0) throw new Failure('missing-input', `input csv not found: ${resolve(given)} (neither a file of that name nor one that matches it as a pattern)`);
+  if (files.length === 0)
+    throw new Failure(
+      'missing-input',
+      `input csv not found: ${resolve(given)} (neither a file of that name nor one that matches it as a pattern)`,
+    );
   return files;
 }
 
@@ -43,17 +47,28 @@ export function isAmong(files: readonly string[], file: string): boolean {
 }
 
 /** Runs `work` with the files as they are now. Throws Failure `missing-input`, `damaged-input` for a directory, `io`. */
-export async function withInputs<T>(names: readonly string[], scratch: string, progress: Call['progress'], work: (inputs: readonly InputFile[]) => Promise<T>): Promise<T> {
+export async function withInputs<T>(
+  names: readonly string[],
+  scratch: string,
+  progress: Call['progress'],
+  work: (inputs: readonly InputFile[]) => Promise<T>,
+): Promise<T> {
   const [only, ...others] = names;
   if (only !== undefined && others.length === 0) return withInput(only, scratch, progress, (input) => work([input]));
-  const look = (): InputFile[] => names.map((name) => ({ name, path: name, descriptor: undefined, before: statOf(name) }));
+  const look = (): InputFile[] =>
+    names.map((name) => ({ name, path: name, descriptor: undefined, before: statOf(name) }));
   const inputs = look();
   if (!inputs.some(({ before }) => isFresh(before))) return work(inputs);
   await setTimeout(clockTickMs);
   return work(look());
 }
 
-async function withInput<T>(name: string, scratch: string, progress: Call['progress'], work: (input: InputFile) => Promise<T>): Promise<T> {
+async function withInput<T>(
+  name: string,
+  scratch: string,
+  progress: Call['progress'],
+  work: (input: InputFile) => Promise<T>,
+): Promise<T> {
   const file = name === '-' || !isRegular(name) ? await spool(name, path.join(scratch, 'input.csv'), progress) : name;
   let descriptor: number;
   try {
@@ -88,8 +103,16 @@ function statOf(name: string): BigIntStats {
 /** Whether the bytes, and what the name stands for, are still those that were there at the beginning. */
 export function isUnchanged(input: InputFile): boolean {
   try {
-    return [statSync(input.path, { bigint: true }), ...(input.descriptor === undefined ? [] : [fstatSync(input.descriptor, { bigint: true })])].every(
-      (now) => now.dev === input.before.dev && now.ino === input.before.ino && now.size === input.before.size && now.mtimeNs === input.before.mtimeNs && now.ctimeNs === input.before.ctimeNs,
+    return [
+      statSync(input.path, { bigint: true }),
+      ...(input.descriptor === undefined ? [] : [fstatSync(input.descriptor, { bigint: true })]),
+    ].every(
+      (now) =>
+        now.dev === input.before.dev &&
+        now.ino === input.before.ino &&
+        now.size === input.before.size &&
+        now.mtimeNs === input.before.mtimeNs &&
+        now.ctimeNs === input.before.ctimeNs,
     );
   } catch {
     return false;
@@ -101,7 +124,7 @@ export async function* pieces(input: InputFile): AsyncGenerator<Uint8Array> {
   const descriptor = input.descriptor ?? openInput(input);
   try {
     const buffer = Buffer.allocUnsafe(pieceBytes);
-    for (let position = 0; ; ) {
+    for (let position = 0; ;) {
       const count = readPiece(input, descriptor, buffer, position);
       if (count === 0) return;
       position += count;
@@ -155,10 +178,12 @@ function readPiece(input: InputFile, descriptor: number, buffer: Buffer, positio
 function isRegular(name: string): boolean {
   try {
     const stat = statSync(name);
-    if (stat.isDirectory()) throw new Failure('damaged-input', `input csv is a directory, expected a CSV file: ${name}`);
+    if (stat.isDirectory())
+      throw new Failure('damaged-input', `input csv is a directory, expected a CSV file: ${name}`);
     return stat.isFile();
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error) ?? '')) throw new Failure('missing-input', `input csv not found: ${name}`, { cause: error });
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error) ?? ''))
+      throw new Failure('missing-input', `input csv not found: ${name}`, { cause: error });
     throw ioFailure('read', name, error);
   }
 }
@@ -168,13 +193,19 @@ function refuseDevice(name: string): void {
   const stat = name === '-' ? fstatSync(0) : statSync(name);
   const isTerminal = name === '-' && isatty(0);
   if (stat.isBlockDevice() || (stat.isCharacterDevice() && !isTerminal && stat.rdev !== nullDevice)) {
-    throw new Failure('damaged-input', `input csv is a device, expected a file or a pipe: ${name === '-' ? 'standard input' : name}`);
+    throw new Failure(
+      'damaged-input',
+      `input csv is a device, expected a file or a pipe: ${name === '-' ? 'standard input' : name}`,
+    );
   }
 }
 
 async function spool(name: string, file: string, progress: Call['progress']): Promise<string> {
   refuseDevice(name);
-  const spooling = progress({ what: `receiving ${name === '-' ? 'standard input' : path.basename(name)}`, unit: 'bytes' });
+  const spooling = progress({
+    what: `receiving ${name === '-' ? 'standard input' : path.basename(name)}`,
+    unit: 'bytes',
+  });
   let received = 0;
   const stream: Readable = name === '-' ? process.stdin : createReadStream(name);
   const descriptor = openSync(file, 'wx', 0o600);

@@ -28,11 +28,28 @@ function save(name: string, content: string | Uint8Array): string {
   return file;
 }
 
-async function check(inputCsv: string, request: Partial<GateRequest> = {}, progress?: Call['progress']): Promise<GateReport> {
+async function check(
+  inputCsv: string,
+  request: Partial<GateRequest> = {},
+  progress?: Call['progress'],
+): Promise<GateReport> {
   const report = await examine(
     {
-      inputs: {}, inputCsv, files: inputFiles(inputCsv, (given) => given), requiredColumns: [], numericColumns: ['score'], keyColumns: ['date', 'ticker'], dateColumn: 'date', minRows: 0, maxMissingRatio: 1, maxDuplicateRatio: 0, maxStalenessDays: 99,
-      maxFutureDays: undefined, memoryLimit: '512MB', temporary: folder, ...request,
+      inputs: {},
+      inputCsv,
+      files: inputFiles(inputCsv, (given) => given),
+      requiredColumns: [],
+      numericColumns: ['score'],
+      keyColumns: ['date', 'ticker'],
+      dateColumn: 'date',
+      minRows: 0,
+      maxMissingRatio: 1,
+      maxDuplicateRatio: 0,
+      maxStalenessDays: 99,
+      maxFutureDays: undefined,
+      memoryLimit: '512MB',
+      temporary: folder,
+      ...request,
     },
     now,
     progress,
@@ -45,7 +62,14 @@ const sha256 = (file: string): string => createHash('sha256').update(readFileSyn
 
 describe('packed files', () => {
   const plain = save('plain.csv', text);
-  test.each<[string, Uint8Array]>([['p.csv.gz', gzipSync(text)], ['two.csv.gz', Buffer.concat([gzipSync(text.slice(0, 30)), gzipSync(text.slice(30))])], ['p.csv.zst', zstd], ['skip.csv.zst', Buffer.concat([skippable, zstd, skippable])], ['plain.csv.gz', Buffer.from(text)], ['plain.csv.zst', Buffer.from(text)]])('%s is what it unpacks to', async (name, bytes) => {
+  test.each<[string, Uint8Array]>([
+    ['p.csv.gz', gzipSync(text)],
+    ['two.csv.gz', Buffer.concat([gzipSync(text.slice(0, 30)), gzipSync(text.slice(30))])],
+    ['p.csv.zst', zstd],
+    ['skip.csv.zst', Buffer.concat([skippable, zstd, skippable])],
+    ['plain.csv.gz', Buffer.from(text)],
+    ['plain.csv.zst', Buffer.from(text)],
+  ])('%s is what it unpacks to', async (name, bytes) => {
     const file = save(name, bytes);
     const { input, metrics, ...report } = await check(file);
     const { input: _, metrics: expected, ...unpacked } = await check(plain);
@@ -81,7 +105,10 @@ describe('packed files', () => {
       works.push(seen);
       return { at: (done) => void (seen.done = done), end() {} };
     });
-    expect(works).toEqual([{ what: 'reading watched.csv.gz', total: bytes.length, unit: 'bytes', done: bytes.length }, { what: 'counting the rows of watched.csv.gz' }]);
+    expect(works).toEqual([
+      { what: 'reading watched.csv.gz', total: bytes.length, unit: 'bytes', done: bytes.length },
+      { what: 'counting the rows of watched.csv.gz' },
+    ]);
   });
 
   test('structure is checked in what is packed', async () => {
@@ -97,25 +124,41 @@ describe('several files as one table', () => {
 
   test('samples name file and line, the checksum covers each', async () => {
     const report = await check(pattern);
-    expect(report.metrics).toMatchObject({ row_count: 4, duplicate_ratio: 0.5, missing_ratio_by_column: { date: 0, ticker: 0, score: 0.25 } });
-    expect(report.samples?.['duplicate_ratio']?.rows.map(({ file, line }) => [file, line])).toEqual([[a, 2], [b, 2]]);
+    expect(report.metrics).toMatchObject({
+      row_count: 4,
+      duplicate_ratio: 0.5,
+      missing_ratio_by_column: { date: 0, ticker: 0, score: 0.25 },
+    });
+    expect(report.samples?.['duplicate_ratio']?.rows.map(({ file, line }) => [file, line])).toEqual([
+      [a, 2],
+      [b, 2],
+    ]);
     expect(report.samples?.['numeric_integrity']?.rows.map(({ file, line }) => [file, line])).toEqual([[b, 3]]);
     const files = [a, b].map((file) => ({ path: file, bytes: readFileSync(file).length, sha256: sha256(file) }));
     const list = files.map((file) => `${file.sha256}  ${file.path}\n`).join('');
-    expect(report.input).toEqual({ path: pattern, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), sha256: createHash('sha256').update(list).digest('hex'), files });
+    expect(report.input).toEqual({
+      path: pattern,
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      sha256: createHash('sha256').update(list).digest('hex'),
+      files,
+    });
   });
 
   test('another header fails the structure and names the file', async () => {
     save('headers/1.csv', text);
     const other = save('headers/2.csv', 'date,score,ticker\n2026-01-01,1,A\n');
     const report = await check(path.join(folder, 'headers/?.csv'));
-    expect(report.failures).toEqual([`structure: ${other}: line 1: the header ['date', 'score', 'ticker'] is not that of ${path.join(folder, 'headers/1.csv')}: ['date', 'ticker', 'score']`]);
+    expect(report.failures).toEqual([
+      `structure: ${other}: line 1: the header ['date', 'score', 'ticker'] is not that of ${path.join(folder, 'headers/1.csv')}: ['date', 'ticker', 'score']`,
+    ]);
   });
 
   test('a fault names its file', async () => {
     save('faults/1.csv', text);
     const other = save('faults/2.csv', 'date,ticker,score\n2026-01-01,1,A,B\n');
-    expect((await check(path.join(folder, 'faults/*.csv'))).failures?.[0]).toBe(`structure: ${other}: line 2: 4 fields where the header has 3`);
+    expect((await check(path.join(folder, 'faults/*.csv'))).failures?.[0]).toBe(
+      `structure: ${other}: line 2: 4 fields where the header has 3`,
+    );
   });
 
   test('a file of that very name is no pattern', async () => {
@@ -128,7 +171,11 @@ describe('several files as one table', () => {
     const file = save('single/a.csv', text);
     const pattern = path.join(folder, 'single/*.csv');
     const report = await check(pattern);
-    expect(report.input).toMatchObject({ path: pattern, bytes: text.length, files: [{ path: file, bytes: text.length, sha256: sha256(file) }] });
+    expect(report.input).toMatchObject({
+      path: pattern,
+      bytes: text.length,
+      files: [{ path: file, bytes: text.length, sha256: sha256(file) }],
+    });
     expect(report.samples?.['numeric_integrity']?.rows).toMatchObject([{ file, line: 3 }]);
     save('single/a.csv', `${text}1,2,3,4\n`);
     expect((await check(pattern)).failures?.[0]).toBe(`structure: ${file}: line 4: 4 fields where the header has 3`);
@@ -148,26 +195,49 @@ describe('Parquet', () => {
     utimesSync(file, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
     return file;
   }
-  const values = (rows: string, columns = 'date, ticker, score'): string => `SELECT * FROM (VALUES ${rows}) t(${columns})`;
+  const values = (rows: string, columns = 'date, ticker, score'): string =>
+    `SELECT * FROM (VALUES ${rows}) t(${columns})`;
 
   test('typed columns mean what their values mean', async () => {
-    const file = await parquet('typed.parquet', values(`(DATE '2026-02-20', 'A', 1.5::DOUBLE), (DATE '2026-02-21', 'NA', 'nan'::DOUBLE), (NULL, 'B', 'inf'::DOUBLE), (DATE '2026-01-01', 'A', NULL)`));
+    const file = await parquet(
+      'typed.parquet',
+      values(
+        `(DATE '2026-02-20', 'A', 1.5::DOUBLE), (DATE '2026-02-21', 'NA', 'nan'::DOUBLE), (NULL, 'B', 'inf'::DOUBLE), (DATE '2026-01-01', 'A', NULL)`,
+      ),
+    );
     const report = await check(file);
     expect(report.metrics).toMatchObject({
-      row_count: 4, duplicate_ratio: 0, freshness_days: 0.5, missing_ratio_by_column: { date: 0.25, ticker: 0.25, score: 0.5 }, numeric_issues: { score: 'nan_ratio=0.500000, has_inf=True' },
+      row_count: 4,
+      duplicate_ratio: 0,
+      freshness_days: 0.5,
+      missing_ratio_by_column: { date: 0.25, ticker: 0.25, score: 0.5 },
+      numeric_issues: { score: 'nan_ratio=0.500000, has_inf=True' },
     });
     expect(report.samples?.['numeric_integrity']?.rows.map(({ line }) => line)).toEqual([2, 3, 4]);
     expect(report.input).toEqual({ path: file, bytes: readFileSync(file).length, sha256: sha256(file) });
   });
 
   test('a moment with a zone is that moment, wherever the machine stands; text is judged as in CSV; names keep their case', async () => {
-    const file = await parquet('zone.parquet', `SELECT TIMESTAMPTZ '2026-02-21 11:00:00+05' AS date, 'x' AS ticker, '1_000' AS score, 1 AS "Big", {'a': 1} AS s`);
+    const file = await parquet(
+      'zone.parquet',
+      `SELECT TIMESTAMPTZ '2026-02-21 11:00:00+05' AS date, 'x' AS ticker, '1_000' AS score, 1 AS "Big", {'a': 1} AS s`,
+    );
     const report = await check(file);
-    expect(report.metrics).toMatchObject({ freshness_days: 0.25, column_count: 5, numeric_issues: { score: 'nan_ratio=1.000000, has_inf=False' }, missing_ratio_by_column: { score: 0, Big: 0, s: 0 } });
+    expect(report.metrics).toMatchObject({
+      freshness_days: 0.25,
+      column_count: 5,
+      numeric_issues: { score: 'nan_ratio=1.000000, has_inf=False' },
+      missing_ratio_by_column: { score: 0, Big: 0, s: 0 },
+    });
   });
 
   test('integers differ as integers', async () => {
-    const report = await check(await parquet('big.parquet', values(`(DATE '2026-02-20', 9007199254740992, 1), (DATE '2026-02-20', 9007199254740993, 2)`)));
+    const report = await check(
+      await parquet(
+        'big.parquet',
+        values(`(DATE '2026-02-20', 9007199254740992, 1), (DATE '2026-02-20', 9007199254740993, 2)`),
+      ),
+    );
     expect([report.overall_pass, report.metrics?.['duplicate_ratio']]).toEqual([true, 0]);
   });
 
@@ -176,7 +246,10 @@ describe('Parquet', () => {
     const second = await parquet('many/2.parquet', values(`(DATE '2026-02-20', 'B', 2), (DATE '2026-02-20', 'A', 3)`));
     const pattern = path.join(folder, 'many/*.parquet');
     const report = await check(pattern);
-    expect([report.metrics?.['row_count'], report.samples?.['duplicate_ratio']?.rows.at(-1)]).toEqual([3, expect.objectContaining({ file: second, line: 2 })]);
+    expect([report.metrics?.['row_count'], report.samples?.['duplicate_ratio']?.rows.at(-1)]).toEqual([
+      3,
+      expect.objectContaining({ file: second, line: 2 }),
+    ]);
     const third = await parquet('many/3.parquet', values(`(DATE '2026-02-20', 'B', 'x')`));
     expect((await check(pattern)).failures?.[0]).toContain(`structure: ${third}: line 1: the columns`);
   });
@@ -185,9 +258,15 @@ describe('Parquet', () => {
     const file = await parquet('cut.parquet', values(`(DATE '2026-02-20', 'A', 1)`));
     const report = await check(save('cut.parquet', readFileSync(file).subarray(0, -20)));
     expect(report.failures?.[0]).toContain('structure: line 1: no sound Parquet file');
-    const page = await parquet('page.parquet', "SELECT DATE '2026-02-20' AS date, i AS ticker, i AS score, md5(i::VARCHAR) AS unasked FROM range(9000) t(i)");
+    const page = await parquet(
+      'page.parquet',
+      "SELECT DATE '2026-02-20' AS date, i AS ticker, i AS score, md5(i::VARCHAR) AS unasked FROM range(9000) t(i)",
+    );
     const bytes = readFileSync(page);
-    expect((await check(save('page.parquet', Buffer.from(bytes).fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 500)))).failures?.[0]).toContain('no sound Parquet file');
+    expect(
+      (await check(save('page.parquet', Buffer.from(bytes).fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 500))))
+        .failures?.[0],
+    ).toContain('no sound Parquet file');
     expect((await check(save('text.parquet', text))).failures?.[0]).toContain('no sound Parquet file');
   });
 });

@@ -16,7 +16,13 @@ export function checkLines(report: DataQualityReport): CheckLine[] {
   return Object.entries(report.checks ?? {}).map(([name, pass]): CheckLine => {
     if (pass) return { name, pass, messages: report.warnings_by_check?.[name] ?? [] };
     const row = report.samples?.[name]?.rows[0];
-    return { name, pass, messages: report.failures_by_check?.[name] ?? [], file: row?.file === undefined ? whole : asGiven(row.file), ...(row === undefined ? {} : { line: row.line }) };
+    return {
+      name,
+      pass,
+      messages: report.failures_by_check?.[name] ?? [],
+      file: row?.file === undefined ? whole : asGiven(row.file),
+      ...(row === undefined ? {} : { line: row.line }),
+    };
   });
 }
 
@@ -25,8 +31,19 @@ export function measures(report: DataQualityReport): Measures {
   return {
     pass: report.overall_pass === true,
     metrics: [
-      { name: 'gatehouse_data_quality_rows', help: 'Rows of the input.', samples: typeof rows === 'number' ? [{ value: rows }] : [] },
-      { name: 'gatehouse_data_quality_check_pass', help: '1 when the check passed, 0 when it failed.', samples: Object.entries(report.checks ?? {}).map(([check, pass]) => ({ labels: { check }, value: pass ? 1 : 0 })) },
+      {
+        name: 'gatehouse_data_quality_rows',
+        help: 'Rows of the input.',
+        samples: typeof rows === 'number' ? [{ value: rows }] : [],
+      },
+      {
+        name: 'gatehouse_data_quality_check_pass',
+        help: '1 when the check passed, 0 when it failed.',
+        samples: Object.entries(report.checks ?? {}).map(([check, pass]) => ({
+          labels: { check },
+          value: pass ? 1 : 0,
+        })),
+      },
     ],
   };
 }

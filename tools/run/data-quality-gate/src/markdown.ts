@@ -5,7 +5,8 @@ import { markdownCode, printable, pyFloat, pyRepr } from '@gatehouse/render';
 export function renderMarkdown(report: DataQualityReport, reportJson: string): string {
   const metrics = report.metrics ?? {};
   const float = (value: unknown): string => (typeof value === 'number' ? pyFloat(value) : pyRepr(value));
-  const items = (lines: readonly string[]): string[] => (lines.length === 0 ? ['- none'] : lines.map((line) => `- ${printable(line)}`));
+  const items = (lines: readonly string[]): string[] =>
+    lines.length === 0 ? ['- none'] : lines.map((line) => `- ${printable(line)}`);
   const warnings = report.warnings ?? [];
   return [
     '# Data Quality Gate Report',

@@ -4,7 +4,19 @@
  */
 import { mayBeDouble, TableError, tableOf, type Source, type Table } from './table';
 import {
-  asDouble, asMoment, asPlainDate, isBoolean, isFiniteNumber, isInfinite, isInRange, isNotOf, isNumber, keyExpressions, kindEvidence, settleKind, type KeyKind,
+  asDouble,
+  asMoment,
+  asPlainDate,
+  isBoolean,
+  isFiniteNumber,
+  isInfinite,
+  isInRange,
+  isNotOf,
+  isNumber,
+  keyExpressions,
+  kindEvidence,
+  settleKind,
+  type KeyKind,
 } from './values';
 
 /** Columns by position. */
@@ -48,10 +60,14 @@ export async function measure(table: Table, source: Source, questions: Questions
   const keys = questions.keys === undefined ? undefined : [...new Set(questions.keys)];
   const kinds = new Map<number, KeyKind>();
   const { date } = questions;
-  const likely = source.width <= widestForThreads ? questions.numeric.filter((column) => mayBeDouble(source, column)) : [];
+  const likely =
+    source.width <= widestForThreads ? questions.numeric.filter((column) => mayBeDouble(source, column)) : [];
   const looked = [...new Set([...(keys ?? []), ...likely])];
   if (looked.length > 0) await settleKinds(table, source, looked, kinds, sampleRows);
-  const isDouble = (column: number): boolean => column !== date && mayBeDouble(source, column) && (kinds.get(column) === 'number' || (kinds.get(column) === 'integer' && keys?.includes(column) !== true));
+  const isDouble = (column: number): boolean =>
+    column !== date &&
+    mayBeDouble(source, column) &&
+    (kinds.get(column) === 'number' || (kinds.get(column) === 'integer' && keys?.includes(column) !== true));
   const doubles = new Set(looked.filter(isDouble));
   let counts = doubles.size === 0 ? undefined : await countDoubles(table, source, questions, keys, kinds, doubles);
   counts ??= await count(table, source, questions, keys, kinds);
@@ -63,7 +79,8 @@ export async function measure(table: Table, source: Source, questions: Questions
   const numbers = new Map<number, { numbers: number; infinite: number }>();
   for (const [column, found] of counts.numbers) {
     const present = rows - (missing[column] as number);
-    const onlyBooleans = found.numbers === 0 && present > 0 && (await countWhere(table, source, isBoolean(cell(column)))) === present;
+    const onlyBooleans =
+      found.numbers === 0 && present > 0 && (await countWhere(table, source, isBoolean(cell(column)))) === present;
     numbers.set(column, onlyBooleans ? { numbers: present, infinite: 0 } : found);
   }
   return {
@@ -87,24 +104,36 @@ interface Counts {
   violations: number[];
 }
 
-async function settleKinds(table: Table, source: Source, columns: readonly number[], kinds: Map<number, KeyKind>, limit?: number): Promise<void> {
+async function settleKinds(
+  table: Table,
+  source: Source,
+  columns: readonly number[],
+  kinds: Map<number, KeyKind>,
+  limit?: number,
+): Promise<void> {
   for (const some of batches(columns, columnsAtOnce)) {
     const cells = some.flatMap((column) => [cell(column), `${asDouble(cell(column))} AS d${column}`]);
     const from = `(SELECT ${cells.join(', ')} FROM ${tableOf(source)}${limit === undefined ? '' : ` LIMIT ${limit}`})`;
-    const [row = []] = await table.rows(`SELECT ${some.map((column) => kindEvidence(cell(column), `d${column}`)).join(', ')} FROM ${from}`);
+    const [row = []] = await table.rows(
+      `SELECT ${some.map((column) => kindEvidence(cell(column), `d${column}`)).join(', ')} FROM ${from}`,
+    );
     some.forEach((column, index) => kinds.set(column, settleKind(Number(row[index] ?? 0))));
   }
 }
 
 export function batches<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }
 
 /**
  * The hope that all present cells of `doubles` are finite numbers, which DuckDB's reader finds out at half the price: it ends at the first
  * that is no number. Undefined when the hope is vain, be it for one cell that is infinite or NaN: then texts decide.
  */
-async function countDoubles(...[table, source, questions, keys, kinds, doubles]: Required<Parameters<typeof count>>): Promise<Counts | undefined> {
+async function countDoubles(
+  ...[table, source, questions, keys, kinds, doubles]: Required<Parameters<typeof count>>
+): Promise<Counts | undefined> {
   try {
     const counts = await count(table, source, questions, keys, kinds, doubles);
     return [...doubles].some((column) => (counts.numbers.get(column)?.infinite ?? 0) > 0) ? undefined : counts;
@@ -115,7 +144,12 @@ async function countDoubles(...[table, source, questions, keys, kinds, doubles]:
 }
 
 async function count(
-  table: Table, source: Source, questions: Questions, keys: readonly number[] | undefined, kinds: ReadonlyMap<number, KeyKind>, doubles: ReadonlySet<number> = new Set(),
+  table: Table,
+  source: Source,
+  questions: Questions,
+  keys: readonly number[] | undefined,
+  kinds: ReadonlyMap<number, KeyKind>,
+  doubles: ReadonlySet<number> = new Set(),
 ): Promise<Counts> {
   const numeric = [...new Set([...questions.numeric, ...doubles])];
   const unsure = (keys ?? []).flatMap((column) => {
@@ -126,7 +160,9 @@ async function count(
   const { date } = questions;
   const marks = [
     ...Array.from({ length: source.width }, (_, column) => flag(`${cell(column)} IS NULL`)),
-    ...numeric.map((column) => (doubles.has(column) ? doubleMark(cell(column)) : numberMark(cell(column), double(column)))),
+    ...numeric.map((column) =>
+      doubles.has(column) ? doubleMark(cell(column)) : numberMark(cell(column), double(column)),
+    ),
     ...unsure.map(({ column, kind }) => flag(isNotOf(kind, cell(column), double(column)))),
     ...(date === undefined ? [] : [flag(`${cell(date)} IS NOT NULL AND plain IS NULL`)]),
   ];
@@ -134,7 +170,9 @@ async function count(
   const first = words.slice(0, wordsPerQuery);
   const others = words.slice(wordsPerQuery);
   const extra = [
-    ...[...new Set([...numeric, ...unsure.flatMap(({ column, kind }) => (kind === 'number' ? [column] : []))])].filter((column) => !doubles.has(column)).map((column) => `${asDouble(cell(column))} AS d${column}`),
+    ...[...new Set([...numeric, ...unsure.flatMap(({ column, kind }) => (kind === 'number' ? [column] : []))])]
+      .filter((column) => !doubles.has(column))
+      .map((column) => `${asDouble(cell(column))} AS d${column}`),
     ...(date === undefined ? [] : [`${asPlainDate(cell(date))} AS plain`]),
   ];
   const from = `(SELECT ${['*', ...extra].join(', ')} FROM ${tableOf(source, doubles)})`;
@@ -146,14 +184,21 @@ async function count(
   await table.rows(`CREATE OR REPLACE TEMP TABLE marks AS SELECT ${kept.join(', ')} FROM ${from}`);
   const names = first.map((_, index) => `w${index}`);
   const newest = date === undefined ? '' : ', max(plain) AS plain';
-  const sums = first.flatMap((word, index) => word.flatMap(({ flags }) => flags).map((_, bit) => `sum(n * ((w${index} >> ${bit}) & 1))`));
+  const sums = first.flatMap((word, index) =>
+    word.flatMap(({ flags }) => flags).map((_, bit) => `sum(n * ((w${index} >> ${bit}) & 1))`),
+  );
   const [row = []] = await table.rows(
     `SELECT sum(n), ${date === undefined ? 'NULL' : 'epoch_us(max(plain))'}, ${sums.join(', ')} FROM (SELECT ${names.join(', ')}, count(*) AS n${newest} FROM marks GROUP BY ${names.join(', ')})`,
   );
   const values = row.slice(2).map(Number);
   for (const some of batches(others, wordsPerQuery)) {
     const flags = some.flat().flatMap((mark) => mark.flags);
-    values.push(...((await table.rows(`SELECT ${flags.map((each) => `count(*) FILTER (${each})`).join(', ')} FROM ${from}`))[0] ?? []).map(Number));
+    values.push(
+      ...(
+        (await table.rows(`SELECT ${flags.map((each) => `count(*) FILTER (${each})`).join(', ')} FROM ${from}`))[0] ??
+        []
+      ).map(Number),
+    );
   }
   let at = source.width;
   const take = (): number => values[at++] ?? 0;
@@ -179,12 +224,24 @@ function flag(condition: string): Mark {
 
 /** Two bits: a number, an infinite one. Asked together, because a cast inside a CASE is done anew wherever it stands. */
 function numberMark(text: string, double: string): Mark {
-  return { flags: [isNumber(text, double), isInfinite(text, double)], cases: [[isFiniteNumber(text, double), 1], [isInfinite(text, double), 3]] };
+  return {
+    flags: [isNumber(text, double), isInfinite(text, double)],
+    cases: [
+      [isFiniteNumber(text, double), 1],
+      [isInfinite(text, double), 3],
+    ],
+  };
 }
 
 /** The same of a cell that is a DOUBLE already; a NaN counts as infinite here, for both are no finite number. */
 function doubleMark(double: string): Mark {
-  return { flags: [`${double} IS NOT NULL`, `NOT isfinite(${double})`], cases: [[`isfinite(${double})`, 1], [`NOT isfinite(${double})`, 3]] };
+  return {
+    flags: [`${double} IS NOT NULL`, `NOT isfinite(${double})`],
+    cases: [
+      [`isfinite(${double})`, 1],
+      [`NOT isfinite(${double})`, 3],
+    ],
+  };
 }
 
 /** The marks in words of at most `bitsPerWord` bits, in their order; no mark lies in two. */
@@ -218,11 +275,17 @@ function pack(word: readonly Mark[]): string {
 type NameOfDouble = (column: number) => string | undefined;
 
 function keyHash(keys: readonly number[], kinds: ReadonlyMap<number, KeyKind>, double?: NameOfDouble): string {
-  const hashes = batches(equalExpressions(keys, kinds, double), columnsAtOnce).map((some) => `hash(${some.join(', ')})`);
+  const hashes = batches(equalExpressions(keys, kinds, double), columnsAtOnce).map(
+    (some) => `hash(${some.join(', ')})`,
+  );
   return hashes.length === 1 ? (hashes[0] as string) : `hash(${hashes.join(', ')})`;
 }
 
-function equalExpressions(keys: readonly number[], kinds: ReadonlyMap<number, KeyKind>, double: NameOfDouble = () => undefined): string[] {
+function equalExpressions(
+  keys: readonly number[],
+  kinds: ReadonlyMap<number, KeyKind>,
+  double: NameOfDouble = () => undefined,
+): string[] {
   return keys.flatMap((column) => keyExpressions(kinds.get(column) ?? 'text', cell(column), double(column)));
 }
 
@@ -235,14 +298,22 @@ async function countWhere(table: Table, source: Source, condition: string): Prom
  * Rows whose hashes are unique have no equal; only the others are compared by their values, so that a collision of hashes
  * never decides. Leaves the hashes of true duplicates in the table `duplicates`.
  */
-async function countDuplicates(table: Table, source: Source, rows: number, keys: readonly number[], kinds: ReadonlyMap<number, KeyKind>): Promise<number> {
+async function countDuplicates(
+  table: Table,
+  source: Source,
+  rows: number,
+  keys: readonly number[],
+  kinds: ReadonlyMap<number, KeyKind>,
+): Promise<number> {
   const slices = Math.max(1, Math.ceil(rows / rowsPerSlice));
   const wheres = Array.from({ length: slices }, (_, slice) => (slices === 1 ? '' : `WHERE h % ${slices} = ${slice}`));
   let distinct = 0;
-  for (const where of wheres) distinct += Number((await table.rows(`SELECT count(*) FROM (SELECT DISTINCT h FROM marks ${where})`))[0]?.[0]);
+  for (const where of wheres)
+    distinct += Number((await table.rows(`SELECT count(*) FROM (SELECT DISTINCT h FROM marks ${where})`))[0]?.[0]);
   if (distinct === rows) return 0;
   await table.rows('CREATE OR REPLACE TEMP TABLE suspects (h UBIGINT)');
-  for (const where of wheres) await table.rows(`INSERT INTO suspects SELECT h FROM marks ${where} GROUP BY h HAVING count(*) > 1`);
+  for (const where of wheres)
+    await table.rows(`INSERT INTO suspects SELECT h FROM marks ${where} GROUP BY h HAVING count(*) > 1`);
   const equal = equalExpressions(keys, kinds);
   const names = equal.map((_, index) => `k${index}`);
   await table.rows(`CREATE OR REPLACE TEMP TABLE duplicates AS
@@ -262,7 +333,13 @@ export function momentOf(column: number): string {
   return `coalesce(CAST(${asPlainDate(cell(column))} AS TIMESTAMP), ${asMoment(cell(column))})`;
 }
 
-async function newestMoment(table: Table, source: Source, date: number | undefined, newestPlain: number | undefined, otherDates: number): Promise<number | undefined> {
+async function newestMoment(
+  table: Table,
+  source: Source,
+  date: number | undefined,
+  newestPlain: number | undefined,
+  otherDates: number,
+): Promise<number | undefined> {
   if (date === undefined || otherDates === 0) return newestPlain;
   const text = cell(date);
   const [row = []] = await table.rows(

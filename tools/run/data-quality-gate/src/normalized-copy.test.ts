@@ -7,7 +7,8 @@ function copy(text: string, width: number, pieceSize = Infinity): string {
   const bytes = Buffer.from(text);
   const out: Buffer[] = [];
   const writer = new NormalizedCopy(width);
-  for (let i = 0; i < bytes.length; i += pieceSize) out.push(...writer.push(bytes.subarray(i, Math.min(bytes.length, i + pieceSize))).map((part) => Buffer.from(part)));
+  for (let i = 0; i < bytes.length; i += pieceSize)
+    out.push(...writer.push(bytes.subarray(i, Math.min(bytes.length, i + pieceSize))).map((part) => Buffer.from(part)));
   return Buffer.concat([...out, ...writer.end()]).toString();
 }
 
@@ -24,7 +25,12 @@ describe('what DuckDB would not read truly is written anew', () => {
     ['quoted line breaks stay', 'a,b\r1,"x\r\ny"\r', '1,"x\r\ny"\n'],
     ['tidy records stay as they are', 'a,b\n1,"x, ""y"""\n3,4\n', '1,"x, ""y"""\n3,4\n'],
   ])('%s', (_, text, expected) => {
-    const width = text.replace('\ufeff', '').trimStart().split(/[\r\n]/)[0]?.split(',').length ?? 0;
+    const width =
+      text
+        .replace('\ufeff', '')
+        .trimStart()
+        .split(/[\r\n]/)[0]
+        ?.split(',').length ?? 0;
     for (const size of [Infinity, 5, 1]) expect(copy(text, width, size)).toBe(expected);
   });
 });
@@ -44,7 +50,13 @@ test('the copy holds the same records, each as wide as the header, wherever the 
       const [was, is] = [before.end(), after.end()];
       expect(was.faults).toEqual([]);
       expect(is).toMatchObject({ faults: [], records: was.records });
-      expect(is.traits).toMatchObject({ shortRecords: 0, blankLines: 0, emptyLines: 0, hasQuoteInUnquoted: false, lineEnds: { crlf: 0, cr: 0 } });
+      expect(is.traits).toMatchObject({
+        shortRecords: 0,
+        blankLines: 0,
+        emptyLines: 0,
+        hasQuoteInUnquoted: false,
+        lineEnds: { crlf: 0, cr: 0 },
+      });
       expect(copy(text, 3)).toBe(result);
     }),
     { numRuns: 1000 },

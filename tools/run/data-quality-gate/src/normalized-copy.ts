@@ -100,7 +100,13 @@ export class NormalizedCopy {
         }
       } else if (byte === 0) clean = false;
     }
-    return last ? { end: length, next: length, clean: clean && fields === this.width && (fields > 1 || !isBlank(bytes, from, length)) } : undefined;
+    return last
+      ? {
+          end: length,
+          next: length,
+          clean: clean && fields === this.width && (fields > 1 || !isBlank(bytes, from, length)),
+        }
+      : undefined;
   }
 
   #rewrite(record: Buffer): Buffer {

@@ -61,11 +61,13 @@ async function* gunzip(raw: AsyncIterable<Uint8Array>, size: number): AsyncGener
   try {
     yield* unpacking as AsyncIterable<Uint8Array>;
   } catch (error) {
-    if (!('code' in (error as Error)) || !String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw failure ?? error;
+    if (!('code' in (error as Error)) || !String((error as NodeJS.ErrnoException).code).startsWith('Z_'))
+      throw failure ?? error;
     throw new PackingError(`gzip data are damaged or cut off: ${(error as Error).message}`, { cause: error });
   }
   // zlib takes what begins with a zero byte for padding and is silent about it; so looks what a crash has left of a file.
-  if (unpacking.bytesWritten < size) throw new PackingError(`gzip data are damaged or cut off: nothing but padding from byte ${unpacking.bytesWritten}`);
+  if (unpacking.bytesWritten < size)
+    throw new PackingError(`gzip data are damaged or cut off: nothing but padding from byte ${unpacking.bytesWritten}`);
 }
 
 async function* copies(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -92,7 +94,8 @@ async function* unzstd(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arra
   };
   let isFirst = true;
   for await (const piece of raw) {
-    if (isFirst && windowOf(piece) > zstdWindow) throw new PackingError(`zstd data ask for a window of ${windowOf(piece)} bytes, expected at most ${zstdWindow}`);
+    if (isFirst && windowOf(piece) > zstdWindow)
+      throw new PackingError(`zstd data ask for a window of ${windowOf(piece)} bytes, expected at most ${zstdWindow}`);
     isFirst = false;
     for (let at = 0; at < piece.length; at += zstdBytes) {
       yield* take(Buffer.from(piece.subarray(at, at + zstdBytes)), false);
@@ -113,5 +116,8 @@ function windowOf(head: Uint8Array): number {
   }
   const dictionary = [0, 1, 2, 4][descriptor & 3] as number;
   const size = [1, 2, 4, 8][descriptor >> 6] as number;
-  return [...head.subarray(5 + dictionary, 5 + dictionary + size)].reduce((sum, byte, index) => sum + byte * 256 ** index, 0);
+  return [...head.subarray(5 + dictionary, 5 + dictionary + size)].reduce(
+    (sum, byte, index) => sum + byte * 256 ** index,
+    0,
+  );
 }

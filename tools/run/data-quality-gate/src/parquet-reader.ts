@@ -36,7 +36,9 @@ export class ParquetReader implements InputReader {
     const faults: StructureFault[] = [];
     for (const input of this.inputs) {
       files.push(await hashOf(input, (bytes) => this.desk.seen(bytes)));
-      const fault = isParquet(input.name) ? await this.#readSchema(input) : 'a CSV file beside Parquet files: expected one kind';
+      const fault = isParquet(input.name)
+        ? await this.#readSchema(input)
+        : 'a CSV file beside Parquet files: expected one kind';
       if (fault !== undefined) faults.push({ ...placeIn(this.name, input, 1), fault });
     }
     const structure: Outline = {
@@ -49,15 +51,27 @@ export class ParquetReader implements InputReader {
   }
 
   async measure(columns: readonly string[]): Promise<Reading> {
-    const source: ParquetSource = { kind: 'parquet', paths: this.inputs.map((input) => input.path), width: columns.length, types: this.#columns.map(({ type }) => type) };
+    const source: ParquetSource = {
+      kind: 'parquet',
+      paths: this.inputs.map((input) => input.path),
+      width: columns.length,
+      types: this.#columns.map(({ type }) => type),
+    };
     const measurements = await this.desk.attempt(source, columns);
     if (measurements instanceof Error) throw measurements;
-    if (measurements.rows !== this.#total) throw new Error(`${this.name}: ${this.#total} rows at first, then ${measurements.rows}`);
+    if (measurements.rows !== this.#total)
+      throw new Error(`${this.name}: ${this.#total} rows at first, then ${measurements.rows}`);
     return { source, measurements };
   }
 
   placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
-    return placesAmong(this.name, this.inputs, this.#records, records, (_, own) => new Map(own.map((record) => [record, record + 1])));
+    return placesAmong(
+      this.name,
+      this.inputs,
+      this.#records,
+      records,
+      (_, own) => new Map(own.map((record) => [record, record + 1])),
+    );
   }
 
   get #total(): number {
@@ -79,12 +93,18 @@ export class ParquetReader implements InputReader {
       const columns = columnsOf(rows);
       if (columns.length === 0) return 'no columns: expected a table';
       if (this.#columns.length === 0) this.#columns = columns;
-      else if (JSON.stringify(columns) !== JSON.stringify(this.#columns)) return `the columns ${describe(columns)} are not those of ${this.inputs[0]?.name}: ${describe(this.#columns)}`;
+      else if (JSON.stringify(columns) !== JSON.stringify(this.#columns))
+        return `the columns ${describe(columns)} are not those of ${this.inputs[0]?.name}: ${describe(this.#columns)}`;
       const [[count] = [0n]] = await table.rows(`SELECT num_rows FROM parquet_file_metadata(${file})`);
       // Every page is read once: a damaged one must not pass because no question touches its column. A count would come from the statistics.
       const names = columns.map((_, index) => `c${index}`);
-      const [[found] = [0n]] = await table.rows(`SELECT count(*), ${batches(names, columnsAtOnce).map((some) => `bit_xor(hash(${some.join(', ')}))`).join(', ')} FROM read_parquet(${file}) AS t(${names.join(', ')})`);
-      if (found !== count) return `no sound Parquet file: it says that it has ${String(count)} rows and has ${String(found)}`;
+      const [[found] = [0n]] = await table.rows(
+        `SELECT count(*), ${batches(names, columnsAtOnce)
+          .map((some) => `bit_xor(hash(${some.join(', ')}))`)
+          .join(', ')} FROM read_parquet(${file}) AS t(${names.join(', ')})`,
+      );
+      if (found !== count)
+        return `no sound Parquet file: it says that it has ${String(count)} rows and has ${String(found)}`;
       this.#records.push(Number(count));
       return undefined;
     } catch (error) {

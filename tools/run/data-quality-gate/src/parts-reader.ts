@@ -62,7 +62,12 @@ export class PartsReader implements InputReader {
   }
 
   placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
-    return placesAmong(this.name, this.inputs, this.#records, records, (input, own) => linesOf(unpack(input, () => {}), own));
+    return placesAmong(this.name, this.inputs, this.#records, records, (input, own) =>
+      linesOf(
+        unpack(input, () => {}),
+        own,
+      ),
+    );
   }
 
   isUnchanged(): boolean {
@@ -71,7 +76,11 @@ export class PartsReader implements InputReader {
 
   async close(): Promise<void> {}
 
-  async #readFile(input: InputFile, descriptor: number, width: number | undefined): Promise<{ structure: Structure; checked: CheckedFile }> {
+  async #readFile(
+    input: InputFile,
+    descriptor: number,
+    width: number | undefined,
+  ): Promise<{ structure: Structure; checked: CheckedFile }> {
     const hash = createHash('sha256');
     const scan = new StructureScan();
     let bytes = 0;
@@ -110,11 +119,15 @@ export class PartsReader implements InputReader {
         for (const early of waiting) write(copy.push(early));
       }
       write(copy.end());
-      if (structure.faultCount === 0 && packingOf(input) === 'zstd') broken = await this.#verifyZstd(input, structure.traits.longestRecord);
+      if (structure.faultCount === 0 && packingOf(input) === 'zstd')
+        broken = await this.#verifyZstd(input, structure.traits.longestRecord);
     }
     if (broken === undefined) return { structure, checked: { path: input.name, bytes, sha256: hash.digest('hex') } };
     // What a broken packing left behind is no statement about the file: its own fault is. The checksum is of the whole file all the same.
-    return { structure: { ...structure, faults: [{ line: scan.line, fault: broken }], faultCount: 1 }, checked: await hashOf(input) };
+    return {
+      structure: { ...structure, faults: [{ line: scan.line, fault: broken }], faultCount: 1 },
+      checked: await hashOf(input),
+    };
   }
 
   /** What is wrong with the checksums. */
@@ -137,7 +150,10 @@ export class PartsReader implements InputReader {
       faults.push(...structure.faults.map(({ line, fault }) => ({ ...placeIn(this.name, input, line), fault })));
       faultCount += structure.faultCount;
       if (first.header !== undefined && structure.header !== undefined && !isSame(structure.header, first.header)) {
-        faults.push({ ...placeIn(this.name, input, 1), fault: `the header ${pyRepr(structure.header)} is not that of ${this.inputs[0]?.name}: ${pyRepr(first.header)}` });
+        faults.push({
+          ...placeIn(this.name, input, 1),
+          fault: `the header ${pyRepr(structure.header)} is not that of ${this.inputs[0]?.name}: ${pyRepr(first.header)}`,
+        });
         faultCount += 1;
       }
     }

@@ -14,7 +14,14 @@ export function placeIn(name: string, input: InputFile, line: number): Place {
 
 /** The places of these records (indexes in the table, ascending). `counts`: records of each file; `linesIn` tells the lines of a file's own records. */
 export async function placesAmong(
-  name: string, inputs: readonly InputFile[], counts: readonly number[], records: readonly number[], linesIn: (input: InputFile, own: readonly number[]) => Promise<ReadonlyMap<number, number>> | ReadonlyMap<number, number>,
+  name: string,
+  inputs: readonly InputFile[],
+  counts: readonly number[],
+  records: readonly number[],
+  linesIn: (
+    input: InputFile,
+    own: readonly number[],
+  ) => Promise<ReadonlyMap<number, number>> | ReadonlyMap<number, number>,
 ): Promise<ReadonlyMap<number, Place>> {
   const places = new Map<number, Place>();
   let before = 0;

@@ -45,7 +45,12 @@ export function checkedInput(name: string, files: readonly CheckedFile[]): Check
   const [first] = files;
   if (first?.path === name) return { ...first };
   const list = files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('');
-  return { path: name, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), sha256: createHash('sha256').update(list).digest('hex'), files: [...files] };
+  return {
+    path: name,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    sha256: createHash('sha256').update(list).digest('hex'),
+    files: [...files],
+  };
 }
 
 export interface StructureFindings {

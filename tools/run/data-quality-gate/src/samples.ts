@@ -22,7 +22,12 @@ interface Wanted {
 }
 
 /** What to look for, for those of the failed checks that rows are behind. */
-export function wantedRows(failed: readonly CheckName[], request: GateRequest, questions: Questions, findings: Findings): Wanted[] {
+export function wantedRows(
+  failed: readonly CheckName[],
+  request: GateRequest,
+  questions: Questions,
+  findings: Findings,
+): Wanted[] {
   const { measurements, columns } = findings;
   if (measurements === undefined || columns === undefined || measurements.rows === 0) return [];
   const wanted: Wanted[] = [];
@@ -39,12 +44,22 @@ export function wantedRows(failed: readonly CheckName[], request: GateRequest, q
         const found = measurements.numbers.get(column);
         return found !== undefined && (found.numbers < measurements.rows || found.infinite > 0);
       });
-      const isFinite = (column: number): string => `(isfinite(${asDouble(`c${column}`)}) AND ${isNumber(`c${column}`, asDouble(`c${column}`))})`;
-      if (bad.length > 0) wanted.push({ check, condition: bad.map((column) => `coalesce(NOT ${isFinite(column)}, true)`).join(' OR '), columns: bad });
+      const isFinite = (column: number): string =>
+        `(isfinite(${asDouble(`c${column}`)}) AND ${isNumber(`c${column}`, asDouble(`c${column}`))})`;
+      if (bad.length > 0)
+        wanted.push({
+          check,
+          condition: bad.map((column) => `coalesce(NOT ${isFinite(column)}, true)`).join(' OR '),
+          columns: bad,
+        });
     }
     if (check === 'freshness' && questions.date !== undefined) {
       const { newest } = measurements;
-      wanted.push({ check, condition: newest === undefined ? 'true' : `epoch_us(${momentOf(questions.date)}) = ${newest}`, columns: [questions.date] });
+      wanted.push({
+        check,
+        condition: newest === undefined ? 'true' : `epoch_us(${momentOf(questions.date)}) = ${newest}`,
+        columns: [questions.date],
+      });
     }
   }
   return wanted;
@@ -61,13 +76,18 @@ export async function collectSamples(
   const found: { check: CheckName; shown: readonly number[]; rows: unknown[][] }[] = [];
   for (const { check, condition, columns: relevant } of wanted) {
     const shown = relevant.slice(0, columnLimit);
-    const cells = shown.map((column) => `CASE WHEN length(c${column}) > ${cellLimit} THEN left(c${column}, ${cellLimit}) || '…' ELSE c${column} END`);
+    const cells = shown.map(
+      (column) =>
+        `CASE WHEN length(c${column}) > ${cellLimit} THEN left(c${column}, ${cellLimit}) || '…' ELSE c${column} END`,
+    );
     const rows = await table.orderedRows(
       `SELECT ${['n', ...cells].join(', ')} FROM (SELECT row_number() OVER () - 1 AS n, * FROM ${tableOf(source)}) WHERE ${condition} LIMIT ${sampleLimit + 1}`,
     );
     found.push({ check, shown, rows: rows.sort((a, b) => Number(a[0]) - Number(b[0])) });
   }
-  const records = [...new Set(found.flatMap(({ rows }) => rows.slice(0, sampleLimit).map(([index]) => Number(index))))].sort((a, b) => a - b);
+  const records = [
+    ...new Set(found.flatMap(({ rows }) => rows.slice(0, sampleLimit).map(([index]) => Number(index)))),
+  ].sort((a, b) => a - b);
   const places = records.length === 0 ? new Map<number, Place>() : await placesOf(records);
   return Object.fromEntries(
     found.map(({ check, shown, rows }) => [

@@ -52,13 +52,22 @@ export function writeScratch(descriptor: number, bytes: Uint8Array, file: string
   try {
     writeFileSync(descriptor, bytes);
   } catch (error) {
-    if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(errorCode(error) ?? '')) throw noRoom(path.dirname(file), explainError(error), { cause: error });
+    if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(errorCode(error) ?? ''))
+      throw noRoom(path.dirname(file), explainError(error), { cause: error });
     throw ioFailure('write', file, error);
   }
 }
 
 /** The disk below the folder is full. */
-export function noRoom(folder: string, why: string, { otherwise = '', cause }: { otherwise?: string; cause?: unknown } = {}): Failure {
+export function noRoom(
+  folder: string,
+  why: string,
+  { otherwise = '', cause }: { otherwise?: string; cause?: unknown } = {},
+): Failure {
   const parent = path.dirname(folder);
-  return new Failure('io', `the temporary data of this input do not fit into ${parent}: make room there, name a folder with more by --tmp-dir (or TMPDIR)${otherwise} (${why})`, { cause });
+  return new Failure(
+    'io',
+    `the temporary data of this input do not fit into ${parent}: make room there, name a folder with more by --tmp-dir (or TMPDIR)${otherwise} (${why})`,
+    { cause },
+  );
 }

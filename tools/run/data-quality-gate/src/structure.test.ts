@@ -23,7 +23,8 @@ function naive(text: string): Naive {
   let line = 1;
   let i = 0;
   if (text.startsWith('\ufeff')) i = 1;
-  const lineEnd = (at: number): number => (text[at] === '\r' ? (text[at + 1] === '\n' ? 2 : 1) : text[at] === '\n' ? 1 : 0);
+  const lineEnd = (at: number): number =>
+    text[at] === '\r' ? (text[at + 1] === '\n' ? 2 : 1) : text[at] === '\n' ? 1 : 0;
   while (i < text.length) {
     const first = line;
     const from = i;
@@ -68,16 +69,45 @@ function naive(text: string): Naive {
   }
   const records = rows.filter((row) => !row.blank);
   const header = records.shift();
-  for (const row of records) if (header && row.cells.length > header.cells.length) faults.push(`${row.line}:${row.cells.length} fields`);
+  for (const row of records)
+    if (header && row.cells.length > header.cells.length) faults.push(`${row.line}:${row.cells.length} fields`);
   if (!header && faults.length === 0) faults.push('1:empty');
-  return { header: header?.cells, records: records.map((row) => ({ line: row.line, fields: row.cells.length })), faults: faults.sort() };
+  return {
+    header: header?.cells,
+    records: records.map((row) => ({ line: row.line, fields: row.cells.length })),
+    faults: faults.sort(),
+  };
 }
 
 const brief = (structure: Structure): string[] =>
-  structure.faults.map(({ line, fault }) => `${line}:${/never closes|text after|\d+ fields|not UTF-8|empty/.exec(fault)?.[0]}`).sort();
+  structure.faults
+    .map(({ line, fault }) => `${line}:${/never closes|text after|\d+ fields|not UTF-8|empty/.exec(fault)?.[0]}`)
+    .sort();
 
 const untidy = fc
-  .array(fc.constantFrom('a', '1', ',', ',', '"', '"', '\n', '\n', '\r\n', '\r', ' ', '\t', 'é', '日', '\u0000', '""', 'x,y', '\n\n'), { maxLength: 40 })
+  .array(
+    fc.constantFrom(
+      'a',
+      '1',
+      ',',
+      ',',
+      '"',
+      '"',
+      '\n',
+      '\n',
+      '\r\n',
+      '\r',
+      ' ',
+      '\t',
+      'é',
+      '日',
+      '\u0000',
+      '""',
+      'x,y',
+      '\n\n',
+    ),
+    { maxLength: 40 },
+  )
   .map((parts) => parts.join(''));
 
 describe('the pass agrees with a naive reader of RFC 4180', () => {
@@ -103,7 +133,11 @@ describe('the pass agrees with a naive reader of RFC 4180', () => {
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.integer({ min: 1, max: 7 }), (bytes, size) => {
         const { lines: _a, ...whole } = scan(bytes);
         const { lines: _b, ...pieces } = scan(bytes, size);
-        const lines = (structure: Structure): unknown => ({ ...structure, faults: [...new Set(brief(structure))], faultCount: structure.faultCount > 0 });
+        const lines = (structure: Structure): unknown => ({
+          ...structure,
+          faults: [...new Set(brief(structure))],
+          faultCount: structure.faultCount > 0,
+        });
         expect(lines(pieces)).toEqual(lines(whole));
       }),
       { numRuns: 2000 },
@@ -113,16 +147,23 @@ describe('the pass agrees with a naive reader of RFC 4180', () => {
   test('bytes that are no UTF-8 are a fault, and only those', () => {
     const strict = new TextDecoder('utf-8', { fatal: true });
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(0x61, 0x0a, 0xc3, 0xa9, 0xe6, 0x97, 0xa5, 0xf0, 0x9f, 0x99, 0x82, 0xff, 0x80, 0xed), { minLength: 9, maxLength: 30 }), fc.integer({ min: 1, max: 5 }), (values, size) => {
-        const bytes = Uint8Array.from([0x68, 0x0a, ...values]);
-        let valid = true;
-        try {
-          strict.decode(bytes);
-        } catch {
-          valid = false;
-        }
-        expect(scan(bytes, size).faults.some(({ fault }) => fault.includes('not UTF-8'))).toBe(!valid);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(0x61, 0x0a, 0xc3, 0xa9, 0xe6, 0x97, 0xa5, 0xf0, 0x9f, 0x99, 0x82, 0xff, 0x80, 0xed), {
+          minLength: 9,
+          maxLength: 30,
+        }),
+        fc.integer({ min: 1, max: 5 }),
+        (values, size) => {
+          const bytes = Uint8Array.from([0x68, 0x0a, ...values]);
+          let valid = true;
+          try {
+            strict.decode(bytes);
+          } catch {
+            valid = false;
+          }
+          expect(scan(bytes, size).faults.some(({ fault }) => fault.includes('not UTF-8'))).toBe(!valid);
+        },
+      ),
       { numRuns: 3000 },
     );
   });
@@ -140,13 +181,18 @@ describe('faults name their line', () => {
     ['only blank lines', '\n \t\n', '1: the file is empty: expected a header'],
     ['Latin-1 in the body', Buffer.from('id,v\n1,a\n2,\xe9\n', 'latin1'), '3: bytes that are not UTF-8'],
     ['Latin-1 in the header', Buffer.from('id,\xe9\n1,a\n', 'latin1'), '1: bytes that are not UTF-8'],
-    ['a character cut off by the end', Buffer.from([0x61, 0x0a, 0x62, 0x0a, 0x63, 0x63, 0x63, 0xe6, 0x97]), '3: bytes that are not UTF-8: a character is cut off by the end of the file'],
+    [
+      'a character cut off by the end',
+      Buffer.from([0x61, 0x0a, 0x62, 0x0a, 0x63, 0x63, 0x63, 0xe6, 0x97]),
+      '3: bytes that are not UTF-8: a character is cut off by the end of the file',
+    ],
     ['gzip', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]), '1: not UTF-8 text: looks like gzip'],
     ['zip', Buffer.from('PK\u0003\u0004 and more'), '1: not UTF-8 text: looks like zip'],
     ['Parquet', Buffer.from('PAR1\u0015\u0004\u0015 and more'), '1: not UTF-8 text: looks like Parquet'],
     ['UTF-16', Buffer.from('\ufeffid,v\n1,a\n', 'utf16le'), '1: not UTF-8 text: looks like UTF-16 text'],
   ])('%s', (_, text, fault) => {
-    for (const size of [Infinity, 3, 1]) expect(scan(text, size).faults.map((each) => `${each.line}: ${each.fault}`)).toEqual([fault]);
+    for (const size of [Infinity, 3, 1])
+      expect(scan(text, size).faults.map((each) => `${each.line}: ${each.fault}`)).toEqual([fault]);
   });
 
   test('words that only begin like another format are text', () => {
@@ -168,12 +214,28 @@ describe('faults name their line', () => {
 
 test('traits tell what DuckDB could not be given', () => {
   expect(scan('a,b\n1,2\n').traits).toEqual({
-    lineEnds: { lf: 2, crlf: 0, cr: 0 }, emptyLines: 0, blankLines: 0, linesBeforeHeader: false, shortRecords: 0,
-    hasQuotedBreak: false, hasQuoteInUnquoted: false, hasNul: false, hasOddNumber: false, longestRecord: 3,
+    lineEnds: { lf: 2, crlf: 0, cr: 0 },
+    emptyLines: 0,
+    blankLines: 0,
+    linesBeforeHeader: false,
+    shortRecords: 0,
+    hasQuotedBreak: false,
+    hasQuoteInUnquoted: false,
+    hasNul: false,
+    hasOddNumber: false,
+    longestRecord: 3,
   });
   expect(scan('\n a,b\r\n1\r2,\t"x"\n"\n",\u0000\n \n').traits).toEqual({
-    lineEnds: { lf: 4, crlf: 1, cr: 1 }, emptyLines: 1, blankLines: 1, linesBeforeHeader: true, shortRecords: 1,
-    hasQuotedBreak: true, hasQuoteInUnquoted: true, hasNul: true, hasOddNumber: false, longestRecord: 6,
+    lineEnds: { lf: 4, crlf: 1, cr: 1 },
+    emptyLines: 1,
+    blankLines: 1,
+    linesBeforeHeader: true,
+    shortRecords: 1,
+    hasQuotedBreak: true,
+    hasQuoteInUnquoted: true,
+    hasNul: true,
+    hasOddNumber: false,
+    longestRecord: 6,
   });
 });
 

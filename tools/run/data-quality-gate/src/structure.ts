@@ -188,7 +188,11 @@ export class StructureScan {
     this.#checkEncoding(piece);
     const hadHeader = this.#width >= 0;
     this.#scan(piece);
-    if (!this.#oddNumber && this.#width >= 0) this.#oddNumber = hasOddNumber(hadHeader ? piece : piece.subarray(this.#headerEnd), hadHeader ? this.#lastByte : 0);
+    if (!this.#oddNumber && this.#width >= 0)
+      this.#oddNumber = hasOddNumber(
+        hadHeader ? piece : piece.subarray(this.#headerEnd),
+        hadHeader ? this.#lastByte : 0,
+      );
     this.#lastByte = piece[piece.length - 1] as number;
   }
 
@@ -198,7 +202,8 @@ export class StructureScan {
     if (this.#mode === Mode.Quoted) {
       if (this.#width < 0) this.#headerFaulty = true;
       this.#fault(this.#quoteLine, 'a quote that never closes');
-    } else if (this.#recordStart < 0) this.#endRecord(new Uint8Array(0), this.#recordStart, this.#fields, 0, this.#recordLine);
+    } else if (this.#recordStart < 0)
+      this.#endRecord(new Uint8Array(0), this.#recordStart, this.#fields, 0, this.#recordLine);
     if (this.#width < 0 && this.#faultCount === 0) this.#fault(1, 'the file is empty: expected a header');
   }
 

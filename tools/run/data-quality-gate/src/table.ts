@@ -79,7 +79,11 @@ export class Table {
       });
       return new Table(instance, await instance.connect(), options);
     } catch (error) {
-      throw new Failure('usage', `DuckDB cannot start with a memory limit of ${options.memoryLimit}: ${(error as Error).message.split('\n')[0]}`, { cause: error });
+      throw new Failure(
+        'usage',
+        `DuckDB cannot start with a memory limit of ${options.memoryLimit}: ${(error as Error).message.split('\n')[0]}`,
+        { cause: error },
+      );
     }
   }
 
@@ -105,7 +109,8 @@ export class Table {
    * in bytes. Throws TableError where the data are damaged.
    */
   async verifyZstd(path: string, longestRecord: number): Promise<void> {
-    await this.rows(`SELECT count(*) FROM read_csv(${literal(withoutPatterns(path))}, auto_detect = false, header = false, columns = {'line': 'VARCHAR'}, delim = '\x01', quote = '', escape = '', comment = '',
+    await this
+      .rows(`SELECT count(*) FROM read_csv(${literal(withoutPatterns(path))}, auto_detect = false, header = false, columns = {'line': 'VARCHAR'}, delim = '\x01', quote = '', escape = '', comment = '',
       strict_mode = false, ignore_errors = true, encoding = 'utf-8', compression = 'zstd', hive_partitioning = false, ${lineSizes(longestRecord)})`);
   }
 
@@ -121,11 +126,22 @@ export class Table {
 
   private explain(error: Error): Error {
     const message = error.message.split('\n')[0] ?? '';
-    if (/no space left|disk full|max_temp_directory_size|could not write|failed to write|file too large/i.test(error.message)) {
-      return noRoom(this.options.folder, message, { otherwise: `, or give more than ${this.options.memoryLimit} with --memory-limit`, cause: error });
+    if (
+      /no space left|disk full|max_temp_directory_size|could not write|failed to write|file too large/i.test(
+        error.message,
+      )
+    ) {
+      return noRoom(this.options.folder, message, {
+        otherwise: `, or give more than ${this.options.memoryLimit} with --memory-limit`,
+        cause: error,
+      });
     }
     if (/out of memory|failed to (allocate|pin|offload)|could not allocate/i.test(message)) {
-      return new Failure('io', `the memory limit of ${this.options.memoryLimit} does not suffice for this input; give more with --memory-limit`, { cause: error });
+      return new Failure(
+        'io',
+        `the memory limit of ${this.options.memoryLimit} does not suffice for this input; give more with --memory-limit`,
+        { cause: error },
+      );
     }
     return new TableError(error.message, { cause: error });
   }
@@ -136,7 +152,10 @@ export class Table {
  * query over them fails at the first cell that is not, and costs half of one that casts texts.
  */
 export function csvSource(source: CsvSource, doubles: ReadonlySet<number> = new Set()): string {
-  const columns = Array.from({ length: source.width }, (_, index) => `'c${index}': '${doubles.has(index) ? 'DOUBLE' : 'VARCHAR'}'`).join(', ');
+  const columns = Array.from(
+    { length: source.width },
+    (_, index) => `'c${index}': '${doubles.has(index) ? 'DOUBLE' : 'VARCHAR'}'`,
+  ).join(', ');
   return `read_csv(${literal(withoutPatterns(source.path))}, auto_detect = false, header = false, skip = ${source.hasHeader ? 1 : 0}, columns = {${columns}},
     delim = ',', quote = '"', escape = '"', comment = '', ${source.crlf ? '' : `new_line = '\\n', `}strict_mode = true, null_padding = false, ignore_errors = false,
     nullstr = [${missing.map(literal).join(', ')}], allow_quoted_nulls = true, encoding = 'utf-8', compression = 'none', hive_partitioning = false, union_by_name = false, filename = false,
@@ -159,9 +178,12 @@ function parquetSource({ paths, types }: ParquetSource, doubles: ReadonlySet<num
     const name = `c${index}`;
     if (doubles.has(index)) return `CAST(${name} AS DOUBLE) AS ${name}`;
     // In the contract a moment without zone is UTC; the session's zone must not come in.
-    const value = type.includes('WITH TIME ZONE') && type.startsWith('TIMESTAMP') ? `make_timestamp(epoch_us(${name}))` : name;
+    const value =
+      type.includes('WITH TIME ZONE') && type.startsWith('TIMESTAMP') ? `make_timestamp(epoch_us(${name}))` : name;
     const text = `CAST(${value} AS VARCHAR)`;
-    return isNumeric(type) || /^(DATE|TIME|BOOLEAN)/.test(type) ? `nullif(${text}, 'nan') AS ${name}` : `CASE WHEN ${text} IN (${missing.map(literal).join(', ')}) THEN NULL ELSE ${text} END AS ${name}`;
+    return isNumeric(type) || /^(DATE|TIME|BOOLEAN)/.test(type)
+      ? `nullif(${text}, 'nan') AS ${name}`
+      : `CASE WHEN ${text} IN (${missing.map(literal).join(', ')}) THEN NULL ELSE ${text} END AS ${name}`;
   });
   return `(SELECT ${cells.join(', ')} FROM read_parquet([${paths.map((path) => literal(withoutPatterns(path))).join(', ')}], hive_partitioning = false, union_by_name = false) AS t(${names.join(', ')}))`;
 }

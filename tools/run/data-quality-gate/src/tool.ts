@@ -10,21 +10,108 @@ import { inputFiles, isAmong } from './input';
 import type { GateRequest } from './request';
 
 const options = {
-  'input-csv': { type: 'path', describe: "CSV file to check, UTF-8 with a header; also .csv.gz, .csv.zst, .parquet, a quoted pattern ('data/*.csv') as one table, - for standard input", required: true, value: 'PATH', group: 'The input' },
-  'required-columns': { type: 'string', describe: 'Columns that must be there, separated by commas', default: '', value: 'A,B', group: 'Checks' },
-  'numeric-columns': { type: 'string', describe: 'Columns that must hold finite numbers only', default: '', value: 'A,B', group: 'Checks' },
-  'key-columns': { type: 'string', describe: 'Columns on which rows must differ; all of them when none are given', default: '', value: 'A,B', group: 'Checks' },
-  'date-column': { type: 'string', describe: 'Column whose newest date must be recent', default: '', value: 'A', group: 'Checks' },
+  'input-csv': {
+    type: 'path',
+    describe:
+      "CSV file to check, UTF-8 with a header; also .csv.gz, .csv.zst, .parquet, a quoted pattern ('data/*.csv') as one table, - for standard input",
+    required: true,
+    value: 'PATH',
+    group: 'The input',
+  },
+  'required-columns': {
+    type: 'string',
+    describe: 'Columns that must be there, separated by commas',
+    default: '',
+    value: 'A,B',
+    group: 'Checks',
+  },
+  'numeric-columns': {
+    type: 'string',
+    describe: 'Columns that must hold finite numbers only',
+    default: '',
+    value: 'A,B',
+    group: 'Checks',
+  },
+  'key-columns': {
+    type: 'string',
+    describe: 'Columns on which rows must differ; all of them when none are given',
+    default: '',
+    value: 'A,B',
+    group: 'Checks',
+  },
+  'date-column': {
+    type: 'string',
+    describe: 'Column whose newest date must be recent',
+    default: '',
+    value: 'A',
+    group: 'Checks',
+  },
   'min-rows': { type: 'integer', describe: 'Fewer rows fail', default: 1000, value: 'N', group: 'Checks' },
-  'max-missing-ratio': { type: 'number', describe: 'A column that misses more of its cells fails', default: 0.05, value: 'X', group: 'Checks' },
-  'max-duplicate-ratio': { type: 'number', describe: 'More rows that have an equal fail', default: 0.01, value: 'X', group: 'Checks' },
-  'max-staleness-days': { type: 'number', describe: 'A newest date that is older fails', default: 7, value: 'DAYS', group: 'Checks' },
-  'max-future-days': { type: 'number', describe: 'A newest date further ahead fails; without it the future is a warning', value: 'DAYS', group: 'Checks', added: true },
-  'out-dir': { type: 'path', describe: 'Folder for the reports', default: 'gate_results/data_quality', value: 'DIR', group: 'Reports' },
-  'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', group: 'Reports', ending: '.html', added: true },
-  'memory-limit': { type: 'string', describe: 'Memory for the rows, such as 512MB; more is spilled to --tmp-dir', default: '1GiB', value: 'SIZE', group: 'The machine', added: true },
-  threads: { type: 'integer', describe: 'Threads that read the rows; as many as there are cores without it', value: 'N', group: 'The machine', added: true },
-  'tmp-dir': { type: 'path', describe: 'Folder for temporary data; TMPDIR or /tmp without it', value: 'DIR', group: 'The machine', added: true },
+  'max-missing-ratio': {
+    type: 'number',
+    describe: 'A column that misses more of its cells fails',
+    default: 0.05,
+    value: 'X',
+    group: 'Checks',
+  },
+  'max-duplicate-ratio': {
+    type: 'number',
+    describe: 'More rows that have an equal fail',
+    default: 0.01,
+    value: 'X',
+    group: 'Checks',
+  },
+  'max-staleness-days': {
+    type: 'number',
+    describe: 'A newest date that is older fails',
+    default: 7,
+    value: 'DAYS',
+    group: 'Checks',
+  },
+  'max-future-days': {
+    type: 'number',
+    describe: 'A newest date further ahead fails; without it the future is a warning',
+    value: 'DAYS',
+    group: 'Checks',
+    added: true,
+  },
+  'out-dir': {
+    type: 'path',
+    describe: 'Folder for the reports',
+    default: 'gate_results/data_quality',
+    value: 'DIR',
+    group: 'Reports',
+  },
+  'out-html': {
+    type: 'path',
+    describe: 'Also a page with plots, for a browser: one file, nothing is fetched',
+    value: 'FILE',
+    group: 'Reports',
+    ending: '.html',
+    added: true,
+  },
+  'memory-limit': {
+    type: 'string',
+    describe: 'Memory for the rows, such as 512MB; more is spilled to --tmp-dir',
+    default: '1GiB',
+    value: 'SIZE',
+    group: 'The machine',
+    added: true,
+  },
+  threads: {
+    type: 'integer',
+    describe: 'Threads that read the rows; as many as there are cores without it',
+    value: 'N',
+    group: 'The machine',
+    added: true,
+  },
+  'tmp-dir': {
+    type: 'path',
+    describe: 'Folder for temporary data; TMPDIR or /tmp without it',
+    value: 'DIR',
+    group: 'The machine',
+    added: true,
+  },
   ...formatOptions,
   ...metricsOptions,
 } as const;
@@ -34,17 +121,26 @@ const mostThreads = 1024;
 
 export const tool = defineTool({
   name: 'data-quality-gate',
-  purpose: 'Says whether a CSV file is fit for a run: structure, columns, rows, duplicates, missing cells, numbers, freshness.',
+  purpose:
+    'Says whether a CSV file is fit for a run: structure, columns, rows, duplicates, missing cells, numbers, freshness.',
   options,
   reads: ['--input-csv: CSV, UTF-8, with a header (RFC 4180), perhaps packed; or Parquet'],
-  writes: ['<out-dir>/data_quality_<stamp>/data_quality_report.json: data-quality-report.schema.json', '<out-dir>/data_quality_<stamp>/data_quality_report.md', '--out-html: HTML that carries a data-quality-page.schema.json'],
+  writes: [
+    '<out-dir>/data_quality_<stamp>/data_quality_report.json: data-quality-report.schema.json',
+    '<out-dir>/data_quality_<stamp>/data_quality_report.md',
+    '--out-html: HTML that carries a data-quality-page.schema.json',
+  ],
   statuses: { '2': 'not fit: `overall_pass` is false, `failures` says why' },
-  examples: ['data-quality-gate --input-csv data/momentum_scores.csv --numeric-columns score --key-columns date,ticker --min-rows 100', 'data-quality-gate --input-csv data/momentum_scores.csv --min-rows 100 --format github'],
+  examples: [
+    'data-quality-gate --input-csv data/momentum_scores.csv --numeric-columns score --key-columns date,ticker --min-rows 100',
+    'data-quality-gate --input-csv data/momentum_scores.csv --min-rows 100 --format github',
+  ],
   labels: (given) => ({ input: given['input-csv'] }),
   async run({ options: given, now, path: resolve, warn, progress }) {
     const files = inputFiles(given['input-csv'], resolve);
     const html = given['out-html'] ? resolve(given['out-html']) : undefined;
-    if (html !== undefined && isAmong(files, html)) throw new Failure('usage', `option --out-html: ${html} is the input; give the page a file of its own`);
+    if (html !== undefined && isAmong(files, html))
+      throw new Failure('usage', `option --out-html: ${html} is the input; give the page a file of its own`);
     const request = requestOf(given, files, resolve);
     const report = await examine(request, now, progress);
     const folder = makeStampedFolder(resolve(given['out-dir']), { before: 'data_quality_', stamp: stamp(now) });
@@ -57,7 +153,11 @@ export const tool = defineTool({
     for (const warning of report.warnings ?? []) warn(warning);
     return {
       status: report.overall_pass ? 0 : 2,
-      lines: [`[done] report_json=${json}`, `[done] report_md=${markdown}`, ...(html === undefined ? [] : [`[done] report_html=${html}`])],
+      lines: [
+        `[done] report_json=${json}`,
+        `[done] report_md=${markdown}`,
+        ...(html === undefined ? [] : [`[done] report_html=${html}`]),
+      ],
       document: report,
       problems: report.failures ?? [],
       checks: checkLines(report),
@@ -67,13 +167,21 @@ export const tool = defineTool({
 });
 
 /** The request that the options make. Throws Failure `usage` for a memory limit that is no size. */
-function requestOf(given: Values<typeof options>, files: readonly string[], resolve: (path: string) => string): GateRequest {
+function requestOf(
+  given: Values<typeof options>,
+  files: readonly string[],
+  resolve: (path: string) => string,
+): GateRequest {
   const memoryLimit = given['memory-limit'].trim();
   if (!/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(memoryLimit)) {
-    throw new Failure('usage', `option --memory-limit: expected a size such as 512MB or 1GiB, got '${given['memory-limit']}'`);
+    throw new Failure(
+      'usage',
+      `option --memory-limit: expected a size such as 512MB or 1GiB, got '${given['memory-limit']}'`,
+    );
   }
   const { threads, 'tmp-dir': temporary } = given;
-  if (threads !== undefined && (threads < 1 || threads > mostThreads)) throw new Failure('usage', `option --threads: expected 1 to ${mostThreads}, got ${threads}`);
+  if (threads !== undefined && (threads < 1 || threads > mostThreads))
+    throw new Failure('usage', `option --threads: expected 1 to ${mostThreads}, got ${threads}`);
   return {
     inputs: {
       input_csv: given['input-csv'],
@@ -109,5 +217,8 @@ function requestOf(given: Values<typeof options>, files: readonly string[], reso
 }
 
 function names(list: string): string[] {
-  return list.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

@@ -3,7 +3,19 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Table } from './table';
-import { asDouble, asMoment, asPlainDate, isInfinite, isInRange, isNumber, keyExpressions, kindEvidence, literal, settleKind, type KeyKind } from './values';
+import {
+  asDouble,
+  asMoment,
+  asPlainDate,
+  isInfinite,
+  isInRange,
+  isNumber,
+  keyExpressions,
+  kindEvidence,
+  literal,
+  settleKind,
+  type KeyKind,
+} from './values';
 
 let folder: string;
 let table: Table;
@@ -24,13 +36,75 @@ async function each(expression: string, texts: readonly (string | null)[]): Prom
 }
 
 describe('numbers', () => {
-  const yes = ['1', '1.0', ' 1', '1 ', '\t1\t', '1\u000b', '+1', '-1', '1e5', '1E5', '1e+5', '1e-5', '.5', '5.', '-.5', '+.5', '00012', '-0', '1e308', '1e-400', '9223372036854775808', '1.e5'];
+  const yes = [
+    '1',
+    '1.0',
+    ' 1',
+    '1 ',
+    '\t1\t',
+    '1\u000b',
+    '+1',
+    '-1',
+    '1e5',
+    '1E5',
+    '1e+5',
+    '1e-5',
+    '.5',
+    '5.',
+    '-.5',
+    '+.5',
+    '00012',
+    '-0',
+    '1e308',
+    '1e-400',
+    '9223372036854775808',
+    '1.e5',
+  ];
   const no = [
-    '.', '-', '+', 'e5', '1e', '1e+', '1,000', '0x10', '1_000', '_1', '1_', '+ 1', '--1', '+-1', ' +-1', '1 2', '1..2', '1e5.5', '1d5', '1f', '$5', '5%', '(5)', '1/2', 'True', 'true', 'abc', '  ',
-    'NAN', '+nan', '1e400', '-1e400', '\u0661', '\uff11', '\u00a01', ' inf', 'inf ', 'infi', 'infinityy', '1'.repeat(400),
+    '.',
+    '-',
+    '+',
+    'e5',
+    '1e',
+    '1e+',
+    '1,000',
+    '0x10',
+    '1_000',
+    '_1',
+    '1_',
+    '+ 1',
+    '--1',
+    '+-1',
+    ' +-1',
+    '1 2',
+    '1..2',
+    '1e5.5',
+    '1d5',
+    '1f',
+    '$5',
+    '5%',
+    '(5)',
+    '1/2',
+    'True',
+    'true',
+    'abc',
+    '  ',
+    'NAN',
+    '+nan',
+    '1e400',
+    '-1e400',
+    '\u0661',
+    '\uff11',
+    '\u00a01',
+    ' inf',
+    'inf ',
+    'infi',
+    'infinityy',
+    '1'.repeat(400),
   ];
   const infinite = ['inf', '+inf', '-inf', 'INF', 'Inf', 'infinity', 'Infinity', '-Infinity', '+INFINITY'];
-  test('are these', async () => expect(await each(isNumber('c', 'd'), [...yes, ...infinite])).toEqual([...yes, ...infinite].map(() => true)));
+  test('are these', async () =>
+    expect(await each(isNumber('c', 'd'), [...yes, ...infinite])).toEqual([...yes, ...infinite].map(() => true)));
   test('are not these', async () => {
     const found = await each(`coalesce(${isNumber('c', 'd')}, false)`, [...no, null]);
     expect([...no, null].filter((_, i) => found[i] !== false)).toEqual([]);
@@ -65,24 +139,57 @@ describe('the kind of a key column', () => {
 describe('equality', () => {
   const huge = '123456789012345678901234567890123456789012345';
   test.each<[KeyKind, string[][]]>([
-    ['integer', [['1', ' 1', '01', '+1', '1\t'], ['0', '-0', '+0'], ['9007199254740992'], ['9007199254740993'], ['9223372036854775808', '+9223372036854775808', ' 09223372036854775808'], ['-9223372036854775809'], [huge, ` +00${huge} `], [`${huge.slice(0, -1)}6`], [`-${huge}`, ` -0${huge}`]]],
-    ['number', [['1', '1.0', ' 1', '1e0', '10e-1'], ['0.0', '-0.0', '-0'], ['inf', 'Infinity', '+INF'], ['-inf', '-Infinity'], ['0.1', '.1', '1e-1']]],
-    ['boolean', [['True', 'TRUE', 'true'], ['False', 'false']]],
+    [
+      'integer',
+      [
+        ['1', ' 1', '01', '+1', '1\t'],
+        ['0', '-0', '+0'],
+        ['9007199254740992'],
+        ['9007199254740993'],
+        ['9223372036854775808', '+9223372036854775808', ' 09223372036854775808'],
+        ['-9223372036854775809'],
+        [huge, ` +00${huge} `],
+        [`${huge.slice(0, -1)}6`],
+        [`-${huge}`, ` -0${huge}`],
+      ],
+    ],
+    [
+      'number',
+      [
+        ['1', '1.0', ' 1', '1e0', '10e-1'],
+        ['0.0', '-0.0', '-0'],
+        ['inf', 'Infinity', '+INF'],
+        ['-inf', '-Infinity'],
+        ['0.1', '.1', '1e-1'],
+      ],
+    ],
+    [
+      'boolean',
+      [
+        ['True', 'TRUE', 'true'],
+        ['False', 'false'],
+      ],
+    ],
     ['text', [['a'], ['A'], ['a '], ['1'], ['1.0']]],
   ])('of a %s column', async (kind, groups) => {
     const texts = groups.flat();
     const expressions = keyExpressions(kind, 'c').map((expression, i) => `${expression} AS k${i}`);
     const names = expressions.map((_, i) => `k${i}`).join(', ');
-    const rows = await table.rows(`SELECT list(i ORDER BY i), count(DISTINCT hash(${names})) FROM (SELECT i, ${expressions.join(', ')} FROM ${cells(texts)}) GROUP BY ${names}`);
+    const rows = await table.rows(
+      `SELECT list(i ORDER BY i), count(DISTINCT hash(${names})) FROM (SELECT i, ${expressions.join(', ')} FROM ${cells(texts)}) GROUP BY ${names}`,
+    );
     const found = rows.map(([items]) => (items as { items: number[] }).items.map((i) => texts[i]));
-    expect(found.map((group) => group.sort().join('|')).sort()).toEqual(groups.map((group) => group.sort().join('|')).sort());
+    expect(found.map((group) => group.sort().join('|')).sort()).toEqual(
+      groups.map((group) => group.sort().join('|')).sort(),
+    );
     expect(rows.map(([, hashes]) => Number(hashes))).toEqual(rows.map(() => 1));
   });
 });
 
 describe('dates', () => {
   const moment = `CASE WHEN ${isInRange('m')} THEN CAST(m AS VARCHAR) END`;
-  const read = async (text: string): Promise<unknown> => (await table.rows(`SELECT ${moment} FROM (SELECT ${asMoment('c')} AS m FROM ${cells([text])})`))[0]?.[0];
+  const read = async (text: string): Promise<unknown> =>
+    (await table.rows(`SELECT ${moment} FROM (SELECT ${asMoment('c')} AS m FROM ${cells([text])})`))[0]?.[0];
   test.each([
     ['2024-01-05', '2024-01-05 00:00:00'],
     [' 2024-01-05\t', '2024-01-05 00:00:00'],
@@ -118,14 +225,59 @@ describe('dates', () => {
     ['1677-09-22', '1677-09-22 00:00:00'],
     ['2262-04-11', '2262-04-11 00:00:00'],
     ...[
-      'soon', '2024', '202401', '2024-13-01', '2023-02-29', '2024-02-30', '20241301', '13/13/2024', '00/10/2024', 'Feb 30 2020', 'Foo 3 2020', '2024-W01-1', '2024-005', '2024-01-05T24:00:00', '2024-01-05T10:60',
-      '2024-01-05T23:59:60', '2024-01-05T10:11:12+24:00', '2024-01-05Z', '1700000000', '0000-01-01', '1677-09-21', '2262-04-12', '1600-01-01', '9999-12-31', '+2024-01-05', '2024.01.05', 'now', 'today', 'epoch',
-      'infinity', '2024-01-05 (BC)', '2024-01-05T10:11:12 Europe/Berlin', '2024-0105', 'Jan 2 06',
+      'soon',
+      '2024',
+      '202401',
+      '2024-13-01',
+      '2023-02-29',
+      '2024-02-30',
+      '20241301',
+      '13/13/2024',
+      '00/10/2024',
+      'Feb 30 2020',
+      'Foo 3 2020',
+      '2024-W01-1',
+      '2024-005',
+      '2024-01-05T24:00:00',
+      '2024-01-05T10:60',
+      '2024-01-05T23:59:60',
+      '2024-01-05T10:11:12+24:00',
+      '2024-01-05Z',
+      '1700000000',
+      '0000-01-01',
+      '1677-09-21',
+      '2262-04-12',
+      '1600-01-01',
+      '9999-12-31',
+      '+2024-01-05',
+      '2024.01.05',
+      'now',
+      'today',
+      'epoch',
+      'infinity',
+      '2024-01-05 (BC)',
+      '2024-01-05T10:11:12 Europe/Berlin',
+      '2024-0105',
+      'Jan 2 06',
     ].map((text): [string, null] => [text, null]),
   ])('%s is %s', async (text, expected) => expect(await read(text)).toBe(expected));
 
   test('the short way agrees with the long one wherever it answers', async () => {
-    const texts = ['2024-01-05', '1677-09-21', '1677-09-22', '2262-04-12', '2024-02-30', ' 2024-01-05', '2024-1-5', '2024/01/05', '10000-01-01', '0200-01-01', '2024-01-05 ', 'epoch', 'infinity'];
+    const texts = [
+      '2024-01-05',
+      '1677-09-21',
+      '1677-09-22',
+      '2262-04-12',
+      '2024-02-30',
+      ' 2024-01-05',
+      '2024-1-5',
+      '2024/01/05',
+      '10000-01-01',
+      '0200-01-01',
+      '2024-01-05 ',
+      'epoch',
+      'infinity',
+    ];
     const rows = await table.rows(`SELECT CAST(${asPlainDate('c')} AS VARCHAR) FROM ${cells(texts)} ORDER BY i`);
     expect(rows.map(([value]) => value)).toEqual(['2024-01-05', null, '1677-09-22', ...texts.slice(3).map(() => null)]);
   });

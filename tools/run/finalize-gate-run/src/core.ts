@@ -37,7 +37,14 @@ export function finalize(evidence: Evidence, { today, objective }: { today: stri
     result,
     next_action: result === 'pass' ? 'promote to next stage' : 'review failed gate components and rerun',
   };
-  return { decisionTag, owner, result, row, summary: summary(row, runDir, report), warning: mismatch(evidence, decisionTag) };
+  return {
+    decisionTag,
+    owner,
+    result,
+    row,
+    summary: summary(row, runDir, report),
+    warning: mismatch(evidence, decisionTag),
+  };
 }
 
 function mismatch({ report, reportJson, runDir }: Evidence, decisionTag: string): string | undefined {
@@ -73,7 +80,10 @@ function summary(row: LedgerRow, runDir: string, report: ProductionGatesReport):
 
 function costLines(rows: readonly CostRow[]): string[] {
   if (rows.length === 0) return ['- no cost rows found'];
-  return rows.map((row) => `- x${multiplier(row.cost_multiplier)}: return_code=${pyStr(row.return_code)}, test_ic=${sixDecimals(row.test_ic)}`);
+  return rows.map(
+    (row) =>
+      `- x${multiplier(row.cost_multiplier)}: return_code=${pyStr(row.return_code)}, test_ic=${sixDecimals(row.test_ic)}`,
+  );
 }
 
 /** A multiplier is a float whatever its value, and JSON does not tell 2.0 from 2. */

@@ -1,5 +1,12 @@
 import { defineTool } from '@gatehouse/cli';
-import { context, Failure, finalizeResult, formatDocument, productionGatesReport, type FinalizeResult } from '@gatehouse/contracts';
+import {
+  context,
+  Failure,
+  finalizeResult,
+  formatDocument,
+  productionGatesReport,
+  type FinalizeResult,
+} from '@gatehouse/contracts';
 import { isSameFile, publish, readDocument, readDocumentIfThere } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
 import { addLedgerRow, defaultStageLog } from '@gatehouse/records';
@@ -14,11 +21,28 @@ export const tool = defineTool({
     'run-dir': { type: 'path', describe: 'Run directory, instead of searching for it', value: 'DIR' },
     'report-json': { type: 'path', describe: 'Production gates report, instead of searching for it', value: 'FILE' },
     'stage-log': { type: 'path', describe: 'Ledger that gets the row', default: defaultStageLog, value: 'FILE' },
-    objective: { type: 'string', describe: 'What the run was for', default: 'S3 production gates official rerun', value: 'TEXT' },
-    'summary-md': { type: 'path', describe: 'Final summary (default: production_gates_final_summary.md beside the report)', value: 'FILE' },
+    objective: {
+      type: 'string',
+      describe: 'What the run was for',
+      default: 'S3 production gates official rerun',
+      value: 'TEXT',
+    },
+    'summary-md': {
+      type: 'path',
+      describe: 'Final summary (default: production_gates_final_summary.md beside the report)',
+      value: 'FILE',
+    },
   },
-  reads: ['<run>/context.json: context.schema.json', 'the report: production-gates-report.schema.json', 'the ledger: rows of ledger-row.schema.json'],
-  writes: ['the ledger, one row added: ledger-row.schema.json', 'production_gates_final_summary.md', '--json: finalize-result.schema.json'],
+  reads: [
+    '<run>/context.json: context.schema.json',
+    'the report: production-gates-report.schema.json',
+    'the ledger: rows of ledger-row.schema.json',
+  ],
+  writes: [
+    'the ledger, one row added: ledger-row.schema.json',
+    'production_gates_final_summary.md',
+    '--json: finalize-result.schema.json',
+  ],
   statuses: { '75': 'another process has held the ledger for 30 s' },
   examples: ['finalize-gate-run', 'finalize-gate-run --tag momentum_run1 --objective "S3 rerun after the data fix"'],
   async run({ options, root, now, path, note, warn }) {
@@ -64,7 +88,11 @@ export const tool = defineTool({
     };
     return {
       status: 0,
-      lines: [`updated: ${stageLog.shown}`, `updated: ${summaryMd.shown}`, `finalized: run_dir=${runDir.shown} report_json=${reportJson.shown}`],
+      lines: [
+        `updated: ${stageLog.shown}`,
+        `updated: ${summaryMd.shown}`,
+        `finalized: run_dir=${runDir.shown} report_json=${reportJson.shown}`,
+      ],
       document: JSON.parse(formatDocument(finalizeResult, document)) as unknown,
     };
   },
@@ -72,5 +100,9 @@ export const tool = defineTool({
 
 function refuseToOverwrite(target: Place, kept: readonly Place[]): void {
   const clash = kept.find(({ path }) => isSameFile(path, target.path));
-  if (clash !== undefined) throw new Failure('usage', `${target.path} is another input or output of this call; give the one to write another path`);
+  if (clash !== undefined)
+    throw new Failure(
+      'usage',
+      `${target.path} is another input or output of this call; give the one to write another path`,
+    );
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { newestPerFactor } from './experiment';
 
 const read = (text: string) => newestPerFactor(parseTable(Buffer.from(text), 'r.csv'));
-const tags = (text: string) => read(`factor,generated_at,decision_tag\n${text}`).map(({ factor, decisionTag }) => `${factor}:${decisionTag}`);
+const tags = (text: string) =>
+  read(`factor,generated_at,decision_tag\n${text}`).map(({ factor, decisionTag }) => `${factor}:${decisionTag}`);
 
 test.each<[string, string, string[]]>([
   ['no rows', '', []],
@@ -17,22 +18,58 @@ test.each<[string, string, string[]]>([
 ])('%s', (_, text, expected) => expect(tags(text)).toEqual(expected));
 
 test.each([
-  ['True', true], ['TRUE', true], ['true', true], [' True ', true], ['False', false], ['', false], ['1', false], ['yes', false], ['Trueish', false],
+  ['True', true],
+  ['TRUE', true],
+  ['true', true],
+  [' True ', true],
+  ['False', false],
+  ['', false],
+  ['1', false],
+  ['yes', false],
+  ['Trueish', false],
 ])('a flag %j is %j', (cell, flag) => {
   const [found] = read(`factor,overall_pass,governance_audit_pass,data_quality_pass\na,${cell},${cell},${cell}\n`);
   expect(found).toMatchObject({ overallPass: flag, auditPass: flag, dataQualityPass: flag });
 });
 
-test.each([['88.5', 88.5], ['60', 60], ['', 0], ['nan', 0], ['inf', 0], ['high', 0], ['-2', -2]])('a score %j is %d', (cell, score) => {
+test.each([
+  ['88.5', 88.5],
+  ['60', 60],
+  ['', 0],
+  ['nan', 0],
+  ['inf', 0],
+  ['high', 0],
+  ['-2', -2],
+])('a score %j is %d', (cell, score) => {
   expect(read(`factor,score_total\na,${cell}\n`)[0]?.score).toBe(score);
 });
 
-test.each([['2', 2], ['2.0', 2], ['', 0], ['nan', 0], ['-3', 0]])('%j High items are %d', (cell, count) => {
+test.each([
+  ['2', 2],
+  ['2.0', 2],
+  ['', 0],
+  ['nan', 0],
+  ['-3', 0],
+])('%j High items are %d', (cell, count) => {
   expect(read(`factor,remediation_high_count\na,${cell}\n`)[0]?.highItems).toBe(count);
 });
 
 test('texts are unguarded; columns that are not there are empty', () => {
   expect(read("factor,owner,strategy\n'=f,'-o,'quoted'\n")).toEqual([
-    { factor: '=f', owner: '-o', strategy: "'quoted'", decisionTag: '', reportJson: '', runDir: '', freezeFile: '', recommendation: '', score: 0, overallPass: false, auditPass: false, dataQualityPass: false, highItems: 0 },
+    {
+      factor: '=f',
+      owner: '-o',
+      strategy: "'quoted'",
+      decisionTag: '',
+      reportJson: '',
+      runDir: '',
+      freezeFile: '',
+      recommendation: '',
+      score: 0,
+      overallPass: false,
+      auditPass: false,
+      dataQualityPass: false,
+      highItems: 0,
+    },
   ]);
 });

@@ -2,7 +2,13 @@ import type { QueueRow } from '@gatehouse/contracts';
 import { markdownCell, markdownCode, pyFloat } from '@gatehouse/render';
 
 const shown = [
-  'factor', 'source_decision_tag', 'source_score_total', 'source_recommendation', 'priority_score', 'suggested_action', 'proposed_decision_tag',
+  'factor',
+  'source_decision_tag',
+  'source_score_total',
+  'source_recommendation',
+  'priority_score',
+  'suggested_action',
+  'proposed_decision_tag',
 ] as const satisfies (keyof QueueRow)[];
 
 /** The queue as markdown. */
@@ -20,7 +26,9 @@ export function queueMarkdown(rows: readonly QueueRow[], about: { generatedAt: s
     '',
     '## Proposed Commands',
     '',
-    ...(rows.length === 0 ? ['- none'] : rows.map((row) => `- ${markdownCode(row.factor || 'unknown')}: ${markdownCode(row.proposed_command)}`)),
+    ...(rows.length === 0
+      ? ['- none']
+      : rows.map((row) => `- ${markdownCode(row.factor || 'unknown')}: ${markdownCode(row.proposed_command)}`)),
     '',
   ].join('\n');
 }

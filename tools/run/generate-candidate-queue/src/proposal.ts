@@ -4,8 +4,17 @@ import type { Experiment } from './experiment';
 import type { Candidate } from './selection';
 
 export const columns = [
-  'queue_generated_at', 'factor', 'strategy', 'source_decision_tag', 'source_report_json', 'source_score_total', 'source_recommendation',
-  'priority_score', 'suggested_action', 'proposed_decision_tag', 'proposed_command',
+  'queue_generated_at',
+  'factor',
+  'strategy',
+  'source_decision_tag',
+  'source_report_json',
+  'source_score_total',
+  'source_recommendation',
+  'priority_score',
+  'suggested_action',
+  'proposed_decision_tag',
+  'proposed_command',
 ] as const satisfies (keyof QueueRow)[];
 
 /** What a proposal needs to know of the repository. */
@@ -19,7 +28,12 @@ export interface Surroundings {
 const unknownInput = 'data/your_input.csv';
 
 /** The queue's row of a candidate (contract 10.6). */
-export function queueRow({ experiment, priority, action }: Candidate, generatedAt: string, fallback: boolean, surroundings: Surroundings): QueueRow {
+export function queueRow(
+  { experiment, priority, action }: Candidate,
+  generatedAt: string,
+  fallback: boolean,
+  surroundings: Surroundings,
+): QueueRow {
   const tag = proposedTag(experiment, surroundings.isTaken);
   return {
     queue_generated_at: generatedAt,
@@ -50,7 +64,26 @@ export function proposedCommand(experiment: Experiment, tag: string, fallback: b
     shellCommand(['bash', 'scripts/workstation_official_run.sh', '--workflow', 'production_gates', '--tag', tag]),
     ...(experiment.owner === '' ? [] : [shellCommand(['--owner', experiment.owner])]),
     `--notes "candidate queue ${fallback ? 'fallback run' : 'run'}"`, // interface: with these quotes
-    shellCommand(['--threads', '8', '--dq-input-csv', inputCsv, '--', '--strategy', experiment.strategy, '--factor', experiment.factor]),
-    shellCommand(['--cost-multipliers', '1.5,2.0', '--wf-shards', '4', '--freeze-file', experiment.freezeFile, '--out-dir', 'gate_results']),
+    shellCommand([
+      '--threads',
+      '8',
+      '--dq-input-csv',
+      inputCsv,
+      '--',
+      '--strategy',
+      experiment.strategy,
+      '--factor',
+      experiment.factor,
+    ]),
+    shellCommand([
+      '--cost-multipliers',
+      '1.5,2.0',
+      '--wf-shards',
+      '4',
+      '--freeze-file',
+      experiment.freezeFile,
+      '--out-dir',
+      'gate_results',
+    ]),
   ].join(' ');
 }

@@ -1,10 +1,24 @@
 import { existsSync } from 'node:fs';
 import { defineTool } from '@gatehouse/cli';
-import { candidateQueuePolicy, Failure, queueRow as rowDocument, type QueueResult, type QueueRow } from '@gatehouse/contracts';
+import {
+  candidateQueuePolicy,
+  Failure,
+  queueRow as rowDocument,
+  type QueueResult,
+  type QueueRow,
+} from '@gatehouse/contracts';
 import { formatTable, parseTable, type Table } from '@gatehouse/csv';
 import { isSameFile, publish, readBytes, readDocument, withLock } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
-import { cleanedRunsByTag, policyGivenBy, queueModes, queuePolicyFile, queuePolicyOf, type GivenPolicy, type QueueMode } from '@gatehouse/records';
+import {
+  cleanedRunsByTag,
+  policyGivenBy,
+  queueModes,
+  queuePolicyFile,
+  queuePolicyOf,
+  type GivenPolicy,
+  type QueueMode,
+} from '@gatehouse/records';
 import { readContext, runAt, runFinder } from '@gatehouse/runs';
 import { newestPerFactor, type Experiment } from './experiment';
 import { queueMarkdown } from './markdown';
@@ -24,21 +38,69 @@ export const tool = defineTool({
       value: 'FILE',
       group: 'Selection',
     },
-    'registry-csv': { type: 'path', describe: 'The registry', default: 'audit/factor_registry/factor_experiment_registry.csv', value: 'FILE', group: 'Files' },
-    'out-csv': { type: 'path', describe: 'The queue', default: 'audit/factor_registry/factor_candidate_queue.csv', value: 'FILE', group: 'Files' },
-    'out-md': { type: 'path', describe: 'The queue for people', default: 'audit/factor_registry/factor_candidate_queue.md', value: 'FILE', group: 'Files' },
-    mode: { type: 'choice', describe: 'Which kinds of factors, else as the policy says, else mixed', choices: [...queueModes, ''], value: 'MODE', group: 'Selection' },
-    'top-n': { type: 'integer', describe: 'Largest count of rows, else as the policy says, else 4', value: 'N', group: 'Selection' },
-    'min-score': { type: 'number', describe: 'Leave out lower scores, else as the policy says, else 45', value: 'X', group: 'Selection' },
-    'robust-slots': { type: 'integer', describe: 'Places for robust factors in mode mixed, else as the policy says, else 3', value: 'N', group: 'Selection' },
-    'exploration-slots': { type: 'integer', describe: 'Places for the others in mode mixed, else as the policy says, else 1', value: 'N', group: 'Selection' },
+    'registry-csv': {
+      type: 'path',
+      describe: 'The registry',
+      default: 'audit/factor_registry/factor_experiment_registry.csv',
+      value: 'FILE',
+      group: 'Files',
+    },
+    'out-csv': {
+      type: 'path',
+      describe: 'The queue',
+      default: 'audit/factor_registry/factor_candidate_queue.csv',
+      value: 'FILE',
+      group: 'Files',
+    },
+    'out-md': {
+      type: 'path',
+      describe: 'The queue for people',
+      default: 'audit/factor_registry/factor_candidate_queue.md',
+      value: 'FILE',
+      group: 'Files',
+    },
+    mode: {
+      type: 'choice',
+      describe: 'Which kinds of factors, else as the policy says, else mixed',
+      choices: [...queueModes, ''],
+      value: 'MODE',
+      group: 'Selection',
+    },
+    'top-n': {
+      type: 'integer',
+      describe: 'Largest count of rows, else as the policy says, else 4',
+      value: 'N',
+      group: 'Selection',
+    },
+    'min-score': {
+      type: 'number',
+      describe: 'Leave out lower scores, else as the policy says, else 45',
+      value: 'X',
+      group: 'Selection',
+    },
+    'robust-slots': {
+      type: 'integer',
+      describe: 'Places for robust factors in mode mixed, else as the policy says, else 3',
+      value: 'N',
+      group: 'Selection',
+    },
+    'exploration-slots': {
+      type: 'integer',
+      describe: 'Places for the others in mode mixed, else as the policy says, else 1',
+      value: 'N',
+      group: 'Selection',
+    },
   },
   reads: [
     '--registry-csv: rows of registry-row.schema.json',
     '--policy-json: candidate-queue-policy.schema.json',
     'context.json of the runs in the registry: context.schema.json',
   ],
-  writes: ['--out-csv: rows of queue-row.schema.json; an empty queue is an empty file', '--out-md: Markdown', '--json: queue-result.schema.json'],
+  writes: [
+    '--out-csv: rows of queue-row.schema.json; an empty queue is an empty file',
+    '--out-md: Markdown',
+    '--json: queue-result.schema.json',
+  ],
   statuses: { '75': 'another process writes the queue; try again' },
   examples: ['generate-candidate-queue', 'generate-candidate-queue --mode robust_only --top-n 2'],
   async run({ options, root, now, path, note, warn }) {
@@ -63,8 +125,18 @@ export const tool = defineTool({
       () => {
         // Under the lock: of two at once the last to write has seen the newer registry.
         const selected = select(newestPerFactor(readRegistry(registryCsv)), policy);
-        const rows = selected.candidates.map((candidate) => checked(queueRow(candidate, generatedAt, selected.fallback, surroundings)));
-        publish(outCsv, rows.length === 0 ? '' : formatTable(columns, rows.map((row) => ({ values: cells(row) }))));
+        const rows = selected.candidates.map((candidate) =>
+          checked(queueRow(candidate, generatedAt, selected.fallback, surroundings)),
+        );
+        publish(
+          outCsv,
+          rows.length === 0
+            ? ''
+            : formatTable(
+                columns,
+                rows.map((row) => ({ values: cells(row) })),
+              ),
+        );
         publish(outMd, queueMarkdown(rows, { generatedAt, registryCsv }));
         return { size: rows.length, fallback: selected.fallback };
       },
@@ -80,7 +152,11 @@ export const tool = defineTool({
     };
     return {
       status: 0,
-      lines: [`[done] candidate_queue_csv=${outCsv}`, `[done] candidate_queue_md=${outMd}`, `[done] queue_size=${size}`],
+      lines: [
+        `[done] candidate_queue_csv=${outCsv}`,
+        `[done] candidate_queue_md=${outMd}`,
+        `[done] queue_size=${size}`,
+      ],
       document: result,
     };
 
@@ -92,7 +168,11 @@ export const tool = defineTool({
       });
       paths.forEach((file, index) => {
         const other = names[paths.findIndex((earlier) => isSameFile(earlier, file))];
-        if (other !== names[index]) throw new Failure('usage', `options --${other} and --${names[index]} both name ${file}; give each a file of its own`);
+        if (other !== names[index])
+          throw new Failure(
+            'usage',
+            `options --${other} and --${names[index]} both name ${file}; give each a file of its own`,
+          );
       });
       return paths as [string, string, string];
     }
@@ -102,11 +182,15 @@ export const tool = defineTool({
       const file = path(options['policy-json']);
       try {
         const document = readDocument(candidateQueuePolicy, file);
-        if (!Number.isFinite(document.min_score ?? 0)) throw new Failure('damaged-input', `${file}: /min_score is ${document.min_score}, expected a finite number`);
+        if (!Number.isFinite(document.min_score ?? 0))
+          throw new Failure('damaged-input', `${file}: /min_score is ${document.min_score}, expected a finite number`);
         return policyGivenBy(document);
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        if (error.id !== 'missing-input') throw new Failure(error.id, `policy ${error.message}; repair it, or give --policy-json '' to do without`, { cause: error });
+        if (error.id !== 'missing-input')
+          throw new Failure(error.id, `policy ${error.message}; repair it, or give --policy-json '' to do without`, {
+            cause: error,
+          });
         if (options['policy-json'] !== queuePolicyFile) warn(`policy not found, so the defaults hold: ${file}`);
         return {};
       }
@@ -125,7 +209,10 @@ function readRegistry(file: string): Table {
   try {
     const table = parseTable(readBytes(file, largestRegistry), file);
     if (table.columns.length > 0 && !table.columns.includes('factor') && !table.columns.includes('score_total')) {
-      throw new Failure('damaged-input', `${file}: line 1: the header has neither factor nor score_total; is this the file that --registry-csv should name?`);
+      throw new Failure(
+        'damaged-input',
+        `${file}: line 1: the header has neither factor nor score_total; is this the file that --registry-csv should name?`,
+      );
     }
     return table;
   } catch (error) {
@@ -139,7 +226,10 @@ function noRegistry(file: string): Failure {
 }
 
 function cells(row: QueueRow): Record<(typeof columns)[number], string | number> {
-  return Object.fromEntries(columns.map((name) => [name, row[name]])) as Record<(typeof columns)[number], string | number>;
+  return Object.fromEntries(columns.map((name) => [name, row[name]])) as Record<
+    (typeof columns)[number],
+    string | number
+  >;
 }
 
 function checked(row: QueueRow): QueueRow {

@@ -1,4 +1,10 @@
-import type { DataQualityReport, GovernanceAudit, ProductionGatesReport, RemediationPlan, RunContext } from '@gatehouse/contracts';
+import type {
+  DataQualityReport,
+  GovernanceAudit,
+  ProductionGatesReport,
+  RemediationPlan,
+  RunContext,
+} from '@gatehouse/contracts';
 import { markdownCode, markdownLine, pyStr, sixDecimals } from '@gatehouse/render';
 import { costRow } from '@gatehouse/records';
 import { reportGates, tagAndOwner } from '@gatehouse/runs';
@@ -55,7 +61,12 @@ function figureSections(report: ProductionGatesReport): string[] {
   const pair = (first: string, second: string): string => `pass/fail: ${pyStr(gates[first])} / ${pyStr(gates[second])}`;
   return [
     ...section(2, 'Cost Stress Summary', [
-      ...([['1.5', 1.5], ['2.0', 2]] as const).map(([name, multiplier]) => `x${name} test_ic: ${sixDecimals(costRow(costs, multiplier)?.test_ic)}`),
+      ...(
+        [
+          ['1.5', 1.5],
+          ['2.0', 2],
+        ] as const
+      ).map(([name, multiplier]) => `x${name} test_ic: ${sixDecimals(costRow(costs, multiplier)?.test_ic)}`),
       pair('cost_gate_x1_5_positive', 'cost_gate_x2_0_positive'),
     ]),
     ...section(3, 'Walk-Forward Stress Summary', [
@@ -65,7 +76,9 @@ function figureSections(report: ProductionGatesReport): string[] {
     ...section(
       4,
       'Risk Diagnostics Summary',
-      ['beta_vs_spy', 'turnover_top_pct_overlap', 'size_signal_corr_log_mcap', 'industry_coverage'].map((name) => `${name}: ${sixDecimals(risk?.[name])}`),
+      ['beta_vs_spy', 'turnover_top_pct_overlap', 'size_signal_corr_log_mcap', 'industry_coverage'].map(
+        (name) => `${name}: ${sixDecimals(risk?.[name])}`,
+      ),
     ),
     ...section(5, 'Statistical Gates Summary', [
       `q_value_bh: ${sixDecimals(statistics?.['q_value_bh'])}`,

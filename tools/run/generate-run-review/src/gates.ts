@@ -11,13 +11,48 @@ type Known = Pick<JudgedGate, 'title' | 'rule'> & {
 };
 
 const known: Record<string, Known> = {
-  wf_gate_positive_mean: { title: 'Walk-forward mean IC', rule: 'above', measure: ['wf_stress', 'test_ic_mean'], line: { fixed: 0 } },
-  wf_gate_pos_ratio: { title: 'Share of positive windows', rule: 'at least', measure: ['wf_stress', 'test_ic_pos_ratio'], line: { stated: 'wf_pos_ratio_min', ofScore: 0.5 } },
-  risk_gate_beta_abs: { title: 'Market beta, absolute', rule: 'at most', measure: ['risk_diagnostics', 'beta_vs_spy'], line: { stated: 'beta_abs_max', ofScore: 0.5 } },
-  risk_gate_turnover_overlap: { title: 'Top holdings overlap', rule: 'at least', measure: ['risk_diagnostics', 'turnover_top_pct_overlap'], line: { stated: 'turnover_overlap_min', ofScore: 0.2 } },
-  risk_gate_size_corr_abs: { title: 'Size correlation, absolute', rule: 'at most', measure: ['risk_diagnostics', 'size_signal_corr_log_mcap'], line: { stated: 'size_corr_abs_max', ofScore: 0.3 } },
-  risk_gate_industry_coverage: { title: 'Industry coverage', rule: 'at least', measure: ['risk_diagnostics', 'industry_coverage'], line: { stated: 'industry_coverage_min', ofScore: 0.7 } },
-  stat_gate_factor_pass: { title: 'False discovery rate q', rule: 'at most', measure: ['statistical_gates', 'q_value_bh'], line: { stated: 'q_value_max', ofScore: 0.1 } },
+  wf_gate_positive_mean: {
+    title: 'Walk-forward mean IC',
+    rule: 'above',
+    measure: ['wf_stress', 'test_ic_mean'],
+    line: { fixed: 0 },
+  },
+  wf_gate_pos_ratio: {
+    title: 'Share of positive windows',
+    rule: 'at least',
+    measure: ['wf_stress', 'test_ic_pos_ratio'],
+    line: { stated: 'wf_pos_ratio_min', ofScore: 0.5 },
+  },
+  risk_gate_beta_abs: {
+    title: 'Market beta, absolute',
+    rule: 'at most',
+    measure: ['risk_diagnostics', 'beta_vs_spy'],
+    line: { stated: 'beta_abs_max', ofScore: 0.5 },
+  },
+  risk_gate_turnover_overlap: {
+    title: 'Top holdings overlap',
+    rule: 'at least',
+    measure: ['risk_diagnostics', 'turnover_top_pct_overlap'],
+    line: { stated: 'turnover_overlap_min', ofScore: 0.2 },
+  },
+  risk_gate_size_corr_abs: {
+    title: 'Size correlation, absolute',
+    rule: 'at most',
+    measure: ['risk_diagnostics', 'size_signal_corr_log_mcap'],
+    line: { stated: 'size_corr_abs_max', ofScore: 0.3 },
+  },
+  risk_gate_industry_coverage: {
+    title: 'Industry coverage',
+    rule: 'at least',
+    measure: ['risk_diagnostics', 'industry_coverage'],
+    line: { stated: 'industry_coverage_min', ofScore: 0.7 },
+  },
+  stat_gate_factor_pass: {
+    title: 'False discovery rate q',
+    rule: 'at most',
+    measure: ['statistical_gates', 'q_value_bh'],
+    line: { stated: 'q_value_max', ofScore: 0.1 },
+  },
 };
 
 /** Every gate of the report but the overall one, in its order. A gate whose name tells us nothing has neither figure nor line. */
@@ -42,15 +77,32 @@ function judged(name: string, passed: boolean | null, report: ProductionGatesRep
   const multiplier = /^cost_gate_x(\d+(?:_\d+)?)_positive$/.exec(name)?.[1]?.replace('_', '.');
   if (multiplier !== undefined) {
     const measured = finiteNumber(costRow(report.cost_stress, Number(multiplier))?.test_ic) ?? null;
-    return { name, passed, title: `IC at costs ×${Number(multiplier)}`, measured, threshold: 0, rule: 'above', threshold_from: 'gate' };
+    return {
+      name,
+      passed,
+      title: `IC at costs ×${Number(multiplier)}`,
+      measured,
+      threshold: 0,
+      rule: 'above',
+      threshold_from: 'gate',
+    };
   }
   const gate = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (gate === undefined) return { name, passed, title: name, measured: null, threshold: null, rule: null, threshold_from: null };
+  if (gate === undefined)
+    return { name, passed, title: name, measured: null, threshold: null, rule: null, threshold_from: null };
   const [section, key] = gate.measure;
   const value = figure(report[section], key);
   const measured = value === undefined ? null : gate.title.endsWith('absolute') ? Math.abs(value) : value;
   const { title, rule, line } = gate;
   if ('fixed' in line) return { name, passed, title, measured, threshold: line.fixed, rule, threshold_from: 'gate' };
   const stated = figure(report.thresholds, line.stated);
-  return { name, passed, title, measured, threshold: stated ?? line.ofScore, rule, threshold_from: stated === undefined ? 'score' : 'report' };
+  return {
+    name,
+    passed,
+    title,
+    measured,
+    threshold: stated ?? line.ofScore,
+    rule,
+    threshold_from: stated === undefined ? 'score' : 'report',
+  };
 }

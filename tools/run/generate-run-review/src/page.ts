@@ -22,18 +22,36 @@ export interface Source {
  * The text of the page. `sources` are the files the evidence was read from; where the report has no figures per window, the walk-forward
  * summary that it names is read here, below `root`. Throws Failure `damaged-input` when that is no CSV.
  */
-export async function pageText(evidence: Evidence, reviewed: Review, sources: readonly Source[], root: string, reportPath: string): Promise<string> {
+export async function pageText(
+  evidence: Evidence,
+  reviewed: Review,
+  sources: readonly Source[],
+  root: string,
+  reportPath: string,
+): Promise<string> {
   const { runReviewPage } = await import('@gatehouse/pages');
   const stated = windowsOfReport(evidence.report);
   const summary = stated.length > 0 ? undefined : findSummary(evidence, root, reportPath);
-  const windows = walkForward(evidence.report, stated, summary === undefined ? undefined : parseTable(summary.content, summary.shown));
-  return runReviewPage(pageDocument(evidence, reviewed, windows, summary === undefined ? sources : [...sources, summary]));
+  const windows = walkForward(
+    evidence.report,
+    stated,
+    summary === undefined ? undefined : parseTable(summary.content, summary.shown),
+  );
+  return runReviewPage(
+    pageDocument(evidence, reviewed, windows, summary === undefined ? sources : [...sources, summary]),
+  );
 }
 
 /** The summary, as the report names it: from the repository or, when the report has been moved, beside it. */
 function findSummary({ report }: Evidence, root: string, reportPath: string): Source | undefined {
   const named = namedSummaries(report);
-  const places = named.length === 0 ? [] : [...named.map((name) => path.resolve(root, name)), path.join(path.dirname(reportPath), path.basename(named[0] as string))];
+  const places =
+    named.length === 0
+      ? []
+      : [
+          ...named.map((name) => path.resolve(root, name)),
+          path.join(path.dirname(reportPath), path.basename(named[0] as string)),
+        ];
   for (const place of places) {
     const content = ifThere(() => readBytes(place));
     if (content !== undefined) return { role: 'walk-forward summary', shown: placeIn(root, place).shown, content };
@@ -41,7 +59,12 @@ function findSummary({ report }: Evidence, root: string, reportPath: string): So
   return undefined;
 }
 
-function pageDocument(evidence: Evidence, reviewed: Review, windows: RunReviewPage['walk_forward'], sources: readonly Source[]): RunReviewPage {
+function pageDocument(
+  evidence: Evidence,
+  reviewed: Review,
+  windows: RunReviewPage['walk_forward'],
+  sources: readonly Source[],
+): RunReviewPage {
   const { report, context, dataQuality, audit, plan } = evidence;
   const inputs = reportInputs(report);
   const standing = standingOf(evidence);
@@ -71,9 +94,18 @@ function pageDocument(evidence: Evidence, reviewed: Review, windows: RunReviewPa
       audit_pass: standing.governance_audit_pass,
       stage_log_linked: standing.stage_log_linked,
       failures: [...(dataQuality?.failures ?? []), ...(audit?.failures ?? [])],
-      remediation: (plan?.remediation_items ?? []).map((item) => ({ severity: item.severity ?? '', failure: item.failure ?? '', action: item.action ?? '' })),
+      remediation: (plan?.remediation_items ?? []).map((item) => ({
+        severity: item.severity ?? '',
+        failure: item.failure ?? '',
+        action: item.action ?? '',
+      })),
     },
-    sources: sources.map(({ role, shown, content }) => ({ role, path: shown, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') })),
+    sources: sources.map(({ role, shown, content }) => ({
+      role,
+      path: shown,
+      bytes: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+    })),
   };
 }
 
@@ -85,7 +117,11 @@ function costPoints({ report }: Evidence): CostPoint[] {
     const isJudged = multiplier !== null && costRow(report.cost_stress, multiplier) === row;
     const gate = isJudged ? costGateNames(multiplier).find((name) => Object.hasOwn(gates, name)) : undefined;
     return {
-      multiplier, test_ic: finiteNumber(row.test_ic) ?? null, train_ic: finiteNumber(row.train_ic) ?? null, gate: gate ?? null, passed: gate === undefined ? null : verdictOf(gates[gate]),
+      multiplier,
+      test_ic: finiteNumber(row.test_ic) ?? null,
+      train_ic: finiteNumber(row.train_ic) ?? null,
+      gate: gate ?? null,
+      passed: gate === undefined ? null : verdictOf(gates[gate]),
     };
   });
 }

@@ -1,10 +1,29 @@
 import { defineTool } from '@gatehouse/cli';
 import {
-  context, dataQualityReport, Failure, formatDocument, governanceAudit, parseDocument, productionGatesReport, remediationPlan, runReviewResult, type Document, type RunReviewResult,
+  context,
+  dataQualityReport,
+  Failure,
+  formatDocument,
+  governanceAudit,
+  parseDocument,
+  productionGatesReport,
+  remediationPlan,
+  runReviewResult,
+  type Document,
+  type RunReviewResult,
 } from '@gatehouse/contracts';
 import { ifThere, isSameFile, publish, readBytes } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
-import { beside, dataQualityEvidence, inside, locateRunAndReport, placeIn, placeOf, runAt, type Place } from '@gatehouse/runs';
+import {
+  beside,
+  dataQualityEvidence,
+  inside,
+  locateRunAndReport,
+  placeIn,
+  placeOf,
+  runAt,
+  type Place,
+} from '@gatehouse/runs';
 import { review, type Evidence } from './core';
 import type { Source } from './page';
 
@@ -14,8 +33,18 @@ export const tool = defineTool({
   options: {
     'report-json': { type: 'path', describe: 'Production gates report (default: that of the run)', value: 'FILE' },
     'run-dir': { type: 'path', describe: 'Run directory (default: that of the report, else the newest)', value: 'DIR' },
-    'out-md': { type: 'path', describe: 'The review (default: production_gates_run_review.md beside the report)', value: 'FILE' },
-    'out-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', ending: '.html', added: true },
+    'out-md': {
+      type: 'path',
+      describe: 'The review (default: production_gates_run_review.md beside the report)',
+      value: 'FILE',
+    },
+    'out-html': {
+      type: 'path',
+      describe: 'Also a page with plots, for a browser: one file, nothing is fetched',
+      value: 'FILE',
+      ending: '.html',
+      added: true,
+    },
   },
   reads: [
     'the report: production-gates-report.schema.json',
@@ -23,9 +52,17 @@ export const tool = defineTool({
     '    governance_audit_check.json (governance-audit.schema.json), governance_remediation_plan.json (remediation-plan.schema.json)',
     'for the page: walk_forward_summary.csv, where the report names it and has no figures per window',
   ],
-  writes: ['production_gates_run_review.md', '--out-html: HTML that carries a run-review-page.schema.json', '--json: run-review-result.schema.json'],
+  writes: [
+    'production_gates_run_review.md',
+    '--out-html: HTML that carries a run-review-page.schema.json',
+    '--json: run-review-result.schema.json',
+  ],
   statuses: {},
-  examples: ['generate-run-review', 'generate-run-review --run-dir audit/workstation_runs/*_production_gates_momentum_run1 \\', '    --out-md reviews/committee.md --out-html reviews/committee.html'],
+  examples: [
+    'generate-run-review',
+    'generate-run-review --run-dir audit/workstation_runs/*_production_gates_momentum_run1 \\',
+    '    --out-md reviews/committee.md --out-html reviews/committee.html',
+  ],
   async run({ options, root, now, path, warn }) {
     const { runDir, reportJson } = locateRunAndReport(root, {
       runDir: placeOf(options['run-dir'], path),
@@ -34,8 +71,16 @@ export const tool = defineTool({
     });
     const outMd = placeOf(options['out-md'], path) ?? beside(reportJson, 'production_gates_run_review.md');
     const outHtml = placeOf(options['out-html'], path);
-    if (isSameFile(outMd.path, reportJson.path)) throw new Failure('usage', `option --out-md: ${outMd.path} is the report itself; give the review another path`);
-    const taken = outHtml && ([['report', reportJson], ['review in Markdown', outMd]] as const).find(([, place]) => isSameFile(place.path, outHtml.path));
+    if (isSameFile(outMd.path, reportJson.path))
+      throw new Failure('usage', `option --out-md: ${outMd.path} is the report itself; give the review another path`);
+    const taken =
+      outHtml &&
+      (
+        [
+          ['report', reportJson],
+          ['review in Markdown', outMd],
+        ] as const
+      ).find(([, place]) => isSameFile(place.path, outHtml.path));
     if (outHtml && taken) {
       throw new Failure('usage', `option --out-html: ${outHtml.path} is the ${taken[0]}; give the page another path`);
     }
@@ -46,7 +91,8 @@ export const tool = defineTool({
       sources.push({ role, shown: place.shown, content });
       return parseDocument(kind, content.toString('utf8'), place.path);
     };
-    const ofRun = <T>(role: string, kind: Document<T>, name: string): T | undefined => ifThere(() => read(role, kind, inside(runDir, name)));
+    const ofRun = <T>(role: string, kind: Document<T>, name: string): T | undefined =>
+      ifThere(() => read(role, kind, inside(runDir, name)));
     const report = read('report', productionGatesReport, reportJson);
     const runContext = ofRun('context', context, 'context.json');
     const quality = dataQualityEvidence(root, runAt(runDir.path), runContext ?? {});
@@ -56,7 +102,10 @@ export const tool = defineTool({
       finalSummary: beside(reportJson, 'production_gates_final_summary.md').shown,
       report,
       context: runContext,
-      dataQuality: quality.path === undefined || !quality.isThere ? undefined : read('data quality report', dataQualityReport, placeIn(root, quality.path)),
+      dataQuality:
+        quality.path === undefined || !quality.isThere
+          ? undefined
+          : read('data quality report', dataQualityReport, placeIn(root, quality.path)),
       audit: ofRun('governance audit', governanceAudit, 'governance_audit_check.json'),
       plan: ofRun('remediation plan', remediationPlan, 'governance_remediation_plan.json'),
     };
@@ -77,6 +126,10 @@ export const tool = defineTool({
       owner: reviewed.owner,
       recommendation: reviewed.recommendation,
     };
-    return { status: 0, lines: [`[done] run_review_md=${outMd.shown}`, ...(outHtml ? [`[done] run_review_html=${outHtml.shown}`] : [])], document: JSON.parse(formatDocument(runReviewResult, document)) as unknown };
+    return {
+      status: 0,
+      lines: [`[done] run_review_md=${outMd.shown}`, ...(outHtml ? [`[done] run_review_html=${outHtml.shown}`] : [])],
+      document: JSON.parse(formatDocument(runReviewResult, document)) as unknown,
+    };
   },
 });

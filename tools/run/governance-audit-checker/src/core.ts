@@ -10,7 +10,12 @@ export interface Demands {
   requireFinalSummary: boolean;
 }
 
-export type Audit = GovernanceAudit & { checks: Record<string, boolean>; details: AuditDetails; overall_pass: boolean; failures: string[] };
+export type Audit = GovernanceAudit & {
+  checks: Record<string, boolean>;
+  details: AuditDetails;
+  overall_pass: boolean;
+  failures: string[];
+};
 
 type Check = (name: string, held: boolean, failure: string) => void;
 
@@ -41,7 +46,8 @@ export function checkTrail(evidence: Evidence, requireFinalSummary: boolean): Ch
   const { reportJson, reportMd, finalSummary } = evidence;
   check('exists::report_json', reportJson.isThere, `missing report_json: ${reportJson.path}`);
   check('exists::report_md', reportMd.isThere, `missing report_md: ${reportMd.path}`);
-  if (requireFinalSummary) check('exists::final_summary_md', finalSummary.isThere, `missing final summary markdown: ${finalSummary.path}`);
+  if (requireFinalSummary)
+    check('exists::final_summary_md', finalSummary.isThere, `missing final summary markdown: ${finalSummary.path}`);
   const details = detailsOf(evidence);
   checkVerdicts(evidence, details, check);
   checkDataQuality(evidence, details, check);
@@ -64,7 +70,9 @@ function detailsOf({ runDir, reportJson, context, report, dataQuality }: Evidenc
     overall_pass: scalar(reportGates(reported)['overall_pass']),
     skip_data_quality_check: Boolean(stated.skip_data_quality_check ?? false),
     data_quality_report_json: dataQuality.path,
-    ...(dataQuality.reading.state === 'read' ? { data_quality_overall_pass: dataQuality.reading.value.overall_pass ?? null } : {}),
+    ...(dataQuality.reading.state === 'read'
+      ? { data_quality_overall_pass: dataQuality.reading.value.overall_pass ?? null }
+      : {}),
   };
 }
 
@@ -73,19 +81,35 @@ function scalar(value: unknown): Scalar {
   return typeof value === 'boolean' || typeof value === 'string' || typeof value === 'number' ? value : pyRepr(value);
 }
 
-function checkVerdicts({ result, report }: Evidence, { decision_tag: tag, decision_tag_report: reportedTag }: Details, check: Check): void {
+function checkVerdicts(
+  { result, report }: Evidence,
+  { decision_tag: tag, decision_tag_report: reportedTag }: Details,
+  check: Check,
+): void {
   const ended = result.state === 'read' ? result.value : {};
   check('result_exit_code_zero', ended.exit_code === 0, `result exit_code is not zero: ${pyStr(ended.exit_code)}`);
   if (ended.exit_code === 0 && statesOutcome(ended)) {
-    check('result_outcome_succeeded', ended.outcome === 'succeeded', `result exit_code is zero, but outcome is ${pyRepr(ended.outcome ?? null)}`);
+    check(
+      'result_outcome_succeeded',
+      ended.outcome === 'succeeded',
+      `result exit_code is zero, but outcome is ${pyRepr(ended.outcome ?? null)}`,
+    );
   }
   const isConsistent = tag.trim() !== '' && tag === reportedTag;
-  check('decision_tag_consistent', isConsistent, `decision_tag mismatch or missing: context=${pyRepr(tag)}, report=${pyRepr(reportedTag)}`);
+  check(
+    'decision_tag_consistent',
+    isConsistent,
+    `decision_tag mismatch or missing: context=${pyRepr(tag)}, report=${pyRepr(reportedTag)}`,
+  );
   const hasVerdict = report.state === 'read' && typeof reportGates(report.value)['overall_pass'] === 'boolean';
   check('gates_has_overall_pass', hasVerdict, 'report missing gates.overall_pass');
 }
 
-function checkDataQuality({ context, dataQuality }: Evidence, { skip_data_quality_check: skipped }: Details, check: Check): void {
+function checkDataQuality(
+  { context, dataQuality }: Evidence,
+  { skip_data_quality_check: skipped }: Details,
+  check: Check,
+): void {
   // A context that says nothing of it proves nothing either; that there is none at all is a failure of its own.
   const stated = context.state === 'read' ? (context.value.skip_data_quality_check ?? null) : null;
   const isUntold = context.state === 'damaged' || (context.state === 'read' && stated === null);
@@ -142,7 +166,9 @@ export function markdown(audited: Audit, outputJson: string): string {
     '',
     '## Checks',
     '',
-    ...Object.keys(checks).sort().map((name) => `- ${name}: ${pyStr(checks[name])}`),
+    ...Object.keys(checks)
+      .sort()
+      .map((name) => `- ${name}: ${pyStr(checks[name])}`),
     '',
     '## Failures',
     '',

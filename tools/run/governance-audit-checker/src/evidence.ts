@@ -1,8 +1,17 @@
 /** Reading of all that a run left behind. Nothing here throws for what is missing or damaged: that is what the audit is to find. */
 import path from 'node:path';
 import {
-  context, dataQualityReport, document, Failure, productionGatesReport, result,
-  type Check, type DataQualityReport, type ProductionGatesReport, type RunContext, type RunResult,
+  context,
+  dataQualityReport,
+  document,
+  Failure,
+  productionGatesReport,
+  result,
+  type Check,
+  type DataQualityReport,
+  type ProductionGatesReport,
+  type RunContext,
+  type RunResult,
 } from '@gatehouse/contracts';
 import { inspectDocument, isFile, type Reading } from '@gatehouse/files';
 import { readLedger } from '@gatehouse/records';
@@ -33,7 +42,10 @@ export interface Evidence {
 }
 
 /** Of an earlier preflight no more is asked than that it is a JSON object: the replaced script wrote fewer fields. */
-const isObject: Check = Object.assign((value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value), { errors: [{ instancePath: '', message: 'must be object' }] });
+const isObject: Check = Object.assign(
+  (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  { errors: [{ instancePath: '', message: 'must be object' }] },
+);
 const anyPreflight = document<object>('preflight', isObject);
 
 export function gather(root: string, given: { runDir: string; reportJson: string; stageLog: string }): Evidence {
@@ -55,7 +67,10 @@ export function gather(root: string, given: { runDir: string; reportJson: string
     dataQuality: {
       path: quality.path ?? '',
       isThere: quality.isThere,
-      reading: quality.path === undefined ? { state: 'missing', problem: '' } : inspectDocument(dataQualityReport, quality.path),
+      reading:
+        quality.path === undefined
+          ? { state: 'missing', problem: '' }
+          : inspectDocument(dataQualityReport, quality.path),
     },
     stageLog: { ...presence(stageLog), reading: inspectLedger(stageLog) },
   };

@@ -12,14 +12,21 @@ const output = ['json', 'md'].map((end) => `${run}/governance_audit_check.${end}
 const repository = (): Repository =>
   temporaryRepository({
     [`${run}/preflight.json`]: { status: 'pass' },
-    [`${run}/context.json`]: { decision_tag: 'may_run1', owner: 'ada', skip_data_quality_check: 0, data_quality_report_json: quality },
+    [`${run}/context.json`]: {
+      decision_tag: 'may_run1',
+      owner: 'ada',
+      skip_data_quality_check: 0,
+      data_quality_report_json: quality,
+    },
     [`${run}/command.sh`]: 'true\n',
     [`${run}/run.log`]: '',
     [`${run}/result.json`]: { exit_code: 0, outcome: 'succeeded' },
     [quality]: { overall_pass: true },
-    [report]: '{"inputs": {"decision_tag": "may_run1"}, "wf_stress": {"test_ic_mean": NaN}, "gates": {"overall_pass": false}}',
+    [report]:
+      '{"inputs": {"decision_tag": "may_run1"}, "wf_stress": {"test_ic_mean": NaN}, "gates": {"overall_pass": false}}',
     [report.replace('.json', '.md')]: '',
-    [ledger]: '| date | stage | decision_tag | owner | objective | command_ref | artifact_ref | result | next_action |\n|-|-|-|-|-|-|-|-|-|\n| 2031 | S3 | may_run1 | ada | x | y | z | fail | - |\n',
+    [ledger]:
+      '| date | stage | decision_tag | owner | objective | command_ref | artifact_ref | result | next_action |\n|-|-|-|-|-|-|-|-|-|\n| 2031 | S3 | may_run1 | ada | x | y | z | fail | - |\n',
   });
 const check = ({ root }: Repository, ...words: string[]): ReturnType<typeof runTool> =>
   runTool('governance-audit-checker', ['--run-dir', run, '--report-json', report, ...words], { cwd: root });
@@ -28,10 +35,16 @@ test('a complete trail: status 0, both files, two lines', () => {
   const repo = repository();
   const done = check(repo);
   expect(done).toMatchObject({ status: 0, stderr: '' });
-  expect(done.stdout).toBe(`[done] governance_audit_json=${repo.path(output[0] as string)}\n[done] governance_audit_md=${repo.path(output[1] as string)}\n`);
+  expect(done.stdout).toBe(
+    `[done] governance_audit_json=${repo.path(output[0] as string)}\n[done] governance_audit_md=${repo.path(output[1] as string)}\n`,
+  );
   const document = repo.json(output[0] as string);
   expect(governanceAudit.fault(document)).toBeUndefined();
-  expect(document).toMatchObject({ overall_pass: true, failures: [], details: { run_dir: repo.path(run), data_quality_report_json: repo.path(quality), overall_pass: false } });
+  expect(document).toMatchObject({
+    overall_pass: true,
+    failures: [],
+    details: { run_dir: repo.path(run), data_quality_report_json: repo.path(quality), overall_pass: false },
+  });
   expect(document['generated_at']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/);
 });
 
@@ -42,8 +55,8 @@ test('what is not proven: status 2, each failure on stderr, --json is the docume
   expect(done.status).toBe(2);
   expect(JSON.parse(done.stdout)).toEqual(repo.json(output[0] as string));
   expect(done.stderr).toBe(
-    `governance-audit-checker: missing required run artifact: ${repo.path(run)}/run.log\n`
-      + `governance-audit-checker: missing final summary markdown: ${repo.path(report.replace('report.json', 'final_summary.md'))}\n`,
+    `governance-audit-checker: missing required run artifact: ${repo.path(run)}/run.log\n` +
+      `governance-audit-checker: missing final summary markdown: ${repo.path(report.replace('report.json', 'final_summary.md'))}\n`,
   );
 });
 
@@ -60,7 +73,11 @@ describe('a damaged document is a finding and never a crash', () => {
     ['a directory', ({ path }, file) => (rmSync(path(file)), mkdirSync(path(file)))],
     ['absent', ({ path }, file) => rmSync(path(file))],
   ];
-  test.each(documents.flatMap((file) => spoilers.map(([how, spoil]) => [file.split('/').at(-1) as string, how, file, spoil] as const)))('%s is %s', (_, __, file, spoil) => {
+  test.each(
+    documents.flatMap((file) =>
+      spoilers.map(([how, spoil]) => [file.split('/').at(-1) as string, how, file, spoil] as const),
+    ),
+  )('%s is %s', (_, __, file, spoil) => {
     const repo = repository();
     spoil(repo, file);
     const done = check(repo);
@@ -80,8 +97,16 @@ test.each<[string, string, object]>([
   ['outcome interrupted', `${run}/result.json`, { exit_code: 0, outcome: 'interrupted' }],
   ['data quality "true"', quality, { overall_pass: 'true' }],
   ['data quality 1', quality, { overall_pass: 1 }],
-  ['skip "1"', `${run}/context.json`, { decision_tag: 'may_run1', skip_data_quality_check: '1', data_quality_report_json: quality }],
-  ['skip [0]', `${run}/context.json`, { decision_tag: 'may_run1', skip_data_quality_check: [0], data_quality_report_json: quality }],
+  [
+    'skip "1"',
+    `${run}/context.json`,
+    { decision_tag: 'may_run1', skip_data_quality_check: '1', data_quality_report_json: quality },
+  ],
+  [
+    'skip [0]',
+    `${run}/context.json`,
+    { decision_tag: 'may_run1', skip_data_quality_check: [0], data_quality_report_json: quality },
+  ],
   ['gates in a list', report, { inputs: { decision_tag: 'may_run1' }, gates: [{ overall_pass: true }] }],
 ])('%s proves nothing', (_, file, content) => {
   const repo = repository();
@@ -103,5 +128,6 @@ describe('no audit at all: status 1 and nothing made', () => {
     expect(repo.files()).toEqual(before);
     expect(repo.exists('nowhere')).toBe(false);
   });
-  test('both paths are required', () => expect(runTool('governance-audit-checker', ['--run-dir', 'x'])).toMatchObject({ status: 1, stdout: '' }));
+  test('both paths are required', () =>
+    expect(runTool('governance-audit-checker', ['--run-dir', 'x'])).toMatchObject({ status: 1, stdout: '' }));
 });

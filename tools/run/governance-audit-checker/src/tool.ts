@@ -13,8 +13,16 @@ export const tool = defineTool({
   options: {
     'run-dir': { type: 'path', describe: 'Run directory', required: true, value: 'DIR' },
     'report-json': { type: 'path', describe: 'Production gates report of the run', required: true, value: 'FILE' },
-    'stage-log': { type: 'path', describe: 'Ledger that must have a row of the run', default: defaultStageLog, value: 'FILE' },
-    'require-final-summary': { type: 'flag', describe: 'Fail when production_gates_final_summary.md is not beside the report' },
+    'stage-log': {
+      type: 'path',
+      describe: 'Ledger that must have a row of the run',
+      default: defaultStageLog,
+      value: 'FILE',
+    },
+    'require-final-summary': {
+      type: 'flag',
+      describe: 'Fail when production_gates_final_summary.md is not beside the report',
+    },
     ...formatOptions,
   },
   reads: [
@@ -36,9 +44,16 @@ export const tool = defineTool({
       if (options[name] === '') throw new Failure('usage', `option --${name}: expected a path, got an empty text`);
       return resolve(options[name]);
     }) as [string, string];
-    if (!isFolder(runDir)) throw new Failure('missing-input', `run_dir not found: ${runDir} is no directory; give the run directory to audit`);
+    if (!isFolder(runDir))
+      throw new Failure(
+        'missing-input',
+        `run_dir not found: ${runDir} is no directory; give the run directory to audit`,
+      );
     const evidence = gather(root, { runDir, reportJson, stageLog: resolve(options['stage-log'] || defaultStageLog) });
-    const audited = audit(evidence, { generatedAt: localTimestamp(now), requireFinalSummary: options['require-final-summary'] });
+    const audited = audit(evidence, {
+      generatedAt: localTimestamp(now),
+      requireFinalSummary: options['require-final-summary'],
+    });
     const json = path.join(runDir, 'governance_audit_check.json');
     const md = path.join(runDir, 'governance_audit_check.md');
     publish(json, formatDocument(governanceAudit, audited));

@@ -40,7 +40,8 @@ export class Conversation {
     this.child.stdout.on('data', (chunk: Buffer) => this.hear(chunk));
     this.child.stderr.on('data', (chunk: Buffer) => (this.said = `${this.said}${chunk.toString()}`.slice(-2000)));
     this.child.on('error', (error) => this.lose(`${words[0]} cannot be started: ${error.message}`));
-    const ended = (status: number | null, signal: string | null): void => this.lose(`the connection ended (${words[0]}: ${signal ?? status})`);
+    const ended = (status: number | null, signal: string | null): void =>
+      this.lose(`the connection ended (${words[0]}: ${signal ?? status})`);
     this.child.on('close', ended);
     // A connection that ssh shares may keep standard error open, and then `close` never comes.
     this.child.on('exit', (status, signal) => void setTimeout(() => ended(status, signal), 500).unref());
@@ -88,7 +89,10 @@ export class Conversation {
     for (let at = this.pending.indexOf(separator, from); at !== -1; at = this.pending.indexOf(separator)) {
       const lineEnd = this.pending.indexOf('\n', at + separator.length);
       if (lineEnd === -1) break;
-      this.take({ status: this.pending.toString('utf8', at + separator.length, lineEnd), body: this.pending.subarray(0, at) });
+      this.take({
+        status: this.pending.toString('utf8', at + separator.length, lineEnd),
+        body: this.pending.subarray(0, at),
+      });
       this.pending = this.pending.subarray(lineEnd + 1);
     }
     if (this.pending.length > longestAnswer) this.lose('what comes from there is no answer');
@@ -106,7 +110,8 @@ export class Conversation {
 
   private listen(): void {
     clearTimeout(this.silence);
-    if (this.waiting.length > 0) this.silence = setTimeout(() => this.lose(`no answer for ${this.patienceMs / 1000} s`), this.patienceMs);
+    if (this.waiting.length > 0)
+      this.silence = setTimeout(() => this.lose(`no answer for ${this.patienceMs / 1000} s`), this.patienceMs);
   }
 
   private lose(why: string): void {

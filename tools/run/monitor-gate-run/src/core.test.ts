@@ -10,12 +10,31 @@ const observed = new Date('2026-03-05T10:20:30.000Z');
 const missing = { state: 'missing', problem: 'not found' } as const;
 const read = <T>(value: T): { state: 'read'; value: T } => ({ state: 'read', value });
 const status: RunStatus = {
-  schema: 'status/v1', decision_tag: asked.tag, workflow: 'production_gates', phase: 'workflow', host: 'ws-1', boot_id: null, official_run: { pid: 50, start_time: 5 },
-  workflow_group: { pid: 60, start_time: 6 }, started_at: '2026-03-05T10:15:00.000Z', heartbeat_at: '2026-03-05T10:20:00.000Z',
+  schema: 'status/v1',
+  decision_tag: asked.tag,
+  workflow: 'production_gates',
+  phase: 'workflow',
+  host: 'ws-1',
+  boot_id: null,
+  official_run: { pid: 50, start_time: 5 },
+  workflow_group: { pid: 60, start_time: 6 },
+  started_at: '2026-03-05T10:15:00.000Z',
+  heartbeat_at: '2026-03-05T10:20:00.000Z',
 };
-const facts = (pid: number, ...words: string[]): ProcessFacts => ({ pid, parent: 1, group: pid, state: 'S', startTime: pid / 10, words });
+const facts = (pid: number, ...words: string[]): ProcessFacts => ({
+  pid,
+  parent: 1,
+  group: pid,
+  state: 'S',
+  startTime: pid / 10,
+  words,
+});
 
-function sight(given: { context?: RunContext; status?: RunStatus; result?: RunResult }, processes: ProcessFacts[] = [facts(1, 'init')], more: Partial<Sight> = {}): Sight {
+function sight(
+  given: { context?: RunContext; status?: RunStatus; result?: RunResult },
+  processes: ProcessFacts[] = [facts(1, 'init')],
+  more: Partial<Sight> = {},
+): Sight {
   const documents: RunDocuments = {
     context: given.context ? read(given.context) : missing,
     status: given.status ? read(given.status) : missing,
@@ -37,9 +56,21 @@ function sight(given: { context?: RunContext; status?: RunStatus; result?: RunRe
 
 describe('a round', () => {
   test('of a run that is going on', () => {
-    const round = roundOf(sight({ status, context: { hostname: 'ws-1' } }, [facts(1), facts(50)], { own: new Set([50]) }), asked, observed);
+    const round = roundOf(
+      sight({ status, context: { hostname: 'ws-1' } }, [facts(1), facts(50)], { own: new Set([50]) }),
+      asked,
+      observed,
+    );
     expect(monitorRound.fault(round)).toBeUndefined();
-    expect(round).toMatchObject({ state: 'running', phase: 'workflow', workflow: 'production_gates', elapsed_s: 330, exit_code: null, has_result: false, processes: [{ pid: 50 }] });
+    expect(round).toMatchObject({
+      state: 'running',
+      phase: 'workflow',
+      workflow: 'production_gates',
+      elapsed_s: 330,
+      exit_code: null,
+      has_result: false,
+      processes: [{ pid: 50 }],
+    });
     expect(verdict(round)).toBeUndefined();
     expect(isFinal(round)).toBe(false);
   });
@@ -58,7 +89,13 @@ describe('a round', () => {
   ])('of a run that ended: %s', (state, result, exit) => {
     const round = roundOf(sight({ result }), asked, observed);
     expect(monitorRound.fault(round)).toBeUndefined();
-    expect(round).toMatchObject({ state, exit_code: result.exit_code, phase: result.phase ?? null, signal: result.signal ?? null, has_result: true });
+    expect(round).toMatchObject({
+      state,
+      exit_code: result.exit_code,
+      phase: result.phase ?? null,
+      signal: result.signal ?? null,
+      has_result: true,
+    });
     expect(verdict(round)).toBe(exit);
     expect(isFinal(round)).toBe(true);
   });
@@ -72,7 +109,11 @@ describe('a round', () => {
 });
 
 describe('elapsed time', () => {
-  const at = (started: string, finished: string): RunResult => ({ exit_code: 0, started_at: started, finished_at: finished });
+  const at = (started: string, finished: string): RunResult => ({
+    exit_code: 0,
+    started_at: started,
+    finished_at: finished,
+  });
   test.each<[string, Parameters<typeof sight>[0], number | null]>([
     ['from start to end', { status, result: at('2026-03-05T10:00:00Z', '2026-03-05T10:00:07.5Z') }, 7.5],
     ['of an old result that does not say', { result: { exit_code: 0 } }, null],
@@ -84,13 +125,19 @@ describe('elapsed time', () => {
   test('a name without a stamp tells nothing', () => {
     expect(roundOf(sight({ context: { hostname: 'x' } }, [], { name: 'odd' }), asked, observed).elapsed_s).toBeNull();
   });
-  test.each([[0, '0:00:00'], [59.9, '0:00:59'], [3600, '1:00:00'], [359_999, '99:59:59']])('%d s is %s', (seconds, shown) => {
+  test.each([
+    [0, '0:00:00'],
+    [59.9, '0:00:59'],
+    [3600, '1:00:00'],
+    [359_999, '99:59:59'],
+  ])('%d s is %s', (seconds, shown) => {
     expect(duration(seconds)).toBe(shown);
   });
 });
 
 describe('workflow processes', () => {
-  const seen = (...words: string[]): number => roundOf(sight({ result: { exit_code: 0 } }, [facts(77, ...words)]), asked, observed).processes.length;
+  const seen = (...words: string[]): number =>
+    roundOf(sight({ result: { exit_code: 0 } }, [facts(77, ...words)]), asked, observed).processes.length;
   test.each<[number, string[]]>([
     [1, ['python3', 'walk_forward.py', '--factors', 'a']],
     [1, ['sh', '-c', 'python3 walk_forward.py --factors a']],
@@ -110,12 +157,19 @@ describe('workflow processes', () => {
 
 test('lines: everything that was promised, in order, and nothing that could command a terminal', () => {
   const hostile = '\u001b]0;x\u0007';
-  const seen = sight({ result: { exit_code: 3, reason: hostile } }, [facts(77, 'walk_forward.py', '--factors', hostile)], {
-    name: `2026-03-05_101500_${hostile}`,
-    log: { content: Buffer.from(Array.from({ length: 30 }, (_, i) => `line ${i}${hostile}\n`).join('')), whole: true },
-    reports: [`gate_results/production_gates_${hostile}/production_gates_report.json`],
-    resultText: `{"x": "${hostile}"}\n`,
-  });
+  const seen = sight(
+    { result: { exit_code: 3, reason: hostile } },
+    [facts(77, 'walk_forward.py', '--factors', hostile)],
+    {
+      name: `2026-03-05_101500_${hostile}`,
+      log: {
+        content: Buffer.from(Array.from({ length: 30 }, (_, i) => `line ${i}${hostile}\n`).join('')),
+        whole: true,
+      },
+      reports: [`gate_results/production_gates_${hostile}/production_gates_report.json`],
+      resultText: `{"x": "${hostile}"}\n`,
+    },
+  );
   const lines = linesOf(roundOf(seen, asked, observed), seen, '2026-03-05 10:20:30');
   expect(lines[0]).toBe('================ 2026-03-05 10:20:30 ================');
   expect(lines[1]).toMatch(/^RUN_DIR=audit\/workstation_runs\/2026-03-05_101500_/);

@@ -20,11 +20,28 @@ const stampPattern = /^(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})/;
 
 /** The document of one look; `sight` is undefined when there is no such run yet. */
 export function roundOf(sight: Sight | undefined, asked: Question, observedAt: Date): MonitorRound {
-  const common = { schema: 'monitor-round/v1' as const, observed_at: observedAt.toISOString(), host: asked.host, decision_tag: asked.tag };
+  const common = {
+    schema: 'monitor-round/v1' as const,
+    observed_at: observedAt.toISOString(),
+    host: asked.host,
+    decision_tag: asked.tag,
+  };
   if (sight === undefined) {
     return {
-      ...common, run_dir: null, workflow: null, state: 'absent', phase: null, exit_code: null, signal: null, reason: null, elapsed_s: null,
-      evidence: [`no run has the decision tag ${asked.tag}`], has_result: false, log_tail: [], processes: [], gate_reports: [],
+      ...common,
+      run_dir: null,
+      workflow: null,
+      state: 'absent',
+      phase: null,
+      exit_code: null,
+      signal: null,
+      reason: null,
+      elapsed_s: null,
+      evidence: [`no run has the decision tag ${asked.tag}`],
+      has_result: false,
+      log_tail: [],
+      processes: [],
+      gate_reports: [],
     };
   }
   const { documents, judgement } = sight;
@@ -42,7 +59,9 @@ export function roundOf(sight: Sight | undefined, asked: Question, observedAt: D
     evidence: judgement.evidence,
     has_result: result !== undefined,
     log_tail: sight.log === undefined ? [] : lastLines(sight.log.content, sight.log.whole, shownLines),
-    processes: sight.processes.filter((found) => sight.own.has(found.pid) || isWorkflow(found, asked.pattern)).map(({ pid, words }) => ({ pid, command: Masking.of({}, words).words(words).join(' ') })),
+    processes: sight.processes
+      .filter((found) => sight.own.has(found.pid) || isWorkflow(found, asked.pattern))
+      .map(({ pid, words }) => ({ pid, command: Masking.of({}, words).words(words).join(' ') })),
     gate_reports: [...sight.reports],
   };
 }
@@ -68,7 +87,11 @@ export function linesOf(round: MonitorRound, sight: Sight, localTime: string): s
 
 /** The lines of a round while a run is waited for that is to be finalized. */
 export function waitingLines(round: MonitorRound): string[] {
-  return [`HAS_RESULT=${round.has_result ? 1 : 0}`, `WF_COUNT=${round.processes.length}`, `RUN_DIR=${printable(round.run_dir ?? '')}`];
+  return [
+    `HAS_RESULT=${round.has_result ? 1 : 0}`,
+    `WF_COUNT=${round.processes.length}`,
+    `RUN_DIR=${printable(round.run_dir ?? '')}`,
+  ];
 }
 
 /** Is the run over and everything of it at rest? */
@@ -113,11 +136,17 @@ export function duration(seconds: number): string {
 function elapsed({ documents, judgement, name, clock }: Sight): number | null {
   const [status, result] = [valueOf(documents.status), valueOf(documents.result)];
   const began = result?.started_at ?? status?.started_at;
-  if (result !== undefined) return began === undefined || result.finished_at === undefined ? null : seconds(Date.parse(began), Date.parse(result.finished_at));
-  if (judgement.state === 'lost') return status === undefined ? null : seconds(Date.parse(status.started_at), Date.parse(status.heartbeat_at));
+  if (result !== undefined)
+    return began === undefined || result.finished_at === undefined
+      ? null
+      : seconds(Date.parse(began), Date.parse(result.finished_at));
+  if (judgement.state === 'lost')
+    return status === undefined ? null : seconds(Date.parse(status.started_at), Date.parse(status.heartbeat_at));
   if (began !== undefined) return seconds(Date.parse(began), clock.now.getTime());
   const [, date, ...time] = stampPattern.exec(name) ?? [];
-  return date === undefined ? null : seconds(Date.parse(`${date}T${time.join(':')}Z`), Date.parse(`${clock.local.replace(' ', 'T')}Z`));
+  return date === undefined
+    ? null
+    : seconds(Date.parse(`${date}T${time.join(':')}Z`), Date.parse(`${clock.local.replace(' ', 'T')}Z`));
 }
 
 function seconds(from: number, to: number): number | null {
@@ -126,7 +155,9 @@ function seconds(from: number, to: number): number | null {
 
 /** A monitor names the pattern too, and two of them would wait for each other. */
 function isWorkflow({ words }: ProcessFacts, pattern: string): boolean {
-  return pattern !== '' && words.join(' ').includes(pattern) && !words.some((word) => word.split(/\s/).some(isPatternOption));
+  return (
+    pattern !== '' && words.join(' ').includes(pattern) && !words.some((word) => word.split(/\s/).some(isPatternOption))
+  );
 }
 
 function isPatternOption(word: string): boolean {

@@ -43,7 +43,8 @@ function look(root: string, tag: string): Sight | undefined {
 export function withoutLine(processes: readonly ProcessFacts[], self: number): ProcessFacts[] {
   const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
   const line = new Set<number>();
-  for (let pid: number | undefined = self; pid !== undefined && pid > 1 && !line.has(pid); pid = parents.get(pid)) line.add(pid);
+  for (let pid: number | undefined = self; pid !== undefined && pid > 1 && !line.has(pid); pid = parents.get(pid))
+    line.add(pid);
   return processes.filter(({ pid }) => !line.has(pid));
 }
 

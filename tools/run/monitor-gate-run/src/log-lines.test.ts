@@ -17,7 +17,9 @@ describe('last lines', () => {
     expect(lastLines(Buffer.from(text), whole, 2)).toEqual(lines);
   });
   test('bytes that are not UTF-8 spoil their own line only', () => {
-    expect(lastLines(Buffer.concat([Buffer.from('a\n'), Buffer.from([0xff, 0x0a]), Buffer.from('b')]), true, 5)).toEqual(['a', '\ufffd', 'b']);
+    expect(
+      lastLines(Buffer.concat([Buffer.from('a\n'), Buffer.from([0xff, 0x0a]), Buffer.from('b')]), true, 5),
+    ).toEqual(['a', '\ufffd', 'b']);
   });
 });
 
@@ -36,7 +38,8 @@ describe('a line for the terminal', () => {
   test('never holds a control character but the tab', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        for (const line of lastLines(Buffer.from(bytes), true, 20)) expect(lineForTerminal(line)).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/);
+        for (const line of lastLines(Buffer.from(bytes), true, 20))
+          expect(lineForTerminal(line)).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/);
       }),
     );
   });

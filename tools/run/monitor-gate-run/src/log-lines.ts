@@ -7,7 +7,8 @@ const longestLine = 1000; // characters on the terminal
 export function lastLines(content: Buffer, whole: boolean, count: number): string[] {
   const text = content.toString('utf8');
   const firstLineEnd = text.indexOf('\n');
-  const complete = whole || firstLineEnd === -1 || firstLineEnd === text.length - 1 ? text : text.slice(firstLineEnd + 1);
+  const complete =
+    whole || firstLineEnd === -1 || firstLineEnd === text.length - 1 ? text : text.slice(firstLineEnd + 1);
   if (complete === '') return [];
   return complete
     .replace(/\n$/, '')

@@ -26,7 +26,10 @@ export async function persist<T>(attempt: () => Promise<T>, { deadline, pauses, 
 
 /** Waits. Throws Failure `timeout` when the deadline comes first. */
 export async function sleep(ms: number, deadline: number): Promise<void> {
-  await before(deadline, new Promise((resolve) => void setTimeout(resolve, timerMs(Math.min(ms, deadline - performance.now() + 1)))));
+  await before(
+    deadline,
+    new Promise((resolve) => void setTimeout(resolve, timerMs(Math.min(ms, deadline - performance.now() + 1)))),
+  );
   if (performance.now() >= deadline) throw over();
 }
 

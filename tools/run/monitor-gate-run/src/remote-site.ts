@@ -1,7 +1,26 @@
 import path from 'node:path';
-import { context, Failure, parseDocument, productionGatesReport, result, status, type Document } from '@gatehouse/contracts';
+import {
+  context,
+  Failure,
+  parseDocument,
+  productionGatesReport,
+  result,
+  status,
+  type Document,
+} from '@gatehouse/contracts';
 import type { Reading } from '@gatehouse/files';
-import { isOfTag, judgeRun, newestFirst, processesIn, reportName, runsFolder, tagIn, tagsIn, type Machine, type RunDocuments } from '@gatehouse/runs';
+import {
+  isOfTag,
+  judgeRun,
+  newestFirst,
+  processesIn,
+  reportName,
+  runsFolder,
+  tagIn,
+  tagsIn,
+  type Machine,
+  type RunDocuments,
+} from '@gatehouse/runs';
 import { isDead, parseCommandLine, parseStats } from '@gatehouse/system';
 import { Conversation, type Answer } from './conversation';
 import { documentLimit, tailBytes } from './probe';
@@ -51,7 +70,9 @@ class Repository {
   async folders(folder: string, prefix = ''): Promise<string[]> {
     const { body } = await this.conversation.ask('folders', `./${folder}`);
     const names = body.toString().split('/').slice(0, -1);
-    return names.filter((name) => name.startsWith(prefix) && !/[\n\r\ufffd]/.test(name)).sort((a, b) => newestFirst(a, b, prefix));
+    return names
+      .filter((name) => name.startsWith(prefix) && !/[\n\r\ufffd]/.test(name))
+      .sort((a, b) => newestFirst(a, b, prefix));
   }
 
   async isThere(file: string): Promise<boolean> {
@@ -67,10 +88,18 @@ class Repository {
   async document<T>(kind: Document<T>, file: string): Promise<{ reading: Reading<T>; text: string | undefined }> {
     const shown = `${this.where}:${file}`;
     const answer = await this.conversation.ask('file', `./${file}`);
-    if (answer.status === 'missing') return { reading: { state: 'missing', problem: `${shown}: not found` }, text: undefined };
-    if (answer.status !== 'ok') return { reading: { state: 'damaged', problem: `${shown}: not a file that can be read` }, text: undefined };
+    if (answer.status === 'missing')
+      return { reading: { state: 'missing', problem: `${shown}: not found` }, text: undefined };
+    if (answer.status !== 'ok')
+      return { reading: { state: 'damaged', problem: `${shown}: not a file that can be read` }, text: undefined };
     if (answer.body.length > documentLimit) {
-      return { reading: { state: 'damaged', problem: `${shown}: is larger than the ${documentLimit} bytes such a file may have` }, text: undefined };
+      return {
+        reading: {
+          state: 'damaged',
+          problem: `${shown}: is larger than the ${documentLimit} bytes such a file may have`,
+        },
+        text: undefined,
+      };
     }
     const text = answer.body.toString();
     try {
@@ -90,7 +119,10 @@ class Repository {
     const answers: Answer[] = asked.length === 0 ? [] : await this.conversation.askAll('commands', asked.join(' '));
     const commands = new Map(answers.map(({ status: pid, body }) => [Number(pid), parseCommandLine(body.toString())]));
     const processes = living.map((found) => ({ ...found, words: commands.get(found.pid) ?? [] }));
-    return { machine: { host, bootId: bootId || undefined, pidNamespace: pidNamespace || undefined, processes }, clock: { now: new Date(utc), local } };
+    return {
+      machine: { host, bootId: bootId || undefined, pidNamespace: pidNamespace || undefined, processes },
+      clock: { now: new Date(utc), local },
+    };
   }
 }
 
@@ -107,7 +139,11 @@ async function look(there: Repository, tag: string): Promise<Sight | undefined> 
     there.tail(`${folder}/run.log`),
     lastReports(there),
   ]);
-  const documents: RunDocuments = { context: contextThere.reading, status: statusThere.reading, result: resultThere.reading };
+  const documents: RunDocuments = {
+    context: contextThere.reading,
+    status: statusThere.reading,
+    result: resultThere.reading,
+  };
   return {
     name,
     documents,
@@ -126,13 +162,20 @@ async function findRun(there: Repository, tag: string): Promise<string | undefin
   return firstOf(names, async (name) => {
     const folder = path.posix.join(runsFolder, name);
     const { reading } = await there.document(context, `${folder}/context.json`);
-    const stated = tagIn([reading]) ?? tagIn([(await there.document(status, `${folder}/status.json`)).reading, (await there.document(result, `${folder}/result.json`)).reading]);
+    const stated =
+      tagIn([reading]) ??
+      tagIn([
+        (await there.document(status, `${folder}/status.json`)).reading,
+        (await there.document(result, `${folder}/result.json`)).reading,
+      ]);
     return isOfTag(tag, name, stated);
   });
 }
 
 async function reportOf(there: Repository, tag: string): Promise<string | undefined> {
-  const files = (await there.folders(reportsFolder, reportPrefix)).map((name) => path.posix.join(reportsFolder, name, reportName));
+  const files = (await there.folders(reportsFolder, reportPrefix)).map((name) =>
+    path.posix.join(reportsFolder, name, reportName),
+  );
   return firstOf(files, async (file) => {
     const { reading, text } = await there.document(productionGatesReport, file);
     return tagsIn(reading, () => text ?? '').includes(tag);
@@ -140,7 +183,9 @@ async function reportOf(there: Repository, tag: string): Promise<string | undefi
 }
 
 async function lastReports(there: Repository): Promise<string[]> {
-  const files = (await there.folders(reportsFolder, reportPrefix)).map((name) => path.posix.join(reportsFolder, name, reportName));
+  const files = (await there.folders(reportsFolder, reportPrefix)).map((name) =>
+    path.posix.join(reportsFolder, name, reportName),
+  );
   const last: string[] = [];
   while (last.length < shownReports) {
     const file = await firstOf(files, (candidate) => there.isThere(candidate));
@@ -152,7 +197,10 @@ async function lastReports(there: Repository): Promise<string[]> {
 }
 
 /** The first of these that `fits`; several are asked for at once, because every question travels. */
-async function firstOf(candidates: readonly string[], fits: (candidate: string) => Promise<boolean>): Promise<string | undefined> {
+async function firstOf(
+  candidates: readonly string[],
+  fits: (candidate: string) => Promise<boolean>,
+): Promise<string | undefined> {
   for (let start = 0; start < candidates.length; start += atOnce) {
     const group = candidates.slice(start, start + atOnce);
     const answers = await Promise.all(group.map(fits));

@@ -6,8 +6,33 @@ describe('hosts', () => {
     expect(checkHost(host)).toBe(host);
   });
   test.each([
-    '-oProxyCommand=touch x', '-v', 'a@-oProxyCommand=x', '@ws', 'a@', 'a b', 'a;touch x', '$(touch x)', '`touch x`', "a'b", 'a"b', 'a\nb', 'a|b', 'a&b', 'a>b', 'a*', 'ssh://ws', '::1', 'ws:22',
-    '{a,b}', 'a\\b', 'ü', 'a@b@c', '!', '~', '#', '%h',
+    '-oProxyCommand=touch x',
+    '-v',
+    'a@-oProxyCommand=x',
+    '@ws',
+    'a@',
+    'a b',
+    'a;touch x',
+    '$(touch x)',
+    '`touch x`',
+    "a'b",
+    'a"b',
+    'a\nb',
+    'a|b',
+    'a&b',
+    'a>b',
+    'a*',
+    'ssh://ws',
+    '::1',
+    'ws:22',
+    '{a,b}',
+    'a\\b',
+    'ü',
+    'a@b@c',
+    '!',
+    '~',
+    '#',
+    '%h',
   ])('%j is refused', (host) => {
     expect(() => checkHost(host)).toThrow(/option --host/);
   });
@@ -17,7 +42,8 @@ test('options are split on blanks, and quotes are no quotes', () => {
   expect(sshOptions('  -p 2222\t-i /keys/id\n-o  User=x ')).toEqual(['-p', '2222', '-i', '/keys/id', '-o', 'User=x']);
   expect(sshOptions('-o ProxyCommand=$(touch`x`);')).toEqual(['-o', 'ProxyCommand=$(touch`x`);']);
   expect(sshOptions('')).toEqual([]);
-  for (const text of [`-o "ProxyCommand=a b"`, `-i 'x y'`]) expect(() => sshOptions(text)).toThrow(/GATEHOUSE_SSH_OPTIONS .* knows no quotes/);
+  for (const text of [`-o "ProxyCommand=a b"`, `-i 'x y'`])
+    expect(() => sshOptions(text)).toThrow(/GATEHOUSE_SSH_OPTIONS .* knows no quotes/);
 });
 
 test('the command line: BatchMode first, then the user, then what the user does not say; host and command last', () => {

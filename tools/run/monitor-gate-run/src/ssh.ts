@@ -15,7 +15,10 @@ export function sshCommand(host: string, command: string, env: NodeJS.ProcessEnv
  */
 export function checkHost(host: string): string {
   if (!/^([A-Za-z0-9_][A-Za-z0-9_.+-]*@)?[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(host)) {
-    throw new Failure('usage', `option --host: expected NAME or USER@NAME of letters, digits, '.', '_' and '-', got ${JSON.stringify(host)}; give other addresses a name in your ssh config`);
+    throw new Failure(
+      'usage',
+      `option --host: expected NAME or USER@NAME of letters, digits, '.', '_' and '-', got ${JSON.stringify(host)}; give other addresses a name in your ssh config`,
+    );
   }
   return host;
 }
@@ -23,7 +26,10 @@ export function checkHost(host: string): string {
 /** The words of GATEHOUSE_SSH_OPTIONS: split on blanks, by no shell, so quotes would be part of a word and are refused. */
 export function sshOptions(text: string): string[] {
   if (/['"]/.test(text)) {
-    throw new Failure('usage', 'GATEHOUSE_SSH_OPTIONS is split on blanks and knows no quotes; put values with blanks into your ssh config and name it there with -F');
+    throw new Failure(
+      'usage',
+      'GATEHOUSE_SSH_OPTIONS is split on blanks and knows no quotes; put values with blanks into your ssh config and name it there with -F',
+    );
   }
   return text.split(/[ \t\n]+/).filter((word) => word !== '');
 }

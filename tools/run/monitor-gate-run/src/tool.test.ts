@@ -3,16 +3,33 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { monitorRound, parseDocument, type MonitorRound } from '@gatehouse/contracts';
-import { binDirectory, cleanEnvironment, runTool, startTool, temporaryRepository, testWith, until, type Repository } from '@gatehouse/testkit';
+import {
+  binDirectory,
+  cleanEnvironment,
+  runTool,
+  startTool,
+  temporaryRepository,
+  testWith,
+  until,
+  type Repository,
+} from '@gatehouse/testkit';
 import { bootId, identify } from '@gatehouse/system';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 const tag = 'watched_run1';
 const folder = `audit/workstation_runs/2026-03-05_101500_production_gates_${tag}`;
-const monitor = (repository: Repository, ...words: string[]) => runTool('monitor-gate-run', ['--tag', tag, ...words], { cwd: repository.root });
+const monitor = (repository: Repository, ...words: string[]) =>
+  runTool('monitor-gate-run', ['--tag', tag, ...words], { cwd: repository.root });
 
 function repositoryWith(files: Record<string, string | object> = {}): Repository {
-  return temporaryRepository(Object.fromEntries(Object.entries({ 'context.json': { decision_tag: tag, hostname: os.hostname(), workflow: 'production_gates' }, ...files }).map(([name, content]) => [`${folder}/${name}`, content])));
+  return temporaryRepository(
+    Object.fromEntries(
+      Object.entries({
+        'context.json': { decision_tag: tag, hostname: os.hostname(), workflow: 'production_gates' },
+        ...files,
+      }).map(([name, content]) => [`${folder}/${name}`, content]),
+    ),
+  );
 }
 
 /** A run that this test keeps alive, and ends. */
@@ -20,8 +37,16 @@ function livingRun(repository: Repository): { end(result?: object): void } {
   const child = spawn('sleep', ['300'], { stdio: 'ignore', detached: true });
   onTestFinished(() => void child.kill('SIGKILL'));
   repository.write(`${folder}/status.json`, {
-    schema: 'status/v1', decision_tag: tag, workflow: 'production_gates', phase: 'workflow', host: os.hostname(), boot_id: bootId() ?? null,
-    official_run: identify(child.pid as number), workflow_group: null, started_at: new Date().toISOString(), heartbeat_at: new Date().toISOString(),
+    schema: 'status/v1',
+    decision_tag: tag,
+    workflow: 'production_gates',
+    phase: 'workflow',
+    host: os.hostname(),
+    boot_id: bootId() ?? null,
+    official_run: identify(child.pid as number),
+    workflow_group: null,
+    started_at: new Date().toISOString(),
+    heartbeat_at: new Date().toISOString(),
   });
   return {
     end(result) {
@@ -31,14 +56,35 @@ function livingRun(repository: Repository): { end(result?: object): void } {
   };
 }
 
-const roundsIn = (text: string): MonitorRound[] => text.split('\n').slice(0, -1).map((line) => parseDocument(monitorRound, line, 'stdout'));
+const roundsIn = (text: string): MonitorRound[] =>
+  text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => parseDocument(monitorRound, line, 'stdout'));
 
 describe('once', () => {
   test.each<[string, Record<string, string | object>, number, string]>([
     ['succeeded', { 'result.json': { exit_code: 0 } }, 0, ''],
-    ['failed', { 'result.json': { exit_code: 7 } }, 2, `run ${folder} ended: failed (exit=7): result.json: exit_code 7`],
-    ['blocked', { 'result.json': { exit_code: 2, outcome: 'blocked', phase: 'data_quality', reason: 'Data quality gate failed' } }, 2, `ended: blocked (exit=2): Data quality gate failed`],
-    ['interrupted', { 'result.json': { exit_code: 143, outcome: 'interrupted', signal: 'SIGTERM' } }, 2, 'ended: interrupted (exit=143)'],
+    [
+      'failed',
+      { 'result.json': { exit_code: 7 } },
+      2,
+      `run ${folder} ended: failed (exit=7): result.json: exit_code 7`,
+    ],
+    [
+      'blocked',
+      {
+        'result.json': { exit_code: 2, outcome: 'blocked', phase: 'data_quality', reason: 'Data quality gate failed' },
+      },
+      2,
+      `ended: blocked (exit=2): Data quality gate failed`,
+    ],
+    [
+      'interrupted',
+      { 'result.json': { exit_code: 143, outcome: 'interrupted', signal: 'SIGTERM' } },
+      2,
+      'ended: interrupted (exit=143)',
+    ],
     ['lost', {}, 2, `run ${folder} is lost: no process on ${os.hostname()} has the run's decision tag`],
     ['lost', { 'result.json': '{"exit_code": 0' }, 2, 'result.json cannot be read'],
     ['unknown', { 'context.json': { decision_tag: tag, hostname: 'elsewhere' } }, 0, 'cannot be judged from here'],
@@ -48,7 +94,9 @@ describe('once', () => {
     const lines = monitor(repository, '--once');
     expect(lines.status).toBe(status);
     expect(lines.stderr).toContain(said);
-    expect(lines.stdout).toMatch(/^=+ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d =+\nRUN_DIR=audit\/workstation_runs\/2026-03-05_101500_production_gates_watched_run1\nstate=/);
+    expect(lines.stdout).toMatch(
+      /^=+ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d =+\nRUN_DIR=audit\/workstation_runs\/2026-03-05_101500_production_gates_watched_run1\nstate=/,
+    );
     const json = monitor(repository, '--once', '--json');
     expect(json.status).toBe(status);
     expect(roundsIn(json.stdout)).toMatchObject([{ state, run_dir: folder, decision_tag: tag }]);
@@ -66,14 +114,17 @@ describe('once', () => {
     expect(roundsIn(run.stdout)).toMatchObject([{ state: 'running', phase: 'workflow', exit_code: null }]);
   });
 
-  test.each([['nope'], ['watched_run'], ['watched_run10'], ['*'], [`$(touch x)`], [`a'b"c\`d`], ['-x'], ['--once']])('no such run: %j', (other) => {
-    const repository = repositoryWith({ 'result.json': { exit_code: 0 } });
-    const run = runTool('monitor-gate-run', ['--once', '--tag', other], { cwd: repository.root });
-    expect(run.status).toBe(1);
-    expect(run.stdout).toBe('');
-    expect(run.stderr).toContain(`no run with decision tag ${JSON.stringify(other)}`);
-    expect(repository.exists('x')).toBe(false);
-  });
+  test.each([['nope'], ['watched_run'], ['watched_run10'], ['*'], [`$(touch x)`], [`a'b"c\`d`], ['-x'], ['--once']])(
+    'no such run: %j',
+    (other) => {
+      const repository = repositoryWith({ 'result.json': { exit_code: 0 } });
+      const run = runTool('monitor-gate-run', ['--once', '--tag', other], { cwd: repository.root });
+      expect(run.status).toBe(1);
+      expect(run.stdout).toBe('');
+      expect(run.stderr).toContain(`no run with decision tag ${JSON.stringify(other)}`);
+      expect(repository.exists('x')).toBe(false);
+    },
+  );
 
   test.each<[string[], RegExp]>([
     [['--tag', 'a\nb'], /control characters/],
@@ -95,7 +146,9 @@ describe('until the run is over', () => {
   test('rounds are appended in a pipe, the last tells the end', async () => {
     const repository = repositoryWith({ 'run.log': 'fold 1\n' });
     const run = livingRun(repository);
-    const watching = startTool('monitor-gate-run', ['--tag', tag, '--interval', '0.2', '--json'], { cwd: repository.root });
+    const watching = startTool('monitor-gate-run', ['--tag', tag, '--interval', '0.2', '--json'], {
+      cwd: repository.root,
+    });
     let seen = '';
     watching.stdout?.on('data', (chunk: string) => (seen += chunk));
     await until(() => roundsIn(seen).length >= 2, 'two rounds');
@@ -110,12 +163,16 @@ describe('until the run is over', () => {
   test('a run that is killed is lost', async () => {
     const repository = repositoryWith();
     const run = livingRun(repository);
-    const watching = startTool('monitor-gate-run', ['--tag', tag, '--interval', '0.1', '--quiet'], { cwd: repository.root });
+    const watching = startTool('monitor-gate-run', ['--tag', tag, '--interval', '0.1', '--quiet'], {
+      cwd: repository.root,
+    });
     await new Promise((resolve) => setTimeout(resolve, 500));
     run.end();
     const { status, stdout, stderr } = await watching.ended;
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/is lost: official-run \(pid \d+\) is gone, last heartbeat .*; the workflow had not started; there is no result\.json/);
+    expect(stderr).toMatch(
+      /is lost: official-run \(pid \d+\) is gone, last heartbeat .*; the workflow had not started; there is no result\.json/,
+    );
   });
   test('--timeout', () => {
     const repository = repositoryWith();
@@ -156,20 +213,25 @@ describe('what another program wrote', () => {
 
 test('the last three reports by name, of folders that hold one', () => {
   const repository = repositoryWith({ 'result.json': { exit_code: 0 } });
-  for (const name of ['2026-03-01_000000', '2026-03-03_000000', '2026-03-02_000000', '2026-03-03_000000_2']) repository.write(`gate_results/production_gates_${name}/production_gates_report.json`, '{');
+  for (const name of ['2026-03-01_000000', '2026-03-03_000000', '2026-03-02_000000', '2026-03-03_000000_2'])
+    repository.write(`gate_results/production_gates_${name}/production_gates_report.json`, '{');
   repository.write('gate_results/production_gates_2026-03-09_000000/notes.md', '');
   repository.write('gate_results/statistical_gates_2026-03-09_000000/production_gates_report.json', '');
   const lines = monitor(repository, '--once').stdout.trimEnd().split('\n');
-  expect(lines.slice(lines.indexOf('[gate reports]') + 1).map((line) => line.slice('gate_results/production_gates_'.length, -'/production_gates_report.json'.length))).toEqual([
-    '2026-03-02_000000', '2026-03-03_000000', '2026-03-03_000000_2',
-  ]);
+  expect(
+    lines
+      .slice(lines.indexOf('[gate reports]') + 1)
+      .map((line) => line.slice('gate_results/production_gates_'.length, -'/production_gates_report.json'.length)),
+  ).toEqual(['2026-03-02_000000', '2026-03-03_000000', '2026-03-03_000000_2']);
 });
 
 describe('for those who finalize', () => {
   const quickly = ['--until-final', '--interval', '0.2'];
   test('waits for the run, its result and its last process, and 0 means ready, whatever the result', async () => {
     const repository = temporaryRepository();
-    const watching = startTool('monitor-gate-run', ['--tag', tag, ...quickly, '--wf-pattern', 'sleep 299'], { cwd: repository.root });
+    const watching = startTool('monitor-gate-run', ['--tag', tag, ...quickly, '--wf-pattern', 'sleep 299'], {
+      cwd: repository.root,
+    });
     let seen = '';
     watching.stdout?.on('data', (chunk: string) => (seen += chunk));
     await until(() => seen.includes('RUN_DIR=\nNot ready for finalize. Sleeping 0.2s...\n'), 'a round without a run');
@@ -183,12 +245,19 @@ describe('for those who finalize', () => {
     straggler.kill();
     const { status, stdout, stderr } = await watching.ended;
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout.trimEnd().split('\n').slice(-4)).toEqual(['HAS_RESULT=1', 'WF_COUNT=0', `RUN_DIR=${folder}`, 'Run appears complete and stable for finalize.']);
+    expect(stdout.trimEnd().split('\n').slice(-4)).toEqual([
+      'HAS_RESULT=1',
+      'WF_COUNT=0',
+      `RUN_DIR=${folder}`,
+      'Run appears complete and stable for finalize.',
+    ]);
   });
   test('two that wait with the same pattern do not wait for each other', async () => {
     const repository = repositoryWith({ 'result.json': { exit_code: 0 } });
     const words = ['--tag', tag, '--wf-pattern', 'some_workflow.py', ...quickly];
-    const other = startTool('monitor-gate-run', ['--tag', 'another', '--wf-pattern', 'some_workflow.py', ...quickly], { cwd: repository.root });
+    const other = startTool('monitor-gate-run', ['--tag', 'another', '--wf-pattern', 'some_workflow.py', ...quickly], {
+      cwd: repository.root,
+    });
     onTestFinished(() => void other.kill());
     expect(runTool('monitor-gate-run', words, { cwd: repository.root, timeoutMs: 10_000 }).status).toBe(0);
   });
@@ -206,11 +275,17 @@ describe('for those who finalize', () => {
   test('--locate says where, and nothing else', () => {
     const repository = repositoryWith({ 'run.log': 'RUN_DIR=elsewhere\n', 'result.json': { exit_code: 3 } });
     expect(monitor(repository, '--locate')).toMatchObject({ status: 0, stdout: `RUN_DIR=${folder}\nREPORT_JSON=\n` });
-    repository.write('gate_results/production_gates_2026-03-05_110000/production_gates_report.json', { inputs: { decision_tag: tag } });
-    repository.write('gate_results/production_gates_2026-03-05_120000/production_gates_report.json', { inputs: { decision_tag: `${tag}0` } });
+    repository.write('gate_results/production_gates_2026-03-05_110000/production_gates_report.json', {
+      inputs: { decision_tag: tag },
+    });
+    repository.write('gate_results/production_gates_2026-03-05_120000/production_gates_report.json', {
+      inputs: { decision_tag: `${tag}0` },
+    });
     const report = 'gate_results/production_gates_2026-03-05_110000/production_gates_report.json';
     expect(monitor(repository, '--locate').stdout).toBe(`RUN_DIR=${folder}\nREPORT_JSON=${report}\n`);
-    expect(roundsIn(monitor(repository, '--locate', '--json').stdout)).toMatchObject([{ run_dir: folder, report_json: report }]);
+    expect(roundsIn(monitor(repository, '--locate', '--json').stdout)).toMatchObject([
+      { run_dir: folder, report_json: report },
+    ]);
     expect(monitor(temporaryRepository(), '--locate').status).toBe(1);
   });
 });
@@ -219,7 +294,10 @@ testWith('script')('on a terminal a round takes the place of the one before', as
   const repository = repositoryWith();
   const run = livingRun(repository);
   const line = `${path.join(binDirectory, 'monitor-gate-run')} --tag ${tag} --interval 0.3`;
-  const terminal = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], { cwd: repository.root, env: cleanEnvironment({ TERM: 'xterm' }) });
+  const terminal = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
+    cwd: repository.root,
+    env: cleanEnvironment({ TERM: 'xterm' }),
+  });
   let seen = '';
   terminal.stdout.setEncoding('utf8').on('data', (text: string) => (seen += text));
   const ended = new Promise<number | null>((resolve) => terminal.on('close', resolve));

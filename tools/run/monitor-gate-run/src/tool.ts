@@ -16,14 +16,33 @@ const options = {
   once: { type: 'flag', describe: 'One round; a run still going is then 0', group: 'Rounds' },
   timeout: { type: 'number', describe: 'Give up after so many seconds', value: 'SEC', group: 'Rounds' },
   'wf-pattern': {
-    type: 'string', describe: 'Text in the command line of a workflow process', default: 'run_walk_forward.py --factors combo_v2', value: 'TEXT', group: 'The run',
+    type: 'string',
+    describe: 'Text in the command line of a workflow process',
+    default: 'run_walk_forward.py --factors combo_v2',
+    value: 'TEXT',
+    group: 'The run',
   },
-  host: { type: 'string', describe: 'Look there, over ssh; without it, on this machine', env: 'GATEHOUSE_HOST', value: 'USER@HOST', group: 'The run' },
+  host: {
+    type: 'string',
+    describe: 'Look there, over ssh; without it, on this machine',
+    env: 'GATEHOUSE_HOST',
+    value: 'USER@HOST',
+    group: 'The run',
+  },
   'remote-root': {
-    type: 'string', describe: 'Repository there; a relative path stands where a login does', default: '', env: 'GATEHOUSE_REMOTE_ROOT', value: 'DIR', group: 'The run',
+    type: 'string',
+    describe: 'Repository there; a relative path stands where a login does',
+    default: '',
+    env: 'GATEHOUSE_REMOTE_ROOT',
+    value: 'DIR',
+    group: 'The run',
   },
   'until-final': {
-    type: 'flag', describe: 'Wait for the run to appear, for its result and for its last process, so that it can be finalized; 0 then, whatever the result', added: true, group: 'Rounds',
+    type: 'flag',
+    describe:
+      'Wait for the run to appear, for its result and for its last process, so that it can be finalized; 0 then, whatever the result',
+    added: true,
+    group: 'Rounds',
   },
   locate: { type: 'flag', describe: 'Say only where the run and its report are', added: true, group: 'Rounds' },
   ...metricsOptions,
@@ -37,8 +56,13 @@ export const tool = defineTool({
     'audit/workstation_runs/*/: context.json, status.json, result.json (schemas of these names), the end of run.log',
     'gate_results/production_gates_*/production_gates_report.json: production-gates-report.schema.json, and the processes of the machine',
   ],
-  environment: { GATEHOUSE_SSH_OPTIONS: 'options for ssh, split on blanks by no shell, without quotes, such as "-p 2222 -i /keys/id"' },
-  writes: ['standard output, and the --metrics-file when one is given; with --json one monitor-round.schema.json per line'],
+  environment: {
+    GATEHOUSE_SSH_OPTIONS:
+      'options for ssh, split on blanks by no shell, without quotes, such as "-p 2222 -i /keys/id"',
+  },
+  writes: [
+    'standard output, and the --metrics-file when one is given; with --json one monitor-round.schema.json per line',
+  ],
   statuses: {
     '1': 'the job could not be done, or there is no such run',
     '2': 'the run failed, was blocked, was interrupted or is lost',
@@ -62,8 +86,10 @@ type MonitorCall = Call<typeof options>;
 
 function check({ options }: MonitorCall): void {
   checkTag(options.tag);
-  if (options.interval <= 0) throw new Failure('usage', `option --interval: expected more than 0, got ${options.interval}`);
-  if (options.timeout !== undefined && options.timeout < 0) throw new Failure('usage', `option --timeout: expected 0 or more, got ${options.timeout}`);
+  if (options.interval <= 0)
+    throw new Failure('usage', `option --interval: expected more than 0, got ${options.interval}`);
+  if (options.timeout !== undefined && options.timeout < 0)
+    throw new Failure('usage', `option --timeout: expected 0 or more, got ${options.timeout}`);
 }
 
 async function siteOf(call: MonitorCall): Promise<Site> {
@@ -79,7 +105,11 @@ function measuresOf({ state, elapsed_s: elapsed }: MonitorRound): Measures {
     pass: state === 'succeeded',
     metrics: [
       runStateMetric(state),
-      { name: 'gatehouse_run_elapsed_seconds', help: 'Time since the run started, or the time it took.', samples: typeof elapsed === 'number' ? [{ value: elapsed }] : [] },
+      {
+        name: 'gatehouse_run_elapsed_seconds',
+        help: 'Time since the run started, or the time it took.',
+        samples: typeof elapsed === 'number' ? [{ value: elapsed }] : [],
+      },
     ],
   };
 }
@@ -128,7 +158,9 @@ class Watch {
     await this.call.stream(inPlace ? frame(lines, this.rounds === 0) : lines.map((line) => `${line}\n`).join(''));
     if (round.state === 'unknown' && !this.warned) {
       this.warned = true;
-      this.call.note(`run ${round.run_dir} cannot be judged from here: ${round.evidence.join('; ')}. --host asks its own machine`);
+      this.call.note(
+        `run ${round.run_dir} cannot be judged from here: ${round.evidence.join('; ')}. --host asks its own machine`,
+      );
     }
     return verdict(round);
   }
@@ -151,7 +183,11 @@ class Watch {
   private async location(round: MonitorRound): Promise<Outcome> {
     const report = await persist(() => this.site.reportOf(this.asked.tag), this.patience);
     await this.call.emit({ ...round, report_json: report ?? null });
-    return { status: 0, measures: measuresOf(round), lines: [`RUN_DIR=${printable(round.run_dir ?? '')}`, `REPORT_JSON=${printable(report ?? '')}`] };
+    return {
+      status: 0,
+      measures: measuresOf(round),
+      lines: [`RUN_DIR=${printable(round.run_dir ?? '')}`, `REPORT_JSON=${printable(report ?? '')}`],
+    };
   }
 
   private async pause(ms: number, round: MonitorRound): Promise<void> {
@@ -159,7 +195,10 @@ class Watch {
       await sleep(ms, this.patience.deadline);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      const run = round.run_dir === null ? `no run has the decision tag ${this.asked.tag}` : `run ${round.run_dir} is not over (${round.state}${round.phase === null ? '' : `, ${round.phase}`})`;
+      const run =
+        round.run_dir === null
+          ? `no run has the decision tag ${this.asked.tag}`
+          : `run ${round.run_dir} is not over (${round.state}${round.phase === null ? '' : `, ${round.phase}`})`;
       throw new Failure('timeout', `${run} after the ${this.call.options.timeout} s of --timeout`);
     }
   }

@@ -29,5 +29,8 @@ export async function startChild(words: readonly string[], options: SpawnOptions
 
 /** The exit status a shell would report: the status itself, 128+n for signal n (contract 0.2). */
 export function statusOf({ code, signal }: Ending): number {
-  return code ?? 128 + (signal === null ? 0 : (os.constants.signals[signal as NodeJS.Signals] ?? Number(/\d+$/.exec(signal)?.[0])));
+  return (
+    code ??
+    128 + (signal === null ? 0 : (os.constants.signals[signal as NodeJS.Signals] ?? Number(/\d+$/.exec(signal)?.[0])))
+  );
 }

@@ -16,9 +16,14 @@ export function followFile(file: string, write: (bytes: Uint8Array) => Promise<v
     const handle = await open(file, 'r');
     try {
       const piece = Buffer.allocUnsafe(pieceSize);
-      for (let position = 0; ; ) {
+      for (let position = 0; ;) {
         const isLast = over;
-        const { bytesRead } = await handle.read(piece, 0, Math.max(0, Math.min(piece.length, end - position)), position);
+        const { bytesRead } = await handle.read(
+          piece,
+          0,
+          Math.max(0, Math.min(piece.length, end - position)),
+          position,
+        );
         position += bytesRead;
         // A copy, because a stream may hold on to what it was given.
         if (bytesRead > 0) await write(Uint8Array.prototype.slice.call(piece, 0, bytesRead));

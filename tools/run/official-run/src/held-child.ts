@@ -19,10 +19,14 @@ child.once('exit', (code, signal) => parentPort.postMessage({ code, signal }));
 `;
 
 /** As startChild, for one whose streams are descriptors of ours. */
-export async function startHeldChild(words: readonly string[], options: SpawnOptions): Promise<{ pid: number; ending: Promise<Ending> }> {
+export async function startHeldChild(
+  words: readonly string[],
+  options: SpawnOptions,
+): Promise<{ pid: number; ending: Promise<Ending> }> {
   const latch = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(thread, { eval: true, execArgv: [], workerData: { words, options, latch } });
-  const told = <T>(): Promise<T> => new Promise((resolve, reject) => void worker.once('message', resolve).once('error', reject));
+  const told = <T>(): Promise<T> =>
+    new Promise((resolve, reject) => void worker.once('message', resolve).once('error', reject));
   const started = await told<{ pid: number } | { message: string }>();
   if (!('pid' in started)) throw Object.assign(new Error(started.message), started);
   const { pid } = started;

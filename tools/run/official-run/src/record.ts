@@ -2,7 +2,16 @@
 import os from 'node:os';
 import path from 'node:path';
 import {
-  context, Failure, formatDocument, result, status, type CheckedInput, type ProcessIdentity, type RunContext, type RunResult, type RunStatus,
+  context,
+  Failure,
+  formatDocument,
+  result,
+  status,
+  type CheckedInput,
+  type ProcessIdentity,
+  type RunContext,
+  type RunResult,
+  type RunStatus,
 } from '@gatehouse/contracts';
 import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
 import { pidNamespace, bootId, gitHead, identify } from '@gatehouse/system';
@@ -47,30 +56,54 @@ export class RunRecord {
    * Makes the run directory and its first documents, under the lock that decides who may use a tag. Throws Failure `refused` when an earlier run
    * has used the tag, `busy` when an official run of the same workflow is alive and `allowConcurrent` is not given; what `signal` gives when it comes first.
    */
-  static async open(root: string, request: RunRequest, now: Date, options: { allowConcurrent: boolean; masking: Masking; signal: AbortSignal; onWait(holder: string): void; onPhase(phase: Phase): void; warn(message: string): void }): Promise<RunRecord> {
+  static async open(
+    root: string,
+    request: RunRequest,
+    now: Date,
+    options: {
+      allowConcurrent: boolean;
+      masking: Masking;
+      signal: AbortSignal;
+      onWait(holder: string): void;
+      onPhase(phase: Phase): void;
+      warn(message: string): void;
+    },
+  ): Promise<RunRecord> {
     const runs = path.join(root, runsFolder);
     return withLock(
       officialRunLock(root),
       () => {
         refuseUsedTag(root, request.tag);
         if (!options.allowConcurrent) refuseConcurrent(root, request.workflow);
-        const directory = makeStampedFolder(runs, { stamp: stamp(now), after: `_${request.workflow}_${safeTag(request.tag)}` });
+        const directory = makeStampedFolder(runs, {
+          stamp: stamp(now),
+          after: `_${request.workflow}_${safeTag(request.tag)}`,
+        });
         const head = gitHead(root);
-        const record = new RunRecord(directory, path.relative(root, directory), request, now, {
-          timestamp: stamp(now),
-          hostname: os.hostname(),
-          git_branch: head?.branch ?? 'unknown',
-          git_commit: head?.commit ?? 'unknown',
-          workflow: request.workflow,
-          decision_tag: request.tag,
-          owner: options.masking.text(request.owner),
-          notes: options.masking.text(request.notes),
-          threads: request.threads,
-          skip_data_quality_check: request.skipDataQuality ? 1 : 0,
-          data_quality_input_csv: options.masking.text(request.inputCsv ?? ''),
-          data_quality_report_json: '',
-          ...(options.allowConcurrent ? { allow_concurrent: true } : {}),
-        }, options.masking, options.onPhase, options.warn);
+        const record = new RunRecord(
+          directory,
+          path.relative(root, directory),
+          request,
+          now,
+          {
+            timestamp: stamp(now),
+            hostname: os.hostname(),
+            git_branch: head?.branch ?? 'unknown',
+            git_commit: head?.commit ?? 'unknown',
+            workflow: request.workflow,
+            decision_tag: request.tag,
+            owner: options.masking.text(request.owner),
+            notes: options.masking.text(request.notes),
+            threads: request.threads,
+            skip_data_quality_check: request.skipDataQuality ? 1 : 0,
+            data_quality_input_csv: options.masking.text(request.inputCsv ?? ''),
+            data_quality_report_json: '',
+            ...(options.allowConcurrent ? { allow_concurrent: true } : {}),
+          },
+          options.masking,
+          options.onPhase,
+          options.warn,
+        );
         record.writeContext();
         record.writeStatus();
         return record;
@@ -170,7 +203,9 @@ export class RunRecord {
       started_at: this.now.toISOString(),
       // By the monotonic clock: the machine's time of day may have been set back meanwhile.
       finished_at: new Date(this.now.getTime() + (performance.now() - this.startedAt)).toISOString(),
-      ...(finding.checkedInput ? { data_quality_input: finding.checkedInput, input_changed: finding.inputChanged ?? false } : {}),
+      ...(finding.checkedInput
+        ? { data_quality_input: finding.checkedInput, input_changed: finding.inputChanged ?? false }
+        : {}),
     };
     this.write('result.json', formatDocument(result, document));
     this.phase = 'finished';
@@ -223,7 +258,10 @@ function refuseConcurrent(root: string, workflow: string): void {
 }
 
 function workflowOf(run: Run): string | undefined {
-  for (const [kind, name] of [[context, 'context.json'], [status, 'status.json']] as const) {
+  for (const [kind, name] of [
+    [context, 'context.json'],
+    [status, 'status.json'],
+  ] as const) {
     const reading = inspectDocument<{ workflow?: string | null }>(kind, path.join(run.directory, name));
     if (reading.state === 'read' && reading.value.workflow) return reading.value.workflow;
   }

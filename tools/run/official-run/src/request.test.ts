@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { checkRequest, nextFreeTag, type GivenRequest, type RunRequest } from './request';
 
 const given: GivenRequest = {
-  workflow: 'production_gates', tag: 'run1', owner: undefined, notes: undefined, threads: 8, requireClean: false, inputCsv: 'data/in.csv', skipDataQuality: false,
+  workflow: 'production_gates',
+  tag: 'run1',
+  owner: undefined,
+  notes: undefined,
+  threads: 8,
+  requireClean: false,
+  inputCsv: 'data/in.csv',
+  skipDataQuality: false,
   rest: ['--freeze-file', 'f.json'],
 };
 const check = (change: Partial<GivenRequest>): RunRequest => checkRequest({ ...given, ...change });
@@ -36,12 +43,17 @@ describe('rules', () => {
     [{ rest: [...(given.rest ?? []), '--decision', 'run2'] }, /--decision-tag run2 but --tag is run1/],
   ])('%j is refused', (change, message) => expect(refusal(change)).toMatch(message));
 
-  test.each(['--skip-guardrails', '--skip-risk-diagnostics', '--skip-statistical-gates'])('%s is refused in every spelling Python takes', (flag) => {
-    for (const spelling of [flag, `${flag}=true`, flag.slice(0, -3), `${flag.slice(0, 9)}=1`]) {
-      expect(refusal({ rest: [...(given.rest ?? []), spelling] }), spelling).toContain(`is not allowed in an official run`);
-    }
-    expect(refusal({ workflow: 'statistical_gates', rest: [flag] })).toContain(flag);
-  });
+  test.each(['--skip-guardrails', '--skip-risk-diagnostics', '--skip-statistical-gates'])(
+    '%s is refused in every spelling Python takes',
+    (flag) => {
+      for (const spelling of [flag, `${flag}=true`, flag.slice(0, -3), `${flag.slice(0, 9)}=1`]) {
+        expect(refusal({ rest: [...(given.rest ?? []), spelling] }), spelling).toContain(
+          `is not allowed in an official run`,
+        );
+      }
+      expect(refusal({ workflow: 'statistical_gates', rest: [flag] })).toContain(flag);
+    },
+  );
 
   test('other workflows need neither data nor freeze, and a skip is explicit', () => {
     expect(check({ workflow: 'statistical_gates', inputCsv: undefined, rest: ['--x'] }).freezeFile).toBeUndefined();
@@ -51,31 +63,77 @@ describe('rules', () => {
 });
 
 test('of an option that argparse takes, also by a beginning of it, the last one is judged', () => {
-  const rest = ['--freeze-file', 'f.json', '--strat=s.yaml', '--freeze-fil', 'g.json', '--proto', 'p.yaml', '--strategy', 't.yaml', '--fre=h.json', '--freeze-file-list', 'x', '--strategies', 'x'];
-  expect(check({ rest })).toMatchObject({ freezeFile: 'h.json', configurations: [{ option: '--protocol', file: 'p.yaml' }, { option: '--strategy', file: 't.yaml' }] });
+  const rest = [
+    '--freeze-file',
+    'f.json',
+    '--strat=s.yaml',
+    '--freeze-fil',
+    'g.json',
+    '--proto',
+    'p.yaml',
+    '--strategy',
+    't.yaml',
+    '--fre=h.json',
+    '--freeze-file-list',
+    'x',
+    '--strategies',
+    'x',
+  ];
+  expect(check({ rest })).toMatchObject({
+    freezeFile: 'h.json',
+    configurations: [
+      { option: '--protocol', file: 'p.yaml' },
+      { option: '--strategy', file: 't.yaml' },
+    ],
+  });
 });
 
 describe('what the workflow is told', () => {
   test('the tag always, owner and notes when given and not said already', () => {
     expect(check({ owner: 'research', notes: '--rerun' }).workflowArguments).toEqual([
-      '--freeze-file', 'f.json', '--decision-tag', 'run1', '--owner', 'research', '--notes', '--rerun',
+      '--freeze-file',
+      'f.json',
+      '--decision-tag',
+      'run1',
+      '--owner',
+      'research',
+      '--notes',
+      '--rerun',
     ]);
-    expect(check({ owner: 'x', rest: ['--freeze-file=f.json', '--owner', 'desk', '--decision-tag=run1'] })).toMatchObject({
-      workflowArguments: ['--freeze-file=f.json', '--owner', 'desk', '--decision-tag=run1'], owner: 'x', freezeFile: 'f.json',
+    expect(
+      check({ owner: 'x', rest: ['--freeze-file=f.json', '--owner', 'desk', '--decision-tag=run1'] }),
+    ).toMatchObject({
+      workflowArguments: ['--freeze-file=f.json', '--owner', 'desk', '--decision-tag=run1'],
+      owner: 'x',
+      freezeFile: 'f.json',
     });
-    expect(check({ rest: ['--freeze-file', 'f.json', '--owner', 'desk', '--notes=why'] })).toMatchObject({ owner: 'desk', notes: 'why' });
+    expect(check({ rest: ['--freeze-file', 'f.json', '--owner', 'desk', '--notes=why'] })).toMatchObject({
+      owner: 'desk',
+      notes: 'why',
+    });
   });
 });
 
 describe('the next free tag', () => {
-  test.each([['run1', ['run2'], 'run3'], ['run', [], 'run_2'], ['run09', [], 'run10'], ['2026', [], '2027'], ['a b', ['a b_2'], 'a b_3'], ['x'.repeat(128), [], `${'x'.repeat(126)}_2`], ['ü'.repeat(64), [], `${'ü'.repeat(63)}_2`], [`${'y'.repeat(127)}9`, [], `${'y'.repeat(126)}10`]])('after %s with %j used is %s', (tag, used, next) => {
+  test.each([
+    ['run1', ['run2'], 'run3'],
+    ['run', [], 'run_2'],
+    ['run09', [], 'run10'],
+    ['2026', [], '2027'],
+    ['a b', ['a b_2'], 'a b_3'],
+    ['x'.repeat(128), [], `${'x'.repeat(126)}_2`],
+    ['ü'.repeat(64), [], `${'ü'.repeat(63)}_2`],
+    [`${'y'.repeat(127)}9`, [], `${'y'.repeat(126)}10`],
+  ])('after %s with %j used is %s', (tag, used, next) => {
     expect(nextFreeTag(tag, (candidate) => used.includes(candidate))).toBe(next);
   });
   test('is never a used one', () => {
-    fc.assert(fc.property(fc.string({ minLength: 1 }), fc.integer({ min: 0, max: 20 }), (tag, count) => {
-      const used = new Set([tag]);
-      for (let i = 0; i < count; i += 1) used.add(nextFreeTag(tag, (candidate) => used.has(candidate)));
-      expect(used.size).toBe(count + 1);
-    }));
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.integer({ min: 0, max: 20 }), (tag, count) => {
+        const used = new Set([tag]);
+        for (let i = 0; i < count; i += 1) used.add(nextFreeTag(tag, (candidate) => used.has(candidate)));
+        expect(used.size).toBe(count + 1);
+      }),
+    );
   });
 });

@@ -38,29 +38,54 @@ const forbidden = ['--skip-guardrails', '--skip-risk-diagnostics', '--skip-stati
 /** Python's argparse takes `--skip-g` for `--skip-guardrails`: every such beginning is refused, from here on. */
 const shortestForbidden = '--sk';
 /** And `--freeze` for `--freeze-file`: such a beginning is the option. */
-const shortest = { '--decision-tag': '--dec', '--freeze-file': '--fr', '--strategy': '--str', '--protocol': '--prot', '--owner': '--owner', '--notes': '--notes' } as const;
+const shortest = {
+  '--decision-tag': '--dec',
+  '--freeze-file': '--fr',
+  '--strategy': '--str',
+  '--protocol': '--prot',
+  '--owner': '--owner',
+  '--notes': '--notes',
+} as const;
 
 /** Throws Failure `usage` or `refused` naming the rule and what to do. */
 export function checkRequest(given: GivenRequest): RunRequest {
   const words = [...(given.rest ?? [])];
   // Node has put it in the place of bytes that it could not read, and what they were nobody knows any more.
   const broken = [...words, given.owner, given.notes].find((word) => word?.includes('\ufffd'));
-  if (broken !== undefined) throw new Failure('usage', `the argument ${JSON.stringify(broken)} holds bytes that are no UTF-8 (shown as \ufffd), which the workflow would not get as they are: rename the file, or write the text in UTF-8`);
-  if (words.length === 0) throw new Failure('usage', 'Missing workflow args after --: put the arguments of the workflow there');
+  if (broken !== undefined)
+    throw new Failure(
+      'usage',
+      `the argument ${JSON.stringify(broken)} holds bytes that are no UTF-8 (shown as \ufffd), which the workflow would not get as they are: rename the file, or write the text in UTF-8`,
+    );
+  if (words.length === 0)
+    throw new Failure('usage', 'Missing workflow args after --: put the arguments of the workflow there');
   if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(given.workflow)) {
-    throw new Failure('usage', `option --workflow: expected a name of letters, digits, '_', '-' and '.', got ${JSON.stringify(given.workflow)}`);
+    throw new Failure(
+      'usage',
+      `option --workflow: expected a name of letters, digits, '_', '-' and '.', got ${JSON.stringify(given.workflow)}`,
+    );
   }
   checkTag(given.tag);
   if (given.threads < 1) throw new Failure('usage', `option --threads: expected 1 or more, got ${given.threads}`);
-  if (given.inputCsv === '-') throw new Failure('usage', 'option --dq-input-csv: expected a file; standard input could not be checked again after the run');
+  if (given.inputCsv === '-')
+    throw new Failure(
+      'usage',
+      'option --dq-input-csv: expected a file; standard input could not be checked again after the run',
+    );
   refuseSkipping(words);
   const freezeFile = optionIn(words, '--freeze-file');
   if (given.workflow === 'production_gates') {
     if (given.inputCsv === undefined && !given.skipDataQuality) {
-      throw new Failure('refused', 'production_gates needs --dq-input-csv CSV, the data the run will use (or --skip-data-quality-check, which the audit will find)');
+      throw new Failure(
+        'refused',
+        'production_gates needs --dq-input-csv CSV, the data the run will use (or --skip-data-quality-check, which the audit will find)',
+      );
     }
     if (freezeFile === undefined) {
-      throw new Failure('refused', 'production_gates needs --freeze-file FILE among the workflow arguments: no official run without a freeze');
+      throw new Failure(
+        'refused',
+        'production_gates needs --freeze-file FILE among the workflow arguments: no official run without a freeze',
+      );
     }
   }
   if (freezeFile === '') throw new Failure('usage', 'workflow argument --freeze-file: expected a file, got nothing');
@@ -86,7 +111,11 @@ function refuseSkipping(words: readonly string[]): void {
   for (const word of words) {
     const name = word.split('=', 1)[0] as string;
     const meant = name.length >= shortestForbidden.length ? forbidden.find((flag) => flag.startsWith(name)) : undefined;
-    if (meant !== undefined) throw new Failure('refused', `${meant} is not allowed in an official run${word === meant ? '' : ` (given as ${word})`}: take it out of the workflow arguments`);
+    if (meant !== undefined)
+      throw new Failure(
+        'refused',
+        `${meant} is not allowed in an official run${word === meant ? '' : ` (given as ${word})`}: take it out of the workflow arguments`,
+      );
   }
 }
 
@@ -94,7 +123,10 @@ function withIdentity(words: string[], given: GivenRequest): string[] {
   const stated = valuesOf(words, '--decision-tag');
   const other = stated.find((tag) => tag !== given.tag);
   if (other !== undefined) {
-    throw new Failure('refused', `the workflow arguments say --decision-tag ${other} but --tag is ${given.tag}: a run has one tag, and a rerun takes a new one`);
+    throw new Failure(
+      'refused',
+      `the workflow arguments say --decision-tag ${other} but --tag is ${given.tag}: a run has one tag, and a rerun takes a new one`,
+    );
   }
   return [
     ...words,
@@ -124,9 +156,9 @@ function valuesOf(words: readonly string[], option: keyof typeof shortest): stri
 /** The first tag after this one that is free: a final number counts up, otherwise `_2` follows (contract 3.5). What would be too long loses letters before it. */
 export function nextFreeTag(tag: string, isUsed: (tag: string) => boolean): string {
   const [, stem, number] = /^(.*?)(\d{1,9})$/s.exec(tag) ?? [tag, `${tag}_`, '1'];
-  const letters = [...(stem)];
+  const letters = [...stem];
   for (let next = Number(number) + 1; ; next += 1) {
-    const end = String(next).padStart((number).length, '0');
+    const end = String(next).padStart(number.length, '0');
     while (letters.length > 1 && Buffer.byteLength(letters.join('')) + end.length > longestTag) letters.splice(-2, 1);
     const candidate = `${letters.join('')}${end}`;
     if (!isUsed(candidate)) return candidate;

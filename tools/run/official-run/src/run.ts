@@ -2,7 +2,18 @@
 import { closeSync, constants, createWriteStream, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { dataQualityReport, Failure, formatDocument, freezeVerification, parseDocument, preflight as preflightDocument, type CheckedInput, type FreezeVerification, explainError, ioFailure } from '@gatehouse/contracts';
+import {
+  dataQualityReport,
+  Failure,
+  formatDocument,
+  freezeVerification,
+  parseDocument,
+  preflight as preflightDocument,
+  type CheckedInput,
+  type FreezeVerification,
+  explainError,
+  ioFailure,
+} from '@gatehouse/contracts';
 import { hashFile, inspectDocument, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
 import { filesBehind, identify } from '@gatehouse/system';
@@ -34,16 +45,35 @@ export class Blocked extends Error {
   }
 }
 
-export async function preflight(record: RunRecord, request: RunRequest, around: Surroundings, interruption: Interruption): Promise<void> {
+export async function preflight(
+  record: RunRecord,
+  request: RunRequest,
+  around: Surroundings,
+  interruption: Interruption,
+): Promise<void> {
   record.enter('preflight');
   const out = record.show('preflight.json');
-  const words = [...sibling('workstation-preflight'), '--quiet', '--out', out, '--except-dir', record.shown, ...(request.requireClean ? ['--require-clean'] : [])];
+  const words = [
+    ...sibling('workstation-preflight'),
+    '--quiet',
+    '--out',
+    out,
+    '--except-dir',
+    record.shown,
+    ...(request.requireClean ? ['--require-clean'] : []),
+  ];
   const ending = await step(words, around, interruption, { stderr: 'inherit' });
   // A preflight that could not judge wrote no document; why, it has said itself.
-  block('preflight', ending, interruption, `Preflight failed. See ${existsSync(record.path('preflight.json')) ? out : record.shown}`);
+  block(
+    'preflight',
+    ending,
+    interruption,
+    `Preflight failed. See ${existsSync(record.path('preflight.json')) ? out : record.shown}`,
+  );
   // Node says 0 of a process that a real-time signal ended, too.
   const report = inspectDocument(preflightDocument, record.path('preflight.json'));
-  if (report.state !== 'read' || report.value.status !== 'pass') throw unproven('preflight', `the preflight ended in 0 but ${out} does not say that it passed`);
+  if (report.state !== 'read' || report.value.status !== 'pass')
+    throw unproven('preflight', `the preflight ended in 0 but ${out} does not say that it passed`);
 }
 
 /** What ended in 0 without its own document saying so has not passed. */
@@ -52,24 +82,48 @@ function unproven(phase: 'preflight' | 'data_quality', reason: string): Blocked 
 }
 
 /** Throws Blocked when the freeze does not hold: one that freeze-config made is verified by it, with the configurations the workflow is given. */
-export async function freeze(record: RunRecord, request: RunRequest, around: Surroundings, interruption: Interruption): Promise<void> {
+export async function freeze(
+  record: RunRecord,
+  request: RunRequest,
+  around: Surroundings,
+  interruption: Interruption,
+): Promise<void> {
   const { freezeFile: shown } = request;
   if (shown === undefined) return;
   record.enter('freeze');
   const refuse = (problem: string | undefined): void => {
-    if (problem !== undefined) throw new Blocked({ phase: 'freeze', outcome: 'blocked', exitCode: 2, reason: problem }, problem);
+    if (problem !== undefined)
+      throw new Blocked({ phase: 'freeze', outcome: 'blocked', exitCode: 2, reason: problem }, problem);
   };
   const file = around.path(shown);
   const { problem, isOurs } = lookAtFreeze(file, shown, record.commit);
   refuse(problem);
   if (!isOurs) return;
   const given = request.configurations.filter((configuration) => existsSync(around.path(configuration.file)));
-  const words = [...sibling('freeze-config'), '--json', '--verify', file, ...given.flatMap((configuration) => [configuration.option, around.path(configuration.file)])];
+  const words = [
+    ...sibling('freeze-config'),
+    '--json',
+    '--verify',
+    file,
+    ...given.flatMap((configuration) => [configuration.option, around.path(configuration.file)]),
+  ];
   const [out, error]: [Uint8Array[], Uint8Array[]] = [[], []];
-  const ending = await step(words, around, interruption, { stderr: 'pipe', onOut: (bytes) => void out.push(bytes), onError: (bytes) => void error.push(bytes) });
+  const ending = await step(words, around, interruption, {
+    stderr: 'pipe',
+    onOut: (bytes) => void out.push(bytes),
+    onError: (bytes) => void error.push(bytes),
+  });
   stopIfInterrupted('freeze', ending, interruption);
   const status = statusOf(ending);
-  if (status !== 0 && status !== 2) refuse(`freeze file ${shown} cannot be verified: ${Buffer.concat(error).toString().trim().replace(/^freeze-config: /, '') || `freeze-config ended in ${status}`}`);
+  if (status !== 0 && status !== 2)
+    refuse(
+      `freeze file ${shown} cannot be verified: ${
+        Buffer.concat(error)
+          .toString()
+          .trim()
+          .replace(/^freeze-config: /, '') || `freeze-config ended in ${status}`
+      }`,
+    );
   const found = Buffer.concat(out).toString();
   const verification = masked(parseDocument(freezeVerification, found, 'the output of freeze-config'), around.masking);
   record.write('freeze_verification.json', formatDocument(freezeVerification, verification));
@@ -78,12 +132,22 @@ export async function freeze(record: RunRecord, request: RunRequest, around: Sur
 
 /** Its texts, not the text of its JSON, in which a secret stands escaped. */
 function masked(verification: FreezeVerification, masking: Masking): FreezeVerification {
-  const differences = verification.differences.map((difference) => ({ ...difference, key: masking.text(difference.key), old: masking.text(difference.old), new: masking.text(difference.new) }));
+  const differences = verification.differences.map((difference) => ({
+    ...difference,
+    key: masking.text(difference.key),
+    old: masking.text(difference.old),
+    new: masking.text(difference.new),
+  }));
   return { ...verification, freeze_file: masking.text(verification.freeze_file), differences };
 }
 
 /** The bytes that passed the gate. Throws Blocked when they did not. */
-export async function dataQuality(record: RunRecord, csv: string, around: Surroundings, interruption: Interruption): Promise<CheckedInput> {
+export async function dataQuality(
+  record: RunRecord,
+  csv: string,
+  around: Surroundings,
+  interruption: Interruption,
+): Promise<CheckedInput> {
   record.enter('data_quality');
   const words = [...sibling('data-quality-gate'), ...gateOptions(csv, record.show('data_quality'), around.env)];
   record.write('data_quality_command.sh', `${shellCommand(around.masking.words(words))}\n`);
@@ -105,7 +169,12 @@ export async function dataQuality(record: RunRecord, csv: string, around: Surrou
   await new Promise<void>((resolve) => (log.destroyed ? resolve() : log.end(resolve)));
   if (logError) throw ioFailure('write', record.show('data_quality.log'), logError);
   await syncFile(record.path('data_quality.log'));
-  block('data_quality', ending, interruption, `Data quality gate failed (exit=${statusOf(ending)}). See ${record.show('data_quality.log')}`);
+  block(
+    'data_quality',
+    ending,
+    interruption,
+    `Data quality gate failed (exit=${statusOf(ending)}). See ${record.show('data_quality.log')}`,
+  );
   return gateReport(record);
 }
 
@@ -123,20 +192,26 @@ function gateOptions(csv: string, outDir: string, env: NodeJS.ProcessEnv): strin
     ['--max-staleness-days', 'DQ_MAX_STALENESS_DAYS'],
   ];
   return [
-    '--input-csv', csv,
+    '--input-csv',
+    csv,
     ...always.flatMap(([option, variable, fallback]) => [option, env[variable] || fallback]),
     ...thresholds.flatMap(([option, variable]) => (env[variable] ? [option, env[variable]] : [])),
-    '--out-dir', outDir,
+    '--out-dir',
+    outDir,
   ];
 }
 
 /** A gate that ended in 0 must have left a report that says pass and names the bytes; anything else is no pass. */
 function gateReport(record: RunRecord): CheckedInput {
-  const gateUnproven = (what: string): Blocked => unproven('data_quality', `the data quality gate ended in 0 but ${what}`);
+  const gateUnproven = (what: string): Blocked =>
+    unproven('data_quality', `the data quality gate ended in 0 but ${what}`);
   const folder = record.path('data_quality');
-  const reports = existsSync(folder) ? readdirSync(folder).map((name) => path.join('data_quality', name, 'data_quality_report.json')) : [];
+  const reports = existsSync(folder)
+    ? readdirSync(folder).map((name) => path.join('data_quality', name, 'data_quality_report.json'))
+    : [];
   const [report] = reports;
-  if (report === undefined || reports.length !== 1) throw gateUnproven(`left ${reports.length} reports in ${record.show('data_quality')}, expected one`);
+  if (report === undefined || reports.length !== 1)
+    throw gateUnproven(`left ${reports.length} reports in ${record.show('data_quality')}, expected one`);
   const { overall_pass: pass, input } = readDocument(dataQualityReport, record.path(report));
   if (pass !== true || !input) throw gateUnproven(`${record.show(report)} does not say that it passed`);
   record.gatePassed(record.show(report));
@@ -144,7 +219,13 @@ function gateReport(record: RunRecord): CheckedInput {
 }
 
 /** Runs the workflow to its end; its output goes to run.log, followed to our stdout. */
-export async function workflow(record: RunRecord, request: RunRequest, runner: readonly string[], around: Surroundings, interruption: Interruption): Promise<{ ending: Ending; drained: () => Promise<void> }> {
+export async function workflow(
+  record: RunRecord,
+  request: RunRequest,
+  runner: readonly string[],
+  around: Surroundings,
+  interruption: Interruption,
+): Promise<{ ending: Ending; drained: () => Promise<void> }> {
   record.enter('workflow');
   const words = [...runner, '--workflow', request.workflow, '--', ...request.workflowArguments];
   record.write('command.sh', `${shellCommand(around.masking.words(words))}\n`);
@@ -156,7 +237,13 @@ export async function workflow(record: RunRecord, request: RunRequest, runner: r
     // Of its own process group, so that a signal reaches all it starts, and it outlives us if we are killed.
     child = await startHeldChild(words, {
       cwd: around.root,
-      env: { ...around.env, OMP_NUM_THREADS: threads, MKL_NUM_THREADS: threads, OPENBLAS_NUM_THREADS: threads, NUMEXPR_NUM_THREADS: threads },
+      env: {
+        ...around.env,
+        OMP_NUM_THREADS: threads,
+        MKL_NUM_THREADS: threads,
+        OPENBLAS_NUM_THREADS: threads,
+        NUMEXPR_NUM_THREADS: threads,
+      },
       stdio: ['ignore', log, log],
       detached: true,
     });
@@ -176,11 +263,24 @@ export async function workflow(record: RunRecord, request: RunRequest, runner: r
 }
 
 /** Whether the input can no longer be shown to be what passed the gate (contract 3.13): changed, gone, joined by others, unreadable, or not read to its end. */
-export async function inputChanged(record: RunRecord, csv: string, checked: CheckedInput, around: Surroundings, interruption: Interruption): Promise<boolean> {
+export async function inputChanged(
+  record: RunRecord,
+  csv: string,
+  checked: CheckedInput,
+  around: Surroundings,
+  interruption: Interruption,
+): Promise<boolean> {
   record.enter('verify');
   try {
     // Of a pattern the run may have read a file that was not there when the gate looked.
-    if (checked.files !== undefined && !isDeepStrictEqual(filesBehind(csv, around.path), checked.files.map((file) => file.path))) return true;
+    if (
+      checked.files !== undefined &&
+      !isDeepStrictEqual(
+        filesBehind(csv, around.path),
+        checked.files.map((file) => file.path),
+      )
+    )
+      return true;
     for (const file of checked.files ?? [checked]) {
       const { bytes, sha256 } = await hashFile(around.path(file.path), interruption.abort);
       if (bytes !== file.bytes || sha256 !== file.sha256) return true;
@@ -198,10 +298,20 @@ interface StepOutput {
   onError?: (bytes: Uint8Array) => void;
 }
 
-async function step(words: readonly string[], around: Surroundings, interruption: Interruption, output: StepOutput): Promise<Ending> {
+async function step(
+  words: readonly string[],
+  around: Surroundings,
+  interruption: Interruption,
+  output: StepOutput,
+): Promise<Ending> {
   if (interruption.signal !== undefined) return { code: null, signal: interruption.signal };
   // Of its own process group, so that a signal for ours reaches it through us or, when we ignore it, not at all.
-  const child = await startChild(words, { cwd: around.root, env: around.env, stdio: ['ignore', 'pipe', output.stderr], detached: true });
+  const child = await startChild(words, {
+    cwd: around.root,
+    env: around.env,
+    stdio: ['ignore', 'pipe', output.stderr],
+    detached: true,
+  });
   interruption.aim(child.pid);
   child.stderr?.on('data', (bytes: Uint8Array) => output.onError?.(bytes));
   child.stdout?.on('data', (bytes: Uint8Array) => output.onOut?.(bytes));
@@ -210,7 +320,11 @@ async function step(words: readonly string[], around: Surroundings, interruption
   return ending;
 }
 
-function stopIfInterrupted(phase: 'preflight' | 'freeze' | 'data_quality', ending: Ending, { signal }: Interruption): void {
+function stopIfInterrupted(
+  phase: 'preflight' | 'freeze' | 'data_quality',
+  ending: Ending,
+  { signal }: Interruption,
+): void {
   if (signal === undefined) return;
   const exitCode = statusOf(ending) || statusOf({ code: null, signal });
   throw new Blocked({ phase, outcome: 'interrupted', exitCode, signal }, `interrupted by ${signal} in ${phase}`);
@@ -219,12 +333,17 @@ function stopIfInterrupted(phase: 'preflight' | 'freeze' | 'data_quality', endin
 function block(phase: 'preflight' | 'data_quality', ending: Ending, interruption: Interruption, message: string): void {
   stopIfInterrupted(phase, ending, interruption);
   const exitCode = statusOf(ending);
-  if (exitCode !== 0) throw new Blocked({ phase, outcome: 'blocked', exitCode, signal: ending.signal ?? undefined, reason: message }, message);
+  if (exitCode !== 0)
+    throw new Blocked(
+      { phase, outcome: 'blocked', exitCode, signal: ending.signal ?? undefined, reason: message },
+      message,
+    );
 }
 
 /** Another executable of this house, found beside our own real path and started by the Node that runs us: cron's PATH may hold neither. */
 function sibling(tool: string): [node: string, file: string] {
   const file = path.join(path.dirname(realpathSync(process.argv[1] as string)), tool);
-  if (!existsSync(file)) throw new Failure('io', `${file} is not there: the executables belong together in one directory`);
+  if (!existsSync(file))
+    throw new Failure('io', `${file} is not there: the executables belong together in one directory`);
   return [process.execPath, file];
 }

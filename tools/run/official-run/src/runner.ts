@@ -16,12 +16,20 @@ export function findRunner(root: string, given: string | undefined, searchPath: 
   if (existsSync(path.join(root, `${script}.py`))) {
     const venv = '.venv/bin/python';
     if (isExecutable(path.join(root, venv))) return [venv, `${script}.py`];
-    const python = ['python3', 'python'].find((name) => searchPath.split(':').some((folder) => folder !== '' && isExecutable(path.join(folder, name))));
+    const python = ['python3', 'python'].find((name) =>
+      searchPath.split(':').some((folder) => folder !== '' && isExecutable(path.join(folder, name))),
+    );
     if (python !== undefined) return [python, `${script}.py`];
-    throw new Failure('usage', `${script}.py needs Python, but neither ${venv} nor python3 nor python on PATH is there`);
+    throw new Failure(
+      'usage',
+      `${script}.py needs Python, but neither ${venv} nor python3 nor python on PATH is there`,
+    );
   }
   if (isExecutable(path.join(root, script))) return [script];
-  throw new Failure('usage', `no workflow to run: expected ${script}.py or an executable ${script} in ${root}, or --runner PATH`);
+  throw new Failure(
+    'usage',
+    `no workflow to run: expected ${script}.py or an executable ${script} in ${root}, or --runner PATH`,
+  );
 }
 
 function isExecutable(file: string): boolean {

@@ -14,21 +14,88 @@ import { secretsInFile } from './secrets';
 
 const heartbeatMs = 5_000;
 const patienceMs = 250;
-const stepNames: Readonly<Record<Phase, string>> = { preflight: 'preflight', freeze: 'freeze', data_quality: 'data quality', workflow: 'workflow', verify: 'verification' };
+const stepNames: Readonly<Record<Phase, string>> = {
+  preflight: 'preflight',
+  freeze: 'freeze',
+  data_quality: 'data quality',
+  workflow: 'workflow',
+  verify: 'verification',
+};
 
 const options = {
-  workflow: { type: 'string', describe: 'Workflow to run, such as production_gates', required: true, value: 'NAME', group: 'The run' },
-  tag: { type: 'string', describe: 'Decision tag; every run has a new one', required: true, value: 'TAG', group: 'The run' },
+  workflow: {
+    type: 'string',
+    describe: 'Workflow to run, such as production_gates',
+    required: true,
+    value: 'NAME',
+    group: 'The run',
+  },
+  tag: {
+    type: 'string',
+    describe: 'Decision tag; every run has a new one',
+    required: true,
+    value: 'TAG',
+    group: 'The run',
+  },
   owner: { type: 'string', describe: 'Who answers for the run', value: 'NAME', group: 'The run' },
-  notes: { type: 'string', describe: 'Why it is run; of a rerun, the root cause of the first', value: 'TEXT', group: 'The run' },
-  threads: { type: 'integer', describe: 'Threads the numeric libraries may use', default: 8, env: 'THREADS', value: 'N', group: 'The workflow' },
-  'require-clean': { type: 'flag', describe: 'Refuse to run when the git work tree has changes', env: 'REQUIRE_CLEAN', group: 'Gates' },
-  'dq-input-csv': { type: 'path', describe: 'Data the run will use, to be checked first', value: 'CSV', group: 'Gates' },
-  'skip-data-quality-check': { type: 'flag', describe: 'Run without the data gate; recorded, and the audit fails', group: 'Gates' },
-  runner: { type: 'path', describe: 'Executable that runs the workflow', value: 'PATH', added: true, group: 'The workflow' },
-  'allow-concurrent': { type: 'flag', describe: 'Run beside another official run of the same workflow; recorded', added: true, group: 'The workflow' },
-  'kill-after': { type: 'number', describe: 'Seconds a workflow has to end after a signal before it is killed', default: 30, value: 'SEC', added: true, group: 'The workflow' },
-  'no-mask': { type: 'flag', describe: 'Keep values that look like secrets in the record', added: true, group: 'The workflow' },
+  notes: {
+    type: 'string',
+    describe: 'Why it is run; of a rerun, the root cause of the first',
+    value: 'TEXT',
+    group: 'The run',
+  },
+  threads: {
+    type: 'integer',
+    describe: 'Threads the numeric libraries may use',
+    default: 8,
+    env: 'THREADS',
+    value: 'N',
+    group: 'The workflow',
+  },
+  'require-clean': {
+    type: 'flag',
+    describe: 'Refuse to run when the git work tree has changes',
+    env: 'REQUIRE_CLEAN',
+    group: 'Gates',
+  },
+  'dq-input-csv': {
+    type: 'path',
+    describe: 'Data the run will use, to be checked first',
+    value: 'CSV',
+    group: 'Gates',
+  },
+  'skip-data-quality-check': {
+    type: 'flag',
+    describe: 'Run without the data gate; recorded, and the audit fails',
+    group: 'Gates',
+  },
+  runner: {
+    type: 'path',
+    describe: 'Executable that runs the workflow',
+    value: 'PATH',
+    added: true,
+    group: 'The workflow',
+  },
+  'allow-concurrent': {
+    type: 'flag',
+    describe: 'Run beside another official run of the same workflow; recorded',
+    added: true,
+    group: 'The workflow',
+  },
+  'kill-after': {
+    type: 'number',
+    describe: 'Seconds a workflow has to end after a signal before it is killed',
+    default: 30,
+    value: 'SEC',
+    added: true,
+    group: 'The workflow',
+  },
+  'no-mask': {
+    type: 'flag',
+    describe: 'Keep values that look like secrets in the record',
+    added: true,
+    group: 'The workflow',
+  },
   ...metricsOptions,
 } as const;
 
@@ -46,7 +113,8 @@ export const tool = defineTool({
     DQ_NUMERIC_COLUMNS: 'its numeric columns (score)',
     DQ_KEY_COLUMNS: 'its key columns (date,ticker)',
     DQ_DATE_COLUMN: 'its date column (date)',
-    'DQ_MIN_ROWS, DQ_MAX_MISSING_RATIO, DQ_MAX_DUPLICATE_RATIO, DQ_MAX_STALENESS_DAYS': 'its thresholds (1000, 0.05, 0.01, 7)',
+    'DQ_MIN_ROWS, DQ_MAX_MISSING_RATIO, DQ_MAX_DUPLICATE_RATIO, DQ_MAX_STALENESS_DAYS':
+      'its thresholds (1000, 0.05, 0.01, 7)',
     'MIN_CORES, MIN_MEM_GB': 'what the preflight asks of the machine (8, 60)',
   },
   writes: [
@@ -69,7 +137,11 @@ export const tool = defineTool({
   async run(call): Promise<Outcome> {
     const { options: given } = call;
     const masking = Masking.of(call.env, call.rest ?? [], !given['no-mask']);
-    const told = { ...call, warn: (message: string) => call.warn(masking.text(message)), note: (message: string) => call.note(masking.text(message)) };
+    const told = {
+      ...call,
+      warn: (message: string) => call.warn(masking.text(message)),
+      note: (message: string) => call.note(masking.text(message)),
+    };
     try {
       return masked(await officialRun(told, masking), masking);
     } catch (error) {
@@ -91,14 +163,29 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
     skipDataQuality: given['skip-data-quality-check'],
     rest: call.rest,
   });
-  for (const [option, text, why] of [['tag', request.tag, 'the tag names files; choose another tag'], ['dq-input-csv', request.inputCsv ?? '', 'the evidence names the file; give it another name, or --no-mask']] as const) {
+  for (const [option, text, why] of [
+    ['tag', request.tag, 'the tag names files; choose another tag'],
+    ['dq-input-csv', request.inputCsv ?? '', 'the evidence names the file; give it another name, or --no-mask'],
+  ] as const) {
     const secret = masking.inside(text);
-    if (secret !== undefined) throw new Failure('usage', `option --${option}: the value of ${secret} stands in it, which looks like a secret, and ${why}`);
+    if (secret !== undefined)
+      throw new Failure(
+        'usage',
+        `option --${option}: the value of ${secret} stands in it, which looks like a secret, and ${why}`,
+      );
   }
-  if (given['kill-after'] < 0) throw new Failure('usage', `option --kill-after: expected 0 or more, got ${given['kill-after']}`);
-  const runner = findRunner(call.root, given.runner === undefined ? undefined : call.path(given.runner), call.env['PATH'] ?? '');
+  if (given['kill-after'] < 0)
+    throw new Failure('usage', `option --kill-after: expected 0 or more, got ${given['kill-after']}`);
+  const runner = findRunner(
+    call.root,
+    given.runner === undefined ? undefined : call.path(given.runner),
+    call.env['PATH'] ?? '',
+  );
   masking.words(request.workflowArguments); // so that context.json can name from the start what command.sh will lack
-  const interruption = new Interruption(timerMs(given['kill-after'] * 1000), call.env['GATEHOUSE_IGNORE_HUP'] === '1' ? 'SIGHUP' : undefined);
+  const interruption = new Interruption(
+    timerMs(given['kill-after'] * 1000),
+    call.env['GATEHOUSE_IGNORE_HUP'] === '1' ? 'SIGHUP' : undefined,
+  );
   const around: Surroundings = {
     root: call.root,
     env: call.env,
@@ -129,7 +216,11 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
 /** What is said at the end; the document is masked already. */
 function masked(ended: Outcome, masking: Masking): Outcome {
   const { lines, problems } = ended;
-  return { ...ended, ...(lines && { lines: lines.map((line) => masking.text(line)) }), ...(problems && { problems: problems.map((problem) => masking.text(problem)) }) };
+  return {
+    ...ended,
+    ...(lines && { lines: lines.map((line) => masking.text(line)) }),
+    ...(problems && { problems: problems.map((problem) => masking.text(problem)) }),
+  };
 }
 
 async function perform(
@@ -155,7 +246,10 @@ async function perform(
   try {
     await preflight(record, request, around, interruption);
     await freeze(record, request, around, interruption);
-    const checked = request.skipDataQuality || request.inputCsv === undefined ? undefined : await dataQuality(record, request.inputCsv, around, interruption);
+    const checked =
+      request.skipDataQuality || request.inputCsv === undefined
+        ? undefined
+        : await dataQuality(record, request.inputCsv, around, interruption);
     const run = await workflow(record, request, runner, around, interruption);
     drained = run.drained;
     await within(patienceMs, drained()); // what the workflow said comes before what is said of it
@@ -164,15 +258,25 @@ async function perform(
     const leader = record.workflowGroup;
     const finding = await verify(record, run.ending, request.inputCsv, checked, around, interruption);
     const done = ended(finding, runFailed(finding, record));
-    if (leader !== null && isGroupAlive(leader)) warn(`processes that the workflow started still run (process group ${leader.pid})`);
+    if (leader !== null && isGroupAlive(leader))
+      warn(`processes that the workflow started still run (process group ${leader.pid})`);
     for (const name of await secretsInFile(around.masking, record.path('run.log'))) {
-      warn(`run.log, which is the workflow's and is left as it is, has the value of ${name}: see who can read ${record.show('run.log')}`);
+      warn(
+        `run.log, which is the workflow's and is left as it is, has the value of ${name}: see who can read ${record.show('run.log')}`,
+      );
     }
-    if (finding.inputChanged) warn(`the input changed while the run used it: ${checked?.path} is no longer what passed the data quality gate`);
+    if (finding.inputChanged)
+      warn(`the input changed while the run used it: ${checked?.path} is no longer what passed the data quality gate`);
     return done;
   } catch (error) {
-    if (error instanceof Blocked) return ended(error.finding, error.message, ...(error.finding.outcome === 'interrupted' ? [runFailed(error.finding, record)] : []));
-    if (!record.isClosed) ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
+    if (error instanceof Blocked)
+      return ended(
+        error.finding,
+        error.message,
+        ...(error.finding.outcome === 'interrupted' ? [runFailed(error.finding, record)] : []),
+      );
+    if (!record.isClosed)
+      ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
     throw error;
   } finally {
     clearInterval(heart);
@@ -190,18 +294,47 @@ function within(ms: number, work: Promise<void>): Promise<void> {
   });
 }
 
-async function verify(record: RunRecord, ending: Ending, csv: string | undefined, checked: CheckedInput | undefined, around: Surroundings, interruption: Interruption): Promise<Finding> {
+async function verify(
+  record: RunRecord,
+  ending: Ending,
+  csv: string | undefined,
+  checked: CheckedInput | undefined,
+  around: Surroundings,
+  interruption: Interruption,
+): Promise<Finding> {
   const own = statusOf(ending);
   const interrupted = (phase: Finding['phase'], signal: NodeJS.Signals): Finding => {
     const exitCode = own === 0 ? statusOf({ code: null, signal }) : own;
-    return { phase, outcome: 'interrupted', exitCode, signal, reason: `interrupted by ${signal}`, checkedInput: checked };
+    return {
+      phase,
+      outcome: 'interrupted',
+      exitCode,
+      signal,
+      reason: `interrupted by ${signal}`,
+      checkedInput: checked,
+    };
   };
   if (interruption.signal !== undefined) return interrupted('workflow', interruption.signal);
-  const changed = csv === undefined || checked === undefined ? false : await inputChanged(record, csv, checked, around, interruption);
+  const changed =
+    csv === undefined || checked === undefined ? false : await inputChanged(record, csv, checked, around, interruption);
   if (interruption.signal !== undefined) return interrupted('verify', interruption.signal);
   const facts = { signal: ending.signal ?? undefined, checkedInput: checked, inputChanged: changed };
-  if (own !== 0) return { phase: 'workflow', outcome: 'failed', exitCode: own, reason: `the workflow ended in ${ending.signal ?? own}`, ...facts };
-  if (changed) return { phase: 'verify', outcome: 'failed', exitCode: 2, reason: `the input changed during the run: ${checked?.path}`, ...facts };
+  if (own !== 0)
+    return {
+      phase: 'workflow',
+      outcome: 'failed',
+      exitCode: own,
+      reason: `the workflow ended in ${ending.signal ?? own}`,
+      ...facts,
+    };
+  if (changed)
+    return {
+      phase: 'verify',
+      outcome: 'failed',
+      exitCode: 2,
+      reason: `the input changed during the run: ${checked?.path}`,
+      ...facts,
+    };
   return { phase: checked === undefined ? 'workflow' : 'verify', outcome: 'succeeded', exitCode: 0, ...facts };
 }
 
@@ -211,7 +344,10 @@ function runFailed({ exitCode }: Finding, { shown }: RunRecord): string {
 
 function outcome(document: RunResult, shown: string, problems: string[]): Outcome {
   const status = document.exit_code ?? 1;
-  const measures = { pass: document.outcome === 'succeeded', metrics: document.outcome === undefined ? [] : [runStateMetric(document.outcome)] };
+  const measures = {
+    pass: document.outcome === 'succeeded',
+    metrics: document.outcome === undefined ? [] : [runStateMetric(document.outcome)],
+  };
   if (status === 0) return { status, document, measures, lines: [`Run succeeded. Audit: ${shown}`] };
   return { status, document, measures, problems };
 }

@@ -61,7 +61,10 @@ const urgency: Readonly<Record<Severity, number>> = { High: 0, Medium: 1, Low: 2
 export type Plan = RemediationPlan & { remediation_items: RemediationItem[] };
 
 /** The plan for an audit; `auditJson` is the audit's absolute path (contract 7). An audit that does not state that it passed has not. */
-export function planFor(audit: GovernanceAudit, { auditJson, generatedAt }: { auditJson: string; generatedAt: string }): Plan {
+export function planFor(
+  audit: GovernanceAudit,
+  { auditJson, generatedAt }: { auditJson: string; generatedAt: string },
+): Plan {
   const failures = audit.failures ?? [];
   const items = failures.map(itemFor).sort((a, b) => urgency[a.severity] - urgency[b.severity]);
   const passed = audit.overall_pass === true;
@@ -74,19 +77,25 @@ export function planFor(audit: GovernanceAudit, { auditJson, generatedAt }: { au
     n_failures: failures.length,
     n_checks: Object.keys(audit.checks ?? {}).length,
     remediation_items: items,
-    next_step: passed && items.length === 0 ? 'No action required.' : 'Resolve High severity items first, then rerun governance audit.',
+    next_step:
+      passed && items.length === 0
+        ? 'No action required.'
+        : 'Resolve High severity items first, then rerun governance audit.',
   };
 }
 
 function itemFor(failure: string, index: number): RemediationItem & { severity: Severity } {
   const text = failure.toLowerCase();
-  const { severity, domain, action } = rules.find(({ mentions }) => mentions.some((word) => text.includes(word))) ?? otherwise;
+  const { severity, domain, action } =
+    rules.find(({ mentions }) => mentions.some((word) => text.includes(word))) ?? otherwise;
   return { id: `RM-${String(index + 1).padStart(3, '0')}`, severity, domain, failure, action };
 }
 
 /** The plan as people read it; `outputJson` is the plan's own absolute path. */
 export function markdown(plan: Plan, outputJson: string): string {
-  const items = plan.remediation_items.map((item) => `- [${item.severity}] ${item.id} (${item.domain}): ${item.failure} -> ${item.action}`);
+  const items = plan.remediation_items.map(
+    (item) => `- [${item.severity}] ${item.id} (${item.domain}): ${item.failure} -> ${item.action}`,
+  );
   const lines = [
     '# Governance Remediation Plan',
     '',

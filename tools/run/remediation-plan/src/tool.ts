@@ -23,12 +23,16 @@ export const tool = defineTool({
     const auditJson = resolve(options['audit-json']);
     const audit = readDocumentIfThere(governanceAudit, auditJson);
     if (audit === undefined) {
-      throw new Failure('missing-input', `audit json not found: ${auditJson}; give the governance_audit_check.json of a run that was audited`);
+      throw new Failure(
+        'missing-input',
+        `audit json not found: ${auditJson}; give the governance_audit_check.json of a run that was audited`,
+      );
     }
     const folder = options['output-dir'] ? resolve(options['output-dir']) : path.dirname(auditJson);
     const json = path.join(folder, 'governance_remediation_plan.json');
     const md = path.join(folder, 'governance_remediation_plan.md');
-    if ([json, md].includes(auditJson)) throw new Failure('usage', `option --audit-json: ${auditJson} is where the plan goes; give the audit`);
+    if ([json, md].includes(auditJson))
+      throw new Failure('usage', `option --audit-json: ${auditJson} is where the plan goes; give the audit`);
     const plan = planFor(audit, { auditJson, generatedAt: localTimestamp(now) });
     publish(json, formatDocument(remediationPlan, plan));
     publish(md, markdown(plan, json));

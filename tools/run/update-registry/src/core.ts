@@ -6,11 +6,35 @@ import { score, standingOf, type Papers } from '@gatehouse/records';
 
 /** The columns that this tool writes, in the order of a new registry. */
 export const columns = [
-  'generated_at', 'report_json', 'report_md', 'run_dir', 'decision_tag', 'owner', 'factor', 'strategy', 'freeze_file', 'overall_pass',
-  'cost_ic_x1_5', 'cost_ic_x2_0', 'wf_test_ic_mean', 'wf_test_ic_pos_ratio', 'risk_beta_vs_spy', 'risk_turnover_overlap',
-  'risk_size_corr_abs', 'risk_industry_coverage', 'stat_q_value_bh', 'stat_factor_gate_pass', 'data_quality_pass',
-  'governance_audit_pass', 'stage_log_linked', 'remediation_high_count', 'score_total', 'score_quality', 'score_governance',
-  'recommendation', 'run_review_md',
+  'generated_at',
+  'report_json',
+  'report_md',
+  'run_dir',
+  'decision_tag',
+  'owner',
+  'factor',
+  'strategy',
+  'freeze_file',
+  'overall_pass',
+  'cost_ic_x1_5',
+  'cost_ic_x2_0',
+  'wf_test_ic_mean',
+  'wf_test_ic_pos_ratio',
+  'risk_beta_vs_spy',
+  'risk_turnover_overlap',
+  'risk_size_corr_abs',
+  'risk_industry_coverage',
+  'stat_q_value_bh',
+  'stat_factor_gate_pass',
+  'data_quality_pass',
+  'governance_audit_pass',
+  'stage_log_linked',
+  'remediation_high_count',
+  'score_total',
+  'score_quality',
+  'score_governance',
+  'recommendation',
+  'run_review_md',
 ] as const satisfies (keyof RegistryRow)[];
 
 /** A report, what stands beside its run, and where they are. */
@@ -49,9 +73,14 @@ export function registryRow(found: Evidence, generatedAt: string): RegistryRow {
 
 /** The row as cells: counts are whole numbers, everything else numeric is a float. */
 export function cells(row: RegistryRow): Record<string, CellValue> {
-  return { ...Object.fromEntries(columns.map((name) => [name, row[name]])), remediation_high_count: BigInt(row.remediation_high_count) };
+  return {
+    ...Object.fromEntries(columns.map((name) => [name, row[name]])),
+    remediation_high_count: BigInt(row.remediation_high_count),
+  };
 }
 
 function text(value: unknown): string {
-  return value === null || value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? '' : pyStr(value);
+  return value === null || value === undefined || (typeof value === 'number' && !Number.isFinite(value))
+    ? ''
+    : pyStr(value);
 }

@@ -7,17 +7,28 @@ import { best, textOf, type Entry } from './registry';
 
 const places = 20;
 /** As the registry writes them; another word is no verdict. */
-const verdicts = new Map([['True', true], ['False', false]]);
+const verdicts = new Map([
+  ['True', true],
+  ['False', false],
+]);
 /** Beside the best: the newest rows. A registry may have a million. */
 const newest = 480;
 
 /** `registry` is the file as it is written. Rows that stay show what their cells say. */
-export async function pageText(entries: readonly Entry[], table: Table | undefined, registry: { path: string; content: Buffer }): Promise<string> {
+export async function pageText(
+  entries: readonly Entry[],
+  table: Table | undefined,
+  registry: { path: string; content: Buffer },
+): Promise<string> {
   const { leaderboardPage } = await import('@gatehouse/pages');
   return leaderboardPage(pageDocument(entries, table, registry));
 }
 
-export function pageDocument(entries: readonly Entry[], table: Table | undefined, registry: { path: string; content: Buffer }): LeaderboardPage {
+export function pageDocument(
+  entries: readonly Entry[],
+  table: Table | undefined,
+  registry: { path: string; content: Buffer },
+): LeaderboardPage {
   const ranks = new Map(best(entries, table, places).map((entry, index) => [entry, index + 1]));
   const shown = entries.filter((entry, index) => ranks.has(entry) || index >= entries.length - newest);
   const { content } = registry;
@@ -27,7 +38,14 @@ export function pageDocument(entries: readonly Entry[], table: Table | undefined
     rows_total: entries.length,
     left_out: entries.length - shown.length,
     entries: shown.map((entry) => shownEntry(entry, table, ranks.get(entry) ?? null)),
-    sources: [{ role: 'registry', path: registry.path, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') }],
+    sources: [
+      {
+        role: 'registry',
+        path: registry.path,
+        bytes: content.length,
+        sha256: createHash('sha256').update(content).digest('hex'),
+      },
+    ],
   };
 }
 

@@ -13,7 +13,9 @@ export type Entry = number | (NewRow & { row: RegistryRow });
  * than once, the last of them is the one that is replaced and the others go. `rows` has each report once.
  */
 export function mergeRows(table: Table | undefined, rows: readonly RegistryRow[]): Entry[] {
-  const fresh = new Map(rows.map((row) => [row.report_json, { row, values: cells(row) }]));
+  const fresh = new Map<string, NewRow & { row: RegistryRow }>(
+    rows.map((row) => [row.report_json, { row, values: cells(row) }]),
+  );
   const entries: Entry[] = [];
   const report = table?.column('report_json');
   for (let index = 0; table && report && index < table.rowCount; index += 1) {
@@ -32,7 +34,9 @@ function sortedByTime(entries: Entry[], table: Table | undefined): Entry[] {
   const generatedAt = table?.column('generated_at') ?? (() => '');
   const times = entries.map((entry) => (typeof entry === 'number' ? generatedAt(entry) : entry.row.generated_at));
   if (times.every((time, index) => index === 0 || (times[index - 1] as string) <= time)) return entries;
-  const order = times.map((_, index) => index).sort((a, b) => compareText(times[a] as string, times[b] as string) || a - b);
+  const order = times
+    .map((_, index) => index)
+    .sort((a, b) => compareText(times[a] as string, times[b] as string) || a - b);
   return order.map((index) => entries[index] as Entry);
 }
 

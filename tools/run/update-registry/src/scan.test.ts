@@ -20,7 +20,13 @@ describe('scan', () => {
   test.each<[string, string[]]>([
     [
       `gate_results/production_gates_*/${report}`,
-      ['production_gates_mine', 'production_gates_2026-01-01_000000', 'production_gates_2026-01-01_000000_2', 'production_gates_2026-01-01_000000_10', 'production_gates_2026-01-02_000000'].map((name) => `gate_results/${name}/${report}`),
+      [
+        'production_gates_mine',
+        'production_gates_2026-01-01_000000',
+        'production_gates_2026-01-01_000000_2',
+        'production_gates_2026-01-01_000000_10',
+        'production_gates_2026-01-02_000000',
+      ].map((name) => `gate_results/${name}/${report}`),
     ],
     [`./gate_results//*-0[3]_000000/*.json`, ['gate_results/production_gates_2026-01-03_000000/other.json']],
     [`gate_results/*-0[!1-3]_*/*`, [`gate_results/other_2026-01-05_000000/${report}`]],
@@ -31,14 +37,19 @@ describe('scan', () => {
     ['deep/er/[x]/*', []],
     ['gate_results/*/x/*', []],
     ['nowhere/*', []],
-    ['gate_results/production_gates_mine/production_gates_report.json', [`gate_results/production_gates_mine/${report}`]],
+    [
+      'gate_results/production_gates_mine/production_gates_report.json',
+      [`gate_results/production_gates_mine/${report}`],
+    ],
     ['gate_results/(production_gates_mine|.*)/*', []],
     ['[', []],
     ['gate_results/[z-a]*/*', []],
   ])('%s', (pattern, expected) => {
     const repository = temporaryRepository(Object.fromEntries(files.map((file) => [file, ''])));
     expect(scan(repository.root, pattern).map((file) => path.relative(repository.root, file))).toEqual(expected);
-    expect(scan('/', `${repository.root}/${pattern}`).map((file) => path.relative(repository.root, file))).toEqual(expected);
+    expect(scan('/', `${repository.root}/${pattern}`).map((file) => path.relative(repository.root, file))).toEqual(
+      expected,
+    );
   });
 
   test('the base is no pattern', () => {

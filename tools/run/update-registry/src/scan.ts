@@ -42,12 +42,15 @@ function entries(folder: string) {
 }
 
 function nameMatcher(part: string): RegExp {
-  const source = part.replace(/\*+|\?|\[(!?)(\]?[^\]]*)\]|[\s\S]/g, (token, not: string | undefined, set: string | undefined) => {
-    if (token.startsWith('*')) return '.*';
-    if (token === '?') return '.';
-    if (set !== undefined) return `[${not === '!' ? '^' : ''}${set.replace(/[\\\]^[]/g, '\\$&')}]`;
-    return token.replace(/[\\^$.|?*+()[\]{}/]/g, '\\$&');
-  });
+  const source = part.replace(
+    /\*+|\?|\[(!?)(\]?[^\]]*)\]|[\s\S]/g,
+    (token, not: string | undefined, set: string | undefined) => {
+      if (token.startsWith('*')) return '.*';
+      if (token === '?') return '.';
+      if (set !== undefined) return `[${not === '!' ? '^' : ''}${set.replace(/[\\\]^[]/g, '\\$&')}]`;
+      return token.replace(/[\\^$.|?*+()[\]{}/]/g, '\\$&');
+    },
+  );
   try {
     return new RegExp(`^${source}$`, 's');
   } catch {

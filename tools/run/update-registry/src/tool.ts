@@ -19,23 +19,48 @@ export const tool = defineTool({
   purpose: 'Scores production gates reports and keeps them in the registry of experiments and its leaderboard.',
   options: {
     'report-json': { type: 'list', describe: 'Report to register', value: 'PATH' },
-    'run-dir': { type: 'path', describe: 'Run directory of the report, where there is just one; else it is found by decision tag', value: 'DIR' },
+    'run-dir': {
+      type: 'path',
+      describe: 'Run directory of the report, where there is just one; else it is found by decision tag',
+      value: 'DIR',
+    },
     'scan-glob': {
       type: 'string',
       describe: 'Reports to register when none is named',
       default: 'gate_results/production_gates_*/production_gates_report.json',
       value: 'GLOB',
     },
-    'registry-csv': { type: 'path', describe: 'The registry', default: 'audit/factor_registry/factor_experiment_registry.csv', value: 'FILE' },
-    'leaderboard-md': { type: 'path', describe: 'The leaderboard', default: 'audit/factor_registry/factor_experiment_leaderboard.md', value: 'FILE' },
-    'leaderboard-html': { type: 'path', describe: 'Also a page with plots, for a browser: one file, nothing is fetched', value: 'FILE', ending: '.html', added: true },
+    'registry-csv': {
+      type: 'path',
+      describe: 'The registry',
+      default: 'audit/factor_registry/factor_experiment_registry.csv',
+      value: 'FILE',
+    },
+    'leaderboard-md': {
+      type: 'path',
+      describe: 'The leaderboard',
+      default: 'audit/factor_registry/factor_experiment_leaderboard.md',
+      value: 'FILE',
+    },
+    'leaderboard-html': {
+      type: 'path',
+      describe: 'Also a page with plots, for a browser: one file, nothing is fetched',
+      value: 'FILE',
+      ending: '.html',
+      added: true,
+    },
   },
   reads: [
     'production_gates_report.json: production-gates-report.schema.json',
     'of its run: context.json, data_quality_report.json (data-quality-report.schema.json), governance_audit_check.json',
     '(governance-audit.schema.json), governance_remediation_plan.json (remediation-plan.schema.json)',
   ],
-  writes: ['--registry-csv: rows of registry-row.schema.json', '--leaderboard-md: Markdown', '--leaderboard-html: HTML that carries a leaderboard-page.schema.json', '--json: registry-result.schema.json'],
+  writes: [
+    '--registry-csv: rows of registry-row.schema.json',
+    '--leaderboard-md: Markdown',
+    '--leaderboard-html: HTML that carries a leaderboard-page.schema.json',
+    '--json: registry-result.schema.json',
+  ],
   statuses: { '75': 'another process holds the registry; try again' },
   examples: [
     'update-registry',
@@ -45,19 +70,33 @@ export const tool = defineTool({
   async run({ options, root, now, path, warn, note }) {
     const [registryCsv, leaderboardMd] = [file('registry-csv'), file('leaderboard-md')];
     if (isSameFile(registryCsv, leaderboardMd)) {
-      throw new Failure('usage', `options --registry-csv and --leaderboard-md both name ${leaderboardMd}; give each a file of its own`);
+      throw new Failure(
+        'usage',
+        `options --registry-csv and --leaderboard-md both name ${leaderboardMd}; give each a file of its own`,
+      );
     }
     const leaderboardHtml = options['leaderboard-html'] ? path(options['leaderboard-html']) : undefined;
-    const taken = leaderboardHtml && ([['registry', registryCsv], ['leaderboard in Markdown', leaderboardMd]] as const).find(([, other]) => isSameFile(other, leaderboardHtml));
+    const taken =
+      leaderboardHtml &&
+      (
+        [
+          ['registry', registryCsv],
+          ['leaderboard in Markdown', leaderboardMd],
+        ] as const
+      ).find(([, other]) => isSameFile(other, leaderboardHtml));
     if (taken) {
-      throw new Failure('usage', `option --leaderboard-html: ${leaderboardHtml} is the ${taken[0]}; give the page a file of its own`);
+      throw new Failure(
+        'usage',
+        `option --leaderboard-html: ${leaderboardHtml} is the ${taken[0]}; give the page a file of its own`,
+      );
     }
     const generatedAt = localTimestamp(now);
 
     const named = [...new Set(options['report-json'].filter((given) => given !== '').map(path))];
     const skipped = named.filter((report) => !existsSync(report));
     for (const report of skipped) warn(`report not found, skipped: ${report}`);
-    const reports = named.length > 0 ? named.filter((report) => existsSync(report)) : scan(root, homeAsPath(options['scan-glob']));
+    const reports =
+      named.length > 0 ? named.filter((report) => existsSync(report)) : scan(root, homeAsPath(options['scan-glob']));
     const runDirectory = reports.length === 0 ? undefined : runDirectoryOfAll(Math.max(named.length, reports.length));
     const findRun = runFinder(root);
     const target = behindLink(registryCsv);
@@ -72,7 +111,10 @@ export const tool = defineTool({
         const table = readRegistry(target);
         const entries = mergeRows(table, rows);
         const content = formatTable(columns, entries, table);
-        const page = leaderboardHtml === undefined ? undefined : await (await import('./page')).pageText(entries, table, { path: registryCsv, content });
+        const page =
+          leaderboardHtml === undefined
+            ? undefined
+            : await (await import('./page')).pageText(entries, table, { path: registryCsv, content });
         publish(target, content);
         if (leaderboardHtml !== undefined && page !== undefined) publish(leaderboardHtml, page);
         publish(leaderboardMd, leaderboard(entries, table, generatedAt));
@@ -91,7 +133,12 @@ export const tool = defineTool({
     };
     return {
       status: 0,
-      lines: [`[done] registry_csv=${registryCsv}`, `[done] leaderboard_md=${leaderboardMd}`, `[done] rows_total=${total} updated=${reports.length}`, ...(leaderboardHtml === undefined ? [] : [`[done] leaderboard_html=${leaderboardHtml}`])],
+      lines: [
+        `[done] registry_csv=${registryCsv}`,
+        `[done] leaderboard_md=${leaderboardMd}`,
+        `[done] rows_total=${total} updated=${reports.length}`,
+        ...(leaderboardHtml === undefined ? [] : [`[done] leaderboard_html=${leaderboardHtml}`]),
+      ],
       document: result,
     };
 
@@ -109,7 +156,9 @@ export const tool = defineTool({
       const given = options['run-dir'];
       if (!given) return undefined;
       if (count > 1) {
-        warn(`option --run-dir is left out: it is for one report, and there are ${count}; their runs are found by decision tag`);
+        warn(
+          `option --run-dir is left out: it is for one report, and there are ${count}; their runs are found by decision tag`,
+        );
         return undefined;
       }
       if (!isFolder(path(given))) throw new Failure('missing-input', `run_dir not found: ${path(given)}`);
@@ -139,7 +188,10 @@ function readRegistry(file: string): Table | undefined {
   }
   const table = parseTable(bytes, file);
   if (table.columns.length > 0 && !columns.some((name) => table.columns.includes(name))) {
-    throw new Failure('damaged-input', `${file}: line 1: no column of a registry is in the header; is this the file that --registry-csv should name?`);
+    throw new Failure(
+      'damaged-input',
+      `${file}: line 1: no column of a registry is in the header; is this the file that --registry-csv should name?`,
+    );
   }
   return table;
 }

@@ -35,13 +35,16 @@ export function cgroupGrant(read: ReadFile = readSystemFile): Grant {
     if (group === undefined || controllers === undefined) continue;
     const names = controllers.split(',');
     if (controllers === '') {
-      for (const folder of levels('/sys/fs/cgroup', group)) limit(coresV2(read(`${folder}/cpu.max`)), bytes(read(`${folder}/memory.max`)));
+      for (const folder of levels('/sys/fs/cgroup', group))
+        limit(coresV2(read(`${folder}/cpu.max`)), bytes(read(`${folder}/memory.max`)));
     }
     if (names.includes('cpu')) {
-      for (const folder of levels('/sys/fs/cgroup/cpu', group)) limit(coresV1(read(`${folder}/cpu.cfs_quota_us`), read(`${folder}/cpu.cfs_period_us`)), Infinity);
+      for (const folder of levels('/sys/fs/cgroup/cpu', group))
+        limit(coresV1(read(`${folder}/cpu.cfs_quota_us`), read(`${folder}/cpu.cfs_period_us`)), Infinity);
     }
     if (names.includes('memory')) {
-      for (const folder of levels('/sys/fs/cgroup/memory', group)) limit(Infinity, bytes(read(`${folder}/memory.limit_in_bytes`)));
+      for (const folder of levels('/sys/fs/cgroup/memory', group))
+        limit(Infinity, bytes(read(`${folder}/memory.limit_in_bytes`)));
     }
   }
   return grant;
@@ -50,7 +53,11 @@ export function cgroupGrant(read: ReadFile = readSystemFile): Grant {
 /** The mount itself and every group down to ours. In a container the path may be the host's, and then only the mount is there. */
 function levels(mount: string, group: string): string[] {
   const folders = [mount];
-  for (const part of path.posix.normalize(group).split('/').filter((name) => name !== '' && name !== '..')) folders.push(`${folders.at(-1)}/${part}`);
+  for (const part of path.posix
+    .normalize(group)
+    .split('/')
+    .filter((name) => name !== '' && name !== '..'))
+    folders.push(`${folders.at(-1)}/${part}`);
   return folders;
 }
 

@@ -29,7 +29,8 @@ export function judge(found: Findings, required: Requirements): Preflight {
   if (cores < required.minCores) reasons.push(`cores ${cores} < required ${required.minCores}`);
   if (memory < required.minMemoryGb) reasons.push(`memory ${memory}GB < required ${required.minMemoryGb}GB`);
   if (required.requireClean && found.git === undefined) reasons.push('not a git repository and REQUIRE_CLEAN=1');
-  if (required.requireClean && (found.git?.dirtyCount ?? 0) > 0) reasons.push('git worktree is dirty and REQUIRE_CLEAN=1');
+  if (required.requireClean && (found.git?.dirtyCount ?? 0) > 0)
+    reasons.push('git worktree is dirty and REQUIRE_CLEAN=1');
   return {
     timestamp: found.timestamp,
     hostname: found.hostname,

@@ -4,14 +4,19 @@ import { runTool, temporaryRepository, type Repository, type ToolRun } from '@ga
 import { expect, test } from 'vitest';
 
 const low = { MIN_CORES: '1', MIN_MEM_GB: '1' };
-const run = ({ root }: Repository, words: string[] = [], env: Record<string, string> = {}): ToolRun => runTool('workstation-preflight', words, { cwd: root, env: { ...low, ...env } });
+const run = ({ root }: Repository, words: string[] = [], env: Record<string, string> = {}): ToolRun =>
+  runTool('workstation-preflight', words, { cwd: root, env: { ...low, ...env } });
 const document = ({ stdout }: ToolRun): Preflight => parseDocument(preflight, stdout, 'stdout');
 
 test('prints its document and ends in 0 on a machine that is enough', () => {
   const repository = temporaryRepository({ 'a.txt': 'x' }, { git: true });
   const done = run(repository);
   expect(done).toMatchObject({ status: 0, stderr: '' });
-  expect(document(done)).toMatchObject({ git_branch: 'main', git_commit: repository.git('rev-parse', 'HEAD').trim(), root_dir: repository.root });
+  expect(document(done)).toMatchObject({
+    git_branch: 'main',
+    git_commit: repository.git('rev-parse', 'HEAD').trim(),
+    root_dir: repository.root,
+  });
 });
 
 test('an option beats the environment, and the reasons are also said on stderr', () => {
@@ -33,7 +38,8 @@ test('counts what git status lists, whatever its name, and not what it is told t
 
 test('a repository within a larger work tree is as clean as all of it, and what the configuration hides counts', () => {
   const repository = temporaryRepository({ 'lib/strategy.py': 'a', 'research/kept.txt': 'x' }, { git: true });
-  const within = (...words: string[]): unknown => document(run(repository, ['--root', repository.path('research'), ...words])).git_dirty_count;
+  const within = (...words: string[]): unknown =>
+    document(run(repository, ['--root', repository.path('research'), ...words])).git_dirty_count;
   expect(within()).toBe(0);
   repository.write('lib/strategy.py', 'b');
   expect(within()).toBe(1);
@@ -48,7 +54,10 @@ test('a repository within a larger work tree is as clean as all of it, and what 
 });
 
 test('a rename is one change, however many there are and whatever they were called', () => {
-  const repository = temporaryRepository(Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`R${n}/C.txt`, `text ${n} ${'x'.repeat(n)}`])), { git: true });
+  const repository = temporaryRepository(
+    Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`R${n}/C.txt`, `text ${n} ${'x'.repeat(n)}`])),
+    { git: true },
+  );
   for (let n = 0; n < 300; n += 3) repository.git('mv', `R${n}/C.txt`, `R${n}/R C.txt`);
   repository.write('C new', '');
   expect(document(run(repository)).git_dirty_count).toBe(101);

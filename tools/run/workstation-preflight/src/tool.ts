@@ -11,16 +11,43 @@ export const tool = defineTool({
   name: 'workstation-preflight',
   purpose: 'Says whether this machine and this repository are fit for a heavy run.',
   options: {
-    'min-cores': { type: 'integer', describe: 'Cores the run needs', default: 8, env: 'MIN_CORES', value: 'N', added: true },
-    'min-mem-gb': { type: 'integer', describe: 'Memory the run needs, GiB', default: 60, env: 'MIN_MEM_GB', value: 'N', added: true },
-    'require-clean': { type: 'flag', describe: 'Fail when the git work tree has changes', env: 'REQUIRE_CLEAN', added: true },
-    'except-dir': { type: 'path', describe: 'Folder in the repository whose content is no change', value: 'DIR', added: true },
+    'min-cores': {
+      type: 'integer',
+      describe: 'Cores the run needs',
+      default: 8,
+      env: 'MIN_CORES',
+      value: 'N',
+      added: true,
+    },
+    'min-mem-gb': {
+      type: 'integer',
+      describe: 'Memory the run needs, GiB',
+      default: 60,
+      env: 'MIN_MEM_GB',
+      value: 'N',
+      added: true,
+    },
+    'require-clean': {
+      type: 'flag',
+      describe: 'Fail when the git work tree has changes',
+      env: 'REQUIRE_CLEAN',
+      added: true,
+    },
+    'except-dir': {
+      type: 'path',
+      describe: 'Folder in the repository whose content is no change',
+      value: 'DIR',
+      added: true,
+    },
     out: { type: 'path', describe: 'Write the JSON there instead of to standard output', value: 'FILE', added: true },
   },
   reads: ['the machine, its control group and the git repository'],
   writes: ['standard output or --out: preflight.schema.json'],
   statuses: { '2': 'not fit: `status` is fail, `reasons` says why' },
-  examples: ['MIN_CORES=2 MIN_MEM_GB=1 workstation-preflight', 'workstation-preflight --min-cores 1 --min-mem-gb 1 --out preflight.json'],
+  examples: [
+    'MIN_CORES=2 MIN_MEM_GB=1 workstation-preflight',
+    'workstation-preflight --min-cores 1 --min-mem-gb 1 --out preflight.json',
+  ],
   run({ options, root, now, path }) {
     const found = judge(
       {

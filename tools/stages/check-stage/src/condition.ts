@@ -18,7 +18,9 @@ export function unmet(condition: Condition, record: EvidenceRecord, around: Surr
   if (values.length === 0) {
     if (needed !== undefined && !needed.some((name) => record.values(name).length > 0)) return undefined;
     const lacking = wanted.filter(({ takesAbsent }) => !takesAbsent);
-    return lacking.length === 0 ? undefined : `${field} is not there, expected ${lacking.map(({ said }) => said).join(' and ')}`;
+    return lacking.length === 0
+      ? undefined
+      : `${field} is not there, expected ${lacking.map(({ said }) => said).join(' and ')}`;
   }
   for (const { said, holds } of wanted) {
     const wrong = values.find((value) => !holds(value));
@@ -33,32 +35,75 @@ interface Demand {
   takesAbsent?: true;
 }
 
-function* demands(condition: Condition, { isText }: EvidenceRecord, { lookup, place }: Surroundings): Generator<Demand> {
-  const { equals, not_equals: unequal, starts_with: start, is, min, max, above, same_as: same, not_same_as: other, among } = condition;
+function* demands(
+  condition: Condition,
+  { isText }: EvidenceRecord,
+  { lookup, place }: Surroundings,
+): Generator<Demand> {
+  const {
+    equals,
+    not_equals: unequal,
+    starts_with: start,
+    is,
+    min,
+    max,
+    above,
+    same_as: same,
+    not_same_as: other,
+    among,
+  } = condition;
   const number = (value: unknown, holds: (number: number) => boolean): boolean => {
     const read = typeof value === 'boolean' ? undefined : finiteNumber(value);
     return read !== undefined && holds(read);
   };
   if (equals !== undefined) yield { said: JSON.stringify(equals), holds: (value) => isEqual(value, equals, isText) };
-  if (unequal !== undefined) yield { said: `anything but ${JSON.stringify(unequal)}`, holds: (value) => !isEqual(value, unequal, isText), takesAbsent: true };
-  if (start !== undefined) yield { said: `a text that begins with ${start}`, holds: (value) => typeof value === 'string' && new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(value) };
-  if (is !== undefined) yield { said: 'a date (YYYY-MM-DD)', holds: (value) => typeof value === 'string' && /^.{10}(?![\d-])/.test(value) && isDay(value.slice(0, 10)) };
+  if (unequal !== undefined)
+    yield {
+      said: `anything but ${JSON.stringify(unequal)}`,
+      holds: (value) => !isEqual(value, unequal, isText),
+      takesAbsent: true,
+    };
+  if (start !== undefined)
+    yield {
+      said: `a text that begins with ${start}`,
+      holds: (value) =>
+        typeof value === 'string' &&
+        new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(value),
+    };
+  if (is !== undefined)
+    yield {
+      said: 'a date (YYYY-MM-DD)',
+      holds: (value) => typeof value === 'string' && /^.{10}(?![\d-])/.test(value) && isDay(value.slice(0, 10)),
+    };
   if (min !== undefined) yield { said: `at least ${min}`, holds: (value) => number(value, (read) => read >= min) };
   if (max !== undefined) yield { said: `at most ${max}`, holds: (value) => number(value, (read) => read <= max) };
   if (above !== undefined) yield { said: `above ${above}`, holds: (value) => number(value, (read) => read > above) };
   if (same !== undefined) {
     const found = lookup(same.requirement, same.field);
     const said = `${found === undefined ? 'the same as' : JSON.stringify(found)}, ${same.field} of ${same.requirement}${found === undefined ? ', which is not there' : ''}`;
-    yield { said, holds: (value) => found !== undefined && (String(value) === String(found) || isSameFile(value, found, place) || (/(^|\.)git_commit$/.test(same.field) && isSameCommit(String(value), String(found)))) };
+    yield {
+      said,
+      holds: (value) =>
+        found !== undefined &&
+        (String(value) === String(found) ||
+          isSameFile(value, found, place) ||
+          (/(^|\.)git_commit$/.test(same.field) && isSameCommit(String(value), String(found)))),
+    };
   }
   if (other !== undefined) {
     const found = lookup(other.requirement, other.field);
-    yield { said: `another than ${other.field} of ${other.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`, holds: (value) => isAnotherPerson(value, found) };
+    yield {
+      said: `another than ${other.field} of ${other.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`,
+      holds: (value) => isAnotherPerson(value, found),
+    };
   }
   if (among !== undefined) {
     const found = lookup(among.requirement, among.field);
     const names = namesIn(found);
-    yield { said: `a name in ${among.field} of ${among.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`, holds: (value) => namesIn(value).length > 0 && namesIn(value).every((name) => names.includes(name)) };
+    yield {
+      said: `a name in ${among.field} of ${among.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`,
+      holds: (value) => namesIn(value).length > 0 && namesIn(value).every((name) => names.includes(name)),
+    };
   }
 }
 
@@ -89,7 +134,13 @@ export function isAnotherPerson(value: unknown, people: unknown): boolean {
 /** The people a text or a list names, whatever case, blanks, and what stands behind a name in brackets. */
 function namesIn(value: unknown): string[] {
   if (value === undefined || value === null) return [];
-  return String(value).normalize('NFKC').toLowerCase().replace(/\([^()]*\)|<[^<>]*>/g, ' ').split(/[,;&/+]|\sand\s/).map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
+  return String(value)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\([^()]*\)|<[^<>]*>/g, ' ')
+    .split(/[,;&/+]|\sand\s/)
+    .map((name) => name.replace(/\s+/g, ' ').trim())
+    .filter((name) => name !== '');
 }
 
 /** Is it a day that exists, YYYY-MM-DD? */

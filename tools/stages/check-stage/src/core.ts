@@ -1,4 +1,10 @@
-import { Failure, type Requirement, type RequirementResult, type StageCheck, type StagePolicy } from '@gatehouse/contracts';
+import {
+  Failure,
+  type Requirement,
+  type RequirementResult,
+  type StageCheck,
+  type StagePolicy,
+} from '@gatehouse/contracts';
 import { localDate, localTimestamp } from '@gatehouse/render';
 import { commandFor, StageEvidenceFinder, type Finding } from './evidence';
 import { checksOf, earlierStages, oneRun, recordsKept, rootCause, type Result } from './history';
@@ -34,30 +40,60 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   const { checks, damaged } = checksOf(repository, tags);
 
   const today = localDate(request.now);
-  const single = (of: string): Result => oneRun(of, repository.runs(of).map((run) => run.path));
-  const order = earlierStages(repository, stages.filter((name) => name < stage), tags, checks, {
-    policySha256: request.policySha256,
-    today,
-    judgeAgain: (check) => [...changedFor(repository, policy, check), ...single(check.decision_tag).problems],
-  });
-  if (loop !== undefined) order.problems.push(`the predecessors of '${tag}' go round in a circle: '${loop}' comes again`);
+  const single = (of: string): Result =>
+    oneRun(
+      of,
+      repository.runs(of).map((run) => run.path),
+    );
+  const order = earlierStages(
+    repository,
+    stages.filter((name) => name < stage),
+    tags,
+    checks,
+    {
+      policySha256: request.policySha256,
+      today,
+      judgeAgain: (check) => [...changedFor(repository, policy, check), ...single(check.decision_tag).problems],
+    },
+  );
+  if (loop !== undefined)
+    order.problems.push(`the predecessors of '${tag}' go round in a circle: '${loop}' comes again`);
   const kept = recordsKept(repository, checks, policy.unchanging);
   kept.problems.push(...damaged.map((problem) => `a stage check cannot be read: ${problem}`));
-  if (damaged.length > 0) kept.command ??= 'restore these files from git or a copy: records are never removed or changed';
-  const cause = rootCause(failuresOf(repository, predecessors[0], checks), textOf(note, notes.root_cause_field), note && { path: note.file.path, sha256: note.file.sha256 }, notes.root_cause_field);
+  if (damaged.length > 0)
+    kept.command ??= 'restore these files from git or a copy: records are never removed or changed';
+  const cause = rootCause(
+    failuresOf(repository, predecessors[0], checks),
+    textOf(note, notes.root_cause_field),
+    note && { path: note.file.path, sha256: note.file.sha256 },
+    notes.root_cause_field,
+  );
 
   const finder = new StageEvidenceFinder(repository, tag, rules.requirements);
   const findings = rules.requirements.map((requirement) => ({ requirement, finding: finder.judge(requirement) }));
   const builtIn = [order, single(tag), cause, kept];
-  const results = [...findings.map(({ requirement, finding }) => resultOf(requirement, finding, tag, stage)), ...builtIn];
-  const waivable = new Map([...findings.map(({ requirement: { id, waivable: may }, finding }) => [id, (may ?? true) && !finding.isRepeated] as const), ...builtIn.map(({ id }) => [id, false] as const)]);
+  const results = [
+    ...findings.map(({ requirement, finding }) => resultOf(requirement, finding, tag, stage)),
+    ...builtIn,
+  ];
+  const waivable = new Map([
+    ...findings.map(
+      ({ requirement: { id, waivable: may }, finding }) => [id, (may ?? true) && !finding.isRepeated] as const,
+    ),
+    ...builtIn.map(({ id }) => [id, false] as const),
+  ]);
   const waivers = waiversFor(repository, policy.waivers, { tag, stage, owner, today, waivable });
 
   const requirements = results.map((result): RequirementResult => {
     const waiver = result.problems.length === 0 ? undefined : waivers.taken.get(result.id);
-    return { ...result, status: result.problems.length === 0 ? 'pass' : waiver === undefined ? 'fail' : 'waived', waiver: waiver ?? null };
+    return {
+      ...result,
+      status: result.problems.length === 0 ? 'pass' : waiver === undefined ? 'fail' : 'waived',
+      waiver: waiver ?? null,
+    };
   });
-  const count = (status: RequirementResult['status']): number => requirements.filter((result) => result.status === status).length;
+  const count = (status: RequirementResult['status']): number =>
+    requirements.filter((result) => result.status === status).length;
   const counts = { pass: count('pass'), fail: count('fail'), waived: count('waived') };
   const own = new Set(rules.requirements.map(({ id }) => id));
   return {
@@ -78,16 +114,35 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   };
 }
 
-function resultOf(requirement: Requirement, { problems, evidence, expected }: Finding, tag: string, stage: string): Result {
-  return { id: requirement.id, rule: requirement.rule, problems, evidence, command: problems.length === 0 ? null : commandFor(requirement, { tag, stage, expected }) };
+function resultOf(
+  requirement: Requirement,
+  { problems, evidence, expected }: Finding,
+  tag: string,
+  stage: string,
+): Result {
+  return {
+    id: requirement.id,
+    rule: requirement.rule,
+    problems,
+    evidence,
+    command: problems.length === 0 ? null : commandFor(requirement, { tag, stage, expected }),
+  };
 }
 
 /** The decision note of exactly this tag. Of several none counts for owner and predecessor: it would be chance which one. */
-function findNote(repository: Repository, { decision_notes: notes }: StagePolicy, tag: string): EvidenceRecord | undefined {
+function findNote(
+  repository: Repository,
+  { decision_notes: notes }: StagePolicy,
+  tag: string,
+): EvidenceRecord | undefined {
   const found = repository.list(notes.files).flatMap((file) => {
     try {
       const stored = repository.read(file);
-      return stored === undefined ? [] : recordsOf(stored, formatOf(file), tag).filter((record) => record.values(notes.tag_field).map(String).includes(tag));
+      return stored === undefined
+        ? []
+        : recordsOf(stored, formatOf(file), tag).filter((record) =>
+            record.values(notes.tag_field).map(String).includes(tag),
+          );
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       return [];
@@ -101,7 +156,10 @@ function textOf(note: EvidenceRecord | undefined, field: string): string | undef
   return value === undefined ? undefined : String(value).trim();
 }
 
-function chainOf(tag: string, predecessorOf: (tag: string) => string | undefined): { predecessors: string[]; loop: string | undefined } {
+function chainOf(
+  tag: string,
+  predecessorOf: (tag: string) => string | undefined,
+): { predecessors: string[]; loop: string | undefined } {
   const predecessors: string[] = [];
   for (let next = predecessorOf(tag); next !== undefined; next = predecessorOf(next)) {
     if (next === tag || predecessors.includes(next)) return { predecessors, loop: next };
@@ -111,17 +169,35 @@ function chainOf(tag: string, predecessorOf: (tag: string) => string | undefined
 }
 
 /** Stages whose newest check failed for the predecessor, and its runs that did not end well. */
-function failuresOf(repository: Repository, predecessor: string | undefined, checks: ReturnType<typeof checksOf>['checks']): string[] {
+function failuresOf(
+  repository: Repository,
+  predecessor: string | undefined,
+  checks: ReturnType<typeof checksOf>['checks'],
+): string[] {
   if (predecessor === undefined) return [];
   const ofIt = checks.filter(({ check }) => check.decision_tag === predecessor);
-  const newest = ofIt.filter(({ check }, index) => ofIt.findIndex((other) => other.check.stage === check.stage) === index);
-  return [...newest.filter(({ check }) => !check.overall_pass).map(({ check }) => `${check.stage} of '${predecessor}'`), ...repository.runs(predecessor).filter(({ succeeded }) => !succeeded).map((run) => run.path)];
+  const newest = ofIt.filter(
+    ({ check }, index) => ofIt.findIndex((other) => other.check.stage === check.stage) === index,
+  );
+  return [
+    ...newest.filter(({ check }) => !check.overall_pass).map(({ check }) => `${check.stage} of '${predecessor}'`),
+    ...repository
+      .runs(predecessor)
+      .filter(({ succeeded }) => !succeeded)
+      .map((run) => run.path),
+  ];
 }
 
 /** What an earlier check found in files that may change, and they say no more. What was waived then was not there. */
-function changedFor(repository: Repository, policy: StagePolicy, { stage, decision_tag: tag, requirements }: StageCheck): string[] {
+function changedFor(
+  repository: Repository,
+  policy: StagePolicy,
+  { stage, decision_tag: tag, requirements }: StageCheck,
+): string[] {
   const rules = policy.stages.find((one) => one.stage === stage)?.requirements ?? [];
   const waived = requirements.filter(({ status }) => status === 'waived').map(({ id }) => id);
   const finder = new StageEvidenceFinder(repository, tag, rules);
-  return rules.filter(({ id, may_change: changes }) => changes === true && !waived.includes(id)).flatMap((requirement) => finder.judge(requirement).problems.map((problem) => `${requirement.id}: ${problem}`));
+  return rules
+    .filter(({ id, may_change: changes }) => changes === true && !waived.includes(id))
+    .flatMap((requirement) => finder.judge(requirement).problems.map((problem) => `${requirement.id}: ${problem}`));
 }

@@ -37,7 +37,10 @@ export class StageEvidenceFinder {
     requirements: readonly Requirement[],
   ) {
     this.byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
-    this.around = { lookup: (id, field) => this.find(id).record?.values(field)[0], place: (named) => repository.place(named) };
+    this.around = {
+      lookup: (id, field) => this.find(id).record?.values(field)[0],
+      place: (named) => repository.place(named),
+    };
   }
 
   /** The requirement with all that is wrong with its evidence. */
@@ -46,10 +49,14 @@ export class StageEvidenceFinder {
     const { record, problems: absent, evidence } = finding;
     if (record === undefined) return finding;
     const problems = [...absent];
-    for (const field of requirement.fields ?? []) if (record.values(field).length === 0) problems.push(`${record.file.path}: ${field} is not there or empty`);
+    for (const field of requirement.fields ?? [])
+      if (record.values(field).length === 0) problems.push(`${record.file.path}: ${field} is not there or empty`);
     const { one_of: oneOf } = requirement;
-    if (oneOf !== undefined && oneOf.every((field) => record.values(field).length === 0)) problems.push(`${record.file.path}: none of ${oneOf.join(', ')} is there, or they are empty`);
-    for (const title of requirement.sections ?? []) if (record.section(title) === undefined) problems.push(`${record.file.path}: section "${title}" is not there or empty`);
+    if (oneOf !== undefined && oneOf.every((field) => record.values(field).length === 0))
+      problems.push(`${record.file.path}: none of ${oneOf.join(', ')} is there, or they are empty`);
+    for (const title of requirement.sections ?? [])
+      if (record.section(title) === undefined)
+        problems.push(`${record.file.path}: section "${title}" is not there or empty`);
     for (const condition of requirement.conditions ?? []) {
       const problem = unmet(condition, record, this.around);
       if (problem !== undefined) problems.push(`${record.file.path}: ${problem}`);
@@ -66,24 +73,41 @@ export class StageEvidenceFinder {
     this.found.set(id, nothing(`${id} rests on itself`)); // what a `where` refers to in a circle is not there
     const finding = this.look(requirement);
     const { record } = finding;
-    if (record !== undefined) finding.evidence.push({ path: record.file.path, sha256: record.file.sha256, may_change: requirement.may_change ?? false });
+    if (record !== undefined)
+      finding.evidence.push({
+        path: record.file.path,
+        sha256: record.file.sha256,
+        may_change: requirement.may_change ?? false,
+      });
     this.found.set(id, finding);
     return finding;
   }
 
   private look(requirement: Requirement): Finding {
     if (requirement.files !== undefined) return this.search(requirement, requirement.files);
-    const base = this.find(requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement ?? '').record;
-    if (base === undefined) return nothing(`rests on ${requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement}, of which there is no evidence`);
+    const base = this.find(
+      requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement ?? '',
+    ).record;
+    if (base === undefined)
+      return nothing(
+        `rests on ${requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement}, of which there is no evidence`,
+      );
     if (requirement.of !== undefined) return just(base, base.file.path);
-    if (requirement.beside !== undefined) return this.open(requirement, [path.posix.join(path.posix.dirname(base.file.path), requirement.beside.name)]);
+    if (requirement.beside !== undefined)
+      return this.open(requirement, [path.posix.join(path.posix.dirname(base.file.path), requirement.beside.name)]);
 
     const { field } = requirement.from as { field: string };
     const named = base.values(field)[0];
     if (typeof named !== 'string') return nothing(`${base.file.path}: ${field} names no file`);
-    const places = [named, path.posix.join(path.posix.dirname(base.file.path), named)].map((place) => (path.isAbsolute(named) ? this.repository.place(named) : this.repository.place(place)));
-    if (places[0] === undefined) return nothing(`${base.file.path}: ${field} names ${named}, which is outside of the repository`);
-    return this.open(requirement, places.filter((place) => place !== undefined));
+    const places = [named, path.posix.join(path.posix.dirname(base.file.path), named)].map((place) =>
+      path.isAbsolute(named) ? this.repository.place(named) : this.repository.place(place),
+    );
+    if (places[0] === undefined)
+      return nothing(`${base.file.path}: ${field} names ${named}, which is outside of the repository`);
+    return this.open(
+      requirement,
+      places.filter((place) => place !== undefined),
+    );
   }
 
   /** The file at the first of these paths where there is one. */
@@ -101,17 +125,27 @@ export class StageEvidenceFinder {
   private search(requirement: Requirement, globs: readonly string[]): Finding {
     const files = this.repository.list(globs).sort((a, b) => newestFirst(stamped(a), stamped(b)) || (a < b ? 1 : -1));
     const readings = files.map((file) => this.records(file, requirement));
-    const fitting = readings.map(({ records }) => this.ofTag(records, requirement)).filter((records) => records.length > 0);
+    const fitting = readings
+      .map(({ records }) => this.ofTag(records, requirement))
+      .filter((records) => records.length > 0);
     const damaged = readings.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
     const record = fitting[0]?.at(-1);
     if (record === undefined) {
       const unread = damaged.length === 0 ? '' : ` (${damaged.length} cannot be read: ${damaged[0]})`;
       const plain = globs.length === 1 && !/[*?]/.test(globs[0] as string) ? globs[0] : undefined;
-      return nothing(files.length === 0 ? `${globs.join(' or ')}: not found` : `${globs.join(' or ')}: ${files.length} found${unread}, none ${this.misfit(requirement)}`, plain);
+      return nothing(
+        files.length === 0
+          ? `${globs.join(' or ')}: not found`
+          : `${globs.join(' or ')}: ${files.length} found${unread}, none ${this.misfit(requirement)}`,
+        plain,
+      );
     }
     const { at_most: limit } = requirement;
     if (limit === undefined) return just(record, record.file.path);
-    const all = [...fitting.flat().map(({ file }) => file.path), ...files.filter((_, index) => this.statesTagElsewhere(readings[index] as Reading, requirement))];
+    const all = [
+      ...fitting.flat().map(({ file }) => file.path),
+      ...files.filter((_, index) => this.statesTagElsewhere(readings[index] as Reading, requirement)),
+    ];
     if (all.length <= limit) return just(record, record.file.path);
     const problem = `${all.length} of decision tag '${this.tag}', expected at most ${limit}: ${[...new Set(all)].join(', ')}; a rerun takes a new decision tag`;
     return { ...just(record, record.file.path), problems: [problem], isRepeated: true };
@@ -119,7 +153,13 @@ export class StageEvidenceFinder {
 
   /** A document that is damaged, or has nothing where its tag should be, is of the tag its text states: damage takes none away (contract 0.11). */
   private statesTagElsewhere({ records, stored }: Reading, { tag_field: field, format }: Requirement): boolean {
-    if (stored === undefined || field === undefined || (format ?? formatOf(stored.path)) !== 'json' || records.some((record) => record.values(field).length > 0)) return false;
+    if (
+      stored === undefined ||
+      field === undefined ||
+      (format ?? formatOf(stored.path)) !== 'json' ||
+      records.some((record) => record.values(field).length > 0)
+    )
+      return false;
     return tagsStatedIn(stored.bytes.toString()).includes(this.tag);
   }
 
@@ -130,8 +170,13 @@ export class StageEvidenceFinder {
 
   /** Never by a part of the tag: two decisions whose tags make the same file name stay apart. */
   private ofTag(records: readonly EvidenceRecord[], { tag_field: field, where }: Requirement): EvidenceRecord[] {
-    const mine = field === undefined ? records : records.filter((record) => record.values(field).map(String).includes(this.tag) || isLedgerRow(record, field));
-    return mine.filter((record) => (where ?? []).every((condition) => unmet(condition, record, this.around) === undefined));
+    const mine =
+      field === undefined
+        ? records
+        : records.filter((record) => record.values(field).map(String).includes(this.tag) || isLedgerRow(record, field));
+    return mine.filter((record) =>
+      (where ?? []).every((condition) => unmet(condition, record, this.around) === undefined),
+    );
   }
 
   private records(file: string, requirement: Requirement): Reading {
@@ -141,7 +186,13 @@ export class StageEvidenceFinder {
       if (stored === undefined) return { state: 'absent', records: [] };
       if (stored.bytes.length === 0) return { state: 'damaged', records: [], problem: `${file}: is empty` };
       const format: Format = requirement.format ?? formatOf(file);
-      return { state: 'read', stored, records: recordsOf(stored, format, this.tag).map((record) => (format === 'ledger' ? Object.assign(record, ledgerRow) : record)) };
+      return {
+        state: 'read',
+        stored,
+        records: recordsOf(stored, format, this.tag).map((record) =>
+          format === 'ledger' ? Object.assign(record, ledgerRow) : record,
+        ),
+      };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       return { state: 'damaged', stored, records: [], problem: error.message };
@@ -150,14 +201,24 @@ export class StageEvidenceFinder {
 
   private addNamedFiles(record: EvidenceRecord, field: string, named: StageEvidence[], problems: string[]): void {
     const section = record.section(field);
-    const given = section === undefined ? record.values(field).map(String) : [...section.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] as string);
-    if (given.length === 0) problems.push(`${record.file.path}: ${field} names no file${section === undefined ? '' : ' (each in `backticks`)'}`);
+    const given =
+      section === undefined
+        ? record.values(field).map(String)
+        : [...section.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] as string);
+    if (given.length === 0)
+      problems.push(
+        `${record.file.path}: ${field} names no file${section === undefined ? '' : ' (each in `backticks`)'}`,
+      );
     for (const name of given) {
       const place = this.repository.place(name);
       try {
         const file = place === undefined ? undefined : this.repository.read(place);
-        if (place === undefined) problems.push(`${record.file.path}: ${field} names ${name}, which is outside of the repository`);
-        else if (file === undefined || file.bytes.length === 0) problems.push(`${record.file.path}: ${field} names ${name}, which is ${file === undefined ? 'not there' : 'empty'}`);
+        if (place === undefined)
+          problems.push(`${record.file.path}: ${field} names ${name}, which is outside of the repository`);
+        else if (file === undefined || file.bytes.length === 0)
+          problems.push(
+            `${record.file.path}: ${field} names ${name}, which is ${file === undefined ? 'not there' : 'empty'}`,
+          );
         else named.push({ path: file.path, sha256: file.sha256, may_change: false });
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
@@ -188,7 +249,14 @@ function stamped(file: string): string {
 }
 
 /** A policy's command for a person: tag, stage and path as shell words. */
-export function commandFor(requirement: Requirement, { tag, stage, expected }: { tag: string; stage: string; expected: string | undefined }): string {
-  const words: Record<string, string> = { tag: shellWord(tag), stage, path: expected === undefined ? 'FILE' : shellWord(expected) };
+export function commandFor(
+  requirement: Requirement,
+  { tag, stage, expected }: { tag: string; stage: string; expected: string | undefined },
+): string {
+  const words: Record<string, string> = {
+    tag: shellWord(tag),
+    stage,
+    path: expected === undefined ? 'FILE' : shellWord(expected),
+  };
   return requirement.command.replace(/\{(tag|stage|path)\}/g, (_, name: string) => words[name] as string);
 }

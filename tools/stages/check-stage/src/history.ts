@@ -1,6 +1,13 @@
 /** What earlier checks of a decision and its predecessors say, and whether their evidence is still what it was (contract 14.5 to 14.7). */
 import path from 'node:path';
-import { Failure, parseDocument, stageCheck, type RequirementResult, type StageCheck, type StageEvidence } from '@gatehouse/contracts';
+import {
+  Failure,
+  parseDocument,
+  stageCheck,
+  type RequirementResult,
+  type StageCheck,
+  type StageEvidence,
+} from '@gatehouse/contracts';
 import { shellWord } from '@gatehouse/render';
 import { newestFirst } from '@gatehouse/runs';
 import { matchGlob } from '@gatehouse/system';
@@ -19,7 +26,9 @@ export type Result = Pick<RequirementResult, 'id' | 'rule' | 'problems' | 'evide
 
 /** All checks of exactly these tags, newest first, and the files among all checks that cannot be read. */
 export function checksOf(repository: Repository, tags: readonly string[]): { checks: Check[]; damaged: string[] } {
-  const files = repository.list([`${checksFolder}/*/stage_check.json`]).sort((a, b) => newestFirst(folderOf(a), folderOf(b)));
+  const files = repository
+    .list([`${checksFolder}/*/stage_check.json`])
+    .sort((a, b) => newestFirst(folderOf(a), folderOf(b)));
   const damaged: string[] = [];
   const checks = files.flatMap((file) => {
     try {
@@ -53,34 +62,69 @@ export function earlierStages(
   const evidence: StageEvidence[] = [];
   const again: string[] = [];
   for (const stage of stages) {
-    const tag = tags.find((candidate) => checks.some(({ check }) => check.stage === stage && check.decision_tag === candidate));
+    const tag = tags.find((candidate) =>
+      checks.some(({ check }) => check.stage === stage && check.decision_tag === candidate),
+    );
     const newest = checks.find(({ check }) => check.stage === stage && check.decision_tag === tag);
     const before = problems.length;
-    if (newest === undefined || tag === undefined) problems.push(`${stage} was not checked for ${tags.map((name) => `'${name}'`).join(' or ')}`);
+    if (newest === undefined || tag === undefined)
+      problems.push(`${stage} was not checked for ${tags.map((name) => `'${name}'`).join(' or ')}`);
     else {
       evidence.push({ path: newest.path, sha256: newest.sha256, may_change: false });
-      if (!newest.check.overall_pass || newest.check.counts.fail > 0) problems.push(`${stage} did not pass for '${tag}': ${newest.path}`);
-      else if (newest.check.policy.sha256 !== policySha256) problems.push(`${stage} was checked for '${tag}' by another policy (${newest.check.policy.name}): ${newest.path}`);
-      else problems.push(...[...endedWaivers(newest, today), ...changesSince(repository, newest, () => true), ...judgeAgain(newest.check)].map((change) => `${stage} passed for '${tag}', but ${change}`));
+      if (!newest.check.overall_pass || newest.check.counts.fail > 0)
+        problems.push(`${stage} did not pass for '${tag}': ${newest.path}`);
+      else if (newest.check.policy.sha256 !== policySha256)
+        problems.push(
+          `${stage} was checked for '${tag}' by another policy (${newest.check.policy.name}): ${newest.path}`,
+        );
+      else
+        problems.push(
+          ...[
+            ...endedWaivers(newest, today),
+            ...changesSince(repository, newest, () => true),
+            ...judgeAgain(newest.check),
+          ].map((change) => `${stage} passed for '${tag}', but ${change}`),
+        );
     }
-    if (problems.length > before) again.push(`check-stage --stage ${stage} --tag ${shellWord(tag ?? (tags[0] as string))}`);
+    if (problems.length > before)
+      again.push(`check-stage --stage ${stage} --tag ${shellWord(tag ?? (tags[0] as string))}`);
   }
-  return { id: 'earlier_stages', rule: 'The earlier stages passed, for this tag or the one it names as its predecessor.', problems, evidence, command: again.join(' && ') || null };
+  return {
+    id: 'earlier_stages',
+    rule: 'The earlier stages passed, for this tag or the one it names as its predecessor.',
+    problems,
+    evidence,
+    command: again.join(' && ') || null,
+  };
 }
 
 /** What was waived until a day is open again after it. */
 function endedWaivers({ check }: Check, today: string): string[] {
-  return check.requirements.flatMap(({ id, status, waiver }) => (status === 'waived' && waiver !== null && waiver.expires < today ? [`its waiver of ${id} ended on ${waiver.expires} (${waiver.path})`] : []));
+  return check.requirements.flatMap(({ id, status, waiver }) =>
+    status === 'waived' && waiver !== null && waiver.expires < today
+      ? [`its waiver of ${id} ended on ${waiver.expires} (${waiver.path})`]
+      : [],
+  );
 }
 
 /** Evidence and waivers that are no longer what the check saw. */
-function changesSince(repository: Repository, { path: file, check }: Check, counts: (path: string) => boolean): string[] {
-  const waivers = check.requirements.flatMap(({ waiver }): StageEvidence[] => (waiver === null ? [] : [{ path: waiver.path, sha256: waiver.sha256, may_change: false }]));
-  const seen = new Map([...check.requirements.flatMap(({ evidence }) => evidence), ...waivers].map((item) => [item.path, item]));
-  return [...seen.values()].filter((item) => counts(item.path)).flatMap((item) => {
-    const problem = lookAgain(repository, item);
-    return problem === undefined ? [] : [`${item.path} ${problem} since ${file}`];
-  });
+function changesSince(
+  repository: Repository,
+  { path: file, check }: Check,
+  counts: (path: string) => boolean,
+): string[] {
+  const waivers = check.requirements.flatMap(({ waiver }): StageEvidence[] =>
+    waiver === null ? [] : [{ path: waiver.path, sha256: waiver.sha256, may_change: false }],
+  );
+  const seen = new Map(
+    [...check.requirements.flatMap(({ evidence }) => evidence), ...waivers].map((item) => [item.path, item]),
+  );
+  return [...seen.values()]
+    .filter((item) => counts(item.path))
+    .flatMap((item) => {
+      const problem = lookAgain(repository, item);
+      return problem === undefined ? [] : [`${item.path} ${problem} since ${file}`];
+    });
 }
 
 function lookAgain(repository: Repository, item: StageEvidence): string | undefined {
@@ -102,13 +146,24 @@ export function oneRun(tag: string, runs: readonly string[]): Result {
     rule: 'A decision tag has one official run; a rerun takes a new tag.',
     problems,
     evidence: [],
-    command: problems.length === 0 ? null : 'run again under a new decision tag, whose note names this one as predecessor; the records of these runs stay',
+    command:
+      problems.length === 0
+        ? null
+        : 'run again under a new decision tag, whose note names this one as predecessor; the records of these runs stay',
   };
 }
 
 /** What failed is not repeated without saying why it failed: a tag whose predecessor failed states the root cause. */
-export function rootCause(failures: readonly string[], stated: string | undefined, note: { path: string; sha256: string } | undefined, field: string): Result {
-  const problems = failures.length > 0 && stated === undefined ? [`this decision repeats what failed (${failures.join(', ')}), but its note states no ${field}`] : [];
+export function rootCause(
+  failures: readonly string[],
+  stated: string | undefined,
+  note: { path: string; sha256: string } | undefined,
+  field: string,
+): Result {
+  const problems =
+    failures.length > 0 && stated === undefined
+      ? [`this decision repeats what failed (${failures.join(', ')}), but its note states no ${field}`]
+      : [];
   return {
     id: 'root_cause',
     rule: 'A decision that repeats what failed has a tag of its own and states the root cause.',
@@ -127,6 +182,7 @@ export function recordsKept(repository: Repository, checks: readonly Check[], un
     rule: 'What failed and what passed before stays: no record of this decision and its predecessors was removed or changed.',
     problems,
     evidence: checks.map(({ path: file, sha256 }) => ({ path: file, sha256, may_change: false })),
-    command: problems.length === 0 ? null : 'restore these files from git or a copy: records are never removed or changed',
+    command:
+      problems.length === 0 ? null : 'restore these files from git or a copy: records are never removed or changed',
   };
 }

@@ -23,7 +23,11 @@ export function stageMarkdown(check: StageCheck): string {
     ...open.flatMap(({ id, status, problems, command, waiver }) => [
       `- **${id}** (${status})`,
       ...problems.map((problem) => `  - ${markdownLine(problem)}`),
-      ...(waiver === null ? [] : [`  - waived until ${waiver.expires} by ${markdownLine(waiver.approver)}: ${markdownLine(waiver.reason)} (${markdownCode(waiver.path)})`]),
+      ...(waiver === null
+        ? []
+        : [
+            `  - waived until ${waiver.expires} by ${markdownLine(waiver.approver)}: ${markdownLine(waiver.reason)} (${markdownCode(waiver.path)})`,
+          ]),
       ...(command === null ? [] : [`  - make it: ${markdownCode(command)}`]),
     ]),
     '',
@@ -35,7 +39,14 @@ export function stageMarkdown(check: StageCheck): string {
       const files = evidence.map(({ path, sha256 }) => `${path} ${sha256.slice(0, 12)}`).join('; ');
       return `| ${[id, status, rule, files || 'none'].map(markdownCell).join(' | ')} |`;
     }),
-    ...(check.refused_waivers.length === 0 ? [] : ['', '## Refused Waivers', '', ...check.refused_waivers.map(({ path, problem }) => `- ${markdownCode(path)}: ${markdownLine(problem)}`)]),
+    ...(check.refused_waivers.length === 0
+      ? []
+      : [
+          '',
+          '## Refused Waivers',
+          '',
+          ...check.refused_waivers.map(({ path, problem }) => `- ${markdownCode(path)}: ${markdownLine(problem)}`),
+        ]),
     '',
   ];
   return lines.join('\n');

@@ -26,7 +26,8 @@ export function recordsOf(file: StoredFile, format: Format, tag: string): Eviden
   switch (format) {
     case 'json': {
       const value = parseJson(file.bytes.toString(), file.path);
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Failure('damaged-input', `${file.path}: expected a JSON object`);
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new Failure('damaged-input', `${file.path}: expected a JSON object`);
       return [{ file, isText: false, values: (field) => valuesAt(value, field).filter(isFilled), section: none }];
     }
     case 'markdown': {
@@ -35,10 +36,20 @@ export function recordsOf(file: StoredFile, format: Format, tag: string): Eviden
     }
     case 'csv': {
       const table = parseTable(file.bytes, file.path);
-      return Array.from({ length: table.rowCount }, (_, row) => ({ file, isText: true, values: (field: string) => [table.column(field)(row)].filter(isFilled), section: none }));
+      return Array.from({ length: table.rowCount }, (_, row) => ({
+        file,
+        isText: true,
+        values: (field: string) => [table.column(field)(row)].filter(isFilled),
+        section: none,
+      }));
     }
     case 'ledger':
-      return ledgerRowsOfTag(file.bytes, tag).map((row) => ({ file, isText: true, values: (field) => [(row as Record<string, unknown>)[field]].filter(isFilled), section: none }));
+      return ledgerRowsOfTag(file.bytes, tag).map((row) => ({
+        file,
+        isText: true,
+        values: (field) => [(row as Record<string, unknown>)[field]].filter(isFilled),
+        section: none,
+      }));
     case 'any':
       return [{ file, isText: true, values: () => [], section: none }];
   }
@@ -49,6 +60,7 @@ function valuesAt(value: unknown, field: string): unknown[] {
   if (!Array.isArray(value) && Object.hasOwn(value, field)) return [(value as Record<string, unknown>)[field]];
   const dot = field.indexOf('.');
   const [head, rest] = dot === -1 ? [field, undefined] : [field.slice(0, dot), field.slice(dot + 1)];
-  const below = head === '*' ? Object.values(value) : Object.hasOwn(value, head) ? [(value as Record<string, unknown>)[head]] : [];
+  const below =
+    head === '*' ? Object.values(value) : Object.hasOwn(value, head) ? [(value as Record<string, unknown>)[head]] : [];
   return rest === undefined ? below : below.flatMap((item) => valuesAt(item, rest));
 }

@@ -44,7 +44,8 @@ export function repositoryAt(root: string): Repository {
       return [...found].filter((file) => isFile(path.join(root, file))).sort();
     },
     place(named) {
-      const isBelow = (relative: string): boolean => relative !== '' && relative !== '..' && !relative.startsWith('../') && !path.isAbsolute(relative);
+      const isBelow = (relative: string): boolean =>
+        relative !== '' && relative !== '..' && !relative.startsWith('../') && !path.isAbsolute(relative);
       return [root, real].map((base) => path.relative(base, path.resolve(root, named))).find(isBelow);
     },
     read(file) {
@@ -69,7 +70,8 @@ export function repositoryAt(root: string): Repository {
     const absolute = path.join(root, file);
     try {
       if (!isFile(absolute)) return undefined;
-      if (!isInside(realpathSync(absolute))) throw new Failure('damaged-input', `${file}: leads out of the repository; evidence is kept in it`);
+      if (!isInside(realpathSync(absolute)))
+        throw new Failure('damaged-input', `${file}: leads out of the repository; evidence is kept in it`);
       const bytes = readBytes(absolute, largestEvidence);
       return { path: file, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
     } catch (error) {

@@ -13,9 +13,16 @@ test('a pass: two documents, two lines, status 0', () => {
   expect(done).toMatchObject({ status: 0, stderr: '' });
   const [json, markdown] = checks(at) as [string, string];
   expect(json).toMatch(/^audit\/stage_checks\/\d{4}-\d{2}-\d{2}_\d{6}_S0_m_1\/stage_check\.json$/);
-  expect(done.stdout).toBe(`[stage] S0 m_1: pass (11 pass, 0 fail, 0 waived)\n[done] stage_check_json=${at.path(json)}\n[done] stage_check_md=${at.path(markdown)}\n`);
-  expect(parseDocument(stageCheck, at.read(json), json)).toMatchObject({ overall_pass: true, policy: { path: null, name: 'shipped' }, git_commit: null });
-  for (const text of ['# Stage Check S0 (m_1)', '- verdict: pass', '| decision_note | pass |']) expect(at.read(markdown)).toContain(text);
+  expect(done.stdout).toBe(
+    `[stage] S0 m_1: pass (11 pass, 0 fail, 0 waived)\n[done] stage_check_json=${at.path(json)}\n[done] stage_check_md=${at.path(markdown)}\n`,
+  );
+  expect(parseDocument(stageCheck, at.read(json), json)).toMatchObject({
+    overall_pass: true,
+    policy: { path: null, name: 'shipped' },
+    git_commit: null,
+  });
+  for (const text of ['# Stage Check S0 (m_1)', '- verdict: pass', '| decision_note | pass |'])
+    expect(at.read(markdown)).toContain(text);
 });
 
 test('a fail is written too, and says what to do next', () => {
@@ -38,13 +45,36 @@ test('checks of the same second have folders of their own, and none is overwritt
 test('a waived requirement shows in both documents and the line', () => {
   const at = complete();
   at.write('configs/contract.json', { required_columns: ['date'], key_columns: ['date'] });
-  at.write('docs/production_research/waivers/w.json', { schema: 'stage-waiver/v1', decision_tag: 'm_1', stage: 'S0', rule: 'data_contract', reason: 'no dates | yet', approver: 'Bo', expires: '2999-12-31' });
+  at.write('docs/production_research/waivers/w.json', {
+    schema: 'stage-waiver/v1',
+    decision_tag: 'm_1',
+    stage: 'S0',
+    rule: 'data_contract',
+    reason: 'no dates | yet',
+    approver: 'Bo',
+    expires: '2999-12-31',
+  });
   const done = run(at, '--stage', 'S0', '--tag', 'm_1');
   expect(done).toMatchObject({ status: 0, stdout: expect.stringContaining('(10 pass, 0 fail, 1 waived)') as string });
-  expect(at.read(checks(at)[1] as string)).toContain('  - waived until 2999-12-31 by Bo: no dates | yet (`docs/production_research/waivers/w.json`)');
-  at.write('docs/production_research/waivers/w.json', { schema: 'stage-waiver/v1', decision_tag: 'm_1', stage: 'S0', rule: 'data_contract', reason: 'x', approver: 'Bo', expires: '2020-12-31' });
+  expect(at.read(checks(at)[1] as string)).toContain(
+    '  - waived until 2999-12-31 by Bo: no dates | yet (`docs/production_research/waivers/w.json`)',
+  );
+  at.write('docs/production_research/waivers/w.json', {
+    schema: 'stage-waiver/v1',
+    decision_tag: 'm_1',
+    stage: 'S0',
+    rule: 'data_contract',
+    reason: 'x',
+    approver: 'Bo',
+    expires: '2020-12-31',
+  });
   const expired = run(at, '--stage', 'S0', '--tag', 'm_1');
-  expect(expired).toMatchObject({ status: 2, stderr: expect.stringContaining('waiver refused: docs/production_research/waivers/w.json: expired on 2020-12-31') as string });
+  expect(expired).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(
+      'waiver refused: docs/production_research/waivers/w.json: expired on 2020-12-31',
+    ) as string,
+  });
 });
 
 test('a team changes globs and fields: by --policy, or where the repository has a policy', () => {
@@ -52,11 +82,21 @@ test('a team changes globs and fields: by --policy, or where the repository has 
   const text = run(at, '--print-policy').stdout;
   expect(parseDocument(stagePolicy, text, 'stdout')).toEqual(shippedPolicy);
   at.write('p.json', text.replace(/("fields": \[\s*)"owner"/, '$1"reviewer", "owner"'));
-  expect(run(at, '--stage', 'S0', '--tag', 'm_1', '--policy', 'p.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('decision_note: docs/production_research/decisions/m_1.md: reviewer is not there or empty') as string });
-  at.write('configs/research/stage_policy.json', text.replaceAll('docs/production_research/decisions/*.md', 'notes/**/*.md'));
+  expect(run(at, '--stage', 'S0', '--tag', 'm_1', '--policy', 'p.json')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(
+      'decision_note: docs/production_research/decisions/m_1.md: reviewer is not there or empty',
+    ) as string,
+  });
+  at.write(
+    'configs/research/stage_policy.json',
+    text.replaceAll('docs/production_research/decisions/*.md', 'notes/**/*.md'),
+  );
   expect(run(at, '--stage', 'S0', '--tag', 'm_1').stderr).toContain('decision_note: notes/**/*.md: not found');
   at.write('notes/2026/q1/m.md', at.read('docs/production_research/decisions/m_1.md'));
-  expect(run(at, '--stage', 'S0', '--tag', 'm_1', '--json').stdout).toContain('"path": "configs/research/stage_policy.json"');
+  expect(run(at, '--stage', 'S0', '--tag', 'm_1', '--json').stdout).toContain(
+    '"path": "configs/research/stage_policy.json"',
+  );
 });
 
 test.each<[string, string[], string]>([
@@ -67,11 +107,19 @@ test.each<[string, string[], string]>([
   ['an absent policy', ['--stage', 'S0', '--tag', 'm_1', '--policy', 'none.json'], 'none.json: not found'],
   ['a policy that is cut off', ['--stage', 'S0', '--tag', 'm_1', '--policy', 'cut.json'], 'is cut off'],
   ['a policy that is none', ['--stage', 'S0', '--tag', 'm_1', '--policy', 'other.json'], 'not a stage-policy document'],
-  ['a policy that would take any evidence', ['--stage', 'S0', '--tag', 'm_1', '--policy', 'lax.json'], 'files without tag_field'],
+  [
+    'a policy that would take any evidence',
+    ['--stage', 'S0', '--tag', 'm_1', '--policy', 'lax.json'],
+    'files without tag_field',
+  ],
 ])('%s: status 1, nothing written', (_, words, message) => {
   const at = temporaryRepository({
-    'cut.json': '{"schema": "stage-policy/v1"', 'other.json': '[]',
-    'lax.json': { ...shippedPolicy, stages: [{ stage: 'S0', title: 't', requirements: [{ id: 'a', rule: 'r', command: 'c', files: ['**'] }] }] },
+    'cut.json': '{"schema": "stage-policy/v1"',
+    'other.json': '[]',
+    'lax.json': {
+      ...shippedPolicy,
+      stages: [{ stage: 'S0', title: 't', requirements: [{ id: 'a', rule: 'r', command: 'c', files: ['**'] }] }],
+    },
   });
   const done = run(at, ...words);
   expect([done.status, done.stdout, done.stderr.split('\n').length]).toEqual([1, '', 2]);

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { defineTool } from '@gatehouse/cli';
-import { Failure, formatDocument, parseDocument, stageCheck, stagePolicy, type StageCheck, type StagePolicy } from '@gatehouse/contracts';
+import {
+  Failure,
+  formatDocument,
+  parseDocument,
+  stageCheck,
+  stagePolicy,
+  type StageCheck,
+  type StagePolicy,
+} from '@gatehouse/contracts';
 import { isFile, makeStampedFolder, publish, readText } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 import { checkTag, safeTag } from '@gatehouse/runs';
@@ -22,21 +30,40 @@ export const tool = defineTool({
   options: {
     stage: { type: 'choice', describe: 'Stage to check', choices: stages },
     tag: { type: 'string', describe: 'Decision tag', value: 'TAG' },
-    policy: { type: 'path', describe: `Requirements of the stages (default: ${teamPolicy}, else the shipped policy)`, value: 'FILE' },
+    policy: {
+      type: 'path',
+      describe: `Requirements of the stages (default: ${teamPolicy}, else the shipped policy)`,
+      value: 'FILE',
+    },
     'print-policy': { type: 'flag', describe: 'Print the shipped policy, to start one of your own' },
   },
-  reads: ['the policy: stage-policy.schema.json', 'the evidence the policy names', 'waivers: stage-waiver.schema.json', 'earlier checks: stage-check.schema.json', '<run>/result.json: result.schema.json'],
-  writes: [`${checksFolder}/<stamp>_<stage>_<tag>/stage_check.json: stage-check.schema.json`, 'stage_check.md beside it'],
+  reads: [
+    'the policy: stage-policy.schema.json',
+    'the evidence the policy names',
+    'waivers: stage-waiver.schema.json',
+    'earlier checks: stage-check.schema.json',
+    '<run>/result.json: result.schema.json',
+  ],
+  writes: [
+    `${checksFolder}/<stamp>_<stage>_<tag>/stage_check.json: stage-check.schema.json`,
+    'stage_check.md beside it',
+  ],
   statuses: { '2': 'the stage does not pass; standard error and the report say what is missing' },
   examples: ['check-stage --stage S3 --tag momentum_run1', 'check-stage --print-policy'],
   run({ options, root, now, path: resolve }) {
-    if (options['print-policy']) return { status: 0, lines: formatDocument(stagePolicy, shipped).trimEnd().split('\n'), document: shipped };
+    if (options['print-policy'])
+      return { status: 0, lines: formatDocument(stagePolicy, shipped).trimEnd().split('\n'), document: shipped };
     const { stage, tag } = options;
     if (stage === undefined) throw new Failure('usage', 'option --stage is required');
     if (tag === undefined) throw new Failure('usage', 'option --tag is required');
     checkTag(tag);
 
-    const policyFile = options.policy !== undefined ? resolve(options.policy) : isFile(path.join(root, teamPolicy)) ? path.join(root, teamPolicy) : undefined;
+    const policyFile =
+      options.policy !== undefined
+        ? resolve(options.policy)
+        : isFile(path.join(root, teamPolicy))
+          ? path.join(root, teamPolicy)
+          : undefined;
     const policyText = policyFile === undefined ? formatDocument(stagePolicy, shipped) : readText(policyFile);
     const check = judgeStage(repositoryAt(root), {
       stage: stage as StageCheck['stage'],
@@ -48,7 +75,10 @@ export const tool = defineTool({
       policySha256: createHash('sha256').update(policyText).digest('hex'),
     });
     const [json, markdown] = [formatDocument(stageCheck, check), stageMarkdown(check)];
-    const folder = makeStampedFolder(path.join(root, checksFolder), { stamp: stamp(now), after: `_${stage}_${safeTag(tag)}` });
+    const folder = makeStampedFolder(path.join(root, checksFolder), {
+      stamp: stamp(now),
+      after: `_${stage}_${safeTag(tag)}`,
+    });
     publish(path.join(folder, 'stage_check.md'), markdown);
     publish(path.join(folder, 'stage_check.json'), json);
     const { pass, fail, waived } = check.counts;
@@ -61,7 +91,12 @@ export const tool = defineTool({
       ],
       document: check,
       problems: [
-        ...check.requirements.filter(({ status }) => status === 'fail').map(({ id, problems, command }) => `${id}: ${problems.join('; ')}${command === null ? '' : `; next: ${command}`}`),
+        ...check.requirements
+          .filter(({ status }) => status === 'fail')
+          .map(
+            ({ id, problems, command }) =>
+              `${id}: ${problems.join('; ')}${command === null ? '' : `; next: ${command}`}`,
+          ),
         ...check.refused_waivers.map(({ path: file, problem }) => `waiver refused: ${file}: ${problem}`),
       ],
     };

@@ -1,4 +1,11 @@
-import { Failure, parseJson, stageWaiver, type RefusedWaiver, type StageWaiver, type WaiverTaken } from '@gatehouse/contracts';
+import {
+  Failure,
+  parseJson,
+  stageWaiver,
+  type RefusedWaiver,
+  type StageWaiver,
+  type WaiverTaken,
+} from '@gatehouse/contracts';
 import { isFilled } from '@gatehouse/records';
 import { isAnotherPerson, isDay } from './condition';
 import type { Repository } from './repository';
@@ -28,10 +35,15 @@ export function waiversFor(repository: Repository, globs: readonly string[], req
       const stored = repository.read(file);
       if (stored === undefined) continue;
       const value = parseJson(stored.bytes.toString(), file);
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Failure('damaged-input', `${file}: expected a JSON object`);
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new Failure('damaged-input', `${file}: expected a JSON object`);
       const given = value as Partial<StageWaiver>;
       // One that does not say whose it is, or for which stage, is incomplete for all.
-      if ((isFilled(given.decision_tag) && given.decision_tag !== request.tag) || (isFilled(given.stage) && given.stage !== request.stage)) continue;
+      if (
+        (isFilled(given.decision_tag) && given.decision_tag !== request.tag) ||
+        (isFilled(given.stage) && given.stage !== request.stage)
+      )
+        continue;
       const problem = objection(value, request);
       if (problem !== undefined) refused.push({ path: file, problem });
       else {
@@ -50,7 +62,9 @@ function objection(value: object, { owner, today, waivable }: WaiverRequest): st
   const fault = stageWaiver.fault(value);
   if (fault !== undefined) return `incomplete: ${fault}`;
   const { rule, approver, expires } = value as StageWaiver;
-  const open = (['decision_tag', 'reason', 'approver'] as const).find((name) => !isFilled((value as StageWaiver)[name]));
+  const open = (['decision_tag', 'reason', 'approver'] as const).find(
+    (name) => !isFilled((value as StageWaiver)[name]),
+  );
   if (open !== undefined) return `incomplete: ${open} is not filled in`;
   const may = waivable.get(rule);
   if (may === undefined) return `there is no requirement ${JSON.stringify(rule)} in this stage`;

@@ -3,22 +3,38 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextInCalendar, nextWeekday, parseRunId, readDate, runId } from './core';
 
-const calendar = (...dates: string[]) => nextInCalendar(parseTable(Buffer.from(`date\n${dates.join('\n')}\n`), 'calendar.csv'), 'date', 'calendar.csv');
+const calendar = (...dates: string[]) =>
+  nextInCalendar(parseTable(Buffer.from(`date\n${dates.join('\n')}\n`), 'calendar.csv'), 'date', 'calendar.csv');
 
-test.each([['2026-02-17', '2026-02-18'], ['2026-02-13', '2026-02-16'], ['2026-02-14', '2026-02-16'], ['2026-02-15', '2026-02-16'], ['2024-02-28', '2024-02-29'], ['2026-12-31', '2027-01-01']])(
-  'by weekdays, %s trades on %s', (signal, trade) => expect(nextWeekday(signal)).toBe(trade));
+test.each([
+  ['2026-02-17', '2026-02-18'],
+  ['2026-02-13', '2026-02-16'],
+  ['2026-02-14', '2026-02-16'],
+  ['2026-02-15', '2026-02-16'],
+  ['2024-02-28', '2024-02-29'],
+  ['2026-12-31', '2027-01-01'],
+])('by weekdays, %s trades on %s', (signal, trade) => expect(nextWeekday(signal)).toBe(trade));
 
 test('the last days of four digits', () => {
   expect([nextWeekday('9999-12-29'), nextWeekday('9999-12-30')]).toEqual(['9999-12-30', '9999-12-31']);
-  expect(() => nextWeekday('9999-12-31')).toThrow('9999-12-31 has no trading day after it that an id can name: its years have four digits');
+  expect(() => nextWeekday('9999-12-31')).toThrow(
+    '9999-12-31 has no trading day after it that an id can name: its years have four digits',
+  );
 });
 
-test.each(['2026-02-30', '2026-13-01', '2026-2-3', '20260203', '2026-02-03 ', '', 'today', '0000-00-00'])('%j is no day', (text) => expect(readDate(text)).toBeUndefined());
+test.each(['2026-02-30', '2026-13-01', '2026-2-3', '20260203', '2026-02-03 ', '', 'today', '0000-00-00'])(
+  '%j is no day',
+  (text) => expect(readDate(text)).toBeUndefined(),
+);
 
 describe('a calendar', () => {
   test('holidays are what it leaves out, whatever its order', () => {
     const next = calendar('2026-02-19', '2026-02-13', '2026-02-17', '2026-02-17');
-    expect([next('2026-02-13'), next('2026-02-16'), next('2026-02-17')]).toEqual(['2026-02-17', '2026-02-17', '2026-02-19']);
+    expect([next('2026-02-13'), next('2026-02-16'), next('2026-02-17')]).toEqual([
+      '2026-02-17',
+      '2026-02-17',
+      '2026-02-19',
+    ]);
   });
   test('of a year answers for the last signals of the year before', () => {
     const next = calendar('2026-01-02', '2026-01-05');
@@ -35,7 +51,9 @@ describe('a calendar', () => {
     ['date\n2026-02-13T15:00:00\n', 'date', 'row 1'],
     ['date\n', 'date', 'holds no dates'],
     ['', 'date', 'the header has nothing'],
-  ])('%j is damage', (text, column, message) => expect(() => nextInCalendar(parseTable(Buffer.from(text), 'c.csv'), column, 'c.csv')).toThrow(message));
+  ])('%j is damage', (text, column, message) =>
+    expect(() => nextInCalendar(parseTable(Buffer.from(text), 'c.csv'), column, 'c.csv')).toThrow(message),
+  );
 });
 
 test('what is named is read again, and one day off is refused', () => {
@@ -44,10 +62,17 @@ test('what is named is read again, and one day off is refused', () => {
     fc.property(days, days, (signal, other) => {
       const trade = nextWeekday(signal);
       expect(parseRunId(runId(trade, signal), nextWeekday)).toEqual({ trade, signal });
-      if (other !== trade) expect(() => parseRunId(runId(other, signal), nextWeekday)).toThrow(`is ${trade}, not ${other}`);
+      if (other !== trade)
+        expect(() => parseRunId(runId(other, signal), nextWeekday)).toThrow(`is ${trade}, not ${other}`);
     }),
   );
 });
 
-test.each(['trade_2026-02-18_from_signal_2026-02-17x', 'xtrade_2026-02-18_from_signal_2026-02-17', 'trade_2026-02-31_from_signal_2026-02-27', 'trade_2026-02-18', '', 'trade_2026-02-18_from_signal_2026-02-17\n'])(
-  '%j is no id', (id) => expect(() => parseRunId(id, nextWeekday)).toThrow('is no id of a daily run'));
+test.each([
+  'trade_2026-02-18_from_signal_2026-02-17x',
+  'xtrade_2026-02-18_from_signal_2026-02-17',
+  'trade_2026-02-31_from_signal_2026-02-27',
+  'trade_2026-02-18',
+  '',
+  'trade_2026-02-18_from_signal_2026-02-17\n',
+])('%j is no id', (id) => expect(() => parseRunId(id, nextWeekday)).toThrow('is no id of a daily run'));

@@ -10,7 +10,9 @@ const day = 86_400_000; // ms
 /** The text when it is a day of the calendar, else undefined. */
 export function readDate(text: string): string | undefined {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text ? text : undefined;
+  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+    ? text
+    : undefined;
 }
 
 /** Monday to Friday, knowing no holidays (contract 17.2). Throws Failure `usage` for the last day of the year 9999. */
@@ -18,7 +20,8 @@ export const nextWeekday: NextTradingDay = (date) => {
   let time = Date.parse(date) + day;
   while ([0, 6].includes(new Date(time).getUTCDay())) time += day;
   const next = readDate(new Date(time).toISOString().slice(0, -'T00:00:00.000Z'.length));
-  if (next === undefined) throw new Failure('usage', `${date} has no trading day after it that an id can name: its years have four digits`);
+  if (next === undefined)
+    throw new Failure('usage', `${date} has no trading day after it that an id can name: its years have four digits`);
   return next;
 };
 
@@ -31,23 +34,42 @@ const longestHolidays = 7; // days
  */
 export function nextInCalendar(table: Table, column: string, file: string): NextTradingDay {
   if (!table.columns.includes(column)) {
-    throw new Failure('damaged-input', `${file}: no column ${JSON.stringify(column)}, the header has ${table.columns.join(', ') || 'nothing'}; name it with --date-column`);
+    throw new Failure(
+      'damaged-input',
+      `${file}: no column ${JSON.stringify(column)}, the header has ${table.columns.join(', ') || 'nothing'}; name it with --date-column`,
+    );
   }
   const cell = table.column(column);
   const days = new Set<string>();
   for (let row = 0; row < table.rowCount; row += 1) {
     const text = cell(row).trim();
     const date = readDate(text.replace(/[T ]00:00(:00(\.0+)?)?(Z|\+00:00)?$/, ''));
-    if (date === undefined) throw new Failure('damaged-input', `${file}: row ${row + 1}: ${JSON.stringify(text)} in column ${column} is no date such as 2026-02-17`);
+    if (date === undefined)
+      throw new Failure(
+        'damaged-input',
+        `${file}: row ${row + 1}: ${JSON.stringify(text)} in column ${column} is no date such as 2026-02-17`,
+      );
     days.add(date);
   }
   const sorted = [...days].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) throw new Failure('damaged-input', `${file}: holds no dates; a calendar needs the trading days around the signal date`);
+  if (first === undefined || last === undefined)
+    throw new Failure(
+      'damaged-input',
+      `${file}: holds no dates; a calendar needs the trading days around the signal date`,
+    );
   return (date) => {
-    if (Date.parse(first) - Date.parse(date) > longestHolidays * day) throw new Failure('refused', `the calendar ${file} begins on ${first}, more than ${longestHolidays} days after the signal date ${date}: the days between are not known; take a calendar that reaches back to it`);
+    if (Date.parse(first) - Date.parse(date) > longestHolidays * day)
+      throw new Failure(
+        'refused',
+        `the calendar ${file} begins on ${first}, more than ${longestHolidays} days after the signal date ${date}: the days between are not known; take a calendar that reaches back to it`,
+      );
     const next = sorted.find((candidate) => candidate > date);
-    if (next === undefined) throw new Failure('refused', `the calendar ${file} ends on ${last} and does not reach beyond the signal date ${date}; extend it by the next trading day`);
+    if (next === undefined)
+      throw new Failure(
+        'refused',
+        `the calendar ${file} ends on ${last} and does not reach beyond the signal date ${date}; extend it by the next trading day`,
+      );
     return next;
   };
 }
@@ -60,8 +82,16 @@ export function runId(trade: string, signal: string): string {
 export function parseRunId(id: string, next: NextTradingDay): { trade: string; signal: string } {
   const match = /^trade_(\d{4}-\d{2}-\d{2})_from_signal_(\d{4}-\d{2}-\d{2})$/.exec(id);
   const [trade, signal] = [readDate(match?.[1] ?? ''), readDate(match?.[2] ?? '')];
-  if (trade === undefined || signal === undefined) throw new Failure('refused', `${JSON.stringify(id)} is no id of a daily run: expected trade_YYYY-MM-DD_from_signal_YYYY-MM-DD with days that exist`);
+  if (trade === undefined || signal === undefined)
+    throw new Failure(
+      'refused',
+      `${JSON.stringify(id)} is no id of a daily run: expected trade_YYYY-MM-DD_from_signal_YYYY-MM-DD with days that exist`,
+    );
   const expected = next(signal);
-  if (trade !== expected) throw new Failure('refused', `${id}: the first trading day after the signal date ${signal} is ${expected}, not ${trade}`);
+  if (trade !== expected)
+    throw new Failure(
+      'refused',
+      `${id}: the first trading day after the signal date ${signal} is ${expected}, not ${trade}`,
+    );
   return { trade, signal };
 }

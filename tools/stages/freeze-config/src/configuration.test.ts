@@ -1,7 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { configurationJson, differences, mergeConfigurations, parseConfiguration, type Configuration, type Value } from './configuration';
+import {
+  configurationJson,
+  differences,
+  mergeConfigurations,
+  parseConfiguration,
+  type Configuration,
+  type Value,
+} from './configuration';
 import { configHash } from './core';
 
 const parse = (text: string): Configuration => parseConfiguration(Buffer.from(text), 'c.yaml');
@@ -16,10 +23,14 @@ const { value } = fc.letrec<{ value: Value }>((tie) => ({
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.string({ unit: 'binary', maxLength: 10 }),
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.uniqueArray(fc.tuple(key, tie('value')), { selector: ([name]) => name, maxLength: 4 }).map((entries) => new Map(entries)),
+    fc
+      .uniqueArray(fc.tuple(key, tie('value')), { selector: ([name]) => name, maxLength: 4 })
+      .map((entries) => new Map(entries)),
   ),
 }));
-const configuration = fc.uniqueArray(fc.tuple(key, value), { selector: ([name]) => name, maxLength: 5 }).map((entries): Configuration => new Map(entries));
+const configuration = fc
+  .uniqueArray(fc.tuple(key, value), { selector: ([name]) => name, maxLength: 5 })
+  .map((entries): Configuration => new Map(entries));
 
 describe('the text that is hashed', () => {
   test.each([
@@ -35,25 +46,41 @@ describe('the text that is hashed', () => {
 
   test('is what Python makes of it', () => {
     const samples = fc.sample(configuration, 200);
-    const script = 'import json,sys\nfor line in sys.stdin: print(json.dumps(json.loads(line), sort_keys=True, separators=(",", ":")))';
-    const python = spawnSync('python3', ['-c', script], { input: samples.map((sample) => `${configurationJson(sample)}\n`).join(''), encoding: 'utf8' });
+    const script =
+      'import json,sys\nfor line in sys.stdin: print(json.dumps(json.loads(line), sort_keys=True, separators=(",", ":")))';
+    const python = spawnSync('python3', ['-c', script], {
+      input: samples.map((sample) => `${configurationJson(sample)}\n`).join(''),
+      encoding: 'utf8',
+    });
     expect(python.stderr).toBe('');
     expect(samples.map((sample) => configurationJson(sample))).toEqual(python.stdout.trimEnd().split('\n'));
   });
 
   test('is the same after it was written for people and read again', () => {
-    fc.assert(fc.property(configuration, (sample) => void expect(canonical(configurationJson(sample, ''))).toBe(configurationJson(sample))));
+    fc.assert(
+      fc.property(
+        configuration,
+        (sample) => void expect(canonical(configurationJson(sample, ''))).toBe(configurationJson(sample)),
+      ),
+    );
   });
 
   test('does not depend on the order of keys', () => {
-    fc.assert(fc.property(configuration, (sample) => void expect(configHash(new Map([...sample].reverse()))).toBe(configHash(sample))));
+    fc.assert(
+      fc.property(
+        configuration,
+        (sample) => void expect(configHash(new Map([...sample].reverse()))).toBe(configHash(sample)),
+      ),
+    );
   });
 });
 
 test('what is as deep as it may be is frozen and read again', () => {
   const deep = `a: ${'['.repeat(199)}1${']'.repeat(199)}`;
   const document = `{"configuration": ${canonical(deep)}}`;
-  expect(configurationJson(parseConfiguration(Buffer.from(document), 'f.json', 1).get('configuration') as Configuration)).toBe(canonical(deep));
+  expect(
+    configurationJson(parseConfiguration(Buffer.from(document), 'f.json', 1).get('configuration') as Configuration),
+  ).toBe(canonical(deep));
   expect(() => parse(`a: ${'['.repeat(200)}1${']'.repeat(200)}`)).toThrow('is nested more than 200 deep');
 });
 
@@ -64,8 +91,17 @@ test('a default that is used often is no bomb', () => {
 });
 
 describe('damage', () => {
-  const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...[...'bcdefgh'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[i]}`).join(', ')}]`)].join('\n');
-  const mergeBomb = ['a0: &a0 {x: 1}', ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} {<<: [${Array(9).fill(`*a${i}`).join(', ')}], k${i}: 1}`)].join('\n');
+  const bomb = [
+    'a: &a [x, x, x, x, x, x, x, x, x]',
+    ...[...'bcdefgh'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[i]}`).join(', ')}]`),
+  ].join('\n');
+  const mergeBomb = [
+    'a0: &a0 {x: 1}',
+    ...Array.from(
+      { length: 30 },
+      (_, i) => `a${i + 1}: &a${i + 1} {<<: [${Array(9).fill(`*a${i}`).join(', ')}], k${i}: 1}`,
+    ),
+  ].join('\n');
   test.each<[string, string | Buffer, string]>([
     ['nothing', '', 'expected a map of settings, but found nothing'],
     ['a list', '- a', 'but found a list'],
@@ -77,7 +113,11 @@ describe('damage', () => {
     ['a local tag', 'a: !secret x', 'Unresolved tag'],
     ['aliases that multiply', bomb, 'aliases that stand for more than 10000 values'],
     ['merge keys that multiply', mergeBomb, 'aliases that stand for more than 10000 values'],
-    ['aliases beyond number', `a: &a x\nb: [${'*a, '.repeat(10_001)}]`, 'aliases that stand for more than 10000 values'],
+    [
+      'aliases beyond number',
+      `a: &a x\nb: [${'*a, '.repeat(10_001)}]`,
+      'aliases that stand for more than 10000 values',
+    ],
     ['an alias that holds itself', 'a: &a [*a]', 'aliases that stand for more than 10000 values'],
     ['an alias of nothing', 'a: *b', 'Unresolved alias'],
     ['a number that JSON lacks', 'a: {b: .nan}', '/a/b: nan is a number that JSON does not have'],
@@ -86,8 +126,16 @@ describe('damage', () => {
     ['cut-off JSON', '{"a": [1, 2', 'is not YAML that can be used'],
     ['a tab for indentation', 'a:\n\tb: 1', 'is not YAML that can be used'],
     ['other bytes', Buffer.from([0x61, 0x3a, 0x20, 0xff]), 'expected UTF-8'],
-    ...['[', '{a: ', '- ', '? '].map((deeper): [string, string, string] => [`a deep well of ${deeper}`, deeper.repeat(100_000), 'is nested more than 200 deep']),
-    ['a deep well by indentation', Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'is nested more than 200 deep'],
+    ...['[', '{a: ', '- ', '? '].map((deeper): [string, string, string] => [
+      `a deep well of ${deeper}`,
+      deeper.repeat(100_000),
+      'is nested more than 200 deep',
+    ]),
+    [
+      'a deep well by indentation',
+      Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+      'is nested more than 200 deep',
+    ],
   ])('%s', (_, text, message) => {
     expect(() => parseConfiguration(Buffer.from(text), 'c.yaml')).toThrow(message);
     expect(() => parseConfiguration(Buffer.from(text), 'c.yaml')).toThrow('c.yaml: ');
@@ -97,10 +145,21 @@ describe('damage', () => {
 test('the strategy wins, maps merge deeply, anything else is replaced', () => {
   const protocol = parse('cost: {bps: 10, by: {open: 1, close: 2}}\nlist: [1, 2]\nkept: x\nnull_me: 1\nmap: {a: 1}');
   const strategy = parse('cost: {bps: 20, by: {close: 3}}\nlist: [9]\nnull_me: null\nmap: text');
-  expect(configurationJson(mergeConfigurations(protocol, strategy))).toBe('{"cost":{"bps":20,"by":{"close":3,"open":1}},"kept":"x","list":[9],"map":"text","null_me":null}');
+  expect(configurationJson(mergeConfigurations(protocol, strategy))).toBe(
+    '{"cost":{"bps":20,"by":{"close":3,"open":1}},"kept":"x","list":[9],"map":"text","null_me":null}',
+  );
 });
 
 test('differences name each setting', () => {
-  const found = differences(parse('a: {b: [1, 2], c: x}\nd: 1.0\ngone: true'), parse('a: {b: [1, 3, 4], c: x}\nd: 1\n"new key": y'));
-  expect(found.map(({ key: name, old, new: now }) => `${name}: ${old} \u2192 ${now}`)).toEqual(['a.b[1]: 2 \u2192 3', 'a.b[2]: (absent) \u2192 4', 'd: 1.0 \u2192 1', 'gone: true \u2192 (absent)', '"new key": (absent) \u2192 "y"']);
+  const found = differences(
+    parse('a: {b: [1, 2], c: x}\nd: 1.0\ngone: true'),
+    parse('a: {b: [1, 3, 4], c: x}\nd: 1\n"new key": y'),
+  );
+  expect(found.map(({ key: name, old, new: now }) => `${name}: ${old} \u2192 ${now}`)).toEqual([
+    'a.b[1]: 2 \u2192 3',
+    'a.b[2]: (absent) \u2192 4',
+    'd: 1.0 \u2192 1',
+    'gone: true \u2192 (absent)',
+    '"new key": (absent) \u2192 "y"',
+  ]);
 });

@@ -29,16 +29,29 @@ export function parseConfiguration(bytes: Uint8Array, file: string, levelsAbove 
   try {
     const text = new TextDecoder().decode(bytes);
     if (isNestedBeyond(text, mostNested + levelsAbove)) damage(`is nested more than ${mostNested} deep`);
-    const parsed = parseDocument(text, { schema: 'core', version: '1.2', uniqueKeys: true, merge: true, intAsBigInt: true, prettyErrors: true, strict: true });
+    const parsed = parseDocument(text, {
+      schema: 'core',
+      version: '1.2',
+      uniqueKeys: true,
+      merge: true,
+      intAsBigInt: true,
+      prettyErrors: true,
+      strict: true,
+    });
     const fault = parsed.errors[0] ?? parsed.warnings[0];
-    if (fault !== undefined) damage(`is not YAML that can be used: ${fault.message.split('\n')[0]?.replace(/:$/, '')}`, fault);
-    if (aliased(parsed.contents) > mostAliased) damage(`has aliases that stand for more than ${mostAliased} values; write out what they stand for`);
+    if (fault !== undefined)
+      damage(`is not YAML that can be used: ${fault.message.split('\n')[0]?.replace(/:$/, '')}`, fault);
+    if (aliased(parsed.contents) > mostAliased)
+      damage(`has aliases that stand for more than ${mostAliased} values; write out what they stand for`);
     value = parsed.toJS({ mapAsMap: true, maxAliasCount: -1 });
   } catch (error) {
     if (error instanceof Failure) throw error;
     damage(`is not YAML that can be used: ${(error as Error).message}`, error);
   }
-  if (!(value instanceof Map)) damage(`expected a map of settings, but found ${value === null || value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : 'a single value'}`);
+  if (!(value instanceof Map))
+    damage(
+      `expected a map of settings, but found ${value === null || value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : 'a single value'}`,
+    );
   return ownMap(value as Map<unknown, unknown>, '', damage, new Set());
 }
 
@@ -90,8 +103,10 @@ function ownMap(map: Map<unknown, unknown>, place: string, damage: Damage, aroun
 }
 
 function ownValue(value: unknown, place: string, damage: Damage, around: Set<unknown>): Value {
-  if (value === null || typeof value === 'boolean' || typeof value === 'bigint' || typeof value === 'string') return value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : damage(`${place}: ${pyFloat(value)} is a number that JSON does not have`);
+  if (value === null || typeof value === 'boolean' || typeof value === 'bigint' || typeof value === 'string')
+    return value;
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? value : damage(`${place}: ${pyFloat(value)} is a number that JSON does not have`);
   if (around.has(value)) damage(`${place}: an alias that holds itself`);
   around.add(value);
   const own = Array.isArray(value)
@@ -124,7 +139,10 @@ export function configurationJson(value: Value, indent?: string): string {
     ? value.map((item) => configurationJson(item, inner))
     : [...value]
         .sort(([a], [b]) => (indent === undefined ? byCodePoint(a, b) : 0))
-        .map(([key, item]) => `${configurationJson(key)}:${indent === undefined ? '' : ' '}${configurationJson(item, inner)}`);
+        .map(
+          ([key, item]) =>
+            `${configurationJson(key)}:${indent === undefined ? '' : ' '}${configurationJson(item, inner)}`,
+        );
   if (indent === undefined || items.length === 0) return `${open}${items.join(',')}${close}`;
   return `${open}\n${inner}${items.join(`,\n${inner}`)}\n${indent}${close}`;
 }
@@ -146,9 +164,11 @@ export function differences(before: Configuration, after: Configuration): Freeze
 
 function* between(before: Value | undefined, after: Value | undefined, place: string): Generator<FreezeDifference> {
   if (before instanceof Map && after instanceof Map) {
-    for (const key of new Set([...before.keys(), ...after.keys()])) yield* between(before.get(key), after.get(key), place === '' ? shown(key) : `${place}.${shown(key)}`);
+    for (const key of new Set([...before.keys(), ...after.keys()]))
+      yield* between(before.get(key), after.get(key), place === '' ? shown(key) : `${place}.${shown(key)}`);
   } else if (Array.isArray(before) && Array.isArray(after)) {
-    for (let i = 0; i < Math.max(before.length, after.length); i += 1) yield* between(before[i], after[i], `${place}[${i}]`);
+    for (let i = 0; i < Math.max(before.length, after.length); i += 1)
+      yield* between(before[i], after[i], `${place}[${i}]`);
   } else {
     const [old, now] = [text(before), text(after)];
     if (old !== now) yield { key: place, old, new: now };

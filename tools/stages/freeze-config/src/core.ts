@@ -37,7 +37,8 @@ export function configHash(configuration: Configuration): string {
 
 /** The configuration of these files, the protocol below the strategy. */
 export function merged(sources: readonly Source[]): Configuration {
-  const of = (role: Source['role']): Configuration => sources.find((source) => source.role === role)?.configuration ?? new Map<string, Value>();
+  const of = (role: Source['role']): Configuration =>
+    sources.find((source) => source.role === role)?.configuration ?? new Map<string, Value>();
   return mergeConfigurations(of('protocol'), of('strategy'));
 }
 
@@ -46,7 +47,10 @@ export function freeze(sources: readonly Source[], request: FreezeRequest): Froz
   const configuration = merged(sources);
   const strategy = sources.find(({ role }) => role === 'strategy') as Source;
   const scope = runScope(strategy.configuration);
-  const name = safeName(request.name ?? (typeof scope.get('strategy_id') === 'string' ? (scope.get('strategy_id') as string) : baseName(strategy.path)));
+  const name = safeName(
+    request.name ??
+      (typeof scope.get('strategy_id') === 'string' ? (scope.get('strategy_id') as string) : baseName(strategy.path)),
+  );
   const document: Configuration = new Map<string, Value>([
     ['schema', 'freeze/v1'],
     ['frozen_at', request.now.toISOString()],
@@ -60,14 +64,29 @@ export function freeze(sources: readonly Source[], request: FreezeRequest): Froz
     ['git_diff_sha256', request.diffSha256],
     ['config_hash', configHash(configuration)],
     ['run_scope', scope],
-    ['files', sources.map((source) => new Map<string, Value>([['role', source.role], ['path', source.path], ['bytes', BigInt(source.bytes)], ['sha256', source.sha256]]))],
+    [
+      'files',
+      sources.map(
+        (source) =>
+          new Map<string, Value>([
+            ['role', source.role],
+            ['path', source.path],
+            ['bytes', BigInt(source.bytes)],
+            ['sha256', source.sha256],
+          ]),
+      ),
+    ],
     ['configuration', configuration],
   ]);
   const text = `${configurationJson(document, '')}\n`;
   const value = JSON.parse(text) as FreezeV1;
   const fault = freezeV1.fault(value);
   if (fault !== undefined) throw new Error(`would write a freeze that is not of its schema: ${fault}`);
-  return { document: value, text, fileName: `${name}_${localDate(request.now)}_g${request.head.commit.slice(0, 7)}.freeze.json` };
+  return {
+    document: value,
+    text,
+    fileName: `${name}_${localDate(request.now)}_g${request.head.commit.slice(0, 7)}.freeze.json`,
+  };
 }
 
 /** The `strategy` map of a configuration, in a freeze that of the strategy file; where there is none, the same keys at its top. */
@@ -78,7 +97,11 @@ export function runScope(configuration: Configuration): Configuration {
     const value = from.get(key) ?? from.get(`strategy_${key}`) ?? null;
     return typeof value === 'object' ? null : value;
   };
-  return new Map([['strategy_id', scalar('id')], ['strategy_name', scalar('name')], ['strategy_version', scalar('version')]]);
+  return new Map([
+    ['strategy_id', scalar('id')],
+    ['strategy_name', scalar('name')],
+    ['strategy_version', scalar('version')],
+  ]);
 }
 
 function baseName(file: string): string {
@@ -87,6 +110,7 @@ function baseName(file: string): string {
 
 function safeName(name: string): string {
   const safe = name.replace(/[^\p{L}\p{N}._-]/gu, '_').replace(/^[.-]+/, '_');
-  if (safe === '' || Buffer.byteLength(safe) > 128) throw new Failure('usage', `name ${JSON.stringify(name)}: expected 1 to 128 bytes; give another --name`);
+  if (safe === '' || Buffer.byteLength(safe) > 128)
+    throw new Failure('usage', `name ${JSON.stringify(name)}: expected 1 to 128 bytes; give another --name`);
   return safe;
 }

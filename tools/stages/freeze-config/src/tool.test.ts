@@ -9,8 +9,10 @@ const files = {
   'configs/s.yaml': 'strategy:\n  id: reversal_5\n  name: Reversal over five days\n  version: 2.0\ncost:\n  bps: 20\n',
   'configs/other.yaml': 'strategy: {id: value_1}\n',
 };
-const repository = (more: Record<string, string> = {}): Repository => temporaryRepository({ ...files, ...more }, { git: true });
-const run = ({ root }: Repository, ...words: string[]): ToolRun => runTool('freeze-config', words, { cwd: root, env: { TZ: 'UTC' } });
+const repository = (more: Record<string, string> = {}): Repository =>
+  temporaryRepository({ ...files, ...more }, { git: true });
+const run = ({ root }: Repository, ...words: string[]): ToolRun =>
+  runTool('freeze-config', words, { cwd: root, env: { TZ: 'UTC' } });
 const freezes = (at: Repository): string[] => at.files().filter((name) => name.startsWith('runs/freeze/'));
 const words = ['--strategy', 'configs/s.yaml', '--protocol', 'configs/protocol.yaml'];
 const commit = (at: Repository): string => at.git('rev-parse', 'HEAD').trim();
@@ -50,13 +52,28 @@ describe('freezing', () => {
   test('the document', () => {
     const at = repository();
     const file = frozen(at, '--owner', 'desk', '--notes', '--first "freeze"');
-    expect(file).toMatch(new RegExp(`^runs/freeze/reversal_5_\\d{4}-\\d{2}-\\d{2}_g${commit(at).slice(0, 7)}\\.freeze\\.json$`));
+    expect(file).toMatch(
+      new RegExp(`^runs/freeze/reversal_5_\\d{4}-\\d{2}-\\d{2}_g${commit(at).slice(0, 7)}\\.freeze\\.json$`),
+    );
     expect(parseDocument(freezeV1, at.read(file), file)).toMatchObject({
-      runner: 'freeze-config', owner: 'desk', notes: '--first "freeze"', git_commit: commit(at), git_branch: 'main', git_dirty_count: 0, git_diff_sha256: null,
-      config_hash: sha256('{"cost":{"bps":20,"spread":1.0},"strategy":{"id":"reversal_5","name":"Reversal over five days","version":2.0},"universe":"us"}'),
+      runner: 'freeze-config',
+      owner: 'desk',
+      notes: '--first "freeze"',
+      git_commit: commit(at),
+      git_branch: 'main',
+      git_dirty_count: 0,
+      git_diff_sha256: null,
+      config_hash: sha256(
+        '{"cost":{"bps":20,"spread":1.0},"strategy":{"id":"reversal_5","name":"Reversal over five days","version":2.0},"universe":"us"}',
+      ),
       run_scope: { strategy_id: 'reversal_5', strategy_name: 'Reversal over five days', strategy_version: 2 },
       files: [
-        { role: 'protocol', path: 'configs/protocol.yaml', bytes: files['configs/protocol.yaml'].length, sha256: sha256(files['configs/protocol.yaml']) },
+        {
+          role: 'protocol',
+          path: 'configs/protocol.yaml',
+          bytes: files['configs/protocol.yaml'].length,
+          sha256: sha256(files['configs/protocol.yaml']),
+        },
         { role: 'strategy', path: 'configs/s.yaml', sha256: sha256(files['configs/s.yaml']) },
       ],
       configuration: { universe: 'us', cost: { bps: 20, spread: 1 } },
@@ -69,31 +86,94 @@ describe('freezing', () => {
     const file = frozen(at);
     const before = at.read(file);
     const again = run(at, ...words);
-    expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('exists already and is never overwritten') as string]);
+    expect([again.status, again.stderr]).toEqual([
+      1,
+      expect.stringContaining('exists already and is never overwritten') as string,
+    ]);
     expect(at.read(file)).toBe(before);
     at.write('runs/x.json', 'kept');
     expect(run(at, ...words, '--allow-dirty', '--out', 'runs/x.json').status).toBe(1);
     expect(at.read('runs/x.json')).toBe('kept');
-    expect(run(at, ...words, '--allow-dirty', '--name', 'it\'s a/../"name"').stdout).toMatch(/freeze_file=runs\/freeze\/it_s_a_\.\.__name_/);
+    expect(run(at, ...words, '--allow-dirty', '--name', 'it\'s a/../"name"').stdout).toMatch(
+      /freeze_file=runs\/freeze\/it_s_a_\.\.__name_/,
+    );
   });
 
   test.each<[string, (at: Repository) => void]>([
     ['a changed file', (at) => at.write('configs/s.yaml', `${files['configs/s.yaml']}x: 1\n`)],
     ['a new file', (at) => at.write('new\nfile', 'x')],
-    ['a staged file', (at) => { at.write('staged', 'x'); at.git('add', 'staged'); }],
-    ['a new file that git is told to hide', (at) => { at.git('config', 'status.showUntrackedFiles', 'no'); at.write('hidden', 'x'); }],
-    ['a change that git is told to assume away', (at) => { at.git('update-index', '--assume-unchanged', 'configs/s.yaml'); changeStrategy(at); }],
-    ['a deletion that git is told to assume away', (at) => { at.git('update-index', '--assume-unchanged', 'configs/other.yaml'); rmSync(at.path('configs/other.yaml')); }],
-    ['a change that git is told to skip', (at) => { at.git('update-index', '--skip-worktree', 'configs/s.yaml'); changeStrategy(at); }],
-    ['another mode, where git is told that modes do not count', (at) => { at.git('config', 'core.fileMode', 'false'); chmodSync(at.path('configs/s.yaml'), 0o755); }],
-    ['a change of the same size and time, where git is told to look at no more', (at) => { at.git('config', 'core.checkStat', 'minimal'); changeUnseen(at, 'another file'); }],
-    ['a change of the same size and time, where git is told not to trust the other time', (at) => { at.git('config', 'core.trustctime', 'false'); changeUnseen(at, 'in place'); }],
-    ['a change that a monitor of files does not tell of', (at) => { hideByMonitor(at); changeStrategy(at); }],
+    [
+      'a staged file',
+      (at) => {
+        at.write('staged', 'x');
+        at.git('add', 'staged');
+      },
+    ],
+    [
+      'a new file that git is told to hide',
+      (at) => {
+        at.git('config', 'status.showUntrackedFiles', 'no');
+        at.write('hidden', 'x');
+      },
+    ],
+    [
+      'a change that git is told to assume away',
+      (at) => {
+        at.git('update-index', '--assume-unchanged', 'configs/s.yaml');
+        changeStrategy(at);
+      },
+    ],
+    [
+      'a deletion that git is told to assume away',
+      (at) => {
+        at.git('update-index', '--assume-unchanged', 'configs/other.yaml');
+        rmSync(at.path('configs/other.yaml'));
+      },
+    ],
+    [
+      'a change that git is told to skip',
+      (at) => {
+        at.git('update-index', '--skip-worktree', 'configs/s.yaml');
+        changeStrategy(at);
+      },
+    ],
+    [
+      'another mode, where git is told that modes do not count',
+      (at) => {
+        at.git('config', 'core.fileMode', 'false');
+        chmodSync(at.path('configs/s.yaml'), 0o755);
+      },
+    ],
+    [
+      'a change of the same size and time, where git is told to look at no more',
+      (at) => {
+        at.git('config', 'core.checkStat', 'minimal');
+        changeUnseen(at, 'another file');
+      },
+    ],
+    [
+      'a change of the same size and time, where git is told not to trust the other time',
+      (at) => {
+        at.git('config', 'core.trustctime', 'false');
+        changeUnseen(at, 'in place');
+      },
+    ],
+    [
+      'a change that a monitor of files does not tell of',
+      (at) => {
+        hideByMonitor(at);
+        changeStrategy(at);
+      },
+    ],
   ])('%s makes the tree dirty: refused, and with --allow-dirty the difference is recorded', (_, change) => {
     const at = repository();
     change(at);
     const refusal = run(at, ...words);
-    expect([refusal.status, refusal.stdout, refusal.stderr]).toEqual([1, '', expect.stringMatching(/the work tree has changes that no commit holds|git is told to hide changes of/) as string]);
+    expect([refusal.status, refusal.stdout, refusal.stderr]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/the work tree has changes that no commit holds|git is told to hide changes of/) as string,
+    ]);
     expect(freezes(at)).toEqual([]);
     expect(run(at, ...words, '--allow-dirty').status).toBe(0);
     const [file] = freezes(at) as [string];
@@ -101,14 +181,26 @@ describe('freezing', () => {
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
     expect(run(at, '--verify', file).status).toBe(0);
     at.write('later', 'y');
-    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining(`git_diff_sha256: ${digest} \u2192 `) as string });
+    expect(run(at, '--verify', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`git_diff_sha256: ${digest} \u2192 `) as string,
+    });
   });
 
   test('a repository within a larger work tree is as dirty as all of it', () => {
-    const at = temporaryRepository({ ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`research/${name}`, text])), 'lib/strategy.py': 'a' }, { git: true });
+    const at = temporaryRepository(
+      {
+        ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`research/${name}`, text])),
+        'lib/strategy.py': 'a',
+      },
+      { git: true },
+    );
     const within = (): ToolRun => runTool('freeze-config', words, { cwd: at.path('research') });
     at.write('lib/strategy.py', 'b');
-    expect(within()).toMatchObject({ status: 1, stderr: expect.stringContaining('changes that no commit holds: lib/strategy.py') as string });
+    expect(within()).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('changes that no commit holds: lib/strategy.py') as string,
+    });
     at.write('lib/strategy.py', 'a');
     expect(within()).toMatchObject({ status: 0, stderr: '' });
   });
@@ -117,7 +209,11 @@ describe('freezing', () => {
     const at = repository();
     at.git('update-index', '--assume-unchanged', 'configs/s.yaml');
     at.git('update-index', '--skip-worktree', 'configs/other.yaml');
-    expect(run(at, ...words)).toMatchObject({ status: 1, stderr: 'freeze-config: git is told to hide changes of configs/s.yaml; let it see them with git update-index --no-assume-unchanged FILE; git is told to hide changes of configs/other.yaml; let it see them with git update-index --no-skip-worktree FILE, or give --allow-dirty\n' });
+    expect(run(at, ...words)).toMatchObject({
+      status: 1,
+      stderr:
+        'freeze-config: git is told to hide changes of configs/s.yaml; let it see them with git update-index --no-assume-unchanged FILE; git is told to hide changes of configs/other.yaml; let it see them with git update-index --no-skip-worktree FILE, or give --allow-dirty\n',
+    });
     at.git('update-index', '--no-assume-unchanged', 'configs/s.yaml');
     rmSync(at.path('configs/other.yaml'));
     expect(run(at, ...words)).toMatchObject({ status: 0, stderr: '' });
@@ -131,7 +227,10 @@ describe('freezing', () => {
     const [file] = freezes(at) as [string];
     expect(run(at, '--verify', file).status).toBe(0);
     at.write('configs/other.yaml', 'strategy: {id: value_3}\n');
-    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining('git_diff_sha256: ') as string });
+    expect(run(at, '--verify', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('git_diff_sha256: ') as string,
+    });
   });
 
   test('the same difference has the same sha256 whatever the settings, another content another', () => {
@@ -144,7 +243,17 @@ describe('freezing', () => {
     };
     const frozenDirty = (at: Repository): string => (run(at, ...words, '--allow-dirty'), freezes(at)[0] as string);
     const plain = digest(() => undefined, 'x');
-    expect(digest((at) => { for (const [name, value] of [['diff.noprefix', 'true'], ['diff.algorithm', 'patience'], ['color.ui', 'always'], ['diff.context', '0']]) at.git('config', name as string, value as string); }, 'x')).toBe(plain);
+    expect(
+      digest((at) => {
+        for (const [name, value] of [
+          ['diff.noprefix', 'true'],
+          ['diff.algorithm', 'patience'],
+          ['color.ui', 'always'],
+          ['diff.context', '0'],
+        ])
+          at.git('config', name as string, value as string);
+      }, 'x'),
+    ).toBe(plain);
     expect(digest(() => undefined, 'y')).not.toBe(plain);
   });
 
@@ -152,8 +261,15 @@ describe('freezing', () => {
     const at = repository({ 'a.json': '{"id": "top", "version": 3}', 'b.yaml': 'x: 1\n' });
     run(at, '--strategy', 'a.json', '--out', 'runs/freeze/a.json');
     run(at, '--strategy', 'b.yaml', '--out', 'runs/freeze/b.json');
-    expect(at.json('runs/freeze/a.json')['run_scope']).toEqual({ strategy_id: 'top', strategy_name: null, strategy_version: 3 });
-    expect(at.json('runs/freeze/b.json')).toMatchObject({ name: 'b', run_scope: { strategy_id: null, strategy_name: null, strategy_version: null } });
+    expect(at.json('runs/freeze/a.json')['run_scope']).toEqual({
+      strategy_id: 'top',
+      strategy_name: null,
+      strategy_version: 3,
+    });
+    expect(at.json('runs/freeze/b.json')).toMatchObject({
+      name: 'b',
+      run_scope: { strategy_id: null, strategy_name: null, strategy_version: null },
+    });
   });
 
   test.each<[string, string[], string]>([
@@ -172,9 +288,15 @@ describe('freezing', () => {
 
   test('outside git, and before the first commit, there is nothing to freeze at', () => {
     const at = temporaryRepository(files);
-    expect(runTool('freeze-config', words, { cwd: at.root, env: { GIT_CEILING_DIRECTORIES: '/' } })).toMatchObject({ status: 1, stderr: expect.stringContaining('no commit to freeze at') as string });
+    expect(runTool('freeze-config', words, { cwd: at.root, env: { GIT_CEILING_DIRECTORIES: '/' } })).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('no commit to freeze at') as string,
+    });
     at.git('init');
-    expect(run(at, ...words)).toMatchObject({ status: 1, stderr: expect.stringContaining('no commit to freeze at') as string });
+    expect(run(at, ...words)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('no commit to freeze at') as string,
+    });
   });
 });
 
@@ -182,19 +304,32 @@ describe('verifying', () => {
   test('holds while commit and configuration do', () => {
     const at = repository();
     const file = frozen(at);
-    expect(run(at, '--verify', file)).toEqual({ status: 0, signal: null, stdout: `[verified] ${file} holds\n`, stderr: '' });
-    expect(parseDocument(freezeVerification, run(at, '--verify', file, '--json').stdout, 'stdout')).toMatchObject({ holds: true, hash_recomputed: true, differences: [] });
+    expect(run(at, '--verify', file)).toEqual({
+      status: 0,
+      signal: null,
+      stdout: `[verified] ${file} holds\n`,
+      stderr: '',
+    });
+    expect(parseDocument(freezeVerification, run(at, '--verify', file, '--json').stdout, 'stdout')).toMatchObject({
+      holds: true,
+      hash_recomputed: true,
+      differences: [],
+    });
   });
 
   test('names each key that differs, and the commit', () => {
     const at = repository();
     const file = frozen(at);
     const before = commit(at);
-    at.write('configs/s.yaml', files['configs/s.yaml'].replace('bps: 20', 'bps: 25').replace('version: 2.0', 'version: 2'));
+    at.write(
+      'configs/s.yaml',
+      files['configs/s.yaml'].replace('bps: 20', 'bps: 25').replace('version: 2.0', 'version: 2'),
+    );
     at.write('configs/protocol.yaml', 'cost: {bps: 10, spread: 1.0}\n');
     const done = run(at, '--verify', file);
     expect(done.status).toBe(2);
-    for (const line of ['cost.bps: 20 \u2192 25', 'strategy.version: 2.0 \u2192 2', 'universe: "us" \u2192 (absent)']) expect(done.stderr).toContain(`freeze-config: ${line}\n`);
+    for (const line of ['cost.bps: 20 \u2192 25', 'strategy.version: 2.0 \u2192 2', 'universe: "us" \u2192 (absent)'])
+      expect(done.stderr).toContain(`freeze-config: ${line}\n`);
     expect(done.stderr).not.toContain('git_commit');
     at.git('commit', '--all', '-m', 'x');
     expect(run(at, '--verify', file).stderr).toContain(`git_commit: ${before} \u2192 ${commit(at)}`);
@@ -204,18 +339,27 @@ describe('verifying', () => {
     const at = repository();
     const file = frozen(at);
     at.git('commit', '--allow-empty', '-m', 'x');
-    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringMatching(/^freeze-config: git_commit: [^\n]+\n$/) as string });
+    expect(run(at, '--verify', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^freeze-config: git_commit: [^\n]+\n$/) as string,
+    });
   });
 
   test('other files than the frozen ones, absent ones, and comments that change nothing', () => {
     const at = repository();
     const file = frozen(at);
-    expect(run(at, '--verify', file, '--strategy', 'configs/other.yaml')).toMatchObject({ status: 2, stderr: expect.stringContaining('strategy.id: "reversal_5" \u2192 "value_1"') as string });
+    expect(run(at, '--verify', file, '--strategy', 'configs/other.yaml')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('strategy.id: "reversal_5" \u2192 "value_1"') as string,
+    });
     expect(run(at, '--verify', file, '--strategy', 'none.yaml').status).toBe(1);
     at.write('configs/s.yaml', `# a comment\n${files['configs/s.yaml']}`);
     expect(run(at, '--verify', file).status).toBe(0);
     at.write('configs/s.yaml', 'a: [');
-    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining('configs/s.yaml') as string });
+    expect(run(at, '--verify', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('configs/s.yaml') as string,
+    });
   });
 
   test('a freeze that was changed by hand does not agree with itself', () => {
@@ -223,15 +367,38 @@ describe('verifying', () => {
     const file = frozen(at);
     at.write(file, at.read(file).replace('"bps": 20', '"bps": 25'));
     at.write('configs/s.yaml', files['configs/s.yaml'].replace('bps: 20', 'bps: 25'));
-    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining('config_hash: ') as string });
+    expect(run(at, '--verify', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('config_hash: ') as string,
+    });
   });
 
   test.each<[string, (text: string) => string, string]>([
-    ['another version than its configuration', (text) => text.replace('"strategy_version": 2.0', '"strategy_version": 3.0'), 'run_scope.strategy_version: 3.0 (stated) \u2192 2.0 (of the configuration in the freeze file)'],
-    ['the version as another kind of number', (text) => text.replace('"strategy_version": 2.0', '"strategy_version": 2'), 'run_scope.strategy_version: 2 (stated) \u2192 2.0 (of the configuration in the freeze file)'],
-    ['no name', (text) => text.replace(/"strategy_name": "[^"]*"/, '"strategy_name": null'), 'run_scope.strategy_name: null (stated) \u2192 "Reversal over five days" (of the configuration in the freeze file)'],
-    ['changes without their difference', (text) => text.replace('"git_dirty_count": 0', '"git_dirty_count": 3'), 'git_dirty_count: 3 (stated) \u2192 0 (git_diff_sha256 is null)'],
-    ['a difference without changes', (text) => text.replace('"git_diff_sha256": null', `"git_diff_sha256": "${'a'.repeat(64)}"`), 'git_dirty_count: 0 (stated) \u2192 1 or more (git_diff_sha256 is not null)'],
+    [
+      'another version than its configuration',
+      (text) => text.replace('"strategy_version": 2.0', '"strategy_version": 3.0'),
+      'run_scope.strategy_version: 3.0 (stated) \u2192 2.0 (of the configuration in the freeze file)',
+    ],
+    [
+      'the version as another kind of number',
+      (text) => text.replace('"strategy_version": 2.0', '"strategy_version": 2'),
+      'run_scope.strategy_version: 2 (stated) \u2192 2.0 (of the configuration in the freeze file)',
+    ],
+    [
+      'no name',
+      (text) => text.replace(/"strategy_name": "[^"]*"/, '"strategy_name": null'),
+      'run_scope.strategy_name: null (stated) \u2192 "Reversal over five days" (of the configuration in the freeze file)',
+    ],
+    [
+      'changes without their difference',
+      (text) => text.replace('"git_dirty_count": 0', '"git_dirty_count": 3'),
+      'git_dirty_count: 3 (stated) \u2192 0 (git_diff_sha256 is null)',
+    ],
+    [
+      'a difference without changes',
+      (text) => text.replace('"git_diff_sha256": null', `"git_diff_sha256": "${'a'.repeat(64)}"`),
+      'git_dirty_count: 0 (stated) \u2192 1 or more (git_diff_sha256 is not null)',
+    ],
   ])('a freeze that was made to say %s contradicts itself', (_, change, problem) => {
     const at = repository();
     const file = frozen(at);
@@ -254,7 +421,10 @@ describe('verifying', () => {
     const whole = at.json(frozen(at));
     for (const taken of [['schema'], ['schema', 'runner'], ['schema', 'files']]) {
       const left = Object.fromEntries(Object.entries(whole).filter(([key]) => !taken.includes(key)));
-      expect(run(at, '--verify', at.write('runs/freeze/cut.json', left)), taken.join()).toMatchObject({ status: 1, stdout: '' });
+      expect(run(at, '--verify', at.write('runs/freeze/cut.json', left)), taken.join()).toMatchObject({
+        status: 1,
+        stdout: '',
+      });
     }
   });
 
@@ -262,25 +432,54 @@ describe('verifying', () => {
     const at = repository();
     const foreign = (document: object): ToolRun => run(at, '--verify', at.write('runs/freeze/f.json', document));
     const holds = foreign({ runner: 'workbench', git_commit: commit(at).slice(0, 9), config_hash: 'a8' });
-    expect(holds).toMatchObject({ status: 0, stderr: 'freeze-config: runs/freeze/f.json was made by workbench: its commit is checked, its hash cannot be recomputed here\n' });
-    expect(foreign({ runner: 'workbench', git_commit: 'f'.repeat(40) })).toMatchObject({ status: 2, stderr: expect.stringContaining(`git_commit: ${'f'.repeat(40)} \u2192 ${commit(at)}`) as string });
+    expect(holds).toMatchObject({
+      status: 0,
+      stderr:
+        'freeze-config: runs/freeze/f.json was made by workbench: its commit is checked, its hash cannot be recomputed here\n',
+    });
+    expect(foreign({ runner: 'workbench', git_commit: 'f'.repeat(40) })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`git_commit: ${'f'.repeat(40)} \u2192 ${commit(at)}`) as string,
+    });
     expect(foreign({ runner: 'workbench' }).status).toBe(2);
   });
 
-  test.each(['', '{"schema": "freeze/v1"', '[]', '{"schema": "freeze/v1"}', '{"git_commit": 1}'])('a damaged freeze is no verdict: %j', (text) => {
-    const at = repository();
-    expect(run(at, '--verify', at.write('f.json', text)).status).toBe(1);
-  });
+  test.each(['', '{"schema": "freeze/v1"', '[]', '{"schema": "freeze/v1"}', '{"git_commit": 1}'])(
+    'a damaged freeze is no verdict: %j',
+    (text) => {
+      const at = repository();
+      expect(run(at, '--verify', at.write('f.json', text)).status).toBe(1);
+    },
+  );
 
   test('an option that writes does not go with it', () => {
     const at = repository();
-    expect(run(at, '--verify', frozen(at), '--out', 'x.json')).toMatchObject({ status: 1, stderr: expect.stringContaining('--out does not go with --verify') as string });
+    expect(run(at, '--verify', frozen(at), '--out', 'x.json')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('--out does not go with --verify') as string,
+    });
   });
 });
 
 describe('official-run takes the freeze', () => {
   const official = (at: Repository, tag: string, file: string, ...more: string[]): ToolRun =>
-    runTool('official-run', ['--workflow', 'trial', '--tag', tag, '--runner', '/bin/true', ...more.filter((word) => word === '--require-clean'), '--', '--freeze-file', file, ...more.filter((word) => word !== '--require-clean')], { cwd: at.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } });
+    runTool(
+      'official-run',
+      [
+        '--workflow',
+        'trial',
+        '--tag',
+        tag,
+        '--runner',
+        '/bin/true',
+        ...more.filter((word) => word === '--require-clean'),
+        '--',
+        '--freeze-file',
+        file,
+        ...more.filter((word) => word !== '--require-clean'),
+      ],
+      { cwd: at.root, env: { MIN_CORES: '1', MIN_MEM_GB: '1' } },
+    );
 
   test('at its commit, with --require-clean where git ignores runs/freeze; and not at another', () => {
     const at = repository({ '.gitignore': '/runs/freeze/\n' });
@@ -289,44 +488,74 @@ describe('official-run takes the freeze', () => {
     at.git('add', '--all');
     at.git('add', '--force', file);
     at.git('commit', '-m', 'evidence');
-    expect(official(at, 'second', file, '--require-clean')).toMatchObject({ status: 2, stderr: expect.stringContaining('does not hold: git_commit: ') as string });
+    expect(official(at, 'second', file, '--require-clean')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('does not hold: git_commit: ') as string,
+    });
     at.git('add', '--all');
     at.git('commit', '-m', 'the blocked run');
     expect(run(at, ...words)).toMatchObject({ status: 0, stderr: '' });
-    expect(official(at, 'third', freezes(at).find((name) => name !== file) as string, '--require-clean')).toMatchObject({ status: 0 });
+    expect(official(at, 'third', freezes(at).find((name) => name !== file) as string, '--require-clean')).toMatchObject(
+      { status: 0 },
+    );
   });
 
-  const resultOf = (at: Repository, tag: string): { phase?: string; outcome?: string; reason?: string } => at.json(at.files().find((name) => name.endsWith(`_${tag}/result.json`)) as string);
-  const verificationOf = (at: Repository, tag: string): string => at.files().find((name) => name.endsWith(`_${tag}/freeze_verification.json`)) as string;
+  const resultOf = (at: Repository, tag: string): { phase?: string; outcome?: string; reason?: string } =>
+    at.json(at.files().find((name) => name.endsWith(`_${tag}/result.json`)) as string);
+  const verificationOf = (at: Repository, tag: string): string =>
+    at.files().find((name) => name.endsWith(`_${tag}/freeze_verification.json`)) as string;
 
   test('by the rule of --verify: each setting that differs is named, and what it found is kept with the run', () => {
     const at = repository();
     const file = frozen(at);
     at.write('configs/s.yaml', `# a comment\n${files['configs/s.yaml']}`);
     expect(official(at, 'comment', file).status).toBe(0);
-    expect(parseDocument(freezeVerification, at.read(verificationOf(at, 'comment')), 'f')).toMatchObject({ holds: true });
+    expect(parseDocument(freezeVerification, at.read(verificationOf(at, 'comment')), 'f')).toMatchObject({
+      holds: true,
+    });
     at.write('configs/s.yaml', files['configs/s.yaml'].replace('bps: 20', 'bps: 25'));
     at.write('configs/protocol.yaml', 'cost: {bps: 10, spread: 1.0}\n');
     const blocked = official(at, 'changed', file);
     const problem = `freeze file ${file} does not hold: universe: "us" \u2192 (absent); cost.bps: 20 \u2192 25. Restore what was frozen, or freeze again`;
     expect(blocked).toMatchObject({ status: 2, stderr: `official-run: ${problem}\n` });
-    expect(resultOf(at, 'changed')).toMatchObject({ phase: 'freeze', outcome: 'blocked', exit_code: 2, reason: problem });
+    expect(resultOf(at, 'changed')).toMatchObject({
+      phase: 'freeze',
+      outcome: 'blocked',
+      exit_code: 2,
+      reason: problem,
+    });
     expect(at.files().filter((name) => name.endsWith('_changed/run.log'))).toEqual([]);
-    expect(parseDocument(freezeVerification, at.read(verificationOf(at, 'changed')), 'f')).toMatchObject({ holds: false, differences: [{ key: 'universe' }, { key: 'cost.bps', old: '20', new: '25' }] });
+    expect(parseDocument(freezeVerification, at.read(verificationOf(at, 'changed')), 'f')).toMatchObject({
+      holds: false,
+      differences: [{ key: 'universe' }, { key: 'cost.bps', old: '20', new: '25' }],
+    });
   });
 
   test('of many differences the first are named, and where the others are', () => {
     const at = repository();
     const file = frozen(at);
-    at.write('configs/protocol.yaml', `${files['configs/protocol.yaml']}${Array.from({ length: 30 }, (_, i) => `k${i}: ${i}\n`).join('')}`);
-    expect(official(at, 'many', file)).toMatchObject({ status: 2, stderr: expect.stringMatching(/k19: \(absent\) \u2192 19; and 10 more in audit\S*_many\/freeze_verification\.json\. /) as string });
+    at.write(
+      'configs/protocol.yaml',
+      `${files['configs/protocol.yaml']}${Array.from({ length: 30 }, (_, i) => `k${i}: ${i}\n`).join('')}`,
+    );
+    expect(official(at, 'many', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(
+        /k19: \(absent\) \u2192 19; and 10 more in audit\S*_many\/freeze_verification\.json\. /,
+      ) as string,
+    });
   });
 
   test('with the configurations that the workflow is given, when they are other files than the frozen ones', () => {
     const at = repository();
     const file = frozen(at);
-    expect(official(at, 'same', file, '--strategy', 'configs/s.yaml', '--protocol=configs/protocol.yaml').status).toBe(0);
-    expect(official(at, 'other', file, '--strategy=configs/other.yaml')).toMatchObject({ status: 2, stderr: expect.stringContaining('strategy.id: "reversal_5" \u2192 "value_1"') as string });
+    expect(official(at, 'same', file, '--strategy', 'configs/s.yaml', '--protocol=configs/protocol.yaml').status).toBe(
+      0,
+    );
+    expect(official(at, 'other', file, '--strategy=configs/other.yaml')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('strategy.id: "reversal_5" \u2192 "value_1"') as string,
+    });
     expect(official(at, 'no_file', file, '--strategy', 'reversal').status).toBe(0);
   });
 
@@ -338,7 +567,10 @@ describe('official-run takes the freeze', () => {
     const at = repository();
     const file = frozen(at);
     at.write(file, change(at.read(file)));
-    expect(official(at, 't', file)).toMatchObject({ status: 2, stderr: expect.stringMatching(new RegExp(`^official-run: [^\n]*${message}[^\n]*\n$`)) as string });
+    expect(official(at, 't', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(new RegExp(`^official-run: [^\n]*${message}[^\n]*\n$`)) as string,
+    });
     expect(resultOf(at, 't')).toMatchObject({ phase: 'freeze', outcome: 'blocked' });
   });
 
@@ -352,7 +584,10 @@ describe('official-run takes the freeze', () => {
     at.write('docs/production_research/STAGE_AUDIT_LOG.md', '# Stage Audit Log\n');
     expect(run(at, '--verify', file).status).toBe(0);
     rmSync(at.path('note'));
-    expect(run(at, '--verify', file)).toMatchObject({ status: 2, stderr: expect.stringContaining('\u2192 (clean)') as string });
+    expect(run(at, '--verify', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('\u2192 (clean)') as string,
+    });
     expect(run(at, ...words, '--name', 'next')).toMatchObject({ status: 0, stderr: '' });
     at.write('src/audit/x', 'y');
     expect(run(at, ...words, '--name', 'third').status).toBe(1);

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { defineTool } from '@gatehouse/cli';
-import { Failure, formatDocument, freeze as freezeDocument, freezeV1, freezeVerification, parseDocument, type FreezeV1 } from '@gatehouse/contracts';
+import {
+  Failure,
+  formatDocument,
+  freeze as freezeDocument,
+  freezeV1,
+  freezeVerification,
+  parseDocument,
+  type FreezeV1,
+} from '@gatehouse/contracts';
 import { publish, readBytes } from '@gatehouse/files';
 import { isOwnFreeze } from '@gatehouse/records';
 import { gitHead } from '@gatehouse/system';
@@ -17,41 +25,81 @@ const largestConfiguration = 4 * 1024 * 1024; // bytes
 
 export const tool = defineTool({
   name: 'freeze-config',
-  purpose: 'Freezes the configuration of a strategy at a commit in a file that is never overwritten, and verifies that it still holds.',
+  purpose:
+    'Freezes the configuration of a strategy at a commit in a file that is never overwritten, and verifies that it still holds.',
   options: {
     strategy: { type: 'path', describe: 'Configuration of the strategy, YAML or JSON', value: 'FILE' },
     protocol: { type: 'path', describe: 'Configuration of the research protocol, below the strategy', value: 'FILE' },
     name: { type: 'string', describe: "What the freeze is called (default: the strategy's id)", value: 'NAME' },
     owner: { type: 'string', describe: 'Who answers for it', default: '', value: 'NAME' },
     notes: { type: 'string', describe: 'Recorded in the freeze', default: '', value: 'TEXT' },
-    out: { type: 'path', describe: `Write there (default: ${freezeFolder}/<name>_<date>_g<short commit>.freeze.json)`, value: 'FILE' },
-    'allow-dirty': { type: 'flag', describe: 'Freeze with changes in the work tree; the sha256 of the difference is recorded' },
-    verify: { type: 'path', describe: 'Does this freeze still hold, for the files it names or those given?', value: 'FILE' },
+    out: {
+      type: 'path',
+      describe: `Write there (default: ${freezeFolder}/<name>_<date>_g<short commit>.freeze.json)`,
+      value: 'FILE',
+    },
+    'allow-dirty': {
+      type: 'flag',
+      describe: 'Freeze with changes in the work tree; the sha256 of the difference is recorded',
+    },
+    verify: {
+      type: 'path',
+      describe: 'Does this freeze still hold, for the files it names or those given?',
+      value: 'FILE',
+    },
   },
-  reads: ['--strategy, --protocol: YAML 1.2 or JSON', 'the git repository', '--verify: freeze-v1.schema.json, or freeze.schema.json of another runner'],
+  reads: [
+    '--strategy, --protocol: YAML 1.2 or JSON',
+    'the git repository',
+    '--verify: freeze-v1.schema.json, or freeze.schema.json of another runner',
+  ],
   writes: ['the freeze: freeze-v1.schema.json', '--verify with --json: freeze-verification.schema.json'],
   statuses: { '2': '--verify: the freeze does not hold; each difference is named' },
-  examples: ['freeze-config --strategy configs/strategies/momentum.json --protocol configs/protocol.yaml --owner research', 'freeze-config --verify runs/freeze/momentum.freeze.json'],
+  examples: [
+    'freeze-config --strategy configs/strategies/momentum.json --protocol configs/protocol.yaml --owner research',
+    'freeze-config --verify runs/freeze/momentum.freeze.json',
+  ],
   run({ options, root, now, path: resolve, note }) {
     const show = (file: string): string => (isInside(root, file) ? path.relative(root, file) : file);
 
     function readSource(role: Source['role'], file: string): Source {
       const bytes = readBytes(file, largestConfiguration);
-      return { role, path: show(file), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), configuration: parseConfiguration(bytes, file) };
+      return {
+        role,
+        path: show(file),
+        bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        configuration: parseConfiguration(bytes, file),
+      };
     }
-    const given = (role: Source['role']): string | undefined => (options[role] === undefined ? undefined : resolve(options[role]));
+    const given = (role: Source['role']): string | undefined =>
+      options[role] === undefined ? undefined : resolve(options[role]);
 
     if (options.verify !== undefined) return verified(resolve(options.verify));
 
     const strategy = given('strategy');
-    if (strategy === undefined) throw new Failure('usage', 'option --strategy is required, unless --verify FILE is given');
+    if (strategy === undefined)
+      throw new Failure('usage', 'option --strategy is required, unless --verify FILE is given');
     const protocol = given('protocol');
     const head = gitHead(root);
-    if (head === undefined || head.commit === 'unknown') throw new Failure('refused', `${root} has no commit to freeze at; commit the configuration first`);
-    const sources = [...(protocol === undefined ? [] : [readSource('protocol', protocol)]), readSource('strategy', strategy)];
+    if (head === undefined || head.commit === 'unknown')
+      throw new Failure('refused', `${root} has no commit to freeze at; commit the configuration first`);
+    const sources = [
+      ...(protocol === undefined ? [] : [readSource('protocol', protocol)]),
+      readSource('strategy', strategy),
+    ];
     const tree = workTree(root, records);
-    if (tree.count > 0 && !options['allow-dirty']) throw new Failure('refused', `${dirtiness(tree)}, or give --allow-dirty`);
-    const frozen = freeze(sources, { name: options.name, owner: options.owner, notes: options.notes, now, head, dirtyCount: tree.count, diffSha256: tree.diffSha256 });
+    if (tree.count > 0 && !options['allow-dirty'])
+      throw new Failure('refused', `${dirtiness(tree)}, or give --allow-dirty`);
+    const frozen = freeze(sources, {
+      name: options.name,
+      owner: options.owner,
+      notes: options.notes,
+      now,
+      head,
+      dirtyCount: tree.count,
+      diffSha256: tree.diffSha256,
+    });
     const out = options.out === undefined ? path.join(root, freezeFolder, frozen.fileName) : resolve(options.out);
     publish(out, frozen.text, { exclusive: true });
     if (tree.count > 0) note(`${tree.count} changes are in no commit; the freeze records the sha256 of the difference`);
@@ -59,7 +107,8 @@ export const tool = defineTool({
 
     function verified(file: string) {
       for (const name of ['name', 'out', 'allow-dirty'] as const) {
-        if (options[name] !== undefined && options[name] !== false) throw new Failure('usage', `option --${name} does not go with --verify, which writes nothing`);
+        if (options[name] !== undefined && options[name] !== false)
+          throw new Failure('usage', `option --${name} does not go with --verify, which writes nothing`);
       }
       const bytes = readBytes(file);
       const frozenAs = parseDocument(freezeDocument, bytes.toString(), file);
@@ -74,13 +123,25 @@ export const tool = defineTool({
       const whole = parseConfiguration(bytes, file, 1);
       const frozenPart = (key: 'configuration' | 'run_scope'): Configuration => whole.get(key) as Configuration;
       const dirty = ours.git_diff_sha256 !== null && commit !== undefined;
-      const diffSha256 = dirty ? workTree(root, [...records, ...(isInside(root, file) ? [path.relative(root, file)] : [])]).diffSha256 : null;
-      return verdict(verify(show(file), ours, frozenPart('configuration'), frozenPart('run_scope'), { commit, diffSha256, sources: present(ours) }));
+      const diffSha256 = dirty
+        ? workTree(root, [...records, ...(isInside(root, file) ? [path.relative(root, file)] : [])]).diffSha256
+        : null;
+      return verdict(
+        verify(show(file), ours, frozenPart('configuration'), frozenPart('run_scope'), {
+          commit,
+          diffSha256,
+          sources: present(ours),
+        }),
+      );
     }
 
     /** The files now: those given, else those the freeze names. One that was given must be there. */
     function present(ours: FreezeV1): Present['sources'] {
-      const roles = (['protocol', 'strategy'] as const).map((role) => ({ role, given: given(role), recorded: ours.files.find((file) => file.role === role)?.path }));
+      const roles = (['protocol', 'strategy'] as const).map((role) => ({
+        role,
+        given: given(role),
+        recorded: ours.files.find((file) => file.role === role)?.path,
+      }));
       const sources: Source[] = [];
       for (const { role, given: file, recorded } of roles) {
         if (file !== undefined) sources.push(readSource(role, file));
@@ -88,7 +149,8 @@ export const tool = defineTool({
           try {
             sources.push(readSource(role, resolve(recorded)));
           } catch (error) {
-            if (error instanceof Failure && (error.id === 'missing-input' || error.id === 'damaged-input')) return { problem: error.message };
+            if (error instanceof Failure && (error.id === 'missing-input' || error.id === 'damaged-input'))
+              return { problem: error.message };
             throw error;
           }
         }
@@ -99,7 +161,9 @@ export const tool = defineTool({
     function verdict(found: ReturnType<typeof verify>) {
       const document = JSON.parse(formatDocument(freezeVerification, found)) as unknown;
       const named = found.differences.map(({ key, old, new: now }) => `${key}: ${old} \u2192 ${now}`);
-      const head = found.holds ? `[verified] ${found.freeze_file} holds${found.hash_recomputed ? '' : ' (commit only)'}` : `[verified] ${found.freeze_file} does not hold`;
+      const head = found.holds
+        ? `[verified] ${found.freeze_file} holds${found.hash_recomputed ? '' : ' (commit only)'}`
+        : `[verified] ${found.freeze_file} does not hold`;
       return { status: found.holds ? 0 : 2, lines: [head], document, problems: named };
     }
   },
@@ -107,11 +171,19 @@ export const tool = defineTool({
 
 /** What is dirty, and how to make it clean. */
 function dirtiness({ changed, hidden }: WorkTree): string {
-  const some = (names: readonly string[]): string => `${names.slice(0, 3).join(', ')}${names.length > 3 ? `, … (${names.length})` : ''}`;
-  const hides = (['assume-unchanged', 'skip-worktree'] as const satisfies Hiding[]).filter((how) => hidden[how].length > 0);
+  const some = (names: readonly string[]): string =>
+    `${names.slice(0, 3).join(', ')}${names.length > 3 ? `, … (${names.length})` : ''}`;
+  const hides = (['assume-unchanged', 'skip-worktree'] as const satisfies Hiding[]).filter(
+    (how) => hidden[how].length > 0,
+  );
   return [
-    ...(changed.length === 0 ? [] : [`the work tree has changes that no commit holds: ${some(changed)}; commit or ignore them`]),
-    ...hides.map((how) => `git is told to hide changes of ${some(hidden[how])}; let it see them with git update-index --no-${how} FILE`),
+    ...(changed.length === 0
+      ? []
+      : [`the work tree has changes that no commit holds: ${some(changed)}; commit or ignore them`]),
+    ...hides.map(
+      (how) =>
+        `git is told to hide changes of ${some(hidden[how])}; let it see them with git update-index --no-${how} FILE`,
+    ),
   ].join('; ');
 }
 

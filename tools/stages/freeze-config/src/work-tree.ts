@@ -26,7 +26,15 @@ export type Hiding = 'assume-unchanged' | 'skip-worktree';
 export function workTree(root: string, except: readonly string[]): WorkTree {
   const prefix = git(root, ['rev-parse', '--show-prefix']).toString().trimEnd();
   const paths = ['--', ':(top)', ...except.map((name) => `:(exclude,top,literal)${prefix}${name}`)];
-  const status = git(root, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--ignore-submodules=none', ...paths]).toString();
+  const status = git(root, [
+    'status',
+    '--porcelain',
+    '-z',
+    '--no-renames',
+    '--untracked-files=all',
+    '--ignore-submodules=none',
+    ...paths,
+  ]).toString();
   const records = status.split('\0').filter((record) => record !== '');
   const changed = records.map((record) => record.slice(3));
   const top = git(root, ['rev-parse', '--show-toplevel']).toString().replace(/\n$/, '');
@@ -38,8 +46,31 @@ export function workTree(root: string, except: readonly string[]): WorkTree {
   const hash = createHash('sha256');
   hash.update(
     git(root, [
-      ...['-c', 'diff.interHunkContext=0', '-c', 'diff.relative=false', '-c', 'core.quotePath=true', 'diff', '--binary', '--full-index', '--no-color'],
-      ...['--no-ext-diff', '--no-textconv', '--no-renames', '--unified=3', '--diff-algorithm=myers', '--src-prefix=a/', '--dst-prefix=b/', '--ignore-submodules=none', '-O/dev/null', 'HEAD', ...paths],
+      ...[
+        '-c',
+        'diff.interHunkContext=0',
+        '-c',
+        'diff.relative=false',
+        '-c',
+        'core.quotePath=true',
+        'diff',
+        '--binary',
+        '--full-index',
+        '--no-color',
+      ],
+      ...[
+        '--no-ext-diff',
+        '--no-textconv',
+        '--no-renames',
+        '--unified=3',
+        '--diff-algorithm=myers',
+        '--src-prefix=a/',
+        '--dst-prefix=b/',
+        '--ignore-submodules=none',
+        '-O/dev/null',
+        'HEAD',
+        ...paths,
+      ],
     ]),
   );
   const untracked = records.flatMap((record) => (record.startsWith('??') ? [record.slice(3)] : [])).sort();
@@ -73,7 +104,15 @@ function contentOf(file: string): string {
 }
 
 function git(root: string, words: string[]): Buffer {
-  const run = spawnSync('git', ['--no-optional-locks', ...closeLook, ...words], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 });
-  if (run.status !== 0) throw new Failure('io', `git ${words.find((word) => /^[a-z]/.test(word) && !word.includes('=')) ?? ''} failed in ${root}; try it there by hand`);
+  const run = spawnSync('git', ['--no-optional-locks', ...closeLook, ...words], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 1 << 30,
+  });
+  if (run.status !== 0)
+    throw new Failure(
+      'io',
+      `git ${words.find((word) => /^[a-z]/.test(word) && !word.includes('=')) ?? ''} failed in ${root}; try it there by hand`,
+    );
   return run.stdout;
 }

@@ -17,7 +17,10 @@ export function judgeFreshness(request: GateRequest, { measurements, columns }: 
   if (!columns.includes(dateColumn)) return judge(false, null, [`date column missing: ${dateColumn}`]);
   if (measurements.newest === undefined) return judge(false, null, [`date column invalid or empty: ${dateColumn}`]);
   const days = (now.getTime() * 1000 - measurements.newest) / microsecondsPerDay;
-  if (days > maxStalenessDays) return judge(false, days, [`staleness=${pyFixed(days, 2)} days exceeds max_staleness_days=${pyFloat(maxStalenessDays)}`]);
+  if (days > maxStalenessDays)
+    return judge(false, days, [
+      `staleness=${pyFixed(days, 2)} days exceeds max_staleness_days=${pyFloat(maxStalenessDays)}`,
+    ]);
   if (days >= 0) return judge(true, days, []);
   const ahead = `newest ${dateColumn} is ${pyFixed(-days, 2)} days in the future`;
   return maxFutureDays !== undefined && -days > maxFutureDays

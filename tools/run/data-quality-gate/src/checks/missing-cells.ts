@@ -4,7 +4,10 @@ import type { Findings, GateRequest, Judgement } from '../request';
 /** No column misses too many of its cells (contract 1.6). Without rows nothing is missing. */
 export function judgeMissingCells(request: GateRequest, { measurements, columns }: Findings): Judgement {
   const limit = request.maxMissingRatio;
-  const found = measurements === undefined || columns === undefined ? undefined : ratios(columns, measurements.missing, measurements.rows);
+  const found =
+    measurements === undefined || columns === undefined
+      ? undefined
+      : ratios(columns, measurements.missing, measurements.rows);
   const violations = found?.filter(([, ratio]) => ratio > limit).map(([name]) => name);
   return {
     pass: violations?.length === 0,
@@ -13,7 +16,8 @@ export function judgeMissingCells(request: GateRequest, { measurements, columns 
       max_missing_ratio_threshold: limit,
       missing_ratio_violations: violations ?? null,
     },
-    failures: violations !== undefined && violations.length > 0 ? [`missing ratio exceeded: ${pyRepr(violations)}`] : [],
+    failures:
+      violations !== undefined && violations.length > 0 ? [`missing ratio exceeded: ${pyRepr(violations)}`] : [],
   };
 }
 

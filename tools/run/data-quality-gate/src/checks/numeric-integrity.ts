@@ -3,7 +3,8 @@ import type { Findings, GateRequest, Judgement } from '../request';
 
 /** Every numeric column holds finite numbers and nothing else (contract 1.7). */
 export function judgeNumericIntegrity(request: GateRequest, { measurements, columns }: Findings): Judgement {
-  if (measurements === undefined || columns === undefined) return { pass: false, metrics: { numeric_issues: null }, failures: [] };
+  if (measurements === undefined || columns === undefined)
+    return { pass: false, metrics: { numeric_issues: null }, failures: [] };
   const issues = new Map<string, string>();
   for (const name of request.numericColumns) {
     const column = columns.indexOf(name);
@@ -13,7 +14,8 @@ export function judgeNumericIntegrity(request: GateRequest, { measurements, colu
       continue;
     }
     const ratio = measurements.rows === 0 ? 1 : (measurements.rows - found.numbers) / measurements.rows;
-    if (ratio > 0 || found.infinite > 0) issues.set(name, `nan_ratio=${pyFixed(ratio, 6)}, has_inf=${pyRepr(found.infinite > 0)}`);
+    if (ratio > 0 || found.infinite > 0)
+      issues.set(name, `nan_ratio=${pyFixed(ratio, 6)}, has_inf=${pyRepr(found.infinite > 0)}`);
   }
   // A JavaScript object would move names like `2024` to the front.
   const printed = `{${[...issues].map(([name, issue]) => `${pyRepr(name)}: ${pyRepr(issue)}`).join(', ')}}`;

@@ -9,8 +9,12 @@ export function judgeStructure({ structure, isChanged }: Findings): Judgement {
     pass: faultCount === 0 && !isChanged,
     metrics: { structure_faults: faultCount },
     failures: [
-      ...(first === undefined ? [] : [`structure: ${first.file === undefined ? '' : `${first.file}: `}line ${first.line}: ${first.fault}${more}`]),
-      ...(isChanged ? ['structure: the input changed while it was read; run the gate again when nothing writes to it'] : []),
+      ...(first === undefined
+        ? []
+        : [`structure: ${first.file === undefined ? '' : `${first.file}: `}line ${first.line}: ${first.fault}${more}`]),
+      ...(isChanged
+        ? ['structure: the input changed while it was read; run the gate again when nothing writes to it']
+        : []),
     ],
   };
 }
