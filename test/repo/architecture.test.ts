@@ -116,19 +116,27 @@ describe('documents', () => {
       expect(texts, `${schema} is named in no tool's reads or writes`).toContain(schema);
   });
 
-  test('every clause that is cited exists', () => {
-    const contract = read('docs/contract.md');
+  const contract = readdirSync(path.join(workspace, 'docs/contract')).map((page) => read(`docs/contract/${page}`));
+  const anchors = contract.flatMap((page) => [...page.matchAll(/<a id="c([^"]+)"><\/a>/g)].map(([, clause]) => clause));
+
+  test('every clause that is cited has its anchor', () => {
     const missing = tracked
       .filter((file) => /\.(ts|mjs|js|sh)$/.test(file))
       .flatMap((file) =>
-        [...read(file).matchAll(/contract ((?:\d+\.\d+(?:, | and | to )?)+)/g)].flatMap((match) =>
+        [...read(file).matchAll(/contract ((?:\d+\.\d+[a-z]?(?:, | and | to )?)+)/g)].flatMap((match) =>
           (match[1] ?? '').split(/, | and | to /).map((clause) => [file, clause] as const),
         ),
       )
-      .filter(
-        ([, clause]) => clause !== '' && !contract.includes(`**${clause} `) && !contract.includes(`**${clause}**`),
-      );
+      .filter(([, clause]) => clause !== '' && !anchors.includes(clause));
     expect(missing).toEqual([]);
+  });
+
+  test('a clause has one anchor, and every clause has one', () => {
+    expect(anchors.filter((clause, at) => anchors.indexOf(clause) !== at)).toEqual([]);
+    const clauses = contract.flatMap((page) =>
+      [...page.matchAll(/^\*\*(\d+\.\d+[a-z]?)[ *]/gm)].map(([, clause]) => clause),
+    );
+    expect(clauses.filter((clause) => !anchors.includes(clause))).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import { parseJson } from './json';
 
 const workspace = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const generated = path.join(workspace, 'libs/contracts/src/generated');
-const examples = path.join(workspace, 'schemas/examples');
+const tests = path.join(workspace, 'schemas/tests');
 const kinds = Object.values(documents) as Document<unknown>[];
 
 interface Codegen {
@@ -25,22 +25,34 @@ test('what is generated is what the schemas say', async () => {
     );
 });
 
-test('every example belongs to a schema', () => {
-  expect(readdirSync(examples).sort()).toEqual(kinds.map(({ name }) => name).sort());
+test('every schema has its tests', () => {
+  expect(readdirSync(tests).sort()).toEqual(kinds.map(({ name }) => `${name}.json`).sort());
 });
 
-describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (name, kind) => {
-  const folder = path.join(examples, name);
-  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
-  const read = (file: string): unknown => parseJson(readFileSync(path.join(folder, file), 'utf8'), file);
-  const valid = files.filter((file) => file.startsWith('valid-'));
-  const invalid = files.filter((file) => file.startsWith('invalid-'));
+/** As in the JSON-Schema-Test-Suite. `text` stands for `data` where the point is what only Python calls JSON. */
+interface Suite {
+  description: string;
+  schema: { $ref: string };
+  tests: { description: string; data?: unknown; text?: string; valid: boolean }[];
+}
 
-  test('has examples of both kinds', () => {
-    expect(valid.length).toBeGreaterThanOrEqual(2);
-    expect(invalid.length).toBeGreaterThanOrEqual(1);
-    expect(valid.length + invalid.length).toBe(files.length);
+describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (name, kind) => {
+  const file = path.join(tests, `${name}.json`);
+  const suites = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Suite[]) : [];
+  const cases = suites.flatMap((suite) => suite.tests);
+
+  test('has tests of both kinds, each with a description of its own', () => {
+    expect(suites.map(({ schema }) => schema.$ref)).toEqual(suites.map(() => `${name}.schema.json`));
+    expect(cases.filter(({ valid }) => valid).length).toBeGreaterThanOrEqual(2);
+    expect(cases.filter(({ valid }) => !valid).length).toBeGreaterThanOrEqual(1);
+    expect(new Set(cases.map(({ description, valid }) => `${valid} ${description}`)).size).toBe(cases.length);
   });
-  test.each(valid)('%s is accepted', (file) => expect(kind.fault(read(file))).toBeUndefined());
-  test.each(invalid)('%s is refused', (file) => expect(kind.fault(read(file))).toBeTypeOf('string'));
+  test.each(cases.map((one) => [`${one.valid ? 'accepted' : 'refused'}: ${one.description}`, one] as const))(
+    '%s',
+    (_, { data, text, valid }) => {
+      const fault = kind.fault(text === undefined ? data : parseJson(text, file));
+      if (valid) expect(fault).toBeUndefined();
+      else expect(fault).toBeTypeOf('string');
+    },
+  );
 });

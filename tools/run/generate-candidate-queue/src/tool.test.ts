@@ -219,9 +219,10 @@ describe('the runs of the repository', () => {
     expect(commands[0]).toContain(' --dq-input-csv data/a.csv -- ');
     expect(commands[1]).toContain(` --dq-input-csv 'data/b'"'"'s input.csv' -- `);
     expect(commands[2]).toContain(' --dq-input-csv data/your_input.csv -- ');
-    const cleaned = JSON.parse(
-      readFileSync(path.join(workspace, 'schemas/examples/cleanup-log-entry/valid-moved.json'), 'utf8'),
-    ) as object;
+    const [suite] = JSON.parse(readFileSync(path.join(workspace, 'schemas/tests/cleanup-log-entry.json'), 'utf8')) as {
+      tests: { description: string; data: object }[];
+    }[];
+    const cleaned = suite?.tests.find(({ description }) => description === 'moved')?.data;
     repository.write('audit/cleanup_log.jsonl', `${JSON.stringify({ ...cleaned, decision_tag: 'c_v1_next' })}\n`);
     expect(generate(repository).status).toBe(0);
     expect(queue(repository)[2]?.['proposed_decision_tag']).toBe('c_v1_next_2');
