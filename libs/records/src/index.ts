@@ -1,5 +1,6 @@
 export { addToCleanupLog, cleanedRunsByTag, cleanupLog, readCleanupLog, trashFolder } from './cleanup-log';
-export { decisionNotes, isFilled, readMarkdown, unquoted } from './decision-note';
+export { isFilled } from '@gatehouse/render';
+export { decisionNotes, readMarkdown, unquoted } from './decision-note';
 export { costRow, figure, finiteNumber } from './figures';
 export { isOwnFreeze } from './freeze';
 export {

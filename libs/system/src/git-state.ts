@@ -66,7 +66,7 @@ function prefixOf(root: string): string {
 }
 
 /** What git prints; undefined when it fails. */
-function git(root: string, words: string[]): string | undefined {
+export function git(root: string, words: string[]): string | undefined {
   const { status, stdout } = run(root, words);
   return status === 0 ? stdout : undefined;
 }

@@ -1,3 +1,14 @@
+export {
+  changedSince,
+  commitFiles,
+  commitOf,
+  commitTime,
+  ignoredAmong,
+  isWorkTree,
+  readBlob,
+  trackedFiles,
+  uncommittedFiles,
+} from './git-files';
 export { closeLook, gitHead, gitState } from './git-state';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
