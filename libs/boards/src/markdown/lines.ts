@@ -6,6 +6,8 @@ export interface MarkdownLines {
   /** `\ufeff` or nothing. */
   mark: string;
   lines: readonly string[];
+  /** Offset of each line in the text, the mark included. */
+  starts: readonly number[];
   /** The line end of each line: CRLF, LF, CR, or nothing behind the last one. */
   ends: readonly string[];
   kinds: readonly LineKind[];
@@ -16,18 +18,21 @@ export function markdownLines(text: string): MarkdownLines {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const lines: string[] = [];
   const ends: string[] = [];
+  const starts: number[] = [];
   let start = mark.length;
   for (const match of text.matchAll(/\r\n|\n|\r/g)) {
     if (match.index < start) continue;
+    starts.push(start);
     lines.push(text.slice(start, match.index));
     ends.push(match[0]);
     start = match.index + match[0].length;
   }
   if (start < text.length) {
+    starts.push(start);
     lines.push(text.slice(start));
     ends.push('');
   }
-  return { mark, lines, ends, kinds: kindsOf(lines) };
+  return { mark, lines, starts, ends, kinds: kindsOf(lines) };
 }
 
 function kindsOf(lines: readonly string[]): LineKind[] {
