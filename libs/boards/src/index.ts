@@ -1,10 +1,12 @@
 export { readBoard, type Board, type Task } from './board/board';
 export { BoardEditor } from './board/board-editor';
 export { checkBoard, updatesFolder, type BoardCheckRequest, type BoardCheckResult } from './checks/board-check';
+export { exemptionFor, gatesFor, parseGates, type GateQuestion, type GatesFile } from './gates/gates-file';
 export { checksMarkdown, placedMessage, problemLines } from './checks/findings';
 export { planNames, plansNamed, type PlanRow } from './documents/plans';
 export { cellIn, type RoleTable } from './documents/role-table';
-export { linkedPlans, readTaskDocuments, type TaskDocuments } from './documents/task-documents';
+export { gatePlans, linkedPlans, readTaskDocuments, type TaskDocuments } from './documents/task-documents';
+export { isObject, readRecord, sessionOf, sessionsFolder, startRecordPath, type JsonObject } from './log/sessions';
 export { TableEditor } from './markdown/table-editor';
 export { readQueuePolicy, shippedPolicyText, type QueuePolicy } from './policy/policy';
 export { isDay, type Status, type StatusKind } from './policy/status';
