@@ -1,10 +1,14 @@
+export { gatesPass, holds, type Comparison } from './gates/figures';
+export { csvRecordAt, UnclosedQuote } from './board/csv-records';
 export { readBoard, type Board, type Task } from './board/board';
 export { BoardEditor } from './board/board-editor';
 export { checkBoard, updatesFolder, type BoardCheckRequest, type BoardCheckResult } from './checks/board-check';
 export {
+  citedDecisions,
   exemptionFor,
   gatesFor,
   parseGates,
+  percentilePattern,
   readGates,
   type GateQuestion,
   type GatesFile,
@@ -31,4 +35,5 @@ export {
   workingTree,
   type DocumentTree,
 } from './repository/document-tree';
+export { globMatcher } from './text/glob';
 export { unifiedDiff } from './text/unified-diff';
