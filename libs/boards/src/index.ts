@@ -37,3 +37,25 @@ export {
 } from './repository/document-tree';
 export { globMatcher } from './text/glob';
 export { unifiedDiff } from './text/unified-diff';
+export {
+  documentCitations,
+  evidenceFiles,
+  logCitations,
+  newTimelineRows,
+  textOfRow,
+  type Citation,
+} from './documents/citations';
+export {
+  figuresSay,
+  gatesSay,
+  isReportOf,
+  readGateReport,
+  type StatedGate,
+  type StatedReport,
+} from './gates/gate-verdict';
+export { closureCheckName, newestGateReport, newestRecord } from './gates/queue-records';
+export { momentOf } from './text/moment';
+export { sourceFile } from './repository/document-tree';
+export { Findings, type FindingText, type FindingsSummary } from './checks/findings';
+export { startedFrom } from './log/sessions';
+export { readWaivers, type Waivers } from './gates/waivers';

@@ -29,6 +29,13 @@ export function startRecordPath(log: string): string {
   return `${sessionsFolder}/${path.posix.parse(log).name}/session_start.json`;
 }
 
+/** The commit that a session started from, as the record of its start says; undefined when nothing says it. */
+export function startedFrom(tree: DocumentTree, log: string): string | undefined {
+  const record = readRecord(tree, startRecordPath(log), 'session-start/v1');
+  const commit = 'value' in record ? record.value['base_commit'] : undefined;
+  return typeof commit === 'string' && commit !== '' ? commit : undefined;
+}
+
 /** A JSON object that a tool of the work queue wrote, of which only what a reader needs is looked at; undefined for anything else. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 

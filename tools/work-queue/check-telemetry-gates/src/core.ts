@@ -1,5 +1,5 @@
 /** What the telemetry of a task or a plan says against its gates (contract 37.6). Pure: measurements and waivers in, the report out. */
-import { gatesPass, holds, type GatesFile } from '@gatehouse/boards';
+import { gatesPass, holds, type GatesFile, type Waivers } from '@gatehouse/boards';
 import type {
   ExemptionUsed,
   GateCounts,
@@ -15,7 +15,6 @@ import { utcTimestamp } from '@gatehouse/render';
 import type { Measured } from './measure';
 import type { Measurement } from './meter';
 import type { OfficialRunVerdict } from './official-run';
-import type { Waivers } from './waivers';
 
 export type GateStatus = GateResult['underlying'];
 

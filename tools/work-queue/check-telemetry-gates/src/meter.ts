@@ -1,7 +1,8 @@
 /** What one gate learns from the records of its sources, which it sees one after the other (contract 37.4). */
+import { momentOf } from '@gatehouse/boards';
 import type { TelemetryGate } from '@gatehouse/contracts';
 import { Samples, Sum, percentile, percentOf } from './aggregate';
-import { fieldReader, matcher, momentOf, rejection, sampleOf, type FieldReader } from './fields';
+import { fieldReader, matcher, rejection, sampleOf, type FieldReader } from './fields';
 
 /** What a gate measured. */
 export interface Measurement {

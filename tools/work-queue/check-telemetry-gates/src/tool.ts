@@ -6,10 +6,12 @@ import {
   gatePlans,
   gatesFor,
   idKey,
+  momentOf,
   parseGates,
   plansNamed,
   readQueuePolicy,
   readTaskDocuments,
+  readWaivers,
   reportOptions,
   workingTree,
   writeReport,
@@ -19,16 +21,15 @@ import {
   type QueuePolicy,
   type Task,
   type TaskDocuments,
+  type Waivers,
 } from '@gatehouse/boards';
 import { defineTool } from '@gatehouse/cli';
 import { Failure, formatDocument, telemetryGateReport, type TelemetryGate } from '@gatehouse/contracts';
 import { localTimestamp } from '@gatehouse/render';
 import { gateReport, gateResult, type GateEvidence } from './core';
-import { momentOf } from './fields';
 import { measureGates } from './measure';
 import { judgeOfficialRun } from './official-run';
 import { disbelieved, gatesMarkdown, problemsOf, resultLine } from './report-lines';
-import { readWaivers, type Waivers } from './waivers';
 
 export const tool = defineTool({
   name: 'check-telemetry-gates',

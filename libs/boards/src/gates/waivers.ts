@@ -1,7 +1,10 @@
 /** Waivers of telemetry gates (contract 37.7): of exactly one gate and one task, until a day, and not by an owner of the task. */
-import { idKey, isDay, isObject, type DocumentTree } from '@gatehouse/boards';
 import { parseJson, type RefusedTelemetryWaiver, type TelemetryGate, type WaiverUsed } from '@gatehouse/contracts';
 import { isFilled } from '@gatehouse/render';
+import { isObject } from '../log/sessions';
+import { isDay } from '../policy/status';
+import { idKey } from '../policy/task-ids';
+import type { DocumentTree } from '../repository/document-tree';
 
 export interface Waivers {
   /** By the id of the gate. */
