@@ -59,3 +59,7 @@ export { sourceFile } from './repository/document-tree';
 export { Findings, type FindingText, type FindingsSummary } from './checks/findings';
 export { startedFrom } from './log/sessions';
 export { readWaivers, type Waivers } from './gates/waivers';
+export { finalTests, itemText, namedLine, sectionLine, testCounts } from './log/session-log';
+export { changedFiles } from './log/sessions';
+export { citedPaths } from './text/cited-paths';
+export { escapeRegExp, namesWord, placeholdersIn, withoutCode } from './text/words';

@@ -4,8 +4,8 @@ import { idKey } from '../policy/task-ids';
 import { citedPaths } from '../text/cited-paths';
 import { placeholdersIn, withoutCode } from '../text/words';
 import type { LogContext } from './log-check';
-import { listedFiles, namedLine, testCounts, wholeText } from './session-log';
-import { queueFolders } from './sessions';
+import { finalTests, listedFiles, namedLine, wholeText } from './session-log';
+import { isSessionFile } from './sessions';
 
 /** no_placeholders; those of the plan are told by plan_bullets. */
 export function checkPlaceholders({ log, section, add }: LogContext): void {
@@ -35,8 +35,7 @@ export function checkFilesTouched(context: LogContext): void {
   if (request.base === undefined || files.length === 0) return;
   const { shown } = request.base;
   const listed = new Set(read.filesTouched);
-  const isOurs = (file: string): boolean =>
-    file === request.log || queueFolders.some((folder) => file.startsWith(folder));
+  const isOurs = (file: string): boolean => isSessionFile(file, request.log);
   for (const file of changed)
     if (!isOurs(file) && !listed.has(file))
       add('files_touched_agree', { line, expected: file, message: `changed since ${shown} but not listed: ${file}` });
@@ -48,19 +47,15 @@ export function checkFilesTouched(context: LogContext): void {
 const noResult = 'no result: expected numbers passed and failed, or Not run with a reason';
 
 /** validation_result; leaves the numbers of the tests. */
-export function checkValidation({ section, add, read }: LogContext): void {
+export function checkValidation({ log, section, add, read }: LogContext): void {
   const validation = section('validation');
   if (validation === undefined) return;
   const tests = namedLine(validation, 'Unit tests');
   if (tests === undefined) return add('validation_result', { line: validation.line, message: 'no line Unit tests' });
   const text = wholeText(tests);
-  read.tests = testCounts(text) ?? null;
+  read.tests = finalTests(log) ?? null;
   if (read.tests !== null) return;
-  const all = /\ball (?:(\d+) )?tests passed\b/i.exec(withoutCode(text));
-  if (all !== null) {
-    if (all[1] !== undefined) read.tests = { passed: Number(all[1]), failed: 0 };
-    return;
-  }
+  if (/\ball (?:\d+ )?tests passed\b/i.test(withoutCode(text))) return;
   const [, reason] = /^[\s*_`]*not (?:run|applicable)\b(.*)$/i.exec(text) ?? [];
   if (reason === undefined || !isFilled(reason.replace(/^[\s:;,.(–—-]+|[\s).]+$/g, '')))
     add('validation_result', { line: tests.line, actual: text, message: noResult });

@@ -104,7 +104,7 @@ export function listedFiles({ line, value, below }: NamedLine): { file: string; 
 }
 
 function filesIn(text: string): string[] {
-  const item = text.trim().replace(/^(?:[-*+]|\d+[.)])\s+/, '');
+  const item = itemText(text);
   const coded = Array.from(item.matchAll(/`([^`]+)`/g), ([, code = '']) => code.trim()).filter(
     (code) => !/\s/.test(code),
   );
@@ -137,4 +137,23 @@ export function testCounts(text: string): { passed: number; failed: number } | u
   };
   const [passed, failed] = [numberOf('passed'), numberOf('failed')];
   return passed === undefined || failed === undefined ? undefined : { passed, failed };
+}
+
+/** Numbers of tests that the validation of a log states; undefined when it states none. */
+export function finalTests(log: SessionLog | undefined): { passed: number; failed: number } | undefined {
+  const text = sectionLine(log, 'validation', 'Unit tests');
+  const all = /\ball (\d+) tests passed\b/i.exec(text)?.[1];
+  return testCounts(text) ?? (all === undefined ? undefined : { passed: Number(all), failed: 0 });
+}
+
+/** A named line of a section as one text; empty when there is none. */
+export function sectionLine(log: SessionLog | undefined, role: SectionRole, name: string): string {
+  const section = log?.sections.get(role);
+  const named = section && namedLine(section, name);
+  return named === undefined ? '' : wholeText(named);
+}
+
+/** The text of a list item or a line, without its mark. */
+export function itemText(text: string): string {
+  return text.trim().replace(/^(?:[-*+]|\d+[.)])\s+/, '');
 }

@@ -79,7 +79,7 @@ export const tool = defineTool({
   async run({ options, root, now, path: resolve }) {
     const relative = (given: string): string => path.relative(root, resolve(given));
     const log = relative(options.log);
-    const revision = baseRevision(root, log, options.base);
+    const revision = baseRevision(root, log, options.base, options.rev);
     const base = resolveCommit(root, revision);
     const policy = readQueuePolicy(root, options.policy === undefined ? undefined : resolve(options.policy));
     const after = readTaskDocuments(treeAt(root, options.rev), policy);
@@ -139,8 +139,11 @@ export const tool = defineTool({
 });
 
 /** Throws Failure `usage` when nothing says from which commit the session started. */
-function baseRevision(root: string, log: string, given: string | undefined): string {
-  const revision = given ?? startedFrom(workingTree(root), log);
+function baseRevision(root: string, log: string, given: string | undefined, rev: string | undefined): string {
+  const revision =
+    given ??
+    startedFrom(workingTree(root), log) ??
+    (rev === undefined ? undefined : startedFrom(treeAt(root, rev), log));
   if (revision !== undefined) return revision;
   throw new Failure(
     'usage',
