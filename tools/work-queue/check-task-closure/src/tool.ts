@@ -7,7 +7,6 @@ import {
   Findings,
   folderName,
   idKey,
-  linkedPlans,
   newestGateReport,
   problemLines,
   readGateReport,
@@ -17,32 +16,22 @@ import {
   reportOptions,
   resolveCommit,
   revisionOption,
-  sha256Of,
-  sourceFile,
   startedFrom,
   treeAt,
   workingTree,
   writeReport,
   type DocumentTree,
   type FindingsSummary,
-  type GatesReading,
-  type LogCheckResult,
   type TaskDocuments,
 } from '@gatehouse/boards';
 import { defineTool } from '@gatehouse/cli';
-import {
-  Failure,
-  formatDocument,
-  taskClosureCheck,
-  type SourceFile,
-  type TaskClosureCheck,
-} from '@gatehouse/contracts';
+import { Failure, formatDocument, taskClosureCheck } from '@gatehouse/contracts';
 import { localDate, localTimestamp } from '@gatehouse/render';
 import { changedSince, commitTime, ignoredAmong } from '@gatehouse/system';
 import { closureCheckIds } from './context';
 import { judgeClosure } from './core';
-import { documentsOf } from './document-rules';
 import { allCitations } from './evidence-rules';
+import { closureReport } from './report';
 
 export const tool = defineTool({
   name: 'check-task-closure',
@@ -193,65 +182,4 @@ function unknownTask({ reading, board, policy }: TaskDocuments, id: string): Fin
   found.add('task_known', { task: id, file: policy.board.path, message: problem });
   found.notRun(...closureCheckIds.slice(1));
   return found.summary();
-}
-
-interface ReportFacts {
-  after: TaskDocuments;
-  log: { path: string; check: LogCheckResult };
-  gates: GatesReading;
-  reportPath: string | undefined;
-  task: string;
-  generatedAt: string;
-  base: string;
-  head: string;
-  evidence: TaskClosureCheck['evidence'];
-}
-
-function closureReport(summary: FindingsSummary, facts: ReportFacts): TaskClosureCheck {
-  const { after, log, reportPath } = facts;
-  const { tree, policy } = after;
-  const task = after.board?.tasks.get(idKey(facts.task));
-  const { bytes } = log.check;
-  const report = reportPath === undefined ? undefined : tree.read(reportPath);
-  return {
-    schema: 'task-closure-check/v1',
-    generated_at: facts.generatedAt,
-    policy: policy.used,
-    task: facts.task,
-    status: task?.status.text ?? null,
-    base_commit: facts.base,
-    head_commit: facts.head,
-    log: { path: log.path, sha256: bytes === undefined ? null : sha256Of(bytes) },
-    gate_report:
-      reportPath === undefined || report === undefined ? null : { path: reportPath, sha256: sha256Of(report) },
-    evidence: facts.evidence,
-    documents: task === undefined ? [] : documentsOf(after, task),
-    inputs: inputsOf(facts, reportPath, report),
-    checks: summary.checks,
-    findings: summary.findings,
-    findings_truncated: summary.findings_truncated,
-    overall_pass: summary.pass,
-  };
-}
-
-/** What the verdict rests on: when one of these changes it no longer holds. */
-function inputsOf(
-  { after, gates, task: id }: ReportFacts,
-  reportPath: string | undefined,
-  report: Buffer | undefined,
-): SourceFile[] {
-  const task = after.board?.tasks.get(idKey(id));
-  const linked = task === undefined ? [] : linkedPlans(after, task);
-  const documents = after.inputs.filter(
-    ({ role, path: file }) =>
-      ['board', 'mirror', 'backlog'].includes(role) || (role === 'plan' && linked.includes(file)),
-  );
-  const gatesBytes = gates !== null && 'file' in gates ? after.tree.read(gates.file.path) : undefined;
-  return [
-    ...documents,
-    ...(gates !== null && 'file' in gates && gatesBytes !== undefined
-      ? [sourceFile('gates', gates.file.path, gatesBytes)]
-      : []),
-    ...(reportPath !== undefined && report !== undefined ? [sourceFile('gate_report', reportPath, report)] : []),
-  ];
 }

@@ -33,7 +33,7 @@ export function disbelieved({ gates }: TelemetryGateReport): string[] {
 
 export function gatesMarkdown(shown: string, report: TelemetryGateReport): string {
   const notPassed = report.gates.filter(isNotPassed);
-  const row = (cells: readonly unknown[]): string =>
+  const row = (cells: readonly (string | number | null)[]): string =>
     `| ${cells.map((cell) => markdownCell(cell === null ? '' : String(cell))).join(' | ')} |`;
   const lines = [
     `# Telemetry Gate Report (${shown})`,

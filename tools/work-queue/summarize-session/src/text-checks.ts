@@ -52,7 +52,7 @@ export function readSummary(text: string): SummaryReading {
     }
   }
   const sections = Object.fromEntries([...lines].map(([heading, below]) => [heading, below.join('\n').trim()]));
-  return { found, sections: sections as SummaryReading['sections'] };
+  return { found, sections: sections };
 }
 
 /** `file`: how the text is called in findings; null for one that was just written. */
