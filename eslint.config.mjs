@@ -112,7 +112,7 @@ export default [
       rules: { 'no-restricted-imports': ['error', { patterns: packagesOfOthers(owner) }] },
     })),
   {
-    files: ['**/*.test.ts', '**/fixtures.ts', 'test/**/*.ts'],
+    files: ['**/*.test.ts', '**/fixtures.ts', 'tools/*/*/fixtures/**', 'test/**/*.ts'],
     rules: { 'no-restricted-imports': 'off', '@nx/enforce-module-boundaries': 'off' },
   },
   { files: ['test/pages/*.ts'], rules: { 'no-restricted-syntax': 'off' } },

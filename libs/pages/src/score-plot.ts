@@ -1,5 +1,5 @@
 import type { RunReviewPage } from '@gatehouse/contracts';
-import { decimalsBeside, figureText } from './figures';
+import { decimalsBeside, figureText } from './number-text';
 import type { Markup } from './html';
 import { halo, Plot, plot } from './plot';
 

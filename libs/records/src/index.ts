@@ -22,4 +22,4 @@ export {
   type QueuePolicy,
 } from './queue-policy';
 export { score, scoreParts } from './score';
-export { standingOf, type Papers } from './standing';
+export { scoreInputsOf as standingOf, type ReviewInputs as Papers } from './score-inputs';

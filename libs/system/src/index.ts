@@ -1,4 +1,4 @@
-export { closeLook, gitHead, gitState } from './git-state';
+export { strictGitConfig as closeLook, gitHead, gitState } from './git-state';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {

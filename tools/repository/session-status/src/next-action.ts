@@ -3,9 +3,9 @@ import path from 'node:path';
 import { Failure, type NextAction, type OpenFailure } from '@gatehouse/contracts';
 import { shellCommand } from '@gatehouse/render';
 import { checkTag, reportGates, reportsFolder, runsFolder } from '@gatehouse/runs';
-import type { Facts } from './gather';
+import type { Facts } from './repository-state';
 import { sharedRecords, type QueuedCandidate } from './records';
-import type { RunFacts } from './run-facts';
+import type { RunFacts } from './observed-runs';
 import { optionIn } from './shell-words';
 
 interface Step {

@@ -1,6 +1,6 @@
 /** What the readers of CSV share: when the two that go over the bytes agree, and how a normalised copy is read until they do. */
 import type { Measurements } from './measurements';
-import type { Desk, Reading } from './reader';
+import type { ReaderContext, Reading } from './reader';
 import { StructureScan, type Structure } from './structure';
 import { TableError, type CsvSource } from './table';
 
@@ -21,7 +21,7 @@ export function isAgreed(
 
 /** Measures the normalised copy at `path`, with several threads where its records allow it, else with one. Throws when the two readers of `name` disagree. */
 export async function measureCopy(
-  desk: Desk,
+  desk: ReaderContext,
   path: string,
   {
     name,

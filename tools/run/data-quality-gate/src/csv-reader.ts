@@ -12,10 +12,10 @@ import { isUnchanged, pieces, type InputFile } from './input';
 import type { Measurements } from './measurements';
 import { NormalizedCopy } from './normalized-copy';
 import { placeIn, placesAmong, type Place } from './places';
-import type { Desk, InputReader, Reading } from './reader';
+import type { ReaderContext, InputReader, Reading } from './reader';
 import type { CheckedFile } from './request';
 import { writeScratch } from './scratch';
-import { StructureScan, type Structure, type Traits } from './structure';
+import { StructureScan, type Structure, type CsvFeatures } from './structure';
 import { csvSource, type CsvSource } from './table';
 
 /** A measurement that may turn out to be of no use. */
@@ -31,7 +31,7 @@ export class CsvReader implements InputReader {
   constructor(
     private readonly name: string,
     private readonly input: InputFile,
-    private readonly desk: Desk,
+    private readonly desk: ReaderContext,
   ) {}
 
   /** The pass over the bytes. Starts the early measurement on the way, when the file has more than one piece. */
@@ -63,7 +63,7 @@ export class CsvReader implements InputReader {
     await this.#abandonEarly();
   }
 
-  #startEarly(header: readonly string[], traits: Traits): void {
+  #startEarly(header: readonly string[], traits: CsvFeatures): void {
     const source = readableSource(this.input.path, header.length, traits);
     if (source !== undefined) this.#early = { source, outcome: this.desk.attempt(source, columnNames(header)) };
   }
@@ -120,7 +120,7 @@ export class CsvReader implements InputReader {
 }
 
 /** The file as it lies, where DuckDB reads its dialect truly; undefined where it would repair, refuse or misread it. */
-function readableSource(file: string, width: number, traits: Traits): CsvSource | undefined {
+function readableSource(file: string, width: number, traits: CsvFeatures): CsvSource | undefined {
   const { lf, crlf, cr } = traits.lineEnds;
   const isTidy =
     cr === 0 &&

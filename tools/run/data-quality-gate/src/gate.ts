@@ -10,7 +10,7 @@ import { measure, type Measurements, type Questions } from './measurements';
 import { packingOf } from './packing';
 import { isParquet, ParquetReader } from './parquet-reader';
 import { PartsReader } from './parts-reader';
-import type { Desk, InputReader } from './reader';
+import type { ReaderContext, InputReader } from './reader';
 import { checkedInput, positions, type Findings, type GateRequest } from './request';
 import { collectSamples, wantedRows } from './samples';
 import { withScratch } from './scratch';
@@ -54,7 +54,7 @@ const unwatched: Call['progress'] = () => ({ at() {}, end() {} });
 
 class Examination {
   #table: Table | undefined;
-  readonly #desk: Desk;
+  readonly #desk: ReaderContext;
   readonly #reader: InputReader;
 
   constructor(
@@ -64,7 +64,7 @@ class Examination {
     seen: (bytes: number) => void,
     private readonly hasRead: () => unknown,
   ) {
-    const desk: Desk = (this.#desk = {
+    const desk: ReaderContext = (this.#desk = {
       scratch,
       seen,
       attempt: (source, columns) => this.#attempt(source, columns),

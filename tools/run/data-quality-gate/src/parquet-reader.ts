@@ -6,7 +6,7 @@ import { pyRepr } from '@gatehouse/render';
 import { hashOf, isUnchanged, type InputFile } from './input';
 import { batches, columnsAtOnce } from './measurements';
 import { placeIn, placesAmong, type Place } from './places';
-import type { Desk, InputReader, Reading } from './reader';
+import type { ReaderContext, InputReader, Reading } from './reader';
 import type { CheckedFile } from './request';
 import { faultLimit, type Outline, type StructureFault } from './structure';
 import { TableError, withoutPatterns, type ParquetSource } from './table';
@@ -28,7 +28,7 @@ export class ParquetReader implements InputReader {
   constructor(
     private readonly name: string,
     private readonly inputs: readonly InputFile[],
-    private readonly desk: Desk,
+    private readonly desk: ReaderContext,
   ) {}
 
   async read(): Promise<{ structure: Outline; files: readonly CheckedFile[] }> {

@@ -11,7 +11,7 @@ import { hashOf, isUnchanged, type InputFile } from './input';
 import { NormalizedCopy } from './normalized-copy';
 import { packingOf, PackingError, unpack } from './packing';
 import { placeIn, placesAmong, type Place } from './places';
-import type { Desk, InputReader, Reading } from './reader';
+import type { ReaderContext, InputReader, Reading } from './reader';
 import type { CheckedFile } from './request';
 import { noRoom, writeScratch } from './scratch';
 import { faultLimit, StructureScan, type Structure, type StructureFault } from './structure';
@@ -34,7 +34,7 @@ export class PartsReader implements InputReader {
   constructor(
     private readonly name: string,
     private readonly inputs: readonly InputFile[],
-    private readonly desk: Desk,
+    private readonly desk: ReaderContext,
   ) {
     this.#copy = path.join(desk.scratch, 'table.csv');
   }

@@ -23,7 +23,7 @@ export interface InputReader {
 }
 
 /** What an examination offers its reader. */
-export interface Desk {
+export interface ReaderContext {
   /** Folder for what must not stay. */
   readonly scratch: string;
   /** So many bytes of the input are read. */

@@ -70,7 +70,7 @@ export interface Findings {
 }
 
 /** The verdict of one check. */
-export interface Judgement {
+export interface CheckVerdict {
   readonly pass: boolean;
   readonly metrics: Readonly<Record<string, unknown>>;
   readonly failures: readonly string[];

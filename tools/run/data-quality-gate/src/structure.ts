@@ -32,7 +32,7 @@ export interface StructureFault {
 }
 
 /** How the records look: decides whether DuckDB can be given the file as it stands. */
-export interface Traits {
+export interface CsvFeatures {
   readonly lineEnds: { readonly lf: number; readonly crlf: number; readonly cr: number };
   /** Lines of nothing; `blankLines` counts those that hold blanks or tabs. */
   readonly emptyLines: number;
@@ -61,7 +61,7 @@ export interface Outline {
 }
 
 export interface Structure extends Outline {
-  readonly traits: Traits;
+  readonly traits: CsvFeatures;
 }
 
 const Mode = { Plain: 0, Quoted: 1, QuoteSeen: 2 } as const;
@@ -138,7 +138,7 @@ export class StructureScan {
   }
 
   /** What is known so far; `header` and the counts are final only after `end`. */
-  get traits(): Traits {
+  get traits(): CsvFeatures {
     return {
       lineEnds: { lf: this.#lf, crlf: this.#crlf, cr: this.#cr },
       emptyLines: this.#empty,

@@ -4,7 +4,7 @@ import { dataQualityReport, Failure, formatDocument } from '@gatehouse/contracts
 import { makeStampedFolder, publish } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 import { examine } from './gate';
-import { checkLines, measures } from './machine-readers';
+import { checkLines, measures } from './ci-output';
 import { renderMarkdown } from './markdown';
 import { inputFiles, isAmong } from './input';
 import type { GateRequest } from './request';

@@ -4,7 +4,7 @@ import { formatDocument, preflight } from '@gatehouse/contracts';
 import { publish } from '@gatehouse/files';
 import { zonedTimestamp } from '@gatehouse/render';
 import { gitState } from '@gatehouse/system';
-import { cgroupGrant } from './cgroup';
+import { cgroupLimits } from './cgroup';
 import { judge } from './core';
 
 export const tool = defineTool({
@@ -56,7 +56,7 @@ export const tool = defineTool({
         root,
         git: gitState(root, options['except-dir']),
         machine: { cores: os.cpus().length, memoryBytes: os.totalmem() },
-        granted: ((grant) => ({ ...grant, cores: Math.min(grant.cores, os.availableParallelism()) }))(cgroupGrant()),
+        granted: ((grant) => ({ ...grant, cores: Math.min(grant.cores, os.availableParallelism()) }))(cgroupLimits()),
       },
       { minCores: options['min-cores'], minMemoryGb: options['min-mem-gb'], requireClean: options['require-clean'] },
     );

@@ -8,7 +8,7 @@ import { isWithin } from './item-path';
 import { identitiesIn, identityOf } from './listing';
 import { isDead, listProcesses, readProcesses, type ProcessFacts } from '@gatehouse/system';
 
-export interface Occupant {
+export interface FileUser {
   pid: number;
   words: readonly string[];
   /** How it uses it, such as `open file` or `working directory`. */
@@ -32,7 +32,7 @@ export interface ProcessUse extends ProcessFacts {
 }
 
 /** Every living process but this one. */
-export function readUse(): ProcessUse[] {
+export function readOpenFiles(): ProcessUse[] {
   return readProcesses()
     .filter((found) => found.pid !== process.pid && !isDead(found))
     .map((found) => {
@@ -47,7 +47,7 @@ export function seesProcesses(): boolean {
 }
 
 /** The processes that use something at or below `top`, an absolute path without links. Throws as treeFacts when something is there that cannot be listed. */
-export function occupantsOf(top: string, processes: readonly ProcessUse[]): Occupant[] {
+export function processesUsing(top: string, processes: readonly ProcessUse[]): FileUser[] {
   const callers = callersOfThis(processes);
   const identities = isThere(top) ? identitiesIn(top) : new Set<string>();
   return processes.flatMap((found) => {

@@ -20,7 +20,7 @@ interface Waiting {
 /** No answer of the probe is longer (bytes); what is longer comes from something else. */
 const longestAnswer = 64 * 1024 * 1024;
 
-export class Conversation {
+export class RemoteShellSession {
   private readonly mark = randomBytes(16).toString('hex');
   private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   private readonly waiting: Waiting[] = [];

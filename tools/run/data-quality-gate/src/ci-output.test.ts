@@ -1,6 +1,6 @@
 import type { DataQualityReport } from '@gatehouse/contracts';
 import { expect, test } from 'vitest';
-import { checkLines } from './machine-readers';
+import { checkLines } from './ci-output';
 
 const report = (given: string, whole: string, file?: string): DataQualityReport => ({
   inputs: { input_csv: given },

@@ -22,9 +22,9 @@ import {
   type RunDocuments,
 } from '@gatehouse/runs';
 import { isDead, parseCommandLine, parseStats } from '@gatehouse/system';
-import { Conversation, type Answer } from './conversation';
+import { RemoteShellSession, type Answer } from './remote-shell-session';
 import { documentLimit, tailBytes } from './probe';
-import { shownReports, type Sight, type Site } from './site';
+import { shownReports, type RunObservation, type RunHost } from './run-host';
 
 const patienceMs = 60_000;
 const atOnce = 8;
@@ -32,10 +32,10 @@ const reportsFolder = 'gate_results';
 const reportPrefix = 'production_gates_';
 
 /** The repository at `root` on another host, reached by the command `words`. One connection serves every look until it is lost; the next look makes a new one. */
-export function remoteSite(words: readonly string[], where: string, root: string): Site {
-  let connection: { conversation: Conversation; started: Promise<void> } | undefined;
+export function remoteHost(words: readonly string[], where: string, root: string): RunHost {
+  let connection: { conversation: RemoteShellSession; started: Promise<void> } | undefined;
   const connect = (): NonNullable<typeof connection> => {
-    const conversation = new Conversation(words, where, patienceMs);
+    const conversation = new RemoteShellSession(words, where, patienceMs);
     return { conversation, started: conversation.start(root) };
   };
   const hangUp = (): void => {
@@ -53,7 +53,7 @@ export function remoteSite(words: readonly string[], where: string, root: string
     }
   };
   return {
-    look: (tag) => connected((there) => look(there, tag)),
+    observe: (tag) => connected((there) => look(there, tag)),
     reportOf: (tag) => connected((there) => reportOf(there, tag)),
     close: hangUp,
   };
@@ -62,7 +62,7 @@ export function remoteSite(words: readonly string[], where: string, root: string
 /** Files of the repository there, by paths relative to it. */
 class Repository {
   constructor(
-    private readonly conversation: Conversation,
+    private readonly conversation: RemoteShellSession,
     private readonly where: string,
   ) {}
 
@@ -110,7 +110,7 @@ class Repository {
     }
   }
 
-  async machine(): Promise<{ machine: Machine; clock: Sight['clock'] }> {
+  async machine(): Promise<{ machine: Machine; clock: RunObservation['clock'] }> {
     const [facts, stats] = await Promise.all([this.conversation.ask('machine'), this.conversation.ask('processes')]);
     const [host = '', utc = '', local = '', bootId, pidNamespace] = facts.body.toString().split('\n');
     const living = parseStats(stats.body.toString()).filter((found) => !isDead(found));
@@ -126,7 +126,7 @@ class Repository {
   }
 }
 
-async function look(there: Repository, tag: string): Promise<Sight | undefined> {
+async function look(there: Repository, tag: string): Promise<RunObservation | undefined> {
   const name = await findRun(there, tag);
   if (name === undefined) return undefined;
   // Processes first, documents second: judgeRun says why.

@@ -12,11 +12,11 @@ import {
 import { type QueuePolicy } from '@gatehouse/records';
 import { listReports, reportInputs, reportsFolder, reportTag } from '@gatehouse/runs';
 import { gitHead } from '@gatehouse/system';
-import { namedFile, note, record, runtime, settle, type Claim, type Sourced } from './claim';
+import { namedFile, note, record, runtime, resolveConflicts, type Statement, type WithSource } from './statement';
 import { readNotes, readReadingList, type Note } from './notes';
 import { Reader, type Problem } from './reader';
 import {
-  lookAtFreeze,
+  inspectFreeze,
   newestFreeze,
   readLeaderboard,
   readLedgerRows,
@@ -31,7 +31,7 @@ import {
   type QueueFacts,
   type Registry,
 } from './records';
-import { isTakenBy, readRun, seeRuns, selectRun, type RunFacts, type SeenRun } from './run-facts';
+import { isTakenBy, readRun, seeRuns, selectRun, type RunFacts, type SeenRun } from './observed-runs';
 import { optionIn } from './shell-words';
 
 export interface Wanted {
@@ -48,7 +48,7 @@ export interface Facts {
   decision: StatusItem;
   run: RunFacts | undefined;
   others: readonly OtherDecision[];
-  report: Sourced<ProductionGatesReport> | undefined;
+  report: WithSource<ProductionGatesReport> | undefined;
   /** The committee's review beside the report. */
   review: string | undefined;
   /** The freeze of the decision: who names it, and what can be told of it. */
@@ -56,15 +56,15 @@ export interface Facts {
   freeze: FreezeFacts | undefined;
   newestFreeze: string | undefined;
   strategies: readonly string[];
-  outsideDataQuality: Sourced<DataQualityReport> | undefined;
+  outsideDataQuality: WithSource<DataQualityReport> | undefined;
   ledger: Ledger | undefined;
   registry: Registry | undefined;
-  leaderboard: Sourced<{ tag: string; score: string } | undefined> | undefined;
-  queue: Sourced<QueueFacts> | undefined;
-  policy: Sourced<QueuePolicy> | undefined;
+  leaderboard: WithSource<{ tag: string; score: string } | undefined> | undefined;
+  queue: WithSource<QueueFacts> | undefined;
+  policy: WithSource<QueuePolicy> | undefined;
   /** Notes about the decision. */
   notes: readonly Note[];
-  stageChecks: readonly Sourced<StageCheck>[];
+  stageChecks: readonly WithSource<StageCheck>[];
   readingList: SessionStatus['reading_list'];
   problems: readonly Problem[];
   /** Has any run this tag? */
@@ -74,7 +74,7 @@ export interface Facts {
 }
 
 /** Throws Failure `missing-input` for a guide that was named and is none, nothing for what the repository holds. */
-export function gather(root: string, now: Date, wanted: Wanted): Facts {
+export function readRepositoryState(root: string, now: Date, wanted: Wanted): Facts {
   const reader = new Reader(root);
   const seen = seeRuns(reader);
   const selected = selectRun(seen, wanted.tag);
@@ -94,8 +94,8 @@ export function gather(root: string, now: Date, wanted: Wanted): Facts {
   const report = reportOf(tag);
   const notes = written.filter(({ fields }) => tag !== null && fields.decision_tag === tag);
   const head = gitHead(root)?.commit;
-  const freezeAt = (file: string): FreezeFacts => lookAtFreeze(reader, file, head);
-  const frozen = settle('freeze_file', [
+  const freezeAt = (file: string): FreezeFacts => inspectFreeze(reader, file, head);
+  const frozen = resolveConflicts('freeze_file', [
     runtime(namedFile(root, optionIn(run?.command?.value ?? [], '--freeze-file')), run?.command?.source),
     runtime(namedFile(root, report && reportInputs(report.value).freeze_file), report?.source),
     record(namedFile(root, registryRowOf(registry, tag)?.freezeFile), registry?.source),
@@ -139,9 +139,9 @@ function activeDecision(
   notes: readonly Note[],
 ): StatusItem {
   // A run that states no tag belongs to no decision that anything else speaks of.
-  if (run?.tags.length === 0) return settle('decision_tag', [], `${run.path} states none`);
+  if (run?.tags.length === 0) return resolveConflicts('decision_tag', [], `${run.path} states none`);
   const last = notes.find(({ fields }) => fields.decision_tag !== undefined);
-  return settle('decision_tag', [
+  return resolveConflicts('decision_tag', [
     ...statedBy(run),
     record(ledger?.value.findLast((row) => row.decision_tag)?.decision_tag, ledger?.source),
     record(registry?.value.findLast((row) => row.tag !== '')?.tag, registry?.source),
@@ -157,7 +157,7 @@ function askedDecision(
   registry: Facts['registry'],
   notes: readonly Note[],
 ): StatusItem {
-  const item = settle('decision_tag', [
+  const item = resolveConflicts('decision_tag', [
     ...(run?.tags.length === 0 ? [runtime(tag, run.path)] : statedBy(run)),
     runtime(report && tag, report?.source),
     record(ledger?.value.find((row) => row.decision_tag === tag)?.decision_tag, ledger?.source),
@@ -168,7 +168,7 @@ function askedDecision(
 }
 
 /** Every document of the run, also those that contradict the first. */
-function statedBy(run: SeenRun | undefined): Claim[] {
+function statedBy(run: SeenRun | undefined): Statement[] {
   return run?.tags.map(({ value, source }) => runtime(value, source)) ?? [];
 }
 

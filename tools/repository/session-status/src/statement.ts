@@ -3,19 +3,19 @@ import path from 'node:path';
 import type { StatusItem } from '@gatehouse/contracts';
 
 /** Something read, and the file it was read from, relative to the repository. */
-export interface Sourced<T> {
+export interface WithSource<T> {
   value: T;
   source: string;
 }
 
-export interface Claim {
+export interface Statement {
   /** Undefined, null and blank: this file says nothing of it. */
   value: string | null | undefined;
   source: string | undefined;
   rank: NonNullable<StatusItem['rank']>;
 }
 
-type Claimed = (value: Claim['value'], source: Claim['source']) => Claim;
+type Claimed = (value: Statement['value'], source: Statement['source']) => Statement;
 export const runtime: Claimed = (value, source) => ({ value, source, rank: 'runtime' });
 export const record: Claimed = (value, source) => ({ value, source, rank: 'record' });
 export const note: Claimed = (value, source) => ({ value, source, rank: 'note' });
@@ -30,7 +30,11 @@ export function namedFile(root: string, file: unknown): string | undefined {
 const ranks = ['runtime', 'record', 'note'] as const;
 
 /** The claim of the highest rank, in a rank the first, is the value; every other file that says something else disagrees. */
-export function settle(name: StatusItem['name'], claims: readonly Claim[], detail: string | null = null): StatusItem {
+export function resolveConflicts(
+  name: StatusItem['name'],
+  claims: readonly Statement[],
+  detail: string | null = null,
+): StatusItem {
   const said = claims
     .flatMap(({ value, source, rank }) => (!value?.trim() || !source ? [] : [{ value: value.trim(), source, rank }]))
     .sort((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank));

@@ -4,11 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { temporaryRepository, testWith, type Repository } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Conversation } from './conversation';
-import { localSite } from './local-site';
+import { RemoteShellSession } from './remote-shell-session';
+import { localHost } from './local-host';
 import { command, opening, request } from './probe';
-import { remoteSite } from './remote-site';
-import type { Site } from './site';
+import { remoteHost } from './remote-host';
+import type { RunHost } from './run-host';
 
 const runs = 'audit/workstation_runs';
 const hostile = `it's "$(touch x)"; \`touch y\` & * [a-z]? -rf \\n %s`;
@@ -23,8 +23,8 @@ function shellWithout(repository: Repository, shell: string): string[] {
   return ['env', '-i', `PATH=${bin}`, 'sh', '-c', command];
 }
 
-function site(words: readonly string[], root: string): Site {
-  const opened = remoteSite(words, 'there', root);
+function site(words: readonly string[], root: string): RunHost {
+  const opened = remoteHost(words, 'there', root);
   onTestFinished(() => opened.close());
   return opened;
 }
@@ -55,7 +55,7 @@ describe.each(['dash', 'bash'])('through %s with nothing else there', (shell) =>
     });
     const there = site(shellWithout(repository, shell), repository.root);
     for (const tag of ['ru/n', 'ru/n2', 'old']) {
-      const [remote, local] = [await there.look(tag), await localSite(repository.root).look(tag)];
+      const [remote, local] = [await there.observe(tag), await localHost(repository.root).observe(tag)];
       expect(remote?.name).toBe(local?.name);
       expect(remote?.judgement.state).toBe(local?.judgement.state);
       expect(remote?.resultText).toBe(local?.resultText);
@@ -63,7 +63,7 @@ describe.each(['dash', 'bash'])('through %s with nothing else there', (shell) =>
       expect(remote?.reports).toEqual(local?.reports);
       expect(Math.abs((remote?.clock.now.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
     }
-    expect((await there.look('ru/n'))?.reports.map((file) => path.dirname(file).slice(-17))).toEqual([
+    expect((await there.observe('ru/n'))?.reports.map((file) => path.dirname(file).slice(-17))).toEqual([
       '2026-03-03_101500',
       '2026-03-04_101500',
       '2026-03-05_101500',
@@ -72,7 +72,7 @@ describe.each(['dash', 'bash'])('through %s with nothing else there', (shell) =>
       'gate_results/production_gates_2026-03-04_101500/production_gates_report.json',
     );
     expect(await there.reportOf('ru')).toBeUndefined();
-    expect(await there.look('ru')).toBeUndefined();
+    expect(await there.observe('ru')).toBeUndefined();
     expect(repository.files().filter((name) => !name.startsWith('.bin'))).toHaveLength(11);
   });
 
@@ -85,8 +85,8 @@ describe.each(['dash', 'bash'])('through %s with nothing else there', (shell) =>
     writeFileSync(path.join(run, 'result.json'), '{"exit_code": 5}');
     mkdirSync(path.join(root, runs, '2026-03-06_000000_with\na line end'));
     const there = site(shellWithout(repository, shell), root);
-    expect(await there.look(hostile)).toMatchObject({ name: path.basename(run), judgement: { state: 'failed' } });
-    expect(await there.look('* [a-z]?')).toBeUndefined();
+    expect(await there.observe(hostile)).toMatchObject({ name: path.basename(run), judgement: { state: 'failed' } });
+    expect(await there.observe('* [a-z]?')).toBeUndefined();
     expect(
       repository
         .files()
@@ -116,7 +116,7 @@ test('a process of the run is found there, with its words', async () => {
     [`${runs}/2026-03-05_101500_production_gates_seen/context.json`]: context('seen'),
   });
   const there = site(['sh', '-c', command], repository.root);
-  expect((await there.look('seen'))?.judgement.state).toBe('lost');
+  expect((await there.observe('seen'))?.judgement.state).toBe('lost');
   const child = spawnSync(
     'sh',
     ['-c', `sh -c 'while :; do sleep 0.1; done' wf --decision-tag seen 'two words' >/dev/null 2>&1 & echo $!`],
@@ -124,7 +124,7 @@ test('a process of the run is found there, with its words', async () => {
   );
   const pid = Number(child.stdout);
   onTestFinished(() => void process.kill(pid, 'SIGKILL'));
-  const sight = await there.look('seen');
+  const sight = await there.observe('seen');
   expect(sight?.judgement.state).toBe('running');
   expect(sight?.processes.find((found) => found.pid === pid)?.words.slice(-4)).toEqual([
     'wf',
@@ -143,17 +143,17 @@ test('documents there that are no documents', async () => {
     [`${run}/run.log/x`]: '',
   });
   const there = site(['sh', '-c', command], repository.root);
-  const evidence = async (): Promise<string> => (await there.look('t'))?.judgement.evidence.join('\n') ?? '';
+  const evidence = async (): Promise<string> => (await there.observe('t'))?.judgement.evidence.join('\n') ?? '';
   expect(await evidence()).toContain(`result.json cannot be read: there:${run}/result.json: is cut off`);
-  expect((await there.look('t'))?.log).toBeUndefined();
+  expect((await there.observe('t'))?.log).toBeUndefined();
   truncateSync(repository.path(run, 'result.json'), 9 << 20);
   expect(await evidence()).toContain('is larger than the 8388608 bytes');
-  expect((await there.look('t'))?.judgement.state).toBe('unknown');
+  expect((await there.observe('t'))?.judgement.state).toBe('unknown');
 });
 
 describe('a connection that is none', () => {
   const failing = async (words: string[], patienceMs = 5_000): Promise<unknown> => {
-    const conversation = new Conversation(words, 'there', patienceMs);
+    const conversation = new RemoteShellSession(words, 'there', patienceMs);
     onTestFinished(() => conversation.close());
     return conversation.start('/').then(
       () => 'started',
@@ -185,7 +185,7 @@ describe('a connection that is none', () => {
     });
   });
   test('a directory that is not there is no matter of the connection', async () => {
-    const conversation = new Conversation(['sh', '-c', command], 'there', 5_000);
+    const conversation = new RemoteShellSession(['sh', '-c', command], 'there', 5_000);
     onTestFinished(() => conversation.close());
     await expect(conversation.start('/no/such')).rejects.toMatchObject({ id: 'missing-input' });
   });
@@ -200,7 +200,7 @@ describe('a connection that is none', () => {
     const heard = Buffer.byteLength(opening('0'.repeat(32), repository.root) + request('folders', `./${runs}`));
     const once = `if [ -e .once ]; then ${command}; else : >.once; dd bs=1 count=${heard} 2>/dev/null | (${command}); fi`;
     const there = site(['sh', '-c', `cd "$1" || exit; ${once}`, 'sh', repository.root], repository.root);
-    await expect(there.look('t')).rejects.toMatchObject({ id: 'unreachable' });
-    expect((await there.look('t'))?.name).toBe('2026-03-05_101500_production_gates_t');
+    await expect(there.observe('t')).rejects.toMatchObject({ id: 'unreachable' });
+    expect((await there.observe('t'))?.name).toBe('2026-03-05_101500_production_gates_t');
   });
 });

@@ -2,16 +2,16 @@ import type { RunDocuments, RunState } from '@gatehouse/runs';
 import type { ProcessFacts } from '@gatehouse/system';
 
 /** Where a run is looked at: this machine or another one. Nothing there is ever changed. */
-export interface Site {
+export interface RunHost {
   /** What can be seen of the newest run of this tag; undefined when there is none. Throws Failure `unreachable` when the site is. */
-  look(tag: string): Promise<Sight | undefined>;
+  observe(tag: string): Promise<RunObservation | undefined>;
   /** The newest report that states this tag, relative to the repository; undefined when there is none. */
   reportOf(tag: string): Promise<string | undefined>;
   close(): void;
 }
 
 /** One look at a run. */
-export interface Sight {
+export interface RunObservation {
   /** The run directory's name. */
   name: string;
   documents: RunDocuments;

@@ -2,7 +2,7 @@
 import { timerMs } from '@gatehouse/cli';
 import { Failure } from '@gatehouse/contracts';
 
-export interface Patience {
+export interface RetryPolicy {
   deadline: number;
   /** Pauses between attempts, ms; one attempt more than pauses. */
   pauses: readonly number[];
@@ -11,7 +11,7 @@ export interface Patience {
 }
 
 /** What `attempt` gives; when it fails with `unreachable` it is tried again. Throws its last failure, or Failure `timeout` at the deadline. */
-export async function persist<T>(attempt: () => Promise<T>, { deadline, pauses, note }: Patience): Promise<T> {
+export async function retry<T>(attempt: () => Promise<T>, { deadline, pauses, note }: RetryPolicy): Promise<T> {
   for (let failed = 0; ; failed += 1) {
     try {
       return await before(deadline, attempt());

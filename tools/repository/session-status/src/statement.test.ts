@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { note, record, runtime, settle, type Claim } from './claim';
+import { note, record, runtime, resolveConflicts, type Statement } from './statement';
 
-test.each<[string, Claim[], [string | null, string | null], string[]]>([
+test.each<[string, Statement[], [string | null, string | null], string[]]>([
   ['nothing is said', [], [null, null], []],
   ['blank and absent say nothing', [runtime(undefined, 'a'), record(null, 'b'), note(' ', 'c')], [null, null], []],
   ['one says it', [record('x', 'ledger')], ['x', 'ledger'], []],
@@ -28,7 +28,7 @@ test.each<[string, Claim[], [string | null, string | null], string[]]>([
   ],
   ['without a file it is no claim', [runtime('x', undefined)], [null, null], []],
 ])('%s', (_, claims, [value, source], disagreeing) => {
-  const item = settle('owner', claims);
+  const item = resolveConflicts('owner', claims);
   expect([
     item.value,
     item.source,

@@ -4,13 +4,13 @@ import { isFile, readTail, readTextIfThere } from '@gatehouse/files';
 import { localTime } from '@gatehouse/render';
 import { documentsOf, findReport, findRun, judgeRun, listReports, processesIn, thisMachine } from '@gatehouse/runs';
 import { readProcesses, type ProcessFacts } from '@gatehouse/system';
-import { shownReports, tailBytes, type Sight, type Site } from './site';
+import { shownReports, tailBytes, type RunObservation, type RunHost } from './run-host';
 
 const longestResult = 1 << 20; // bytes
 
-export function localSite(root: string): Site {
+export function localHost(root: string): RunHost {
   return {
-    look: async (tag) => look(root, tag),
+    observe: async (tag) => look(root, tag),
     reportOf: async (tag) => {
       const report = findReport(root, (stated) => stated === tag);
       return report === undefined ? undefined : path.relative(root, report);
@@ -19,7 +19,7 @@ export function localSite(root: string): Site {
   };
 }
 
-function look(root: string, tag: string): Sight | undefined {
+function look(root: string, tag: string): RunObservation | undefined {
   const run = findRun(root, tag);
   if (run === undefined) return undefined;
   // Processes first, documents second: judgeRun says why.

@@ -23,7 +23,7 @@ import {
   type Run,
   type RunState,
 } from '@gatehouse/runs';
-import type { Sourced } from './claim';
+import type { WithSource } from './statement';
 import type { Reader } from './reader';
 import { shellWords } from './shell-words';
 
@@ -32,7 +32,7 @@ export interface SeenRun {
   run: Run;
   path: string;
   /** The tags its documents state, and which of them does: the first is the run's, others contradict it (contract 0.10). */
-  tags: readonly Sourced<string>[];
+  tags: readonly WithSource<string>[];
   owner: string | null;
   state: RunState;
 }
@@ -41,17 +41,17 @@ export interface SeenRun {
 export interface RunFacts {
   path: string;
   state: RunState;
-  context: Sourced<RunContext> | undefined;
-  result: Sourced<RunResult> | undefined;
+  context: WithSource<RunContext> | undefined;
+  result: WithSource<RunResult> | undefined;
   workflow: string | undefined;
   /** Host that status or context name. */
   host: string | undefined;
   /** Words of command.sh. */
-  command: Sourced<readonly string[]> | undefined;
-  lastLogLine: Sourced<string> | undefined;
-  dataQuality: Sourced<DataQualityReport> | undefined;
-  audit: Sourced<GovernanceAudit> | undefined;
-  plan: Sourced<RemediationPlan> | undefined;
+  command: WithSource<readonly string[]> | undefined;
+  lastLogLine: WithSource<string> | undefined;
+  dataQuality: WithSource<DataQualityReport> | undefined;
+  audit: WithSource<GovernanceAudit> | undefined;
+  plan: WithSource<RemediationPlan> | undefined;
 }
 
 /** All runs, newest first. */
@@ -113,7 +113,7 @@ function commandOf(reader: Reader, file: string): RunFacts['command'] {
   return words && { value: words, source: file };
 }
 
-function lastLine(reader: Reader, file: string): Sourced<string> | undefined {
+function lastLine(reader: Reader, file: string): WithSource<string> | undefined {
   const tail = reader.attempt(file, (at) => readTail(at, 4096));
   const line = tail?.content
     .toString('utf8')
@@ -122,7 +122,7 @@ function lastLine(reader: Reader, file: string): Sourced<string> | undefined {
   return line === undefined ? undefined : { value: line.trim(), source: file };
 }
 
-function dataQualityOf(reader: Reader, run: Run, { value, source }: Sourced<RunContext>): RunFacts['dataQuality'] {
+function dataQualityOf(reader: Reader, run: Run, { value, source }: WithSource<RunContext>): RunFacts['dataQuality'] {
   const { path: named, isThere } = dataQualityEvidence(reader.root, run, value);
   if (named === undefined) return undefined;
   const file = reader.shown(named);

@@ -2,10 +2,10 @@
 import type { DataQualityReport, GovernanceAudit, ProductionGatesReport, RemediationPlan } from '@gatehouse/contracts';
 import { costRow, figure, finiteNumber } from './figures';
 import { reportGates } from '@gatehouse/runs';
-import type { Standing } from './score';
+import type { ScoreInputs } from './score';
 
 /** A report and what stands beside its run; undefined is what is not there. */
-export interface Papers {
+export interface ReviewInputs {
   report: ProductionGatesReport;
   dataQuality: DataQualityReport | undefined;
   audit: GovernanceAudit | undefined;
@@ -13,7 +13,7 @@ export interface Papers {
 }
 
 /** A figure that is no finite number is null; a pass is true only when it is proven. */
-export function standingOf({ report, dataQuality, audit, plan }: Papers): Standing {
+export function scoreInputsOf({ report, dataQuality, audit, plan }: ReviewInputs): ScoreInputs {
   const sizeCorrelation = figure(report.risk_diagnostics, 'size_signal_corr_log_mcap');
   return {
     overall_pass: reportGates(report)['overall_pass'] === true,
