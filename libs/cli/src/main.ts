@@ -103,6 +103,8 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   }
   for (const problem of outcome?.problems ?? []) await alarm(problem);
   await report(tool, call, ending, streams);
+  // Whatever was thrown goes on as it is, an Error or not.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error
   if (ending.error !== undefined) throw ending.error;
   return ending.status;
 }
@@ -256,8 +258,9 @@ function statusOf(error: unknown): number {
 /** One line for whatever was thrown; a defect of ours says so. */
 function explain(error: unknown): string {
   if (error instanceof Failure) return error.message;
-  const system = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error)) return `internal error: ${JSON.stringify(error)} (GATEHOUSE_DEBUG=1 shows where)`;
+  const system: NodeJS.ErrnoException = error;
   if (typeof system.code === 'string' && system.syscall !== undefined)
-    return `${system.message}; nothing was changed after this point`;
-  return `internal error: ${(error as Error)?.message ?? String(error)} (GATEHOUSE_DEBUG=1 shows where)`;
+    return `${system.message}; the tool stopped here; files written before this may have changed`;
+  return `internal error: ${error.message} (GATEHOUSE_DEBUG=1 shows where)`;
 }

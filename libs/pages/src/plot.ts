@@ -14,6 +14,8 @@ export interface PlotSize {
   narrow: boolean;
 }
 
+// The types of the DOM are not part of this project: only the plotting library sees the document.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
 const { document } = parseHTML('<html></html>');
 const rooms: readonly (PlotSize & { name: string })[] = [
   { name: 'wide', width: 720, narrow: false },

@@ -77,6 +77,6 @@ function run(root: string, words: string[]): { status: number | null; stdout: st
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     maxBuffer: 1 << 30,
-  });
+  }) as { status: number | null; stdout: string | null };
   return { status, stdout: stdout ?? '' }; // null where there is no git
 }

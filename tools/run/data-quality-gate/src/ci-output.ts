@@ -5,8 +5,8 @@ import type { CheckLine } from '@gatehouse/render';
 
 /** Its checks in order, with the warnings of those that passed; a failed one stands at the first line that it has a sample of. */
 export function checkLines(report: DataQualityReport): CheckLine[] {
-  const given = String(report.inputs?.['input_csv'] ?? '');
-  const absolute = String(report.metrics?.['input_csv'] ?? '');
+  const given = textOf(report.inputs?.['input_csv']);
+  const absolute = textOf(report.metrics?.['input_csv']);
   // A file behind a pattern is named as the pattern was given: build servers want it relative.
   const before = absolute.endsWith(given) ? absolute.slice(0, absolute.length - given.length) : '';
   const asGiven = (file: string): string => (file.startsWith(before) ? file.slice(before.length) : file);
@@ -46,4 +46,8 @@ export function measures(report: DataQualityReport): Measures {
       },
     ],
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -107,7 +107,7 @@ export function verdict({ state }: MonitorRound): 0 | 2 | undefined {
 
 /** Why the verdict is fail, in one sentence. */
 export function problemOf(round: MonitorRound): string {
-  const why = round.reason === null ? round.evidence.join('; ') : round.reason;
+  const why = round.reason ?? round.evidence.join('; ');
   return `run ${round.run_dir} ${round.state === 'lost' ? 'is lost' : `ended: ${round.state}`}${round.exit_code === null ? '' : ` (exit=${round.exit_code})`}: ${why}`;
 }
 

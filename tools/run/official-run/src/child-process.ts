@@ -41,7 +41,7 @@ export function startChild(words: readonly string[], options: SpawnOptions): Pro
 export function exitStatusOf({ code, signal }: ChildExit): number {
   if (code !== null) return code;
   if (signal === null) return 128;
-  return 128 + (os.constants.signals[signal as NodeJS.Signals] ?? Number(/\d+$/.exec(signal)?.[0]));
+  return 128 + ((os.constants.signals as Partial<Record<string, number>>)[signal] ?? Number(/\d+$/.exec(signal)?.[0]));
 }
 
 async function startHere(words: readonly string[], options: SpawnOptions): Promise<StartedChild> {

@@ -317,7 +317,8 @@ async function verify(
       checkedInput: checked,
     };
   };
-  if (interruption.signal !== undefined) return interrupted('workflow', interruption.signal);
+  const early = interruption.signal;
+  if (early !== undefined) return interrupted('workflow', early);
   const changed =
     csv === undefined || checked === undefined
       ? false

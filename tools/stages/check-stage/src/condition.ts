@@ -92,9 +92,9 @@ function* requirementsOf(
       expected: said,
       accepts: (value) =>
         found !== undefined &&
-        (String(value) === String(found) ||
+        (plainText(value) === plainText(found) ||
           isSameFile(value, found, place) ||
-          (/(^|\.)git_commit$/.test(same.field) && isSameCommit(String(value), String(found)))),
+          (/(^|\.)git_commit$/.test(same.field) && isSameCommit(plainText(value), plainText(found)))),
     };
   }
   if (other !== undefined) {
@@ -138,10 +138,16 @@ export function isAnotherPerson(value: unknown, people: unknown): boolean {
   return known.length > 0 && namesIn(value).some((name) => !known.includes(name));
 }
 
+/** A value as JSON has it, a text without its quotes. */
+export function plainText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plainText).join(',');
+  return typeof value === 'string' ? value : String(JSON.stringify(value));
+}
+
 /** The people a text or a list names, whatever case, blanks, and what stands behind a name in brackets. */
 function namesIn(value: unknown): string[] {
   if (value === undefined || value === null) return [];
-  return String(value)
+  return plainText(value)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\([^()]*\)|<[^<>]*>/g, ' ')
