@@ -18,7 +18,10 @@ const tools = await allTools();
 
 describe('imports', () => {
   // These files do not exist, so no program has their types.
-  const eslint = new ESLint({ cwd: workspace, overrideConfig: [{ files: ['**/*.ts'], ...configs.disableTypeChecked }] });
+  const eslint = new ESLint({
+    cwd: workspace,
+    overrideConfig: [{ files: ['**/*.ts'], ...configs.disableTypeChecked }],
+  });
   const complaints = async (file: string, source: string): Promise<string[]> =>
     (await eslint.lintText(source, { filePath: path.join(workspace, file) })).flatMap(({ messages }) =>
       messages.map(({ ruleId }) => ruleId ?? 'fatal'),
