@@ -181,7 +181,7 @@ describe('values', () => {
     ['max-missing-ratio', 'nan', "option --max-missing-ratio: expected a finite number, got 'nan'"],
     ['max-missing-ratio', '0x1', "option --max-missing-ratio: expected a finite number, got '0x1'"],
     ['max-missing-ratio', '1e999', "option --max-missing-ratio: expected a finite number, got '1e999'"],
-    ['mode', 'other', "option --mode: expected one of mixed, robust_only, got 'other'"],
+    ['mode', 'other', 'option --mode: got "other", expected one of "mixed", "robust_only"'],
   ])('--%s %j is refused', (name, text, message) =>
     expect(refusal(() => optionValues(table, { [name]: [text] }, {}))).toBe(message),
   );
