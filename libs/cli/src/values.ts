@@ -35,10 +35,11 @@ export function optionValues<T extends OptionTable>(
   let refusal: Failure | undefined;
   let values: Record<string, unknown> = {};
   parser.fail((message, error) => {
-    refusal ??= error instanceof Failure ? error : new Failure('usage', message.trim());
+    refusal ??=
+      error instanceof Failure ? error : new Failure('usage', message.trim().replace('one of "", ', 'one of ')); // an empty text means "not given";
   });
-  parser.parse(wordsOf(given, table), {}, (_, argv) => {
-    values = argv as Record<string, unknown>;
+  void parser.parse(wordsOf(given, table), {}, (_, argv) => {
+    values = argv;
   });
   if (refusal !== undefined) throw refusal;
   return Object.fromEntries(Object.keys(table).map((name) => [name, values[name]])) as Values<T>;
