@@ -41,6 +41,7 @@ export function facts(spec: OptionSpec): string[] {
     ...(spec.type === 'list' ? ['may be repeated'] : []),
     ...(spec.default === undefined || spec.default === '' ? [] : [`default ${spec.default}`]),
     ...(spec.env === undefined ? [] : [`environment ${spec.env}`]),
+    ...(spec.setting === undefined ? [] : [`gatehouse.json ${spec.setting}`]),
   ];
 }
 

@@ -11,8 +11,21 @@ export function optionValues<T extends OptionTable>(
   env: NodeJS.ProcessEnv,
 ): Values<T> {
   const values: Record<string, unknown> = {};
-  for (const [name, spec] of Object.entries(table)) values[name] = valueOf(name, spec, given[name], env);
+  for (const [name, spec] of Object.entries(table)) {
+    const isNeeded = spec.required && !(spec.unless ?? []).some((other) => given[other] !== undefined);
+    values[name] = valueOf(name, spec, given[name], env, isNeeded === true);
+  }
   return values as Values<T>;
+}
+
+/** What gave an option its value; undefined for its default, or none. */
+export function sourceOf(
+  spec: OptionSpec,
+  given: true | readonly string[] | undefined,
+  env: NodeJS.ProcessEnv,
+): 'option' | `environment ${string}` | undefined {
+  if (given !== undefined) return 'option';
+  return spec.env !== undefined && env[spec.env] ? `environment ${spec.env}` : undefined;
 }
 
 function valueOf(
@@ -20,6 +33,7 @@ function valueOf(
   spec: OptionSpec,
   given: true | readonly string[] | undefined,
   env: NodeJS.ProcessEnv,
+  isNeeded: boolean,
 ): unknown {
   const fromEnvironment = spec.env === undefined ? undefined : env[spec.env] || undefined;
   if (spec.type === 'flag') return given === true || fromEnvironment === '1';
@@ -28,7 +42,7 @@ function valueOf(
   const text = all.at(-1);
   if (text !== undefined) return convert(text, spec, `option --${name}`);
   if (fromEnvironment !== undefined) return convert(fromEnvironment, spec, `environment variable ${spec.env}`);
-  if (spec.required) throw new Failure('usage', `option --${name} is required`);
+  if (isNeeded) throw new Failure('usage', `option --${name} is required`);
   return spec.default;
 }
 
