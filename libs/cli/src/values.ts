@@ -29,8 +29,9 @@ export function optionValues<T extends OptionTable>(
     .parserConfiguration(ourGrammar)
     .config(fromEnvironment);
   for (const [name, spec] of Object.entries(table)) {
+    const isNeeded = spec.required === true && !(spec.unless ?? []).some((other) => given[other] !== undefined);
     const what = given[name] === undefined && spec.env ? `environment variable ${spec.env}` : `option --${name}`;
-    parser.option(name, yargsOption(spec, what));
+    parser.option(name, yargsOption(spec, isNeeded, what));
   }
   let refusal: Failure | undefined;
   let values: Record<string, unknown> = {};
@@ -51,6 +52,16 @@ const sentences = {
   'Missing required argument: %s': { one: 'option --%s is required', other: 'options are required: --%s' },
 } as unknown as Record<string, string>;
 
+/** What gave an option its value; undefined for its default, or none. */
+export function sourceOf(
+  spec: OptionSpec,
+  given: true | readonly string[] | undefined,
+  env: NodeJS.ProcessEnv,
+): 'option' | `environment ${string}` | undefined {
+  if (given !== undefined) return 'option';
+  return spec.env !== undefined && env[spec.env] ? `environment ${spec.env}` : undefined;
+}
+
 /** The words are settled already (arguments.ts): nothing is guessed from them. */
 const ourGrammar = {
   'boolean-negation': false,
@@ -62,8 +73,8 @@ const ourGrammar = {
   'short-option-groups': false,
 };
 
-function yargsOption(spec: OptionSpec, what: string): Options {
-  const common = { demandOption: spec.required === true, ...(spec.choices && { choices: spec.choices }) };
+function yargsOption(spec: OptionSpec, isNeeded: boolean, what: string): Options {
+  const common = { demandOption: isNeeded, ...(spec.choices && { choices: spec.choices }) };
   if (spec.type === 'flag') return { ...common, type: 'boolean', default: false };
   if (spec.type === 'list') return { ...common, type: 'array', string: true, default: [] };
   return {
