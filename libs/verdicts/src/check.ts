@@ -1,8 +1,10 @@
+import type { CheckCounts, RecordedCheck, RecordedChecks } from '@gatehouse/contracts';
+
 /**
  * Checks and the verdict over them (contract 28.2). A check has one status and its findings in the order of the input; absent
  * evidence is `missing`, never `pass`.
  */
-export type CheckStatus = 'pass' | 'fail' | 'missing' | 'warn' | 'not_applicable' | 'waived';
+export type CheckStatus = RecordedCheck['status'];
 
 export interface CheckResult {
   status: CheckStatus;
@@ -58,24 +60,15 @@ export function passes(results: Iterable<CheckResult>, strict = false): boolean 
   return !statuses.has('fail') && !statuses.has('missing') && statuses.has('pass') && !(strict && statuses.has('warn'));
 }
 
-export type Counts = Record<CheckStatus, number>;
-
 /** How many checks have each status. */
-export function countsOf(results: Iterable<CheckResult>): Counts {
-  const counts: Counts = { pass: 0, fail: 0, warn: 0, missing: 0, not_applicable: 0, waived: 0 };
+export function countsOf(results: Iterable<CheckResult>): CheckCounts {
+  const counts: CheckCounts = { pass: 0, fail: 0, warn: 0, missing: 0, not_applicable: 0, waived: 0 };
   for (const { status } of results) counts[status] += 1;
   return counts;
 }
 
-export interface ShownCheck {
-  status: CheckStatus;
-  findings: string[];
-  total: number;
-  [added: string]: unknown;
-}
-
 /** The checks as documents have them: the first 20 findings and how many there are. */
-export function shownChecks(checks: Checks): Record<string, ShownCheck> {
+export function shownChecks(checks: Checks): RecordedChecks {
   return Object.fromEntries(
     Object.entries(checks).map(([id, { status, findings, added }]) => [
       id,

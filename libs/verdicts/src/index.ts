@@ -12,10 +12,8 @@ export {
   type CheckResult,
   type Checks,
   type CheckStatus,
-  type Counts,
-  type ShownCheck,
 } from './check';
 export { checkItems, verdictMarkdown } from './markdown';
 export { policyOptions, verdictOptions } from './options';
 export { publishVerdict } from './output';
-export { policyInForce, type CitedPolicy, type PolicyInForce } from './policy';
+export { checkPatterns, policyInForce, type PolicyInForce } from './policy';

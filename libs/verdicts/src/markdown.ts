@@ -1,8 +1,8 @@
+import type { RecordedChecks } from '@gatehouse/contracts';
 import { markdownItem, markdownLine, pyStr } from '@gatehouse/render';
-import type { ShownCheck } from './check';
 
 /** The checks as list items, their findings below; a note says how many are left out. */
-export function checkItems(checks: Readonly<Record<string, ShownCheck>>): string[] {
+export function checkItems(checks: Readonly<RecordedChecks>): string[] {
   return Object.entries(checks).flatMap(([id, { status, findings, total }]) => [
     `- ${id}: ${status}`,
     ...findings.map((finding) => `  - ${markdownItem(finding)}`),

@@ -4,20 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { Failure, formatJson, parseJson, type Document } from '@gatehouse/contracts';
+import { Failure, formatJson, parseJson, type CitedPolicy, type Document } from '@gatehouse/contracts';
 import { readTextIfThere } from '@gatehouse/files';
-
-/** Which policy judged, for the document. */
-export interface CitedPolicy {
-  name: string;
-  /** Relative to the repository; null for the shipped one. */
-  path: string | null;
-  /** Of what `--print-policy` prints. */
-  sha256: string;
-}
 
 export interface PolicyInForce<T> {
   policy: T;
+  /** For the document; its path is relative to the repository, its sha256 that of `text`. */
   cited: CitedPolicy;
   /** What `--print-policy` prints. */
   text: string;
@@ -69,4 +61,17 @@ function overridden<T extends { schema: string }>(
 
 function isObject(value: unknown): value is Keys {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Throws Failure `damaged-input` naming the key whose text is not a regular expression. */
+export function checkPatterns(file: string, patterns: Readonly<Record<string, string>>): void {
+  for (const [key, pattern] of Object.entries(patterns)) {
+    try {
+      new RegExp(pattern);
+    } catch (error) {
+      throw new Failure('damaged-input', `${file}: ${key} is not a regular expression: ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+  }
 }

@@ -81,6 +81,8 @@ export interface Documents {
   'remediation-plan': RemediationPlan;
   result: RunResult;
   'retention-policy': RetentionPolicy;
+  'run-log-policy': RunLogPolicy;
+  'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
   'session-status': SessionStatus;
@@ -1101,6 +1103,120 @@ export interface RunResult {
    * True when the bytes that passed the data gate are no longer those of the input after the workflow.
    */
   input_changed?: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What validate-run-logs demands of run logs and tickets. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface RunLogPolicy {
+  schema: 'run-log-policy/v1';
+  name: string;
+  /**
+   * Files that every log has.
+   */
+  files: string[];
+  meta_file: string;
+  /**
+   * Keys that META.json has.
+   */
+  meta_keys: string[];
+  /**
+   * Files that hold no placeholder.
+   */
+  written_files: string[];
+  /**
+   * Words that stand where a text was to be written.
+   */
+  placeholders: string[];
+  /**
+   * Regular expression of a ticket id.
+   */
+  ticket_pattern: string;
+  /**
+   * Regular expression of a log's directory; its first group is the ticket.
+   */
+  run_name_pattern: string;
+  severity: Severities;
+  /**
+   * Logs of the past that cannot be repaired honestly: one check of one log becomes waived.
+   */
+  exceptions: RunLogException[];
+}
+/**
+ * By check id, for checks whose outcome is fail or warn. It turns missing into nothing and switches nothing off.
+ */
+export interface Severities {
+  [k: string]: 'fail' | 'warn';
+}
+export interface RunLogException {
+  run?: string;
+  check?: string;
+  reason?: string;
+}
+/**
+ * What validate-run-logs found: checks of the corpus, then of each log, sorted by name.
+ */
+export interface RunLogValidation {
+  schema: 'run-log-validation/v1';
+  policy: CitedPolicy;
+  runs_root: string;
+  tickets_file: string;
+  checks: RecordedChecks;
+  runs: JudgedRunLog[];
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * The policy that judged; `sha256` is that of what --print-policy prints.
+ */
+export interface CitedPolicy {
+  name: string;
+  /**
+   * Relative to the repository; null for the shipped policy.
+   */
+  path: string | null;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface RecordedChecks {
+  [k: string]: RecordedCheck;
+}
+/**
+ * A check of the research record (contract 28.2) with its first 20 findings in the order of the input; it may add keys of its own.
+ */
+export interface RecordedCheck {
+  status: 'pass' | 'fail' | 'missing' | 'warn' | 'not_applicable' | 'waived';
+  findings: string[];
+  /**
+   * Findings in all.
+   */
+  total: number;
+  [k: string]: unknown;
+}
+export interface JudgedRunLog {
+  run: string;
+  ticket_id: string | null;
+  git_sha_before: string | null;
+  git_sha_after: string | null;
+  /**
+   * The last commit that touched the log.
+   */
+  log_commit: string | null;
+  checks: RecordedChecks;
+  pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * Over the corpus and all logs.
+ */
+export interface CheckCounts {
+  pass: number;
+  fail: number;
+  warn: number;
+  missing: number;
+  not_applicable: number;
+  waived: number;
   [k: string]: unknown;
 }
 /**

@@ -7339,8 +7339,10 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var retentionPolicy = validate14;
-var runReviewPage = validate48;
-var schema108 = { "$id": "run-review-page.schema.json", "title": "RunReviewPage", "description": "What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.", "type": "object", "required": ["schema", "run", "recommendation", "overall_pass", "cost", "walk_forward", "gates", "score", "governance", "sources"], "properties": { "schema": { "const": "run-review-page/v1" }, "run": { "title": "ReviewedRun", "type": "object", "required": ["decision_tag", "owner", "factor", "strategy", "notes", "run_dir", "report_json", "reported_at", "git_commit"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "notes": { "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "reported_at": { "description": "The report's generated_at; empty when it states none.", "type": "string" }, "git_commit": { "description": "Of the run's context; empty when it states none.", "type": "string" } } }, "recommendation": { "enum": ["approve", "reject/rerun"] }, "overall_pass": { "description": "Null when the report says neither true nor false.", "type": ["boolean", "null"] }, "cost": { "title": "CostStress", "type": "object", "required": ["gate_line", "points"], "properties": { "gate_line": { "description": "A test IC above it passes.", "type": "number" }, "points": { "type": "array", "items": { "title": "CostPoint", "type": "object", "required": ["multiplier", "test_ic", "train_ic", "gate", "passed"], "properties": { "multiplier": { "type": ["number", "null"] }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] }, "gate": { "description": "The gate that judges it.", "type": ["string", "null"] }, "passed": { "type": ["boolean", "null"] } } } } } }, "walk_forward": { "title": "WalkForward", "type": "object", "required": ["mean", "positive_ratio", "count", "windows_from", "counted", "windows", "remarks"], "properties": { "mean": { "type": ["number", "null"] }, "positive_ratio": { "type": ["number", "null"] }, "count": { "description": "Windows by the report.", "type": ["number", "null"] }, "windows_from": { "description": "Null when nobody has figures per window.", "enum": ["report", "walk_forward_summary.csv", null] }, "counted": { "title": "WindowCounts", "description": "Of all windows there are, also those that are not among `windows`; positive are those with a test IC above 0.", "type": "object", "required": ["windows", "with_figure", "positive"], "properties": { "windows": { "type": "integer", "minimum": 0 }, "with_figure": { "description": "Of which the test IC is a finite number: what shares are of.", "type": "integer", "minimum": 0 }, "positive": { "type": "integer", "minimum": 0 } } }, "windows": { "description": "All, or the newest of very many.", "type": "array", "items": { "title": "WalkForwardWindow", "type": "object", "required": ["label", "test_ic", "train_ic"], "properties": { "label": { "type": "string" }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] } } } }, "remarks": { "description": "What a reader must know of them: why there are none, or where they contradict the report.", "type": "array", "items": { "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "JudgedGate", "type": "object", "required": ["name", "title", "measured", "threshold", "rule", "threshold_from", "passed"], "properties": { "name": { "type": "string" }, "title": { "description": "For people.", "type": "string" }, "measured": { "type": ["number", "null"] }, "threshold": { "type": ["number", "null"] }, "rule": { "description": "How the measured value stands to the threshold when the gate holds.", "enum": ["above", "at least", "at most", null] }, "threshold_from": { "description": "`score`: the report states none, so the line of the score (contract 9.3) is drawn.", "enum": ["gate", "report", "score", null] }, "passed": { "type": ["boolean", "null"] } } } }, "score": { "title": "ReviewScore", "type": "object", "required": ["parts", "sum", "total", "recommendation"], "properties": { "parts": { "type": "array", "items": { "title": "PagePart", "type": "object", "required": ["name", "points", "highest"], "properties": { "name": { "enum": ["cost", "walk_forward", "risk", "statistical", "governance"] }, "points": { "type": "number", "minimum": 0 }, "highest": { "type": "number" } } } }, "sum": { "type": "number" }, "total": { "description": "Capped at 75 unless overall_pass.", "type": "number" }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] } } }, "governance": { "title": "ReviewGovernance", "type": "object", "required": ["data_quality_pass", "audit_pass", "stage_log_linked", "failures", "remediation"], "properties": { "data_quality_pass": { "type": ["boolean", "null"] }, "audit_pass": { "type": ["boolean", "null"] }, "stage_log_linked": { "type": ["boolean", "null"] }, "failures": { "description": "Of the data quality report and the audit.", "type": "array", "items": { "type": "string" } }, "remediation": { "type": "array", "items": { "title": "RemediationLine", "type": "object", "required": ["severity", "failure", "action"], "properties": { "severity": { "type": "string" }, "failure": { "type": "string" }, "action": { "type": "string" } } } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
+var runLogPolicy = validate48;
+var schema108 = { "$id": "run-log-policy.schema.json", "title": "RunLogPolicy", "description": "What validate-run-logs demands of run logs and tickets. A file given with --policy overrides single keys of the shipped one.", "type": "object", "required": ["schema", "name", "files", "meta_file", "meta_keys", "written_files", "placeholders", "ticket_pattern", "run_name_pattern", "severity", "exceptions"], "properties": { "schema": { "const": "run-log-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that every log has." }, "meta_file": { "type": "string", "minLength": 1 }, "meta_keys": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Keys that META.json has." }, "written_files": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that hold no placeholder." }, "placeholders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Words that stand where a text was to be written." }, "ticket_pattern": { "description": "Regular expression of a ticket id.", "type": "string", "minLength": 1 }, "run_name_pattern": { "description": "Regular expression of a log's directory; its first group is the ticket.", "type": "string", "minLength": 1 }, "severity": { "$ref": "common.schema.json#/definitions/Severities" }, "exceptions": { "description": "Logs of the past that cannot be repaired honestly: one check of one log becomes waived.", "type": "array", "items": { "title": "RunLogException", "type": "object", "properties": { "run": { "type": "string" }, "check": { "type": "string" }, "reason": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false };
+var schema109 = { "title": "Severities", "description": "By check id, for checks whose outcome is fail or warn. It turns missing into nothing and switches nothing off.", "type": "object", "additionalProperties": { "enum": ["fail", "warn"] } };
+var func25 = Object.prototype.hasOwnProperty;
 function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -7348,14 +7350,915 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.schema === void 0 && (missing0 = "schema") || data.run === void 0 && (missing0 = "run") || data.recommendation === void 0 && (missing0 = "recommendation") || data.overall_pass === void 0 && (missing0 = "overall_pass") || data.cost === void 0 && (missing0 = "cost") || data.walk_forward === void 0 && (missing0 = "walk_forward") || data.gates === void 0 && (missing0 = "gates") || data.score === void 0 && (missing0 = "score") || data.governance === void 0 && (missing0 = "governance") || data.sources === void 0 && (missing0 = "sources")) {
+      if (data.schema === void 0 && (missing0 = "schema") || data.name === void 0 && (missing0 = "name") || data.files === void 0 && (missing0 = "files") || data.meta_file === void 0 && (missing0 = "meta_file") || data.meta_keys === void 0 && (missing0 = "meta_keys") || data.written_files === void 0 && (missing0 = "written_files") || data.placeholders === void 0 && (missing0 = "placeholders") || data.ticket_pattern === void 0 && (missing0 = "ticket_pattern") || data.run_name_pattern === void 0 && (missing0 = "run_name_pattern") || data.severity === void 0 && (missing0 = "severity") || data.exceptions === void 0 && (missing0 = "exceptions")) {
         validate48.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!func25.call(schema108.properties, key0)) {
+            validate48.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.schema !== void 0) {
+            const _errs2 = errors;
+            if ("run-log-policy/v1" !== data.schema) {
+              validate48.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-log-policy/v1" }, message: "must be equal to constant" }];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.name !== void 0) {
+              let data1 = data.name;
+              const _errs3 = errors;
+              if (errors === _errs3) {
+                if (typeof data1 === "string") {
+                  if (func2(data1) < 1) {
+                    validate48.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    return false;
+                  }
+                } else {
+                  validate48.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+              }
+              var valid0 = _errs3 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.files !== void 0) {
+                let data2 = data.files;
+                const _errs5 = errors;
+                if (errors === _errs5) {
+                  if (Array.isArray(data2)) {
+                    var valid1 = true;
+                    const len0 = data2.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      let data3 = data2[i0];
+                      const _errs7 = errors;
+                      if (errors === _errs7) {
+                        if (typeof data3 === "string") {
+                          if (func2(data3) < 1) {
+                            validate48.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                            return false;
+                          }
+                        } else {
+                          validate48.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          return false;
+                        }
+                      }
+                      var valid1 = _errs7 === errors;
+                      if (!valid1) {
+                        break;
+                      }
+                    }
+                  } else {
+                    validate48.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs5 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.meta_file !== void 0) {
+                  let data4 = data.meta_file;
+                  const _errs9 = errors;
+                  if (errors === _errs9) {
+                    if (typeof data4 === "string") {
+                      if (func2(data4) < 1) {
+                        validate48.errors = [{ instancePath: instancePath + "/meta_file", schemaPath: "#/properties/meta_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        return false;
+                      }
+                    } else {
+                      validate48.errors = [{ instancePath: instancePath + "/meta_file", schemaPath: "#/properties/meta_file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs9 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.meta_keys !== void 0) {
+                    let data5 = data.meta_keys;
+                    const _errs11 = errors;
+                    if (errors === _errs11) {
+                      if (Array.isArray(data5)) {
+                        var valid2 = true;
+                        const len1 = data5.length;
+                        for (let i1 = 0; i1 < len1; i1++) {
+                          let data6 = data5[i1];
+                          const _errs13 = errors;
+                          if (errors === _errs13) {
+                            if (typeof data6 === "string") {
+                              if (func2(data6) < 1) {
+                                validate48.errors = [{ instancePath: instancePath + "/meta_keys/" + i1, schemaPath: "#/properties/meta_keys/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                return false;
+                              }
+                            } else {
+                              validate48.errors = [{ instancePath: instancePath + "/meta_keys/" + i1, schemaPath: "#/properties/meta_keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              return false;
+                            }
+                          }
+                          var valid2 = _errs13 === errors;
+                          if (!valid2) {
+                            break;
+                          }
+                        }
+                      } else {
+                        validate48.errors = [{ instancePath: instancePath + "/meta_keys", schemaPath: "#/properties/meta_keys/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs11 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.written_files !== void 0) {
+                      let data7 = data.written_files;
+                      const _errs15 = errors;
+                      if (errors === _errs15) {
+                        if (Array.isArray(data7)) {
+                          var valid3 = true;
+                          const len2 = data7.length;
+                          for (let i2 = 0; i2 < len2; i2++) {
+                            let data8 = data7[i2];
+                            const _errs17 = errors;
+                            if (errors === _errs17) {
+                              if (typeof data8 === "string") {
+                                if (func2(data8) < 1) {
+                                  validate48.errors = [{ instancePath: instancePath + "/written_files/" + i2, schemaPath: "#/properties/written_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  return false;
+                                }
+                              } else {
+                                validate48.errors = [{ instancePath: instancePath + "/written_files/" + i2, schemaPath: "#/properties/written_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                return false;
+                              }
+                            }
+                            var valid3 = _errs17 === errors;
+                            if (!valid3) {
+                              break;
+                            }
+                          }
+                        } else {
+                          validate48.errors = [{ instancePath: instancePath + "/written_files", schemaPath: "#/properties/written_files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs15 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.placeholders !== void 0) {
+                        let data9 = data.placeholders;
+                        const _errs19 = errors;
+                        if (errors === _errs19) {
+                          if (Array.isArray(data9)) {
+                            var valid4 = true;
+                            const len3 = data9.length;
+                            for (let i3 = 0; i3 < len3; i3++) {
+                              let data10 = data9[i3];
+                              const _errs21 = errors;
+                              if (errors === _errs21) {
+                                if (typeof data10 === "string") {
+                                  if (func2(data10) < 1) {
+                                    validate48.errors = [{ instancePath: instancePath + "/placeholders/" + i3, schemaPath: "#/properties/placeholders/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    return false;
+                                  }
+                                } else {
+                                  validate48.errors = [{ instancePath: instancePath + "/placeholders/" + i3, schemaPath: "#/properties/placeholders/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  return false;
+                                }
+                              }
+                              var valid4 = _errs21 === errors;
+                              if (!valid4) {
+                                break;
+                              }
+                            }
+                          } else {
+                            validate48.errors = [{ instancePath: instancePath + "/placeholders", schemaPath: "#/properties/placeholders/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                            return false;
+                          }
+                        }
+                        var valid0 = _errs19 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.ticket_pattern !== void 0) {
+                          let data11 = data.ticket_pattern;
+                          const _errs23 = errors;
+                          if (errors === _errs23) {
+                            if (typeof data11 === "string") {
+                              if (func2(data11) < 1) {
+                                validate48.errors = [{ instancePath: instancePath + "/ticket_pattern", schemaPath: "#/properties/ticket_pattern/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                return false;
+                              }
+                            } else {
+                              validate48.errors = [{ instancePath: instancePath + "/ticket_pattern", schemaPath: "#/properties/ticket_pattern/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              return false;
+                            }
+                          }
+                          var valid0 = _errs23 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.run_name_pattern !== void 0) {
+                            let data12 = data.run_name_pattern;
+                            const _errs25 = errors;
+                            if (errors === _errs25) {
+                              if (typeof data12 === "string") {
+                                if (func2(data12) < 1) {
+                                  validate48.errors = [{ instancePath: instancePath + "/run_name_pattern", schemaPath: "#/properties/run_name_pattern/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  return false;
+                                }
+                              } else {
+                                validate48.errors = [{ instancePath: instancePath + "/run_name_pattern", schemaPath: "#/properties/run_name_pattern/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                return false;
+                              }
+                            }
+                            var valid0 = _errs25 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
+                          if (valid0) {
+                            if (data.severity !== void 0) {
+                              let data13 = data.severity;
+                              const _errs27 = errors;
+                              const _errs28 = errors;
+                              if (errors === _errs28) {
+                                if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+                                  for (const key1 in data13) {
+                                    let data14 = data13[key1];
+                                    const _errs31 = errors;
+                                    if (!(data14 === "fail" || data14 === "warn")) {
+                                      validate48.errors = [{ instancePath: instancePath + "/severity/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/Severities/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema109.additionalProperties.enum }, message: "must be equal to one of the allowed values" }];
+                                      return false;
+                                    }
+                                    var valid6 = _errs31 === errors;
+                                    if (!valid6) {
+                                      break;
+                                    }
+                                  }
+                                } else {
+                                  validate48.errors = [{ instancePath: instancePath + "/severity", schemaPath: "common.schema.json#/definitions/Severities/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  return false;
+                                }
+                              }
+                              var valid0 = _errs27 === errors;
+                            } else {
+                              var valid0 = true;
+                            }
+                            if (valid0) {
+                              if (data.exceptions !== void 0) {
+                                let data15 = data.exceptions;
+                                const _errs32 = errors;
+                                if (errors === _errs32) {
+                                  if (Array.isArray(data15)) {
+                                    var valid7 = true;
+                                    const len4 = data15.length;
+                                    for (let i4 = 0; i4 < len4; i4++) {
+                                      let data16 = data15[i4];
+                                      const _errs34 = errors;
+                                      if (errors === _errs34) {
+                                        if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+                                          const _errs36 = errors;
+                                          for (const key2 in data16) {
+                                            if (!(key2 === "run" || key2 === "check" || key2 === "reason")) {
+                                              validate48.errors = [{ instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                              return false;
+                                              break;
+                                            }
+                                          }
+                                          if (_errs36 === errors) {
+                                            if (data16.run !== void 0) {
+                                              const _errs37 = errors;
+                                              if (typeof data16.run !== "string") {
+                                                validate48.errors = [{ instancePath: instancePath + "/exceptions/" + i4 + "/run", schemaPath: "#/properties/exceptions/items/properties/run/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                return false;
+                                              }
+                                              var valid8 = _errs37 === errors;
+                                            } else {
+                                              var valid8 = true;
+                                            }
+                                            if (valid8) {
+                                              if (data16.check !== void 0) {
+                                                const _errs39 = errors;
+                                                if (typeof data16.check !== "string") {
+                                                  validate48.errors = [{ instancePath: instancePath + "/exceptions/" + i4 + "/check", schemaPath: "#/properties/exceptions/items/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  return false;
+                                                }
+                                                var valid8 = _errs39 === errors;
+                                              } else {
+                                                var valid8 = true;
+                                              }
+                                              if (valid8) {
+                                                if (data16.reason !== void 0) {
+                                                  const _errs41 = errors;
+                                                  if (typeof data16.reason !== "string") {
+                                                    validate48.errors = [{ instancePath: instancePath + "/exceptions/" + i4 + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    return false;
+                                                  }
+                                                  var valid8 = _errs41 === errors;
+                                                } else {
+                                                  var valid8 = true;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        } else {
+                                          validate48.errors = [{ instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          return false;
+                                        }
+                                      }
+                                      var valid7 = _errs34 === errors;
+                                      if (!valid7) {
+                                        break;
+                                      }
+                                    }
+                                  } else {
+                                    validate48.errors = [{ instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                    return false;
+                                  }
+                                }
+                                var valid0 = _errs32 === errors;
+                              } else {
+                                var valid0 = true;
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate48.errors = vErrors;
+  return errors === 0;
+}
+var runLogValidation = validate49;
+var schema110 = { "$id": "run-log-validation.schema.json", "title": "RunLogValidation", "description": "What validate-run-logs found: checks of the corpus, then of each log, sorted by name.", "type": "object", "required": ["schema", "policy", "runs_root", "tickets_file", "checks", "runs", "counts", "overall_pass"], "properties": { "schema": { "const": "run-log-validation/v1" }, "policy": { "$ref": "common.schema.json#/definitions/CitedPolicy" }, "runs_root": { "type": "string" }, "tickets_file": { "type": "string" }, "checks": { "$ref": "common.schema.json#/definitions/Checks" }, "runs": { "type": "array", "items": { "title": "JudgedRunLog", "type": "object", "required": ["run", "ticket_id", "git_sha_before", "git_sha_after", "log_commit", "checks", "pass"], "properties": { "run": { "type": "string" }, "ticket_id": { "type": ["string", "null"] }, "git_sha_before": { "type": ["string", "null"] }, "git_sha_after": { "type": ["string", "null"] }, "log_commit": { "description": "The last commit that touched the log.", "type": ["string", "null"], "pattern": "^[0-9a-f]{40,64}$" }, "checks": { "$ref": "common.schema.json#/definitions/Checks" }, "pass": { "type": "boolean" } } } }, "counts": { "$ref": "common.schema.json#/definitions/Counts", "description": "Over the corpus and all logs." }, "overall_pass": { "type": "boolean" } } };
+var schema111 = { "title": "CitedPolicy", "description": "The policy that judged; `sha256` is that of what --print-policy prints.", "type": "object", "required": ["name", "path", "sha256"], "properties": { "name": { "type": "string" }, "path": { "description": "Relative to the repository; null for the shipped policy.", "type": ["string", "null"] }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } };
+var pattern27 = new RegExp("^[0-9a-f]{40,64}$", "u");
+var schema113 = { "title": "RecordedCheck", "description": "A check of the research record (contract 28.2) with its first 20 findings in the order of the input; it may add keys of its own.", "type": "object", "required": ["status", "findings", "total"], "properties": { "status": { "enum": ["pass", "fail", "missing", "warn", "not_applicable", "waived"] }, "findings": { "type": "array", "items": { "type": "string" } }, "total": { "description": "Findings in all.", "type": "integer", "minimum": 0 } } };
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      for (const key0 in data) {
+        let data0 = data[key0];
+        const _errs2 = errors;
+        const _errs3 = errors;
+        if (errors === _errs3) {
+          if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+            let missing0;
+            if (data0.status === void 0 && (missing0 = "status") || data0.findings === void 0 && (missing0 = "findings") || data0.total === void 0 && (missing0 = "total")) {
+              validate50.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/Check/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+              return false;
+            } else {
+              if (data0.status !== void 0) {
+                let data1 = data0.status;
+                const _errs5 = errors;
+                if (!(data1 === "pass" || data1 === "fail" || data1 === "missing" || data1 === "warn" || data1 === "not_applicable" || data1 === "waived")) {
+                  validate50.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/status", schemaPath: "#/definitions/Check/properties/status/enum", keyword: "enum", params: { allowedValues: schema113.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                  return false;
+                }
+                var valid2 = _errs5 === errors;
+              } else {
+                var valid2 = true;
+              }
+              if (valid2) {
+                if (data0.findings !== void 0) {
+                  let data2 = data0.findings;
+                  const _errs6 = errors;
+                  if (errors === _errs6) {
+                    if (Array.isArray(data2)) {
+                      var valid3 = true;
+                      const len0 = data2.length;
+                      for (let i0 = 0; i0 < len0; i0++) {
+                        const _errs8 = errors;
+                        if (typeof data2[i0] !== "string") {
+                          validate50.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/findings/" + i0, schemaPath: "#/definitions/Check/properties/findings/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          return false;
+                        }
+                        var valid3 = _errs8 === errors;
+                        if (!valid3) {
+                          break;
+                        }
+                      }
+                    } else {
+                      validate50.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/findings", schemaPath: "#/definitions/Check/properties/findings/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      return false;
+                    }
+                  }
+                  var valid2 = _errs6 === errors;
+                } else {
+                  var valid2 = true;
+                }
+                if (valid2) {
+                  if (data0.total !== void 0) {
+                    let data4 = data0.total;
+                    const _errs10 = errors;
+                    if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)))) {
+                      validate50.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/total", schemaPath: "#/definitions/Check/properties/total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                      return false;
+                    }
+                    if (errors === _errs10) {
+                      if (typeof data4 == "number") {
+                        if (data4 < 0 || isNaN(data4)) {
+                          validate50.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/total", schemaPath: "#/definitions/Check/properties/total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                          return false;
+                        }
+                      }
+                    }
+                    var valid2 = _errs10 === errors;
+                  } else {
+                    var valid2 = true;
+                  }
+                }
+              }
+            }
+          } else {
+            validate50.errors = [{ instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/Check/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+            return false;
+          }
+        }
+        var valid0 = _errs2 === errors;
+        if (!valid0) {
+          break;
+        }
+      }
+    } else {
+      validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate50.errors = vErrors;
+  return errors === 0;
+}
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema") || data.policy === void 0 && (missing0 = "policy") || data.runs_root === void 0 && (missing0 = "runs_root") || data.tickets_file === void 0 && (missing0 = "tickets_file") || data.checks === void 0 && (missing0 = "checks") || data.runs === void 0 && (missing0 = "runs") || data.counts === void 0 && (missing0 = "counts") || data.overall_pass === void 0 && (missing0 = "overall_pass")) {
+        validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        if (data.schema !== void 0) {
+          const _errs1 = errors;
+          if ("run-log-validation/v1" !== data.schema) {
+            validate49.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-log-validation/v1" }, message: "must be equal to constant" }];
+            return false;
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.policy !== void 0) {
+            let data1 = data.policy;
+            const _errs2 = errors;
+            const _errs3 = errors;
+            if (errors === _errs3) {
+              if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+                let missing1;
+                if (data1.name === void 0 && (missing1 = "name") || data1.path === void 0 && (missing1 = "path") || data1.sha256 === void 0 && (missing1 = "sha256")) {
+                  validate49.errors = [{ instancePath: instancePath + "/policy", schemaPath: "common.schema.json#/definitions/CitedPolicy/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                  return false;
+                } else {
+                  if (data1.name !== void 0) {
+                    const _errs5 = errors;
+                    if (typeof data1.name !== "string") {
+                      validate49.errors = [{ instancePath: instancePath + "/policy/name", schemaPath: "common.schema.json#/definitions/CitedPolicy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                    var valid2 = _errs5 === errors;
+                  } else {
+                    var valid2 = true;
+                  }
+                  if (valid2) {
+                    if (data1.path !== void 0) {
+                      let data3 = data1.path;
+                      const _errs7 = errors;
+                      if (typeof data3 !== "string" && data3 !== null) {
+                        validate49.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/CitedPolicy/properties/path/type", keyword: "type", params: { type: schema111.properties.path.type }, message: "must be string,null" }];
+                        return false;
+                      }
+                      var valid2 = _errs7 === errors;
+                    } else {
+                      var valid2 = true;
+                    }
+                    if (valid2) {
+                      if (data1.sha256 !== void 0) {
+                        let data4 = data1.sha256;
+                        const _errs9 = errors;
+                        if (errors === _errs9) {
+                          if (typeof data4 === "string") {
+                            if (!pattern2.test(data4)) {
+                              validate49.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "common.schema.json#/definitions/CitedPolicy/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                              return false;
+                            }
+                          } else {
+                            validate49.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "common.schema.json#/definitions/CitedPolicy/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            return false;
+                          }
+                        }
+                        var valid2 = _errs9 === errors;
+                      } else {
+                        var valid2 = true;
+                      }
+                    }
+                  }
+                }
+              } else {
+                validate49.errors = [{ instancePath: instancePath + "/policy", schemaPath: "common.schema.json#/definitions/CitedPolicy/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.runs_root !== void 0) {
+              const _errs11 = errors;
+              if (typeof data.runs_root !== "string") {
+                validate49.errors = [{ instancePath: instancePath + "/runs_root", schemaPath: "#/properties/runs_root/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
+              var valid0 = _errs11 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.tickets_file !== void 0) {
+                const _errs13 = errors;
+                if (typeof data.tickets_file !== "string") {
+                  validate49.errors = [{ instancePath: instancePath + "/tickets_file", schemaPath: "#/properties/tickets_file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+                var valid0 = _errs13 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.checks !== void 0) {
+                  const _errs15 = errors;
+                  if (!validate50(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+                    vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+                    errors = vErrors.length;
+                  }
+                  var valid0 = _errs15 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.runs !== void 0) {
+                    let data8 = data.runs;
+                    const _errs16 = errors;
+                    if (errors === _errs16) {
+                      if (Array.isArray(data8)) {
+                        var valid3 = true;
+                        const len0 = data8.length;
+                        for (let i0 = 0; i0 < len0; i0++) {
+                          let data9 = data8[i0];
+                          const _errs18 = errors;
+                          if (errors === _errs18) {
+                            if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                              let missing2;
+                              if (data9.run === void 0 && (missing2 = "run") || data9.ticket_id === void 0 && (missing2 = "ticket_id") || data9.git_sha_before === void 0 && (missing2 = "git_sha_before") || data9.git_sha_after === void 0 && (missing2 = "git_sha_after") || data9.log_commit === void 0 && (missing2 = "log_commit") || data9.checks === void 0 && (missing2 = "checks") || data9.pass === void 0 && (missing2 = "pass")) {
+                                validate49.errors = [{ instancePath: instancePath + "/runs/" + i0, schemaPath: "#/properties/runs/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                return false;
+                              } else {
+                                if (data9.run !== void 0) {
+                                  const _errs20 = errors;
+                                  if (typeof data9.run !== "string") {
+                                    validate49.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/run", schemaPath: "#/properties/runs/items/properties/run/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                  var valid4 = _errs20 === errors;
+                                } else {
+                                  var valid4 = true;
+                                }
+                                if (valid4) {
+                                  if (data9.ticket_id !== void 0) {
+                                    let data11 = data9.ticket_id;
+                                    const _errs22 = errors;
+                                    if (typeof data11 !== "string" && data11 !== null) {
+                                      validate49.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/ticket_id", schemaPath: "#/properties/runs/items/properties/ticket_id/type", keyword: "type", params: { type: schema110.properties.runs.items.properties.ticket_id.type }, message: "must be string,null" }];
+                                      return false;
+                                    }
+                                    var valid4 = _errs22 === errors;
+                                  } else {
+                                    var valid4 = true;
+                                  }
+                                  if (valid4) {
+                                    if (data9.git_sha_before !== void 0) {
+                                      let data12 = data9.git_sha_before;
+                                      const _errs24 = errors;
+                                      if (typeof data12 !== "string" && data12 !== null) {
+                                        validate49.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/git_sha_before", schemaPath: "#/properties/runs/items/properties/git_sha_before/type", keyword: "type", params: { type: schema110.properties.runs.items.properties.git_sha_before.type }, message: "must be string,null" }];
+                                        return false;
+                                      }
+                                      var valid4 = _errs24 === errors;
+                                    } else {
+                                      var valid4 = true;
+                                    }
+                                    if (valid4) {
+                                      if (data9.git_sha_after !== void 0) {
+                                        let data13 = data9.git_sha_after;
+                                        const _errs26 = errors;
+                                        if (typeof data13 !== "string" && data13 !== null) {
+                                          validate49.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/git_sha_after", schemaPath: "#/properties/runs/items/properties/git_sha_after/type", keyword: "type", params: { type: schema110.properties.runs.items.properties.git_sha_after.type }, message: "must be string,null" }];
+                                          return false;
+                                        }
+                                        var valid4 = _errs26 === errors;
+                                      } else {
+                                        var valid4 = true;
+                                      }
+                                      if (valid4) {
+                                        if (data9.log_commit !== void 0) {
+                                          let data14 = data9.log_commit;
+                                          const _errs28 = errors;
+                                          if (typeof data14 !== "string" && data14 !== null) {
+                                            validate49.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/log_commit", schemaPath: "#/properties/runs/items/properties/log_commit/type", keyword: "type", params: { type: schema110.properties.runs.items.properties.log_commit.type }, message: "must be string,null" }];
+                                            return false;
+                                          }
+                                          if (errors === _errs28) {
+                                            if (typeof data14 === "string") {
+                                              if (!pattern27.test(data14)) {
+                                                validate49.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/log_commit", schemaPath: "#/properties/runs/items/properties/log_commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40,64}$" }, message: 'must match pattern "^[0-9a-f]{40,64}$"' }];
+                                                return false;
+                                              }
+                                            }
+                                          }
+                                          var valid4 = _errs28 === errors;
+                                        } else {
+                                          var valid4 = true;
+                                        }
+                                        if (valid4) {
+                                          if (data9.checks !== void 0) {
+                                            const _errs30 = errors;
+                                            if (!validate50(data9.checks, { instancePath: instancePath + "/runs/" + i0 + "/checks", parentData: data9, parentDataProperty: "checks", rootData })) {
+                                              vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+                                              errors = vErrors.length;
+                                            }
+                                            var valid4 = _errs30 === errors;
+                                          } else {
+                                            var valid4 = true;
+                                          }
+                                          if (valid4) {
+                                            if (data9.pass !== void 0) {
+                                              const _errs31 = errors;
+                                              if (typeof data9.pass !== "boolean") {
+                                                validate49.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/pass", schemaPath: "#/properties/runs/items/properties/pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                return false;
+                                              }
+                                              var valid4 = _errs31 === errors;
+                                            } else {
+                                              var valid4 = true;
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            } else {
+                              validate49.errors = [{ instancePath: instancePath + "/runs/" + i0, schemaPath: "#/properties/runs/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              return false;
+                            }
+                          }
+                          var valid3 = _errs18 === errors;
+                          if (!valid3) {
+                            break;
+                          }
+                        }
+                      } else {
+                        validate49.errors = [{ instancePath: instancePath + "/runs", schemaPath: "#/properties/runs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs16 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.counts !== void 0) {
+                      let data17 = data.counts;
+                      const _errs33 = errors;
+                      const _errs34 = errors;
+                      if (errors === _errs34) {
+                        if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+                          let missing3;
+                          if (data17.pass === void 0 && (missing3 = "pass") || data17.fail === void 0 && (missing3 = "fail") || data17.warn === void 0 && (missing3 = "warn") || data17.missing === void 0 && (missing3 = "missing") || data17.not_applicable === void 0 && (missing3 = "not_applicable") || data17.waived === void 0 && (missing3 = "waived")) {
+                            validate49.errors = [{ instancePath: instancePath + "/counts", schemaPath: "common.schema.json#/definitions/Counts/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                            return false;
+                          } else {
+                            if (data17.pass !== void 0) {
+                              let data18 = data17.pass;
+                              const _errs36 = errors;
+                              if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)))) {
+                                validate49.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "common.schema.json#/definitions/Counts/properties/pass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                return false;
+                              }
+                              if (errors === _errs36) {
+                                if (typeof data18 == "number") {
+                                  if (data18 < 0 || isNaN(data18)) {
+                                    validate49.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "common.schema.json#/definitions/Counts/properties/pass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                    return false;
+                                  }
+                                }
+                              }
+                              var valid6 = _errs36 === errors;
+                            } else {
+                              var valid6 = true;
+                            }
+                            if (valid6) {
+                              if (data17.fail !== void 0) {
+                                let data19 = data17.fail;
+                                const _errs38 = errors;
+                                if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)))) {
+                                  validate49.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "common.schema.json#/definitions/Counts/properties/fail/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                  return false;
+                                }
+                                if (errors === _errs38) {
+                                  if (typeof data19 == "number") {
+                                    if (data19 < 0 || isNaN(data19)) {
+                                      validate49.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "common.schema.json#/definitions/Counts/properties/fail/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                      return false;
+                                    }
+                                  }
+                                }
+                                var valid6 = _errs38 === errors;
+                              } else {
+                                var valid6 = true;
+                              }
+                              if (valid6) {
+                                if (data17.warn !== void 0) {
+                                  let data20 = data17.warn;
+                                  const _errs40 = errors;
+                                  if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)))) {
+                                    validate49.errors = [{ instancePath: instancePath + "/counts/warn", schemaPath: "common.schema.json#/definitions/Counts/properties/warn/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                    return false;
+                                  }
+                                  if (errors === _errs40) {
+                                    if (typeof data20 == "number") {
+                                      if (data20 < 0 || isNaN(data20)) {
+                                        validate49.errors = [{ instancePath: instancePath + "/counts/warn", schemaPath: "common.schema.json#/definitions/Counts/properties/warn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                        return false;
+                                      }
+                                    }
+                                  }
+                                  var valid6 = _errs40 === errors;
+                                } else {
+                                  var valid6 = true;
+                                }
+                                if (valid6) {
+                                  if (data17.missing !== void 0) {
+                                    let data21 = data17.missing;
+                                    const _errs42 = errors;
+                                    if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)))) {
+                                      validate49.errors = [{ instancePath: instancePath + "/counts/missing", schemaPath: "common.schema.json#/definitions/Counts/properties/missing/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                      return false;
+                                    }
+                                    if (errors === _errs42) {
+                                      if (typeof data21 == "number") {
+                                        if (data21 < 0 || isNaN(data21)) {
+                                          validate49.errors = [{ instancePath: instancePath + "/counts/missing", schemaPath: "common.schema.json#/definitions/Counts/properties/missing/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                          return false;
+                                        }
+                                      }
+                                    }
+                                    var valid6 = _errs42 === errors;
+                                  } else {
+                                    var valid6 = true;
+                                  }
+                                  if (valid6) {
+                                    if (data17.not_applicable !== void 0) {
+                                      let data22 = data17.not_applicable;
+                                      const _errs44 = errors;
+                                      if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)))) {
+                                        validate49.errors = [{ instancePath: instancePath + "/counts/not_applicable", schemaPath: "common.schema.json#/definitions/Counts/properties/not_applicable/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                        return false;
+                                      }
+                                      if (errors === _errs44) {
+                                        if (typeof data22 == "number") {
+                                          if (data22 < 0 || isNaN(data22)) {
+                                            validate49.errors = [{ instancePath: instancePath + "/counts/not_applicable", schemaPath: "common.schema.json#/definitions/Counts/properties/not_applicable/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                            return false;
+                                          }
+                                        }
+                                      }
+                                      var valid6 = _errs44 === errors;
+                                    } else {
+                                      var valid6 = true;
+                                    }
+                                    if (valid6) {
+                                      if (data17.waived !== void 0) {
+                                        let data23 = data17.waived;
+                                        const _errs46 = errors;
+                                        if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)))) {
+                                          validate49.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "common.schema.json#/definitions/Counts/properties/waived/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                          return false;
+                                        }
+                                        if (errors === _errs46) {
+                                          if (typeof data23 == "number") {
+                                            if (data23 < 0 || isNaN(data23)) {
+                                              validate49.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "common.schema.json#/definitions/Counts/properties/waived/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                              return false;
+                                            }
+                                          }
+                                        }
+                                        var valid6 = _errs46 === errors;
+                                      } else {
+                                        var valid6 = true;
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        } else {
+                          validate49.errors = [{ instancePath: instancePath + "/counts", schemaPath: "common.schema.json#/definitions/Counts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs33 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.overall_pass !== void 0) {
+                        const _errs48 = errors;
+                        if (typeof data.overall_pass !== "boolean") {
+                          validate49.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                          return false;
+                        }
+                        var valid0 = _errs48 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate49.errors = vErrors;
+  return errors === 0;
+}
+var runReviewPage = validate53;
+var schema115 = { "$id": "run-review-page.schema.json", "title": "RunReviewPage", "description": "What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.", "type": "object", "required": ["schema", "run", "recommendation", "overall_pass", "cost", "walk_forward", "gates", "score", "governance", "sources"], "properties": { "schema": { "const": "run-review-page/v1" }, "run": { "title": "ReviewedRun", "type": "object", "required": ["decision_tag", "owner", "factor", "strategy", "notes", "run_dir", "report_json", "reported_at", "git_commit"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "notes": { "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "reported_at": { "description": "The report's generated_at; empty when it states none.", "type": "string" }, "git_commit": { "description": "Of the run's context; empty when it states none.", "type": "string" } } }, "recommendation": { "enum": ["approve", "reject/rerun"] }, "overall_pass": { "description": "Null when the report says neither true nor false.", "type": ["boolean", "null"] }, "cost": { "title": "CostStress", "type": "object", "required": ["gate_line", "points"], "properties": { "gate_line": { "description": "A test IC above it passes.", "type": "number" }, "points": { "type": "array", "items": { "title": "CostPoint", "type": "object", "required": ["multiplier", "test_ic", "train_ic", "gate", "passed"], "properties": { "multiplier": { "type": ["number", "null"] }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] }, "gate": { "description": "The gate that judges it.", "type": ["string", "null"] }, "passed": { "type": ["boolean", "null"] } } } } } }, "walk_forward": { "title": "WalkForward", "type": "object", "required": ["mean", "positive_ratio", "count", "windows_from", "counted", "windows", "remarks"], "properties": { "mean": { "type": ["number", "null"] }, "positive_ratio": { "type": ["number", "null"] }, "count": { "description": "Windows by the report.", "type": ["number", "null"] }, "windows_from": { "description": "Null when nobody has figures per window.", "enum": ["report", "walk_forward_summary.csv", null] }, "counted": { "title": "WindowCounts", "description": "Of all windows there are, also those that are not among `windows`; positive are those with a test IC above 0.", "type": "object", "required": ["windows", "with_figure", "positive"], "properties": { "windows": { "type": "integer", "minimum": 0 }, "with_figure": { "description": "Of which the test IC is a finite number: what shares are of.", "type": "integer", "minimum": 0 }, "positive": { "type": "integer", "minimum": 0 } } }, "windows": { "description": "All, or the newest of very many.", "type": "array", "items": { "title": "WalkForwardWindow", "type": "object", "required": ["label", "test_ic", "train_ic"], "properties": { "label": { "type": "string" }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] } } } }, "remarks": { "description": "What a reader must know of them: why there are none, or where they contradict the report.", "type": "array", "items": { "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "JudgedGate", "type": "object", "required": ["name", "title", "measured", "threshold", "rule", "threshold_from", "passed"], "properties": { "name": { "type": "string" }, "title": { "description": "For people.", "type": "string" }, "measured": { "type": ["number", "null"] }, "threshold": { "type": ["number", "null"] }, "rule": { "description": "How the measured value stands to the threshold when the gate holds.", "enum": ["above", "at least", "at most", null] }, "threshold_from": { "description": "`score`: the report states none, so the line of the score (contract 9.3) is drawn.", "enum": ["gate", "report", "score", null] }, "passed": { "type": ["boolean", "null"] } } } }, "score": { "title": "ReviewScore", "type": "object", "required": ["parts", "sum", "total", "recommendation"], "properties": { "parts": { "type": "array", "items": { "title": "PagePart", "type": "object", "required": ["name", "points", "highest"], "properties": { "name": { "enum": ["cost", "walk_forward", "risk", "statistical", "governance"] }, "points": { "type": "number", "minimum": 0 }, "highest": { "type": "number" } } } }, "sum": { "type": "number" }, "total": { "description": "Capped at 75 unless overall_pass.", "type": "number" }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] } } }, "governance": { "title": "ReviewGovernance", "type": "object", "required": ["data_quality_pass", "audit_pass", "stage_log_linked", "failures", "remediation"], "properties": { "data_quality_pass": { "type": ["boolean", "null"] }, "audit_pass": { "type": ["boolean", "null"] }, "stage_log_linked": { "type": ["boolean", "null"] }, "failures": { "description": "Of the data quality report and the audit.", "type": "array", "items": { "type": "string" } }, "remediation": { "type": "array", "items": { "title": "RemediationLine", "type": "object", "required": ["severity", "failure", "action"], "properties": { "severity": { "type": "string" }, "failure": { "type": "string" }, "action": { "type": "string" } } } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema") || data.run === void 0 && (missing0 = "run") || data.recommendation === void 0 && (missing0 = "recommendation") || data.overall_pass === void 0 && (missing0 = "overall_pass") || data.cost === void 0 && (missing0 = "cost") || data.walk_forward === void 0 && (missing0 = "walk_forward") || data.gates === void 0 && (missing0 = "gates") || data.score === void 0 && (missing0 = "score") || data.governance === void 0 && (missing0 = "governance") || data.sources === void 0 && (missing0 = "sources")) {
+        validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("run-review-page/v1" !== data.schema) {
-            validate48.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-page/v1" }, message: "must be equal to constant" }];
+            validate53.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-page/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -7370,13 +8273,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
                 let missing1;
                 if (data1.decision_tag === void 0 && (missing1 = "decision_tag") || data1.owner === void 0 && (missing1 = "owner") || data1.factor === void 0 && (missing1 = "factor") || data1.strategy === void 0 && (missing1 = "strategy") || data1.notes === void 0 && (missing1 = "notes") || data1.run_dir === void 0 && (missing1 = "run_dir") || data1.report_json === void 0 && (missing1 = "report_json") || data1.reported_at === void 0 && (missing1 = "reported_at") || data1.git_commit === void 0 && (missing1 = "git_commit")) {
-                  validate48.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                  validate53.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                   return false;
                 } else {
                   if (data1.decision_tag !== void 0) {
                     const _errs4 = errors;
                     if (typeof data1.decision_tag !== "string") {
-                      validate48.errors = [{ instancePath: instancePath + "/run/decision_tag", schemaPath: "#/properties/run/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate53.errors = [{ instancePath: instancePath + "/run/decision_tag", schemaPath: "#/properties/run/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid1 = _errs4 === errors;
@@ -7387,7 +8290,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data1.owner !== void 0) {
                       const _errs6 = errors;
                       if (typeof data1.owner !== "string") {
-                        validate48.errors = [{ instancePath: instancePath + "/run/owner", schemaPath: "#/properties/run/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate53.errors = [{ instancePath: instancePath + "/run/owner", schemaPath: "#/properties/run/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid1 = _errs6 === errors;
@@ -7398,7 +8301,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data1.factor !== void 0) {
                         const _errs8 = errors;
                         if (typeof data1.factor !== "string") {
-                          validate48.errors = [{ instancePath: instancePath + "/run/factor", schemaPath: "#/properties/run/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate53.errors = [{ instancePath: instancePath + "/run/factor", schemaPath: "#/properties/run/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                         var valid1 = _errs8 === errors;
@@ -7409,7 +8312,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data1.strategy !== void 0) {
                           const _errs10 = errors;
                           if (typeof data1.strategy !== "string") {
-                            validate48.errors = [{ instancePath: instancePath + "/run/strategy", schemaPath: "#/properties/run/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate53.errors = [{ instancePath: instancePath + "/run/strategy", schemaPath: "#/properties/run/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                           var valid1 = _errs10 === errors;
@@ -7420,7 +8323,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data1.notes !== void 0) {
                             const _errs12 = errors;
                             if (typeof data1.notes !== "string") {
-                              validate48.errors = [{ instancePath: instancePath + "/run/notes", schemaPath: "#/properties/run/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate53.errors = [{ instancePath: instancePath + "/run/notes", schemaPath: "#/properties/run/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs12 === errors;
@@ -7431,7 +8334,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data1.run_dir !== void 0) {
                               const _errs14 = errors;
                               if (typeof data1.run_dir !== "string") {
-                                validate48.errors = [{ instancePath: instancePath + "/run/run_dir", schemaPath: "#/properties/run/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate53.errors = [{ instancePath: instancePath + "/run/run_dir", schemaPath: "#/properties/run/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                               var valid1 = _errs14 === errors;
@@ -7442,7 +8345,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data1.report_json !== void 0) {
                                 const _errs16 = errors;
                                 if (typeof data1.report_json !== "string") {
-                                  validate48.errors = [{ instancePath: instancePath + "/run/report_json", schemaPath: "#/properties/run/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate53.errors = [{ instancePath: instancePath + "/run/report_json", schemaPath: "#/properties/run/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid1 = _errs16 === errors;
@@ -7453,7 +8356,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data1.reported_at !== void 0) {
                                   const _errs18 = errors;
                                   if (typeof data1.reported_at !== "string") {
-                                    validate48.errors = [{ instancePath: instancePath + "/run/reported_at", schemaPath: "#/properties/run/properties/reported_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate53.errors = [{ instancePath: instancePath + "/run/reported_at", schemaPath: "#/properties/run/properties/reported_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid1 = _errs18 === errors;
@@ -7464,7 +8367,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data1.git_commit !== void 0) {
                                     const _errs20 = errors;
                                     if (typeof data1.git_commit !== "string") {
-                                      validate48.errors = [{ instancePath: instancePath + "/run/git_commit", schemaPath: "#/properties/run/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/run/git_commit", schemaPath: "#/properties/run/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid1 = _errs20 === errors;
@@ -7481,7 +8384,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                validate48.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                validate53.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                 return false;
               }
             }
@@ -7494,7 +8397,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
               let data11 = data.recommendation;
               const _errs22 = errors;
               if (!(data11 === "approve" || data11 === "reject/rerun")) {
-                validate48.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema108.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                validate53.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema115.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs22 === errors;
@@ -7506,7 +8409,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                 let data12 = data.overall_pass;
                 const _errs23 = errors;
                 if (typeof data12 !== "boolean" && data12 !== null) {
-                  validate48.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema108.properties.overall_pass.type }, message: "must be boolean,null" }];
+                  validate53.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema115.properties.overall_pass.type }, message: "must be boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs23 === errors;
@@ -7521,13 +8424,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
                       let missing2;
                       if (data13.gate_line === void 0 && (missing2 = "gate_line") || data13.points === void 0 && (missing2 = "points")) {
-                        validate48.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                        validate53.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                         return false;
                       } else {
                         if (data13.gate_line !== void 0) {
                           const _errs27 = errors;
                           if (!(typeof data13.gate_line == "number")) {
-                            validate48.errors = [{ instancePath: instancePath + "/cost/gate_line", schemaPath: "#/properties/cost/properties/gate_line/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                            validate53.errors = [{ instancePath: instancePath + "/cost/gate_line", schemaPath: "#/properties/cost/properties/gate_line/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                             return false;
                           }
                           var valid2 = _errs27 === errors;
@@ -7549,14 +8452,14 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
                                       let missing3;
                                       if (data16.multiplier === void 0 && (missing3 = "multiplier") || data16.test_ic === void 0 && (missing3 = "test_ic") || data16.train_ic === void 0 && (missing3 = "train_ic") || data16.gate === void 0 && (missing3 = "gate") || data16.passed === void 0 && (missing3 = "passed")) {
-                                        validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                        validate53.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                         return false;
                                       } else {
                                         if (data16.multiplier !== void 0) {
                                           let data17 = data16.multiplier;
                                           const _errs33 = errors;
                                           if (!(typeof data17 == "number") && data17 !== null) {
-                                            validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/multiplier", schemaPath: "#/properties/cost/properties/points/items/properties/multiplier/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.multiplier.type }, message: "must be number,null" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/multiplier", schemaPath: "#/properties/cost/properties/points/items/properties/multiplier/type", keyword: "type", params: { type: schema115.properties.cost.properties.points.items.properties.multiplier.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid4 = _errs33 === errors;
@@ -7568,7 +8471,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data18 = data16.test_ic;
                                             const _errs35 = errors;
                                             if (!(typeof data18 == "number") && data18 !== null) {
-                                              validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/test_ic", schemaPath: "#/properties/cost/properties/points/items/properties/test_ic/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.test_ic.type }, message: "must be number,null" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/test_ic", schemaPath: "#/properties/cost/properties/points/items/properties/test_ic/type", keyword: "type", params: { type: schema115.properties.cost.properties.points.items.properties.test_ic.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid4 = _errs35 === errors;
@@ -7580,7 +8483,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data19 = data16.train_ic;
                                               const _errs37 = errors;
                                               if (!(typeof data19 == "number") && data19 !== null) {
-                                                validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/train_ic", schemaPath: "#/properties/cost/properties/points/items/properties/train_ic/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.train_ic.type }, message: "must be number,null" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/train_ic", schemaPath: "#/properties/cost/properties/points/items/properties/train_ic/type", keyword: "type", params: { type: schema115.properties.cost.properties.points.items.properties.train_ic.type }, message: "must be number,null" }];
                                                 return false;
                                               }
                                               var valid4 = _errs37 === errors;
@@ -7592,7 +8495,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data20 = data16.gate;
                                                 const _errs39 = errors;
                                                 if (typeof data20 !== "string" && data20 !== null) {
-                                                  validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/gate", schemaPath: "#/properties/cost/properties/points/items/properties/gate/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.gate.type }, message: "must be string,null" }];
+                                                  validate53.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/gate", schemaPath: "#/properties/cost/properties/points/items/properties/gate/type", keyword: "type", params: { type: schema115.properties.cost.properties.points.items.properties.gate.type }, message: "must be string,null" }];
                                                   return false;
                                                 }
                                                 var valid4 = _errs39 === errors;
@@ -7604,7 +8507,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data21 = data16.passed;
                                                   const _errs41 = errors;
                                                   if (typeof data21 !== "boolean" && data21 !== null) {
-                                                    validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/passed", schemaPath: "#/properties/cost/properties/points/items/properties/passed/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.passed.type }, message: "must be boolean,null" }];
+                                                    validate53.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/passed", schemaPath: "#/properties/cost/properties/points/items/properties/passed/type", keyword: "type", params: { type: schema115.properties.cost.properties.points.items.properties.passed.type }, message: "must be boolean,null" }];
                                                     return false;
                                                   }
                                                   var valid4 = _errs41 === errors;
@@ -7617,7 +8520,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                   }
@@ -7627,7 +8530,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate48.errors = [{ instancePath: instancePath + "/cost/points", schemaPath: "#/properties/cost/properties/points/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                validate53.errors = [{ instancePath: instancePath + "/cost/points", schemaPath: "#/properties/cost/properties/points/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                 return false;
                               }
                             }
@@ -7638,7 +8541,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate48.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                      validate53.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                       return false;
                     }
                   }
@@ -7654,14 +8557,14 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
                         let missing4;
                         if (data22.mean === void 0 && (missing4 = "mean") || data22.positive_ratio === void 0 && (missing4 = "positive_ratio") || data22.count === void 0 && (missing4 = "count") || data22.windows_from === void 0 && (missing4 = "windows_from") || data22.counted === void 0 && (missing4 = "counted") || data22.windows === void 0 && (missing4 = "windows") || data22.remarks === void 0 && (missing4 = "remarks")) {
-                          validate48.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
+                          validate53.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
                           return false;
                         } else {
                           if (data22.mean !== void 0) {
                             let data23 = data22.mean;
                             const _errs45 = errors;
                             if (!(typeof data23 == "number") && data23 !== null) {
-                              validate48.errors = [{ instancePath: instancePath + "/walk_forward/mean", schemaPath: "#/properties/walk_forward/properties/mean/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.mean.type }, message: "must be number,null" }];
+                              validate53.errors = [{ instancePath: instancePath + "/walk_forward/mean", schemaPath: "#/properties/walk_forward/properties/mean/type", keyword: "type", params: { type: schema115.properties.walk_forward.properties.mean.type }, message: "must be number,null" }];
                               return false;
                             }
                             var valid5 = _errs45 === errors;
@@ -7673,7 +8576,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                               let data24 = data22.positive_ratio;
                               const _errs47 = errors;
                               if (!(typeof data24 == "number") && data24 !== null) {
-                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/positive_ratio", schemaPath: "#/properties/walk_forward/properties/positive_ratio/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.positive_ratio.type }, message: "must be number,null" }];
+                                validate53.errors = [{ instancePath: instancePath + "/walk_forward/positive_ratio", schemaPath: "#/properties/walk_forward/properties/positive_ratio/type", keyword: "type", params: { type: schema115.properties.walk_forward.properties.positive_ratio.type }, message: "must be number,null" }];
                                 return false;
                               }
                               var valid5 = _errs47 === errors;
@@ -7685,7 +8588,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data25 = data22.count;
                                 const _errs49 = errors;
                                 if (!(typeof data25 == "number") && data25 !== null) {
-                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/count", schemaPath: "#/properties/walk_forward/properties/count/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.count.type }, message: "must be number,null" }];
+                                  validate53.errors = [{ instancePath: instancePath + "/walk_forward/count", schemaPath: "#/properties/walk_forward/properties/count/type", keyword: "type", params: { type: schema115.properties.walk_forward.properties.count.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid5 = _errs49 === errors;
@@ -7697,7 +8600,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data26 = data22.windows_from;
                                   const _errs51 = errors;
                                   if (!(data26 === "report" || data26 === "walk_forward_summary.csv" || data26 === null)) {
-                                    validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows_from", schemaPath: "#/properties/walk_forward/properties/windows_from/enum", keyword: "enum", params: { allowedValues: schema108.properties.walk_forward.properties.windows_from.enum }, message: "must be equal to one of the allowed values" }];
+                                    validate53.errors = [{ instancePath: instancePath + "/walk_forward/windows_from", schemaPath: "#/properties/walk_forward/properties/windows_from/enum", keyword: "enum", params: { allowedValues: schema115.properties.walk_forward.properties.windows_from.enum }, message: "must be equal to one of the allowed values" }];
                                     return false;
                                   }
                                   var valid5 = _errs51 === errors;
@@ -7712,20 +8615,20 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
                                         let missing5;
                                         if (data27.windows === void 0 && (missing5 = "windows") || data27.with_figure === void 0 && (missing5 = "with_figure") || data27.positive === void 0 && (missing5 = "positive")) {
-                                          validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
+                                          validate53.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
                                           return false;
                                         } else {
                                           if (data27.windows !== void 0) {
                                             let data28 = data27.windows;
                                             const _errs54 = errors;
                                             if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)))) {
-                                              validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                               return false;
                                             }
                                             if (errors === _errs54) {
                                               if (typeof data28 == "number") {
                                                 if (data28 < 0 || isNaN(data28)) {
-                                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                  validate53.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                   return false;
                                                 }
                                               }
@@ -7739,13 +8642,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data29 = data27.with_figure;
                                               const _errs56 = errors;
                                               if (!(typeof data29 == "number" && (!(data29 % 1) && !isNaN(data29)))) {
-                                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                 return false;
                                               }
                                               if (errors === _errs56) {
                                                 if (typeof data29 == "number") {
                                                   if (data29 < 0 || isNaN(data29)) {
-                                                    validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                    validate53.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                     return false;
                                                   }
                                                 }
@@ -7759,13 +8662,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data30 = data27.positive;
                                                 const _errs58 = errors;
                                                 if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)))) {
-                                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                  validate53.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                   return false;
                                                 }
                                                 if (errors === _errs58) {
                                                   if (typeof data30 == "number") {
                                                     if (data30 < 0 || isNaN(data30)) {
-                                                      validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                      validate53.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                       return false;
                                                     }
                                                   }
@@ -7778,7 +8681,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate53.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -7801,13 +8704,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
                                                 let missing6;
                                                 if (data32.label === void 0 && (missing6 = "label") || data32.test_ic === void 0 && (missing6 = "test_ic") || data32.train_ic === void 0 && (missing6 = "train_ic")) {
-                                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                                  validate53.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
                                                   return false;
                                                 } else {
                                                   if (data32.label !== void 0) {
                                                     const _errs64 = errors;
                                                     if (typeof data32.label !== "string") {
-                                                      validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/label", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      validate53.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/label", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                       return false;
                                                     }
                                                     var valid8 = _errs64 === errors;
@@ -7819,7 +8722,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data34 = data32.test_ic;
                                                       const _errs66 = errors;
                                                       if (!(typeof data34 == "number") && data34 !== null) {
-                                                        validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/test_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/test_ic/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.windows.items.properties.test_ic.type }, message: "must be number,null" }];
+                                                        validate53.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/test_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/test_ic/type", keyword: "type", params: { type: schema115.properties.walk_forward.properties.windows.items.properties.test_ic.type }, message: "must be number,null" }];
                                                         return false;
                                                       }
                                                       var valid8 = _errs66 === errors;
@@ -7831,7 +8734,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data35 = data32.train_ic;
                                                         const _errs68 = errors;
                                                         if (!(typeof data35 == "number") && data35 !== null) {
-                                                          validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/train_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/train_ic/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.windows.items.properties.train_ic.type }, message: "must be number,null" }];
+                                                          validate53.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/train_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/train_ic/type", keyword: "type", params: { type: schema115.properties.walk_forward.properties.windows.items.properties.train_ic.type }, message: "must be number,null" }];
                                                           return false;
                                                         }
                                                         var valid8 = _errs68 === errors;
@@ -7842,7 +8745,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                 return false;
                                               }
                                             }
@@ -7852,7 +8755,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows", schemaPath: "#/properties/walk_forward/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          validate53.errors = [{ instancePath: instancePath + "/walk_forward/windows", schemaPath: "#/properties/walk_forward/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                           return false;
                                         }
                                       }
@@ -7871,7 +8774,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             for (let i2 = 0; i2 < len2; i2++) {
                                               const _errs72 = errors;
                                               if (typeof data36[i2] !== "string") {
-                                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/remarks/" + i2, schemaPath: "#/properties/walk_forward/properties/remarks/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/walk_forward/remarks/" + i2, schemaPath: "#/properties/walk_forward/properties/remarks/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid9 = _errs72 === errors;
@@ -7880,7 +8783,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate48.errors = [{ instancePath: instancePath + "/walk_forward/remarks", schemaPath: "#/properties/walk_forward/properties/remarks/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/walk_forward/remarks", schemaPath: "#/properties/walk_forward/properties/remarks/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -7896,7 +8799,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate48.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate53.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                     }
@@ -7919,13 +8822,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
                                 let missing7;
                                 if (data39.name === void 0 && (missing7 = "name") || data39.title === void 0 && (missing7 = "title") || data39.measured === void 0 && (missing7 = "measured") || data39.threshold === void 0 && (missing7 = "threshold") || data39.rule === void 0 && (missing7 = "rule") || data39.threshold_from === void 0 && (missing7 = "threshold_from") || data39.passed === void 0 && (missing7 = "passed")) {
-                                  validate48.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }];
+                                  validate53.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }];
                                   return false;
                                 } else {
                                   if (data39.name !== void 0) {
                                     const _errs78 = errors;
                                     if (typeof data39.name !== "string") {
-                                      validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/name", schemaPath: "#/properties/gates/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/name", schemaPath: "#/properties/gates/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid11 = _errs78 === errors;
@@ -7936,7 +8839,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data39.title !== void 0) {
                                       const _errs80 = errors;
                                       if (typeof data39.title !== "string") {
-                                        validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/title", schemaPath: "#/properties/gates/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate53.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/title", schemaPath: "#/properties/gates/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid11 = _errs80 === errors;
@@ -7948,7 +8851,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data42 = data39.measured;
                                         const _errs82 = errors;
                                         if (!(typeof data42 == "number") && data42 !== null) {
-                                          validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/measured", schemaPath: "#/properties/gates/items/properties/measured/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.measured.type }, message: "must be number,null" }];
+                                          validate53.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/measured", schemaPath: "#/properties/gates/items/properties/measured/type", keyword: "type", params: { type: schema115.properties.gates.items.properties.measured.type }, message: "must be number,null" }];
                                           return false;
                                         }
                                         var valid11 = _errs82 === errors;
@@ -7960,7 +8863,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data43 = data39.threshold;
                                           const _errs84 = errors;
                                           if (!(typeof data43 == "number") && data43 !== null) {
-                                            validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema115.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid11 = _errs84 === errors;
@@ -7972,7 +8875,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data44 = data39.rule;
                                             const _errs86 = errors;
                                             if (!(data44 === "above" || data44 === "at least" || data44 === "at most" || data44 === null)) {
-                                              validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/rule", schemaPath: "#/properties/gates/items/properties/rule/enum", keyword: "enum", params: { allowedValues: schema108.properties.gates.items.properties.rule.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/rule", schemaPath: "#/properties/gates/items/properties/rule/enum", keyword: "enum", params: { allowedValues: schema115.properties.gates.items.properties.rule.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid11 = _errs86 === errors;
@@ -7984,7 +8887,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data45 = data39.threshold_from;
                                               const _errs87 = errors;
                                               if (!(data45 === "gate" || data45 === "report" || data45 === "score" || data45 === null)) {
-                                                validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold_from", schemaPath: "#/properties/gates/items/properties/threshold_from/enum", keyword: "enum", params: { allowedValues: schema108.properties.gates.items.properties.threshold_from.enum }, message: "must be equal to one of the allowed values" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold_from", schemaPath: "#/properties/gates/items/properties/threshold_from/enum", keyword: "enum", params: { allowedValues: schema115.properties.gates.items.properties.threshold_from.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
                                               var valid11 = _errs87 === errors;
@@ -7996,7 +8899,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data46 = data39.passed;
                                                 const _errs88 = errors;
                                                 if (typeof data46 !== "boolean" && data46 !== null) {
-                                                  validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
+                                                  validate53.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema115.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
                                                   return false;
                                                 }
                                                 var valid11 = _errs88 === errors;
@@ -8011,7 +8914,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate48.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate53.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -8021,7 +8924,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate48.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/properties/gates/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate53.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/properties/gates/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -8037,7 +8940,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
                             let missing8;
                             if (data47.parts === void 0 && (missing8 = "parts") || data47.sum === void 0 && (missing8 = "sum") || data47.total === void 0 && (missing8 = "total") || data47.recommendation === void 0 && (missing8 = "recommendation")) {
-                              validate48.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/required", keyword: "required", params: { missingProperty: missing8 }, message: "must have required property '" + missing8 + "'" }];
+                              validate53.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/required", keyword: "required", params: { missingProperty: missing8 }, message: "must have required property '" + missing8 + "'" }];
                               return false;
                             } else {
                               if (data47.parts !== void 0) {
@@ -8054,14 +8957,14 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
                                           let missing9;
                                           if (data49.name === void 0 && (missing9 = "name") || data49.points === void 0 && (missing9 = "points") || data49.highest === void 0 && (missing9 = "highest")) {
-                                            validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" }];
                                             return false;
                                           } else {
                                             if (data49.name !== void 0) {
                                               let data50 = data49.name;
                                               const _errs96 = errors;
                                               if (!(data50 === "cost" || data50 === "walk_forward" || data50 === "risk" || data50 === "statistical" || data50 === "governance")) {
-                                                validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/name", schemaPath: "#/properties/score/properties/parts/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema108.properties.score.properties.parts.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/name", schemaPath: "#/properties/score/properties/parts/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema115.properties.score.properties.parts.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
                                               var valid14 = _errs96 === errors;
@@ -8075,11 +8978,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (errors === _errs97) {
                                                   if (typeof data51 == "number") {
                                                     if (data51 < 0 || isNaN(data51)) {
-                                                      validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                      validate53.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                       return false;
                                                     }
                                                   } else {
-                                                    validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                    validate53.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                     return false;
                                                   }
                                                 }
@@ -8091,7 +8994,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (data49.highest !== void 0) {
                                                   const _errs99 = errors;
                                                   if (!(typeof data49.highest == "number")) {
-                                                    validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/highest", schemaPath: "#/properties/score/properties/parts/items/properties/highest/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                    validate53.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/highest", schemaPath: "#/properties/score/properties/parts/items/properties/highest/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                     return false;
                                                   }
                                                   var valid14 = _errs99 === errors;
@@ -8102,7 +9005,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          validate53.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                           return false;
                                         }
                                       }
@@ -8112,7 +9015,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate48.errors = [{ instancePath: instancePath + "/score/parts", schemaPath: "#/properties/score/properties/parts/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                    validate53.errors = [{ instancePath: instancePath + "/score/parts", schemaPath: "#/properties/score/properties/parts/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                     return false;
                                   }
                                 }
@@ -8124,7 +9027,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data47.sum !== void 0) {
                                   const _errs101 = errors;
                                   if (!(typeof data47.sum == "number")) {
-                                    validate48.errors = [{ instancePath: instancePath + "/score/sum", schemaPath: "#/properties/score/properties/sum/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                    validate53.errors = [{ instancePath: instancePath + "/score/sum", schemaPath: "#/properties/score/properties/sum/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                     return false;
                                   }
                                   var valid12 = _errs101 === errors;
@@ -8135,7 +9038,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data47.total !== void 0) {
                                     const _errs103 = errors;
                                     if (!(typeof data47.total == "number")) {
-                                      validate48.errors = [{ instancePath: instancePath + "/score/total", schemaPath: "#/properties/score/properties/total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/score/total", schemaPath: "#/properties/score/properties/total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                       return false;
                                     }
                                     var valid12 = _errs103 === errors;
@@ -8147,7 +9050,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data55 = data47.recommendation;
                                       const _errs105 = errors;
                                       if (!(data55 === "promote_candidate" || data55 === "watchlist_rerun" || data55 === "reject_or_research")) {
-                                        validate48.errors = [{ instancePath: instancePath + "/score/recommendation", schemaPath: "#/properties/score/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema108.properties.score.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                                        validate53.errors = [{ instancePath: instancePath + "/score/recommendation", schemaPath: "#/properties/score/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema115.properties.score.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                                         return false;
                                       }
                                       var valid12 = _errs105 === errors;
@@ -8159,7 +9062,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate48.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate53.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -8175,14 +9078,14 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
                               let missing10;
                               if (data56.data_quality_pass === void 0 && (missing10 = "data_quality_pass") || data56.audit_pass === void 0 && (missing10 = "audit_pass") || data56.stage_log_linked === void 0 && (missing10 = "stage_log_linked") || data56.failures === void 0 && (missing10 = "failures") || data56.remediation === void 0 && (missing10 = "remediation")) {
-                                validate48.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/required", keyword: "required", params: { missingProperty: missing10 }, message: "must have required property '" + missing10 + "'" }];
+                                validate53.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/required", keyword: "required", params: { missingProperty: missing10 }, message: "must have required property '" + missing10 + "'" }];
                                 return false;
                               } else {
                                 if (data56.data_quality_pass !== void 0) {
                                   let data57 = data56.data_quality_pass;
                                   const _errs108 = errors;
                                   if (typeof data57 !== "boolean" && data57 !== null) {
-                                    validate48.errors = [{ instancePath: instancePath + "/governance/data_quality_pass", schemaPath: "#/properties/governance/properties/data_quality_pass/type", keyword: "type", params: { type: schema108.properties.governance.properties.data_quality_pass.type }, message: "must be boolean,null" }];
+                                    validate53.errors = [{ instancePath: instancePath + "/governance/data_quality_pass", schemaPath: "#/properties/governance/properties/data_quality_pass/type", keyword: "type", params: { type: schema115.properties.governance.properties.data_quality_pass.type }, message: "must be boolean,null" }];
                                     return false;
                                   }
                                   var valid15 = _errs108 === errors;
@@ -8194,7 +9097,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data58 = data56.audit_pass;
                                     const _errs110 = errors;
                                     if (typeof data58 !== "boolean" && data58 !== null) {
-                                      validate48.errors = [{ instancePath: instancePath + "/governance/audit_pass", schemaPath: "#/properties/governance/properties/audit_pass/type", keyword: "type", params: { type: schema108.properties.governance.properties.audit_pass.type }, message: "must be boolean,null" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/governance/audit_pass", schemaPath: "#/properties/governance/properties/audit_pass/type", keyword: "type", params: { type: schema115.properties.governance.properties.audit_pass.type }, message: "must be boolean,null" }];
                                       return false;
                                     }
                                     var valid15 = _errs110 === errors;
@@ -8206,7 +9109,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data59 = data56.stage_log_linked;
                                       const _errs112 = errors;
                                       if (typeof data59 !== "boolean" && data59 !== null) {
-                                        validate48.errors = [{ instancePath: instancePath + "/governance/stage_log_linked", schemaPath: "#/properties/governance/properties/stage_log_linked/type", keyword: "type", params: { type: schema108.properties.governance.properties.stage_log_linked.type }, message: "must be boolean,null" }];
+                                        validate53.errors = [{ instancePath: instancePath + "/governance/stage_log_linked", schemaPath: "#/properties/governance/properties/stage_log_linked/type", keyword: "type", params: { type: schema115.properties.governance.properties.stage_log_linked.type }, message: "must be boolean,null" }];
                                         return false;
                                       }
                                       var valid15 = _errs112 === errors;
@@ -8224,7 +9127,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             for (let i5 = 0; i5 < len5; i5++) {
                                               const _errs116 = errors;
                                               if (typeof data60[i5] !== "string") {
-                                                validate48.errors = [{ instancePath: instancePath + "/governance/failures/" + i5, schemaPath: "#/properties/governance/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/governance/failures/" + i5, schemaPath: "#/properties/governance/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid16 = _errs116 === errors;
@@ -8233,7 +9136,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate48.errors = [{ instancePath: instancePath + "/governance/failures", schemaPath: "#/properties/governance/properties/failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/governance/failures", schemaPath: "#/properties/governance/properties/failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -8256,13 +9159,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
                                                     let missing11;
                                                     if (data63.severity === void 0 && (missing11 = "severity") || data63.failure === void 0 && (missing11 = "failure") || data63.action === void 0 && (missing11 = "action")) {
-                                                      validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/required", keyword: "required", params: { missingProperty: missing11 }, message: "must have required property '" + missing11 + "'" }];
+                                                      validate53.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/required", keyword: "required", params: { missingProperty: missing11 }, message: "must have required property '" + missing11 + "'" }];
                                                       return false;
                                                     } else {
                                                       if (data63.severity !== void 0) {
                                                         const _errs122 = errors;
                                                         if (typeof data63.severity !== "string") {
-                                                          validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/severity", schemaPath: "#/properties/governance/properties/remediation/items/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate53.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/severity", schemaPath: "#/properties/governance/properties/remediation/items/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid18 = _errs122 === errors;
@@ -8273,7 +9176,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (data63.failure !== void 0) {
                                                           const _errs124 = errors;
                                                           if (typeof data63.failure !== "string") {
-                                                            validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/failure", schemaPath: "#/properties/governance/properties/remediation/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            validate53.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/failure", schemaPath: "#/properties/governance/properties/remediation/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                             return false;
                                                           }
                                                           var valid18 = _errs124 === errors;
@@ -8284,7 +9187,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (data63.action !== void 0) {
                                                             const _errs126 = errors;
                                                             if (typeof data63.action !== "string") {
-                                                              validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/action", schemaPath: "#/properties/governance/properties/remediation/items/properties/action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate53.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/action", schemaPath: "#/properties/governance/properties/remediation/items/properties/action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                             var valid18 = _errs126 === errors;
@@ -8295,7 +9198,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   } else {
-                                                    validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    validate53.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                     return false;
                                                   }
                                                 }
@@ -8305,7 +9208,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate48.errors = [{ instancePath: instancePath + "/governance/remediation", schemaPath: "#/properties/governance/properties/remediation/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/governance/remediation", schemaPath: "#/properties/governance/properties/remediation/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -8319,7 +9222,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate48.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              validate53.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                               return false;
                             }
                           }
@@ -8343,13 +9246,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
                                       let missing12;
                                       if (data68.role === void 0 && (missing12 = "role") || data68.path === void 0 && (missing12 = "path") || data68.bytes === void 0 && (missing12 = "bytes") || data68.sha256 === void 0 && (missing12 = "sha256")) {
-                                        validate48.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing12 }, message: "must have required property '" + missing12 + "'" }];
+                                        validate53.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing12 }, message: "must have required property '" + missing12 + "'" }];
                                         return false;
                                       } else {
                                         if (data68.role !== void 0) {
                                           const _errs133 = errors;
                                           if (typeof data68.role !== "string") {
-                                            validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                           var valid21 = _errs133 === errors;
@@ -8360,7 +9263,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data68.path !== void 0) {
                                             const _errs135 = errors;
                                             if (typeof data68.path !== "string") {
-                                              validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                             var valid21 = _errs135 === errors;
@@ -8372,13 +9275,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data71 = data68.bytes;
                                               const _errs137 = errors;
                                               if (!(typeof data71 == "number" && (!(data71 % 1) && !isNaN(data71)))) {
-                                                validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                 return false;
                                               }
                                               if (errors === _errs137) {
                                                 if (typeof data71 == "number") {
                                                   if (data71 < 0 || isNaN(data71)) {
-                                                    validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                    validate53.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                     return false;
                                                   }
                                                 }
@@ -8394,11 +9297,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (errors === _errs139) {
                                                   if (typeof data72 === "string") {
                                                     if (!pattern2.test(data72)) {
-                                                      validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                      validate53.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                       return false;
                                                     }
                                                   } else {
-                                                    validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    validate53.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                 }
@@ -8411,7 +9314,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate48.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                   }
@@ -8421,7 +9324,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate48.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                validate53.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                 return false;
                               }
                             }
@@ -8440,16 +9343,16 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate48.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-var runReviewResult = validate49;
-var schema110 = { "$id": "run-review-result.schema.json", "title": "RunReviewResult", "description": "What generate-run-review found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_review_md", "run_dir", "report_json", "decision_tag", "owner", "recommendation"], "properties": { "schema": { "const": "run-review-result/v1" }, "run_review_md": { "description": "As given, or beside the report as that was given or found.", "type": "string" }, "run_review_html": { "description": "The page, when one was asked for.", "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "recommendation": { "enum": ["approve", "reject/rerun"] } } };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runReviewResult = validate54;
+var schema117 = { "$id": "run-review-result.schema.json", "title": "RunReviewResult", "description": "What generate-run-review found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_review_md", "run_dir", "report_json", "decision_tag", "owner", "recommendation"], "properties": { "schema": { "const": "run-review-result/v1" }, "run_review_md": { "description": "As given, or beside the report as that was given or found.", "type": "string" }, "run_review_html": { "description": "The page, when one was asked for.", "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "recommendation": { "enum": ["approve", "reject/rerun"] } } };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8457,13 +9360,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.run_review_md === void 0 && (missing0 = "run_review_md") || data.run_dir === void 0 && (missing0 = "run_dir") || data.report_json === void 0 && (missing0 = "report_json") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.recommendation === void 0 && (missing0 = "recommendation")) {
-        validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("run-review-result/v1" !== data.schema) {
-            validate49.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-result/v1" }, message: "must be equal to constant" }];
+            validate54.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -8474,7 +9377,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.run_review_md !== void 0) {
             const _errs2 = errors;
             if (typeof data.run_review_md !== "string") {
-              validate49.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate54.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -8485,7 +9388,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.run_review_html !== void 0) {
               const _errs4 = errors;
               if (typeof data.run_review_html !== "string") {
-                validate49.errors = [{ instancePath: instancePath + "/run_review_html", schemaPath: "#/properties/run_review_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate54.errors = [{ instancePath: instancePath + "/run_review_html", schemaPath: "#/properties/run_review_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -8496,7 +9399,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.run_dir !== void 0) {
                 const _errs6 = errors;
                 if (typeof data.run_dir !== "string") {
-                  validate49.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate54.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -8507,7 +9410,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.report_json !== void 0) {
                   const _errs8 = errors;
                   if (typeof data.report_json !== "string") {
-                    validate49.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate54.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -8518,7 +9421,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.decision_tag !== void 0) {
                     const _errs10 = errors;
                     if (typeof data.decision_tag !== "string") {
-                      validate49.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate54.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid0 = _errs10 === errors;
@@ -8529,7 +9432,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.owner !== void 0) {
                       const _errs12 = errors;
                       if (typeof data.owner !== "string") {
-                        validate49.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate54.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -8541,7 +9444,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.recommendation;
                         const _errs14 = errors;
                         if (!(data7 === "approve" || data7 === "reject/rerun")) {
-                          validate49.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema110.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                          validate54.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema117.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -8557,17 +9460,17 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate49.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-var sessionStatus = validate50;
-var schema111 = { "$id": "session-status.schema.json", "title": "SessionStatus", "description": "What someone who takes over must know. Paths are relative to the repository.", "type": "object", "required": ["schema", "observed_at", "repository", "decision_tag", "run_dir", "run_state", "items", "other_decisions", "open_failures", "reading_list", "problems", "next_action"], "properties": { "schema": { "const": "session-status/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "repository": { "description": "Absolute.", "type": "string" }, "decision_tag": { "description": "Of the decision this status is about; null when nothing states one.", "type": ["string", "null"] }, "run_dir": { "type": ["string", "null"] }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", null] }, "items": { "type": "array", "items": { "title": "StatusItem", "type": "object", "required": ["name", "value", "detail", "source", "rank", "disagreeing"], "properties": { "name": { "enum": ["decision_tag", "owner", "run_dir", "run_state", "freeze_file", "data_quality", "gates", "ledger", "registry_update", "leaderboard_head", "candidate_queue", "top_candidate", "queue_policy"] }, "value": { "description": "Null when no source says.", "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "source": { "description": "The file it was read from; null when there is none.", "type": ["string", "null"] }, "rank": { "$ref": "#/definitions/SourceRank" }, "disagreeing": { "description": "What sources of lower rank, or lower in the same rank, say instead.", "type": "array", "items": { "title": "DisagreeingSource", "type": "object", "required": ["value", "source", "rank"], "properties": { "value": { "type": "string" }, "source": { "type": "string", "minLength": 1 }, "rank": { "$ref": "#/definitions/SourceRank" } } } } } } }, "other_decisions": { "description": "The other decisions that have runs, newest first; nothing above or below is taken from them.", "type": "array", "items": { "title": "OtherDecision", "type": "object", "required": ["decision_tag", "owner", "run_dir", "run_state"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": ["string", "null"] }, "run_dir": { "type": "string" }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown"] } } } }, "open_failures": { "type": "array", "items": { "title": "OpenFailure", "type": "object", "required": ["failure", "severity", "remediation", "source"], "properties": { "failure": { "type": "string", "minLength": 1 }, "severity": { "description": "As the remediation plan says; null without one.", "type": ["string", "null"] }, "remediation": { "description": "Null when none has been planned.", "type": ["string", "null"] }, "source": { "type": "string", "minLength": 1 } } } }, "reading_list": { "description": "Null when the repository has no session guide.", "oneOf": [{ "type": "null" }, { "title": "ReadingList", "type": "object", "required": ["guide", "paths", "missing"], "properties": { "guide": { "type": "string", "minLength": 1 }, "paths": { "type": "array", "items": { "type": "string" } }, "missing": { "type": "array", "items": { "type": "string" } } } }] }, "problems": { "description": "Each file that is damaged, and what is wrong with it.", "type": "array", "items": { "type": "string" } }, "next_action": { "title": "NextAction", "type": "object", "required": ["why", "command", "words"], "properties": { "why": { "type": "string", "minLength": 1 }, "command": { "description": "For a shell, on one line.", "type": "string", "minLength": 1 }, "words": { "description": "The same as its words.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } }, "definitions": { "SourceRank": { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] } } };
-var schema113 = { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sessionStatus = validate55;
+var schema118 = { "$id": "session-status.schema.json", "title": "SessionStatus", "description": "What someone who takes over must know. Paths are relative to the repository.", "type": "object", "required": ["schema", "observed_at", "repository", "decision_tag", "run_dir", "run_state", "items", "other_decisions", "open_failures", "reading_list", "problems", "next_action"], "properties": { "schema": { "const": "session-status/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "repository": { "description": "Absolute.", "type": "string" }, "decision_tag": { "description": "Of the decision this status is about; null when nothing states one.", "type": ["string", "null"] }, "run_dir": { "type": ["string", "null"] }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", null] }, "items": { "type": "array", "items": { "title": "StatusItem", "type": "object", "required": ["name", "value", "detail", "source", "rank", "disagreeing"], "properties": { "name": { "enum": ["decision_tag", "owner", "run_dir", "run_state", "freeze_file", "data_quality", "gates", "ledger", "registry_update", "leaderboard_head", "candidate_queue", "top_candidate", "queue_policy"] }, "value": { "description": "Null when no source says.", "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "source": { "description": "The file it was read from; null when there is none.", "type": ["string", "null"] }, "rank": { "$ref": "#/definitions/SourceRank" }, "disagreeing": { "description": "What sources of lower rank, or lower in the same rank, say instead.", "type": "array", "items": { "title": "DisagreeingSource", "type": "object", "required": ["value", "source", "rank"], "properties": { "value": { "type": "string" }, "source": { "type": "string", "minLength": 1 }, "rank": { "$ref": "#/definitions/SourceRank" } } } } } } }, "other_decisions": { "description": "The other decisions that have runs, newest first; nothing above or below is taken from them.", "type": "array", "items": { "title": "OtherDecision", "type": "object", "required": ["decision_tag", "owner", "run_dir", "run_state"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": ["string", "null"] }, "run_dir": { "type": "string" }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown"] } } } }, "open_failures": { "type": "array", "items": { "title": "OpenFailure", "type": "object", "required": ["failure", "severity", "remediation", "source"], "properties": { "failure": { "type": "string", "minLength": 1 }, "severity": { "description": "As the remediation plan says; null without one.", "type": ["string", "null"] }, "remediation": { "description": "Null when none has been planned.", "type": ["string", "null"] }, "source": { "type": "string", "minLength": 1 } } } }, "reading_list": { "description": "Null when the repository has no session guide.", "oneOf": [{ "type": "null" }, { "title": "ReadingList", "type": "object", "required": ["guide", "paths", "missing"], "properties": { "guide": { "type": "string", "minLength": 1 }, "paths": { "type": "array", "items": { "type": "string" } }, "missing": { "type": "array", "items": { "type": "string" } } } }] }, "problems": { "description": "Each file that is damaged, and what is wrong with it.", "type": "array", "items": { "type": "string" } }, "next_action": { "title": "NextAction", "type": "object", "required": ["why", "command", "words"], "properties": { "why": { "type": "string", "minLength": 1 }, "command": { "description": "For a shell, on one line.", "type": "string", "minLength": 1 }, "words": { "description": "The same as its words.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } }, "definitions": { "SourceRank": { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] } } };
+var schema120 = { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8575,13 +9478,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.observed_at === void 0 && (missing0 = "observed_at") || data.repository === void 0 && (missing0 = "repository") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.run_dir === void 0 && (missing0 = "run_dir") || data.run_state === void 0 && (missing0 = "run_state") || data.items === void 0 && (missing0 = "items") || data.other_decisions === void 0 && (missing0 = "other_decisions") || data.open_failures === void 0 && (missing0 = "open_failures") || data.reading_list === void 0 && (missing0 = "reading_list") || data.problems === void 0 && (missing0 = "problems") || data.next_action === void 0 && (missing0 = "next_action")) {
-        validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("session-status/v1" !== data.schema) {
-            validate50.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "session-status/v1" }, message: "must be equal to constant" }];
+            validate55.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "session-status/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -8596,11 +9499,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (!pattern0.test(data1)) {
-                  validate50.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                  validate55.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                   return false;
                 }
               } else {
-                validate50.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate55.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -8612,7 +9515,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.repository !== void 0) {
               const _errs5 = errors;
               if (typeof data.repository !== "string") {
-                validate50.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate55.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -8624,7 +9527,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.decision_tag;
                 const _errs7 = errors;
                 if (typeof data3 !== "string" && data3 !== null) {
-                  validate50.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema111.properties.decision_tag.type }, message: "must be string,null" }];
+                  validate55.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema118.properties.decision_tag.type }, message: "must be string,null" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -8636,7 +9539,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.run_dir;
                   const _errs9 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate50.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema111.properties.run_dir.type }, message: "must be string,null" }];
+                    validate55.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema118.properties.run_dir.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -8648,7 +9551,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.run_state;
                     const _errs11 = errors;
                     if (!(data5 === "running" || data5 === "succeeded" || data5 === "failed" || data5 === "blocked" || data5 === "interrupted" || data5 === "lost" || data5 === "unknown" || data5 === null)) {
-                      validate50.errors = [{ instancePath: instancePath + "/run_state", schemaPath: "#/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema111.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
+                      validate55.errors = [{ instancePath: instancePath + "/run_state", schemaPath: "#/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema118.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -8670,14 +9573,14 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                                 let missing1;
                                 if (data7.name === void 0 && (missing1 = "name") || data7.value === void 0 && (missing1 = "value") || data7.detail === void 0 && (missing1 = "detail") || data7.source === void 0 && (missing1 = "source") || data7.rank === void 0 && (missing1 = "rank") || data7.disagreeing === void 0 && (missing1 = "disagreeing")) {
-                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                  validate55.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                   return false;
                                 } else {
                                   if (data7.name !== void 0) {
                                     let data8 = data7.name;
                                     const _errs16 = errors;
                                     if (!(data8 === "decision_tag" || data8 === "owner" || data8 === "run_dir" || data8 === "run_state" || data8 === "freeze_file" || data8 === "data_quality" || data8 === "gates" || data8 === "ledger" || data8 === "registry_update" || data8 === "leaderboard_head" || data8 === "candidate_queue" || data8 === "top_candidate" || data8 === "queue_policy")) {
-                                      validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/properties/items/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema111.properties.items.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
+                                      validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/properties/items/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema118.properties.items.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
                                       return false;
                                     }
                                     var valid3 = _errs16 === errors;
@@ -8689,7 +9592,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data9 = data7.value;
                                       const _errs17 = errors;
                                       if (typeof data9 !== "string" && data9 !== null) {
-                                        validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/value", schemaPath: "#/properties/items/items/properties/value/type", keyword: "type", params: { type: schema111.properties.items.items.properties.value.type }, message: "must be string,null" }];
+                                        validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/value", schemaPath: "#/properties/items/items/properties/value/type", keyword: "type", params: { type: schema118.properties.items.items.properties.value.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid3 = _errs17 === errors;
@@ -8701,7 +9604,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data10 = data7.detail;
                                         const _errs19 = errors;
                                         if (typeof data10 !== "string" && data10 !== null) {
-                                          validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/detail", schemaPath: "#/properties/items/items/properties/detail/type", keyword: "type", params: { type: schema111.properties.items.items.properties.detail.type }, message: "must be string,null" }];
+                                          validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/detail", schemaPath: "#/properties/items/items/properties/detail/type", keyword: "type", params: { type: schema118.properties.items.items.properties.detail.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid3 = _errs19 === errors;
@@ -8713,7 +9616,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data11 = data7.source;
                                           const _errs21 = errors;
                                           if (typeof data11 !== "string" && data11 !== null) {
-                                            validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/source", schemaPath: "#/properties/items/items/properties/source/type", keyword: "type", params: { type: schema111.properties.items.items.properties.source.type }, message: "must be string,null" }];
+                                            validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/source", schemaPath: "#/properties/items/items/properties/source/type", keyword: "type", params: { type: schema118.properties.items.items.properties.source.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid3 = _errs21 === errors;
@@ -8725,7 +9628,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data12 = data7.rank;
                                             const _errs23 = errors;
                                             if (!(data12 === "runtime" || data12 === "record" || data12 === "note" || data12 === null)) {
-                                              validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema113.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema120.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid3 = _errs23 === errors;
@@ -8747,13 +9650,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                                         let missing2;
                                                         if (data14.value === void 0 && (missing2 = "value") || data14.source === void 0 && (missing2 = "source") || data14.rank === void 0 && (missing2 = "rank")) {
-                                                          validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                          validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                                           return false;
                                                         } else {
                                                           if (data14.value !== void 0) {
                                                             const _errs29 = errors;
                                                             if (typeof data14.value !== "string") {
-                                                              validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/value", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/value", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                             var valid6 = _errs29 === errors;
@@ -8767,11 +9670,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs31) {
                                                                 if (typeof data16 === "string") {
                                                                   if (func2(data16) < 1) {
-                                                                    validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                    validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                     return false;
                                                                   }
                                                                 } else {
-                                                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -8784,7 +9687,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 let data17 = data14.rank;
                                                                 const _errs33 = errors;
                                                                 if (!(data17 === "runtime" || data17 === "record" || data17 === "note" || data17 === null)) {
-                                                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema113.enum }, message: "must be equal to one of the allowed values" }];
+                                                                  validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema120.enum }, message: "must be equal to one of the allowed values" }];
                                                                   return false;
                                                                 }
                                                                 var valid6 = _errs33 === errors;
@@ -8795,7 +9698,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                           }
                                                         }
                                                       } else {
-                                                        validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                        validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                         return false;
                                                       }
                                                     }
@@ -8805,7 +9708,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 } else {
-                                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing", schemaPath: "#/properties/items/items/properties/disagreeing/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                  validate55.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing", schemaPath: "#/properties/items/items/properties/disagreeing/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                   return false;
                                                 }
                                               }
@@ -8820,7 +9723,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate50.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate55.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -8830,7 +9733,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate50.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate55.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -8853,13 +9756,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
                                   let missing3;
                                   if (data19.decision_tag === void 0 && (missing3 = "decision_tag") || data19.owner === void 0 && (missing3 = "owner") || data19.run_dir === void 0 && (missing3 = "run_dir") || data19.run_state === void 0 && (missing3 = "run_state")) {
-                                    validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                    validate55.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                     return false;
                                   } else {
                                     if (data19.decision_tag !== void 0) {
                                       const _errs39 = errors;
                                       if (typeof data19.decision_tag !== "string") {
-                                        validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/decision_tag", schemaPath: "#/properties/other_decisions/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate55.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/decision_tag", schemaPath: "#/properties/other_decisions/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid9 = _errs39 === errors;
@@ -8871,7 +9774,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data21 = data19.owner;
                                         const _errs41 = errors;
                                         if (typeof data21 !== "string" && data21 !== null) {
-                                          validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/owner", schemaPath: "#/properties/other_decisions/items/properties/owner/type", keyword: "type", params: { type: schema111.properties.other_decisions.items.properties.owner.type }, message: "must be string,null" }];
+                                          validate55.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/owner", schemaPath: "#/properties/other_decisions/items/properties/owner/type", keyword: "type", params: { type: schema118.properties.other_decisions.items.properties.owner.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid9 = _errs41 === errors;
@@ -8882,7 +9785,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data19.run_dir !== void 0) {
                                           const _errs43 = errors;
                                           if (typeof data19.run_dir !== "string") {
-                                            validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_dir", schemaPath: "#/properties/other_decisions/items/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate55.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_dir", schemaPath: "#/properties/other_decisions/items/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                           var valid9 = _errs43 === errors;
@@ -8894,7 +9797,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data23 = data19.run_state;
                                             const _errs45 = errors;
                                             if (!(data23 === "running" || data23 === "succeeded" || data23 === "failed" || data23 === "blocked" || data23 === "interrupted" || data23 === "lost" || data23 === "unknown")) {
-                                              validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_state", schemaPath: "#/properties/other_decisions/items/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema111.properties.other_decisions.items.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate55.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_state", schemaPath: "#/properties/other_decisions/items/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema118.properties.other_decisions.items.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid9 = _errs45 === errors;
@@ -8906,7 +9809,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate55.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -8916,7 +9819,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate50.errors = [{ instancePath: instancePath + "/other_decisions", schemaPath: "#/properties/other_decisions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                            validate55.errors = [{ instancePath: instancePath + "/other_decisions", schemaPath: "#/properties/other_decisions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                             return false;
                           }
                         }
@@ -8939,7 +9842,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                                     let missing4;
                                     if (data25.failure === void 0 && (missing4 = "failure") || data25.severity === void 0 && (missing4 = "severity") || data25.remediation === void 0 && (missing4 = "remediation") || data25.source === void 0 && (missing4 = "source")) {
-                                      validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
+                                      validate55.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
                                       return false;
                                     } else {
                                       if (data25.failure !== void 0) {
@@ -8948,11 +9851,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs50) {
                                           if (typeof data26 === "string") {
                                             if (func2(data26) < 1) {
-                                              validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate55.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate55.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -8965,7 +9868,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data27 = data25.severity;
                                           const _errs52 = errors;
                                           if (typeof data27 !== "string" && data27 !== null) {
-                                            validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/severity", schemaPath: "#/properties/open_failures/items/properties/severity/type", keyword: "type", params: { type: schema111.properties.open_failures.items.properties.severity.type }, message: "must be string,null" }];
+                                            validate55.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/severity", schemaPath: "#/properties/open_failures/items/properties/severity/type", keyword: "type", params: { type: schema118.properties.open_failures.items.properties.severity.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid11 = _errs52 === errors;
@@ -8977,7 +9880,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data28 = data25.remediation;
                                             const _errs54 = errors;
                                             if (typeof data28 !== "string" && data28 !== null) {
-                                              validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/remediation", schemaPath: "#/properties/open_failures/items/properties/remediation/type", keyword: "type", params: { type: schema111.properties.open_failures.items.properties.remediation.type }, message: "must be string,null" }];
+                                              validate55.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/remediation", schemaPath: "#/properties/open_failures/items/properties/remediation/type", keyword: "type", params: { type: schema118.properties.open_failures.items.properties.remediation.type }, message: "must be string,null" }];
                                               return false;
                                             }
                                             var valid11 = _errs54 === errors;
@@ -8991,11 +9894,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs56) {
                                                 if (typeof data29 === "string") {
                                                   if (func2(data29) < 1) {
-                                                    validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate55.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate55.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -9008,7 +9911,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate55.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -9018,7 +9921,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate50.errors = [{ instancePath: instancePath + "/open_failures", schemaPath: "#/properties/open_failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                              validate55.errors = [{ instancePath: instancePath + "/open_failures", schemaPath: "#/properties/open_failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                               return false;
                             }
                           }
@@ -9196,7 +10099,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 vErrors.push(err9);
                               }
                               errors++;
-                              validate50.errors = vErrors;
+                              validate55.errors = vErrors;
                               return false;
                             } else {
                               errors = _errs59;
@@ -9223,7 +10126,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   for (let i6 = 0; i6 < len6; i6++) {
                                     const _errs76 = errors;
                                     if (typeof data36[i6] !== "string") {
-                                      validate50.errors = [{ instancePath: instancePath + "/problems/" + i6, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate55.errors = [{ instancePath: instancePath + "/problems/" + i6, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid16 = _errs76 === errors;
@@ -9232,7 +10135,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate50.errors = [{ instancePath: instancePath + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate55.errors = [{ instancePath: instancePath + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -9248,7 +10151,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
                                     let missing6;
                                     if (data38.why === void 0 && (missing6 = "why") || data38.command === void 0 && (missing6 = "command") || data38.words === void 0 && (missing6 = "words")) {
-                                      validate50.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                      validate55.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
                                       return false;
                                     } else {
                                       if (data38.why !== void 0) {
@@ -9257,11 +10160,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs80) {
                                           if (typeof data39 === "string") {
                                             if (func2(data39) < 1) {
-                                              validate50.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate55.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate50.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate55.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -9276,11 +10179,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs82) {
                                             if (typeof data40 === "string") {
                                               if (func2(data40) < 1) {
-                                                validate50.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate55.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate50.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate55.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -9295,7 +10198,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs84) {
                                               if (Array.isArray(data41)) {
                                                 if (data41.length < 1) {
-                                                  validate50.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                                  validate55.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                                   return false;
                                                 } else {
                                                   var valid18 = true;
@@ -9303,7 +10206,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                   for (let i7 = 0; i7 < len7; i7++) {
                                                     const _errs86 = errors;
                                                     if (typeof data41[i7] !== "string") {
-                                                      validate50.errors = [{ instancePath: instancePath + "/next_action/words/" + i7, schemaPath: "#/properties/next_action/properties/words/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      validate55.errors = [{ instancePath: instancePath + "/next_action/words/" + i7, schemaPath: "#/properties/next_action/properties/words/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                       return false;
                                                     }
                                                     var valid18 = _errs86 === errors;
@@ -9313,7 +10216,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate50.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                validate55.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                 return false;
                                               }
                                             }
@@ -9325,7 +10228,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate50.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate55.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -9346,16 +10249,16 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate50.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-var stageCheck = validate51;
-var schema115 = { "$id": "stage-check.schema.json", "title": "StageCheck", "description": "Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.", "type": "object", "required": ["schema", "generated_at", "stage", "title", "decision_tag", "owner", "predecessors", "policy", "git_commit", "requirements", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "stage-check/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string" }, "decision_tag": { "type": "string", "minLength": 1 }, "owner": { "description": "Null when no decision note names one.", "type": ["string", "null"] }, "predecessors": { "description": "The tag the decision note names as its predecessor, that one's, and so on.", "type": "array", "items": { "type": "string" } }, "policy": { "title": "PolicyUsed", "type": "object", "required": ["name", "path", "sha256"], "properties": { "name": { "type": "string" }, "path": { "description": "Null: the policy that check-stage brings along.", "type": ["string", "null"] }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } }, "git_commit": { "description": "Null outside git.", "type": ["string", "null"] }, "requirements": { "type": "array", "minItems": 1, "items": { "title": "RequirementResult", "type": "object", "required": ["id", "rule", "status", "problems", "evidence", "command", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "rule": { "type": "string" }, "status": { "enum": ["pass", "fail", "waived"] }, "problems": { "description": "What is missing or wrong; also of what was waived.", "type": "array", "items": { "type": "string" } }, "evidence": { "type": "array", "items": { "title": "StageEvidence", "type": "object", "required": ["path", "sha256", "may_change"], "properties": { "path": { "description": "Relative to the repository.", "type": "string", "minLength": 1 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "may_change": { "type": "boolean" } } } }, "command": { "description": "What would make what is missing; null when it passed.", "type": ["string", "null"] }, "waiver": { "oneOf": [{ "type": "null" }, { "title": "WaiverTaken", "type": "object", "required": ["path", "sha256", "reason", "approver", "expires"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "reason": { "type": "string" }, "approver": { "type": "string" }, "expires": { "type": "string" } } }] } } } }, "refused_waivers": { "type": "array", "items": { "title": "RefusedWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string" }, "problem": { "type": "string" } } } }, "counts": { "title": "StageCounts", "type": "object", "required": ["pass", "fail", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "overall_pass": { "description": "Nothing failed, and something passed.", "type": "boolean" } } };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var stageCheck = validate56;
+var schema122 = { "$id": "stage-check.schema.json", "title": "StageCheck", "description": "Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.", "type": "object", "required": ["schema", "generated_at", "stage", "title", "decision_tag", "owner", "predecessors", "policy", "git_commit", "requirements", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "stage-check/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string" }, "decision_tag": { "type": "string", "minLength": 1 }, "owner": { "description": "Null when no decision note names one.", "type": ["string", "null"] }, "predecessors": { "description": "The tag the decision note names as its predecessor, that one's, and so on.", "type": "array", "items": { "type": "string" } }, "policy": { "title": "PolicyUsed", "type": "object", "required": ["name", "path", "sha256"], "properties": { "name": { "type": "string" }, "path": { "description": "Null: the policy that check-stage brings along.", "type": ["string", "null"] }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } }, "git_commit": { "description": "Null outside git.", "type": ["string", "null"] }, "requirements": { "type": "array", "minItems": 1, "items": { "title": "RequirementResult", "type": "object", "required": ["id", "rule", "status", "problems", "evidence", "command", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "rule": { "type": "string" }, "status": { "enum": ["pass", "fail", "waived"] }, "problems": { "description": "What is missing or wrong; also of what was waived.", "type": "array", "items": { "type": "string" } }, "evidence": { "type": "array", "items": { "title": "StageEvidence", "type": "object", "required": ["path", "sha256", "may_change"], "properties": { "path": { "description": "Relative to the repository.", "type": "string", "minLength": 1 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "may_change": { "type": "boolean" } } } }, "command": { "description": "What would make what is missing; null when it passed.", "type": ["string", "null"] }, "waiver": { "oneOf": [{ "type": "null" }, { "title": "WaiverTaken", "type": "object", "required": ["path", "sha256", "reason", "approver", "expires"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "reason": { "type": "string" }, "approver": { "type": "string" }, "expires": { "type": "string" } } }] } } } }, "refused_waivers": { "type": "array", "items": { "title": "RefusedWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string" }, "problem": { "type": "string" } } } }, "counts": { "title": "StageCounts", "type": "object", "required": ["pass", "fail", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "overall_pass": { "description": "Nothing failed, and something passed.", "type": "boolean" } } };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9363,13 +10266,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.generated_at === void 0 && (missing0 = "generated_at") || data.stage === void 0 && (missing0 = "stage") || data.title === void 0 && (missing0 = "title") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.predecessors === void 0 && (missing0 = "predecessors") || data.policy === void 0 && (missing0 = "policy") || data.git_commit === void 0 && (missing0 = "git_commit") || data.requirements === void 0 && (missing0 = "requirements") || data.refused_waivers === void 0 && (missing0 = "refused_waivers") || data.counts === void 0 && (missing0 = "counts") || data.overall_pass === void 0 && (missing0 = "overall_pass")) {
-        validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("stage-check/v1" !== data.schema) {
-            validate51.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-check/v1" }, message: "must be equal to constant" }];
+            validate56.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-check/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -9383,11 +10286,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data1 === "string") {
                 if (!pattern20.test(data1)) {
-                  validate51.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
+                  validate56.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                   return false;
                 }
               } else {
-                validate51.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate56.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -9400,7 +10303,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.stage;
               const _errs4 = errors;
               if (!(data2 === "S0" || data2 === "S1" || data2 === "S2" || data2 === "S3" || data2 === "S4")) {
-                validate51.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema115.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                validate56.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema122.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -9411,7 +10314,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.title !== void 0) {
                 const _errs5 = errors;
                 if (typeof data.title !== "string") {
-                  validate51.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate56.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs5 === errors;
@@ -9425,11 +10328,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs7) {
                     if (typeof data4 === "string") {
                       if (func2(data4) < 1) {
-                        validate51.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        validate56.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
                     } else {
-                      validate51.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate56.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -9442,7 +10345,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.owner;
                     const _errs9 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate51.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: schema115.properties.owner.type }, message: "must be string,null" }];
+                      validate56.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: schema122.properties.owner.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -9460,7 +10363,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                           for (let i0 = 0; i0 < len0; i0++) {
                             const _errs13 = errors;
                             if (typeof data6[i0] !== "string") {
-                              validate51.errors = [{ instancePath: instancePath + "/predecessors/" + i0, schemaPath: "#/properties/predecessors/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate56.errors = [{ instancePath: instancePath + "/predecessors/" + i0, schemaPath: "#/properties/predecessors/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs13 === errors;
@@ -9469,7 +10372,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate51.errors = [{ instancePath: instancePath + "/predecessors", schemaPath: "#/properties/predecessors/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate56.errors = [{ instancePath: instancePath + "/predecessors", schemaPath: "#/properties/predecessors/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -9485,13 +10388,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                             let missing1;
                             if (data8.name === void 0 && (missing1 = "name") || data8.path === void 0 && (missing1 = "path") || data8.sha256 === void 0 && (missing1 = "sha256")) {
-                              validate51.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate56.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data8.name !== void 0) {
                                 const _errs17 = errors;
                                 if (typeof data8.name !== "string") {
-                                  validate51.errors = [{ instancePath: instancePath + "/policy/name", schemaPath: "#/properties/policy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate56.errors = [{ instancePath: instancePath + "/policy/name", schemaPath: "#/properties/policy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid2 = _errs17 === errors;
@@ -9503,7 +10406,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data10 = data8.path;
                                   const _errs19 = errors;
                                   if (typeof data10 !== "string" && data10 !== null) {
-                                    validate51.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "#/properties/policy/properties/path/type", keyword: "type", params: { type: schema115.properties.policy.properties.path.type }, message: "must be string,null" }];
+                                    validate56.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "#/properties/policy/properties/path/type", keyword: "type", params: { type: schema122.properties.policy.properties.path.type }, message: "must be string,null" }];
                                     return false;
                                   }
                                   var valid2 = _errs19 === errors;
@@ -9517,11 +10420,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs21) {
                                       if (typeof data11 === "string") {
                                         if (!pattern2.test(data11)) {
-                                          validate51.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                          validate56.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                           return false;
                                         }
                                       } else {
-                                        validate51.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate56.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                     }
@@ -9533,7 +10436,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate51.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate56.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -9546,7 +10449,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                           let data12 = data.git_commit;
                           const _errs23 = errors;
                           if (typeof data12 !== "string" && data12 !== null) {
-                            validate51.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema115.properties.git_commit.type }, message: "must be string,null" }];
+                            validate56.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema122.properties.git_commit.type }, message: "must be string,null" }];
                             return false;
                           }
                           var valid0 = _errs23 === errors;
@@ -9560,7 +10463,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs25) {
                               if (Array.isArray(data13)) {
                                 if (data13.length < 1) {
-                                  validate51.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                  validate56.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                   return false;
                                 } else {
                                   var valid3 = true;
@@ -9572,7 +10475,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                         let missing2;
                                         if (data14.id === void 0 && (missing2 = "id") || data14.rule === void 0 && (missing2 = "rule") || data14.status === void 0 && (missing2 = "status") || data14.problems === void 0 && (missing2 = "problems") || data14.evidence === void 0 && (missing2 = "evidence") || data14.command === void 0 && (missing2 = "command") || data14.waiver === void 0 && (missing2 = "waiver")) {
-                                          validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                          validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                           return false;
                                         } else {
                                           if (data14.id !== void 0) {
@@ -9581,11 +10484,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs29) {
                                               if (typeof data15 === "string") {
                                                 if (func2(data15) < 1) {
-                                                  validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -9597,7 +10500,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data14.rule !== void 0) {
                                               const _errs31 = errors;
                                               if (typeof data14.rule !== "string") {
-                                                validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/rule", schemaPath: "#/properties/requirements/items/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/rule", schemaPath: "#/properties/requirements/items/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid4 = _errs31 === errors;
@@ -9609,7 +10512,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data17 = data14.status;
                                                 const _errs33 = errors;
                                                 if (!(data17 === "pass" || data17 === "fail" || data17 === "waived")) {
-                                                  validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/status", schemaPath: "#/properties/requirements/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema115.properties.requirements.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                  validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/status", schemaPath: "#/properties/requirements/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema122.properties.requirements.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                                   return false;
                                                 }
                                                 var valid4 = _errs33 === errors;
@@ -9627,7 +10530,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                       for (let i2 = 0; i2 < len2; i2++) {
                                                         const _errs36 = errors;
                                                         if (typeof data18[i2] !== "string") {
-                                                          validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems/" + i2, schemaPath: "#/properties/requirements/items/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems/" + i2, schemaPath: "#/properties/requirements/items/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid5 = _errs36 === errors;
@@ -9636,7 +10539,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                         }
                                                       }
                                                     } else {
-                                                      validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems", schemaPath: "#/properties/requirements/items/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                      validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems", schemaPath: "#/properties/requirements/items/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                       return false;
                                                     }
                                                   }
@@ -9659,7 +10562,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
                                                               let missing3;
                                                               if (data21.path === void 0 && (missing3 = "path") || data21.sha256 === void 0 && (missing3 = "sha256") || data21.may_change === void 0 && (missing3 = "may_change")) {
-                                                                validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                                                validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                                                 return false;
                                                               } else {
                                                                 if (data21.path !== void 0) {
@@ -9668,11 +10571,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (errors === _errs42) {
                                                                     if (typeof data22 === "string") {
                                                                       if (func2(data22) < 1) {
-                                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                        validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                         return false;
                                                                       }
                                                                     } else {
-                                                                      validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                      validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                       return false;
                                                                     }
                                                                   }
@@ -9687,11 +10590,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (errors === _errs44) {
                                                                       if (typeof data23 === "string") {
                                                                         if (!pattern2.test(data23)) {
-                                                                          validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                                          validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                                           return false;
                                                                         }
                                                                       } else {
-                                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                        validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                         return false;
                                                                       }
                                                                     }
@@ -9703,7 +10606,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (data21.may_change !== void 0) {
                                                                       const _errs46 = errors;
                                                                       if (typeof data21.may_change !== "boolean") {
-                                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/may_change", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                                        validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/may_change", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                                         return false;
                                                                       }
                                                                       var valid7 = _errs46 === errors;
@@ -9714,7 +10617,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else {
-                                                              validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                           }
@@ -9724,7 +10627,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                           }
                                                         }
                                                       } else {
-                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence", schemaPath: "#/properties/requirements/items/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                        validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence", schemaPath: "#/properties/requirements/items/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                         return false;
                                                       }
                                                     }
@@ -9737,7 +10640,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data25 = data14.command;
                                                       const _errs48 = errors;
                                                       if (typeof data25 !== "string" && data25 !== null) {
-                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/command", schemaPath: "#/properties/requirements/items/properties/command/type", keyword: "type", params: { type: schema115.properties.requirements.items.properties.command.type }, message: "must be string,null" }];
+                                                        validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/command", schemaPath: "#/properties/requirements/items/properties/command/type", keyword: "type", params: { type: schema122.properties.requirements.items.properties.command.type }, message: "must be string,null" }];
                                                         return false;
                                                       }
                                                       var valid4 = _errs48 === errors;
@@ -9904,7 +10807,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                             vErrors.push(err9);
                                                           }
                                                           errors++;
-                                                          validate51.errors = vErrors;
+                                                          validate56.errors = vErrors;
                                                           return false;
                                                         } else {
                                                           errors = _errs51;
@@ -9928,7 +10831,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate56.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -9939,7 +10842,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate51.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                validate56.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                 return false;
                               }
                             }
@@ -9962,13 +10865,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
                                         let missing5;
                                         if (data33.path === void 0 && (missing5 = "path") || data33.problem === void 0 && (missing5 = "problem")) {
-                                          validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
+                                          validate56.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
                                           return false;
                                         } else {
                                           if (data33.path !== void 0) {
                                             const _errs70 = errors;
                                             if (typeof data33.path !== "string") {
-                                              validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/path", schemaPath: "#/properties/refused_waivers/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate56.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/path", schemaPath: "#/properties/refused_waivers/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                             var valid11 = _errs70 === errors;
@@ -9979,7 +10882,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data33.problem !== void 0) {
                                               const _errs72 = errors;
                                               if (typeof data33.problem !== "string") {
-                                                validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/problem", schemaPath: "#/properties/refused_waivers/items/properties/problem/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate56.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/problem", schemaPath: "#/properties/refused_waivers/items/properties/problem/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid11 = _errs72 === errors;
@@ -9989,7 +10892,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate56.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -9999,7 +10902,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate51.errors = [{ instancePath: instancePath + "/refused_waivers", schemaPath: "#/properties/refused_waivers/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate56.errors = [{ instancePath: instancePath + "/refused_waivers", schemaPath: "#/properties/refused_waivers/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -10015,20 +10918,20 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
                                     let missing6;
                                     if (data36.pass === void 0 && (missing6 = "pass") || data36.fail === void 0 && (missing6 = "fail") || data36.waived === void 0 && (missing6 = "waived")) {
-                                      validate51.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                      validate56.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
                                       return false;
                                     } else {
                                       if (data36.pass !== void 0) {
                                         let data37 = data36.pass;
                                         const _errs76 = errors;
                                         if (!(typeof data37 == "number" && (!(data37 % 1) && !isNaN(data37)))) {
-                                          validate51.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                          validate56.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                           return false;
                                         }
                                         if (errors === _errs76) {
                                           if (typeof data37 == "number") {
                                             if (data37 < 0 || isNaN(data37)) {
-                                              validate51.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                              validate56.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                               return false;
                                             }
                                           }
@@ -10042,13 +10945,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data38 = data36.fail;
                                           const _errs78 = errors;
                                           if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)))) {
-                                            validate51.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                            validate56.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                             return false;
                                           }
                                           if (errors === _errs78) {
                                             if (typeof data38 == "number") {
                                               if (data38 < 0 || isNaN(data38)) {
-                                                validate51.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                validate56.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                 return false;
                                               }
                                             }
@@ -10062,13 +10965,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data39 = data36.waived;
                                             const _errs80 = errors;
                                             if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)))) {
-                                              validate51.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              validate56.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                               return false;
                                             }
                                             if (errors === _errs80) {
                                               if (typeof data39 == "number") {
                                                 if (data39 < 0 || isNaN(data39)) {
-                                                  validate51.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                  validate56.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                   return false;
                                                 }
                                               }
@@ -10081,7 +10984,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate51.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate56.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -10093,7 +10996,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.overall_pass !== void 0) {
                                   const _errs82 = errors;
                                   if (typeof data.overall_pass !== "boolean") {
-                                    validate51.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                    validate56.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                     return false;
                                   }
                                   var valid0 = _errs82 === errors;
@@ -10114,38 +11017,37 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate51.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate51.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-var stagePolicy = validate52;
-var schema116 = { "$id": "stage-policy.schema.json", "title": "StagePolicy", "description": "What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.", "type": "object", "required": ["schema", "name", "decision_notes", "waivers", "unchanging", "stages"], "additionalProperties": false, "properties": { "schema": { "const": "stage-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "decision_notes": { "title": "DecisionNotes", "description": "Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.", "type": "object", "required": ["files", "tag_field", "owner_field", "predecessor_field", "root_cause_field"], "additionalProperties": false, "properties": { "files": { "$ref": "#/definitions/Globs" }, "tag_field": { "type": "string", "minLength": 1 }, "owner_field": { "type": "string", "minLength": 1 }, "predecessor_field": { "type": "string", "minLength": 1 }, "root_cause_field": { "type": "string", "minLength": 1 } } }, "waivers": { "$ref": "#/definitions/Globs" }, "unchanging": { "description": "Evidence of earlier checks of the decision and its predecessors that must stay as it was, of failed ones too.", "$ref": "#/definitions/Globs" }, "stages": { "type": "array", "minItems": 1, "items": { "title": "StageRules", "type": "object", "required": ["stage", "title", "requirements"], "additionalProperties": false, "properties": { "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string", "minLength": 1 }, "requirements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/Requirement" } } } } } }, "definitions": { "Globs": { "title": "Globs", "description": "Relative to the repository; * and ? within a folder, ** any folders.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "Requirement": { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } }, "FieldRef": { "title": "FieldRef", "type": "object", "required": ["requirement", "field"], "additionalProperties": false, "properties": { "requirement": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 } } }, "Condition": { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } } } };
-var schema120 = { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } };
-var func43 = Object.prototype.hasOwnProperty;
-var pattern32 = new RegExp("^[a-z][a-z0-9_]*$", "u");
-var pattern33 = new RegExp("^[^/]+$", "u");
-var schema123 = { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var stagePolicy = validate57;
+var schema123 = { "$id": "stage-policy.schema.json", "title": "StagePolicy", "description": "What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.", "type": "object", "required": ["schema", "name", "decision_notes", "waivers", "unchanging", "stages"], "additionalProperties": false, "properties": { "schema": { "const": "stage-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "decision_notes": { "title": "DecisionNotes", "description": "Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.", "type": "object", "required": ["files", "tag_field", "owner_field", "predecessor_field", "root_cause_field"], "additionalProperties": false, "properties": { "files": { "$ref": "#/definitions/Globs" }, "tag_field": { "type": "string", "minLength": 1 }, "owner_field": { "type": "string", "minLength": 1 }, "predecessor_field": { "type": "string", "minLength": 1 }, "root_cause_field": { "type": "string", "minLength": 1 } } }, "waivers": { "$ref": "#/definitions/Globs" }, "unchanging": { "description": "Evidence of earlier checks of the decision and its predecessors that must stay as it was, of failed ones too.", "$ref": "#/definitions/Globs" }, "stages": { "type": "array", "minItems": 1, "items": { "title": "StageRules", "type": "object", "required": ["stage", "title", "requirements"], "additionalProperties": false, "properties": { "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string", "minLength": 1 }, "requirements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/Requirement" } } } } } }, "definitions": { "Globs": { "title": "Globs", "description": "Relative to the repository; * and ? within a folder, ** any folders.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "Requirement": { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } }, "FieldRef": { "title": "FieldRef", "type": "object", "required": ["requirement", "field"], "additionalProperties": false, "properties": { "requirement": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 } } }, "Condition": { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } } } };
+var schema127 = { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } };
+var pattern34 = new RegExp("^[a-z][a-z0-9_]*$", "u");
+var pattern35 = new RegExp("^[^/]+$", "u");
+var schema130 = { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (Object.keys(data).length < 2) {
-        validate54.errors = [{ instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 2 }, message: "must NOT have fewer than 2 properties" }];
+        validate59.errors = [{ instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 2 }, message: "must NOT have fewer than 2 properties" }];
         return false;
       } else {
         let missing0;
         if (data.field === void 0 && (missing0 = "field")) {
-          validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+          validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
           return false;
         } else {
           const _errs1 = errors;
           for (const key0 in data) {
-            if (!func43.call(schema123.properties, key0)) {
-              validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            if (!func25.call(schema130.properties, key0)) {
+              validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
               return false;
               break;
             }
@@ -10157,11 +11059,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs2) {
                 if (typeof data0 === "string") {
                   if (func2(data0) < 1) {
-                    validate54.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate59.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate54.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate59.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -10174,7 +11076,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                 let data1 = data.equals;
                 const _errs4 = errors;
                 if (typeof data1 !== "string" && !(typeof data1 == "number") && typeof data1 !== "boolean" && data1 !== null) {
-                  validate54.errors = [{ instancePath: instancePath + "/equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+                  validate59.errors = [{ instancePath: instancePath + "/equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs4 === errors;
@@ -10186,7 +11088,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                   let data2 = data.not_equals;
                   const _errs7 = errors;
                   if (typeof data2 !== "string" && !(typeof data2 == "number") && typeof data2 !== "boolean" && data2 !== null) {
-                    validate54.errors = [{ instancePath: instancePath + "/not_equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+                    validate59.errors = [{ instancePath: instancePath + "/not_equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
                     return false;
                   }
                   var valid0 = _errs7 === errors;
@@ -10200,11 +11102,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs10) {
                       if (typeof data3 === "string") {
                         if (func2(data3) < 1) {
-                          validate54.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                          validate59.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                           return false;
                         }
                       } else {
-                        validate54.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate59.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                     }
@@ -10216,7 +11118,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.is !== void 0) {
                       const _errs12 = errors;
                       if (!(data.is === "date")) {
-                        validate54.errors = [{ instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema123.properties.is.enum }, message: "must be equal to one of the allowed values" }];
+                        validate59.errors = [{ instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema130.properties.is.enum }, message: "must be equal to one of the allowed values" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -10227,7 +11129,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.min !== void 0) {
                         const _errs13 = errors;
                         if (!(typeof data.min == "number")) {
-                          validate54.errors = [{ instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                          validate59.errors = [{ instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                           return false;
                         }
                         var valid0 = _errs13 === errors;
@@ -10238,7 +11140,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.max !== void 0) {
                           const _errs15 = errors;
                           if (!(typeof data.max == "number")) {
-                            validate54.errors = [{ instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                            validate59.errors = [{ instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                             return false;
                           }
                           var valid0 = _errs15 === errors;
@@ -10249,7 +11151,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.above !== void 0) {
                             const _errs17 = errors;
                             if (!(typeof data.above == "number")) {
-                              validate54.errors = [{ instancePath: instancePath + "/above", schemaPath: "#/properties/above/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                              validate59.errors = [{ instancePath: instancePath + "/above", schemaPath: "#/properties/above/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                               return false;
                             }
                             var valid0 = _errs17 === errors;
@@ -10265,13 +11167,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                                   let missing1;
                                   if (data8.requirement === void 0 && (missing1 = "requirement") || data8.field === void 0 && (missing1 = "field")) {
-                                    validate54.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                    validate59.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                     return false;
                                   } else {
                                     const _errs22 = errors;
                                     for (const key1 in data8) {
                                       if (!(key1 === "requirement" || key1 === "field")) {
-                                        validate54.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                                        validate59.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                                         return false;
                                         break;
                                       }
@@ -10283,11 +11185,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs23) {
                                           if (typeof data9 === "string") {
                                             if (func2(data9) < 1) {
-                                              validate54.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate59.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate54.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate59.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -10302,11 +11204,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs25) {
                                             if (typeof data10 === "string") {
                                               if (func2(data10) < 1) {
-                                                validate54.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate59.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate54.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate59.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -10318,7 +11220,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate54.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate59.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -10335,13 +11237,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
                                     let missing2;
                                     if (data11.requirement === void 0 && (missing2 = "requirement") || data11.field === void 0 && (missing2 = "field")) {
-                                      validate54.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                      validate59.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                       return false;
                                     } else {
                                       const _errs30 = errors;
                                       for (const key2 in data11) {
                                         if (!(key2 === "requirement" || key2 === "field")) {
-                                          validate54.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                          validate59.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                           return false;
                                           break;
                                         }
@@ -10353,11 +11255,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs31) {
                                             if (typeof data12 === "string") {
                                               if (func2(data12) < 1) {
-                                                validate54.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate59.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate54.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate59.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -10372,11 +11274,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs33) {
                                               if (typeof data13 === "string") {
                                                 if (func2(data13) < 1) {
-                                                  validate54.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate59.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate54.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate59.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -10388,7 +11290,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate54.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate59.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -10405,13 +11307,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                       let missing3;
                                       if (data14.requirement === void 0 && (missing3 = "requirement") || data14.field === void 0 && (missing3 = "field")) {
-                                        validate54.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                        validate59.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                         return false;
                                       } else {
                                         const _errs38 = errors;
                                         for (const key3 in data14) {
                                           if (!(key3 === "requirement" || key3 === "field")) {
-                                            validate54.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                            validate59.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
                                             return false;
                                             break;
                                           }
@@ -10423,11 +11325,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs39) {
                                               if (typeof data15 === "string") {
                                                 if (func2(data15) < 1) {
-                                                  validate54.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate59.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate54.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate59.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -10442,11 +11344,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs41) {
                                                 if (typeof data16 === "string") {
                                                   if (func2(data16) < 1) {
-                                                    validate54.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate59.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate54.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate59.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -10458,7 +11360,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate54.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate59.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                   }
@@ -10480,11 +11382,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs45) {
                                             if (typeof data18 === "string") {
                                               if (func2(data18) < 1) {
-                                                validate54.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate59.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate54.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate59.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -10494,7 +11396,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate54.errors = [{ instancePath: instancePath + "/optional_unless", schemaPath: "#/properties/optional_unless/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        validate59.errors = [{ instancePath: instancePath + "/optional_unless", schemaPath: "#/properties/optional_unless/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                         return false;
                                       }
                                     }
@@ -10517,27 +11419,27 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate54.errors = vErrors;
+  validate59.errors = vErrors;
   return errors === 0;
 }
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.rule === void 0 && (missing0 = "rule") || data.command === void 0 && (missing0 = "command")) {
-        validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func43.call(schema120.properties, key0)) {
-            validate53.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func25.call(schema127.properties, key0)) {
+            validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -10548,12 +11450,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === "string") {
-                if (!pattern32.test(data0)) {
-                  validate53.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" }, message: 'must match pattern "^[a-z][a-z0-9_]*$"' }];
+                if (!pattern34.test(data0)) {
+                  validate58.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" }, message: 'must match pattern "^[a-z][a-z0-9_]*$"' }];
                   return false;
                 }
               } else {
-                validate53.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate58.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -10568,11 +11470,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
                   if (func2(data1) < 1) {
-                    validate53.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate58.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate53.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate58.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -10587,11 +11489,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs6) {
                   if (typeof data2 === "string") {
                     if (func2(data2) < 1) {
-                      validate53.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate58.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate53.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate58.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -10614,11 +11516,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs11) {
                           if (typeof data4 === "string") {
                             if (func2(data4) < 1) {
-                              validate53.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate58.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate53.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate58.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -10628,7 +11530,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate53.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate58.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -10645,13 +11547,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                         let missing1;
                         if (data5.requirement === void 0 && (missing1 = "requirement") || data5.field === void 0 && (missing1 = "field")) {
-                          validate53.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                          validate58.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                           return false;
                         } else {
                           const _errs16 = errors;
                           for (const key1 in data5) {
                             if (!(key1 === "requirement" || key1 === "field")) {
-                              validate53.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                              validate58.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                               return false;
                               break;
                             }
@@ -10663,11 +11565,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs17) {
                                 if (typeof data6 === "string") {
                                   if (func2(data6) < 1) {
-                                    validate53.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    validate58.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                     return false;
                                   }
                                 } else {
-                                  validate53.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate58.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -10682,11 +11584,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs19) {
                                   if (typeof data7 === "string") {
                                     if (func2(data7) < 1) {
-                                      validate53.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate58.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate53.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate58.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -10698,7 +11600,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate53.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate58.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                     }
@@ -10714,13 +11616,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                           let missing2;
                           if (data8.requirement === void 0 && (missing2 = "requirement") || data8.name === void 0 && (missing2 = "name")) {
-                            validate53.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                            validate58.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                             return false;
                           } else {
                             const _errs23 = errors;
                             for (const key2 in data8) {
                               if (!(key2 === "requirement" || key2 === "name")) {
-                                validate53.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                validate58.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                 return false;
                                 break;
                               }
@@ -10729,7 +11631,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data8.requirement !== void 0) {
                                 const _errs24 = errors;
                                 if (typeof data8.requirement !== "string") {
-                                  validate53.errors = [{ instancePath: instancePath + "/beside/requirement", schemaPath: "#/properties/beside/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate58.errors = [{ instancePath: instancePath + "/beside/requirement", schemaPath: "#/properties/beside/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid5 = _errs24 === errors;
@@ -10742,12 +11644,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                   const _errs26 = errors;
                                   if (errors === _errs26) {
                                     if (typeof data10 === "string") {
-                                      if (!pattern33.test(data10)) {
-                                        validate53.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/pattern", keyword: "pattern", params: { pattern: "^[^/]+$" }, message: 'must match pattern "^[^/]+$"' }];
+                                      if (!pattern35.test(data10)) {
+                                        validate58.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/pattern", keyword: "pattern", params: { pattern: "^[^/]+$" }, message: 'must match pattern "^[^/]+$"' }];
                                         return false;
                                       }
                                     } else {
-                                      validate53.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate58.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                   }
@@ -10759,7 +11661,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate53.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate58.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
@@ -10774,11 +11676,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs28) {
                           if (typeof data11 === "string") {
                             if (func2(data11) < 1) {
-                              validate53.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate58.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate53.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate58.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -10791,7 +11693,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                           let data12 = data.format;
                           const _errs30 = errors;
                           if (!(data12 === "json" || data12 === "markdown" || data12 === "csv" || data12 === "ledger" || data12 === "any")) {
-                            validate53.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema120.properties.format.enum }, message: "must be equal to one of the allowed values" }];
+                            validate58.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema127.properties.format.enum }, message: "must be equal to one of the allowed values" }];
                             return false;
                           }
                           var valid0 = _errs30 === errors;
@@ -10805,11 +11707,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs31) {
                               if (typeof data13 === "string") {
                                 if (func2(data13) < 1) {
-                                  validate53.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate58.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate53.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate58.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -10827,8 +11729,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                   const len1 = data14.length;
                                   for (let i1 = 0; i1 < len1; i1++) {
                                     const _errs35 = errors;
-                                    if (!validate54(data14[i1], { instancePath: instancePath + "/where/" + i1, parentData: data14, parentDataProperty: i1, rootData })) {
-                                      vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+                                    if (!validate59(data14[i1], { instancePath: instancePath + "/where/" + i1, parentData: data14, parentDataProperty: i1, rootData })) {
+                                      vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
                                       errors = vErrors.length;
                                     }
                                     var valid6 = _errs35 === errors;
@@ -10837,7 +11739,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate53.errors = [{ instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate58.errors = [{ instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -10850,13 +11752,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data16 = data.at_most;
                                 const _errs36 = errors;
                                 if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)))) {
-                                  validate53.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                  validate58.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                   return false;
                                 }
                                 if (errors === _errs36) {
                                   if (typeof data16 == "number") {
                                     if (data16 < 1 || isNaN(data16)) {
-                                      validate53.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                      validate58.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                       return false;
                                     }
                                   }
@@ -10879,11 +11781,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs40) {
                                           if (typeof data18 === "string") {
                                             if (func2(data18) < 1) {
-                                              validate53.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate58.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate53.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate58.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -10893,7 +11795,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate53.errors = [{ instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate58.errors = [{ instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -10908,7 +11810,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs42) {
                                       if (Array.isArray(data19)) {
                                         if (data19.length < 1) {
-                                          validate53.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                          validate58.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                           return false;
                                         } else {
                                           var valid8 = true;
@@ -10919,11 +11821,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs44) {
                                               if (typeof data20 === "string") {
                                                 if (func2(data20) < 1) {
-                                                  validate53.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate58.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate53.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate58.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -10934,7 +11836,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate53.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        validate58.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                         return false;
                                       }
                                     }
@@ -10956,11 +11858,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs48) {
                                               if (typeof data22 === "string") {
                                                 if (func2(data22) < 1) {
-                                                  validate53.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate58.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate53.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate58.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -10970,7 +11872,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate53.errors = [{ instancePath: instancePath + "/sections", schemaPath: "#/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          validate58.errors = [{ instancePath: instancePath + "/sections", schemaPath: "#/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                           return false;
                                         }
                                       }
@@ -10992,11 +11894,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs52) {
                                                 if (typeof data24 === "string") {
                                                   if (func2(data24) < 1) {
-                                                    validate53.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate58.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate53.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate58.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -11006,7 +11908,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate53.errors = [{ instancePath: instancePath + "/names_files", schemaPath: "#/properties/names_files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate58.errors = [{ instancePath: instancePath + "/names_files", schemaPath: "#/properties/names_files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -11024,8 +11926,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                               const len6 = data25.length;
                                               for (let i6 = 0; i6 < len6; i6++) {
                                                 const _errs56 = errors;
-                                                if (!validate54(data25[i6], { instancePath: instancePath + "/conditions/" + i6, parentData: data25, parentDataProperty: i6, rootData })) {
-                                                  vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+                                                if (!validate59(data25[i6], { instancePath: instancePath + "/conditions/" + i6, parentData: data25, parentDataProperty: i6, rootData })) {
+                                                  vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
                                                   errors = vErrors.length;
                                                 }
                                                 var valid11 = _errs56 === errors;
@@ -11034,7 +11936,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate53.errors = [{ instancePath: instancePath + "/conditions", schemaPath: "#/properties/conditions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate58.errors = [{ instancePath: instancePath + "/conditions", schemaPath: "#/properties/conditions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -11046,7 +11948,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data.may_change !== void 0) {
                                             const _errs57 = errors;
                                             if (typeof data.may_change !== "boolean") {
-                                              validate53.errors = [{ instancePath: instancePath + "/may_change", schemaPath: "#/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                              validate58.errors = [{ instancePath: instancePath + "/may_change", schemaPath: "#/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                               return false;
                                             }
                                             var valid0 = _errs57 === errors;
@@ -11057,7 +11959,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data.waivable !== void 0) {
                                               const _errs59 = errors;
                                               if (typeof data.waivable !== "boolean") {
-                                                validate53.errors = [{ instancePath: instancePath + "/waivable", schemaPath: "#/properties/waivable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                validate58.errors = [{ instancePath: instancePath + "/waivable", schemaPath: "#/properties/waivable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                 return false;
                                               }
                                               var valid0 = _errs59 === errors;
@@ -11084,14 +11986,14 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate53.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11099,13 +12001,13 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.name === void 0 && (missing0 = "name") || data.decision_notes === void 0 && (missing0 = "decision_notes") || data.waivers === void 0 && (missing0 = "waivers") || data.unchanging === void 0 && (missing0 = "unchanging") || data.stages === void 0 && (missing0 = "stages")) {
-        validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "schema" || key0 === "name" || key0 === "decision_notes" || key0 === "waivers" || key0 === "unchanging" || key0 === "stages")) {
-            validate52.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -11114,7 +12016,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.schema !== void 0) {
             const _errs2 = errors;
             if ("stage-policy/v1" !== data.schema) {
-              validate52.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-policy/v1" }, message: "must be equal to constant" }];
+              validate57.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-policy/v1" }, message: "must be equal to constant" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -11128,11 +12030,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs3) {
                 if (typeof data1 === "string") {
                   if (func2(data1) < 1) {
-                    validate52.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate57.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate52.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate57.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -11148,13 +12050,13 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
                     let missing1;
                     if (data2.files === void 0 && (missing1 = "files") || data2.tag_field === void 0 && (missing1 = "tag_field") || data2.owner_field === void 0 && (missing1 = "owner_field") || data2.predecessor_field === void 0 && (missing1 = "predecessor_field") || data2.root_cause_field === void 0 && (missing1 = "root_cause_field")) {
-                      validate52.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                      validate57.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                       return false;
                     } else {
                       const _errs7 = errors;
                       for (const key1 in data2) {
                         if (!(key1 === "files" || key1 === "tag_field" || key1 === "owner_field" || key1 === "predecessor_field" || key1 === "root_cause_field")) {
-                          validate52.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                          validate57.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                           return false;
                           break;
                         }
@@ -11174,11 +12076,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs11) {
                                   if (typeof data4 === "string") {
                                     if (func2(data4) < 1) {
-                                      validate52.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate57.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate52.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate57.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -11188,7 +12090,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate52.errors = [{ instancePath: instancePath + "/decision_notes/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                              validate57.errors = [{ instancePath: instancePath + "/decision_notes/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                               return false;
                             }
                           }
@@ -11203,11 +12105,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs13) {
                               if (typeof data5 === "string") {
                                 if (func2(data5) < 1) {
-                                  validate52.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate57.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate52.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate57.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -11222,11 +12124,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs15) {
                                 if (typeof data6 === "string") {
                                   if (func2(data6) < 1) {
-                                    validate52.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    validate57.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                     return false;
                                   }
                                 } else {
-                                  validate52.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate57.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -11241,11 +12143,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs17) {
                                   if (typeof data7 === "string") {
                                     if (func2(data7) < 1) {
-                                      validate52.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate57.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate52.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate57.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -11260,11 +12162,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs19) {
                                     if (typeof data8 === "string") {
                                       if (func2(data8) < 1) {
-                                        validate52.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                        validate57.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                         return false;
                                       }
                                     } else {
-                                      validate52.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate57.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                   }
@@ -11279,7 +12181,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate52.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate57.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                 }
@@ -11302,11 +12204,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs24) {
                           if (typeof data10 === "string") {
                             if (func2(data10) < 1) {
-                              validate52.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate57.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate52.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate57.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -11316,7 +12218,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate52.errors = [{ instancePath: instancePath + "/waivers", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate57.errors = [{ instancePath: instancePath + "/waivers", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -11339,11 +12241,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs29) {
                             if (typeof data12 === "string") {
                               if (func2(data12) < 1) {
-                                validate52.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                validate57.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                 return false;
                               }
                             } else {
-                              validate52.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate57.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
@@ -11353,7 +12255,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate52.errors = [{ instancePath: instancePath + "/unchanging", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate57.errors = [{ instancePath: instancePath + "/unchanging", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
@@ -11368,7 +12270,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs31) {
                         if (Array.isArray(data13)) {
                           if (data13.length < 1) {
-                            validate52.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                            validate57.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                             return false;
                           } else {
                             var valid8 = true;
@@ -11380,13 +12282,13 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                   let missing2;
                                   if (data14.stage === void 0 && (missing2 = "stage") || data14.title === void 0 && (missing2 = "title") || data14.requirements === void 0 && (missing2 = "requirements")) {
-                                    validate52.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                    validate57.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                     return false;
                                   } else {
                                     const _errs35 = errors;
                                     for (const key2 in data14) {
                                       if (!(key2 === "stage" || key2 === "title" || key2 === "requirements")) {
-                                        validate52.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                        validate57.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                         return false;
                                         break;
                                       }
@@ -11396,7 +12298,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data15 = data14.stage;
                                         const _errs36 = errors;
                                         if (!(data15 === "S0" || data15 === "S1" || data15 === "S2" || data15 === "S3" || data15 === "S4")) {
-                                          validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/stage", schemaPath: "#/properties/stages/items/properties/stage/enum", keyword: "enum", params: { allowedValues: schema116.properties.stages.items.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                                          validate57.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/stage", schemaPath: "#/properties/stages/items/properties/stage/enum", keyword: "enum", params: { allowedValues: schema123.properties.stages.items.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                                           return false;
                                         }
                                         var valid9 = _errs36 === errors;
@@ -11410,11 +12312,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs37) {
                                             if (typeof data16 === "string") {
                                               if (func2(data16) < 1) {
-                                                validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate57.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate57.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -11429,15 +12331,15 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs39) {
                                               if (Array.isArray(data17)) {
                                                 if (data17.length < 1) {
-                                                  validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                                  validate57.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                                   return false;
                                                 } else {
                                                   var valid10 = true;
                                                   const len4 = data17.length;
                                                   for (let i4 = 0; i4 < len4; i4++) {
                                                     const _errs41 = errors;
-                                                    if (!validate53(data17[i4], { instancePath: instancePath + "/stages/" + i3 + "/requirements/" + i4, parentData: data17, parentDataProperty: i4, rootData })) {
-                                                      vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                                                    if (!validate58(data17[i4], { instancePath: instancePath + "/stages/" + i3 + "/requirements/" + i4, parentData: data17, parentDataProperty: i4, rootData })) {
+                                                      vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
                                                       errors = vErrors.length;
                                                     }
                                                     var valid10 = _errs41 === errors;
@@ -11447,7 +12349,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                validate57.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                 return false;
                                               }
                                             }
@@ -11460,7 +12362,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate52.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate57.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -11471,7 +12373,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate52.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate57.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -11487,17 +12389,17 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate52.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-var stageWaiver = validate58;
-var schema129 = { "$id": "stage-waiver.schema.json", "title": "StageWaiver", "description": "A requirement that a decision need not meet, who says so, why, and until when.", "type": "object", "required": ["schema", "decision_tag", "stage", "rule", "reason", "approver", "expires"], "properties": { "schema": { "const": "stage-waiver/v1" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "rule": { "description": "The id of the requirement.", "type": "string", "minLength": 1 }, "reason": { "type": "string", "pattern": "\\S" }, "approver": { "description": "Not the owner of the decision.", "type": "string", "pattern": "\\S" }, "expires": { "description": "The last day on which it holds.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" } } };
-var pattern34 = new RegExp("\\S", "u");
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var stageWaiver = validate63;
+var schema136 = { "$id": "stage-waiver.schema.json", "title": "StageWaiver", "description": "A requirement that a decision need not meet, who says so, why, and until when.", "type": "object", "required": ["schema", "decision_tag", "stage", "rule", "reason", "approver", "expires"], "properties": { "schema": { "const": "stage-waiver/v1" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "rule": { "description": "The id of the requirement.", "type": "string", "minLength": 1 }, "reason": { "type": "string", "pattern": "\\S" }, "approver": { "description": "Not the owner of the decision.", "type": "string", "pattern": "\\S" }, "expires": { "description": "The last day on which it holds.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" } } };
+var pattern36 = new RegExp("\\S", "u");
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11505,13 +12407,13 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.stage === void 0 && (missing0 = "stage") || data.rule === void 0 && (missing0 = "rule") || data.reason === void 0 && (missing0 = "reason") || data.approver === void 0 && (missing0 = "approver") || data.expires === void 0 && (missing0 = "expires")) {
-        validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate63.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("stage-waiver/v1" !== data.schema) {
-            validate58.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-waiver/v1" }, message: "must be equal to constant" }];
+            validate63.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-waiver/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -11525,11 +12427,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate58.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate63.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate58.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate63.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -11542,7 +12444,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.stage;
               const _errs4 = errors;
               if (!(data2 === "S0" || data2 === "S1" || data2 === "S2" || data2 === "S3" || data2 === "S4")) {
-                validate58.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema129.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                validate63.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema136.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -11556,11 +12458,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs5) {
                   if (typeof data3 === "string") {
                     if (func2(data3) < 1) {
-                      validate58.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate63.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate58.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate63.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -11574,12 +12476,12 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                   const _errs7 = errors;
                   if (errors === _errs7) {
                     if (typeof data4 === "string") {
-                      if (!pattern34.test(data4)) {
-                        validate58.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
+                      if (!pattern36.test(data4)) {
+                        validate63.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
                         return false;
                       }
                     } else {
-                      validate58.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate63.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -11593,12 +12495,12 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                     const _errs9 = errors;
                     if (errors === _errs9) {
                       if (typeof data5 === "string") {
-                        if (!pattern34.test(data5)) {
-                          validate58.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
+                        if (!pattern36.test(data5)) {
+                          validate63.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
                           return false;
                         }
                       } else {
-                        validate58.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate63.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                     }
@@ -11613,11 +12515,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs11) {
                         if (typeof data6 === "string") {
                           if (!pattern18.test(data6)) {
-                            validate58.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                            validate63.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                             return false;
                           }
                         } else {
-                          validate58.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate63.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                       }
@@ -11633,17 +12535,17 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate63.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate58.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-var status = validate59;
-var schema130 = { "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "pid_namespace": { "description": "In which the process numbers below count, such as pid:[4026531836]; null where the system does not tell.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
-var schema131 = { "title": "ProcessIdentity", "description": "A process, named so that a later one with the same number is not taken for it.", "type": "object", "required": ["pid", "start_time"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "start_time": { "description": "Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.", "type": ["integer", "null"] } } };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var status = validate64;
+var schema137 = { "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "pid_namespace": { "description": "In which the process numbers below count, such as pid:[4026531836]; null where the system does not tell.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
+var schema138 = { "title": "ProcessIdentity", "description": "A process, named so that a later one with the same number is not taken for it.", "type": "object", "required": ["pid", "start_time"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "start_time": { "description": "Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.", "type": ["integer", "null"] } } };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11651,13 +12553,13 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.workflow === void 0 && (missing0 = "workflow") || data.phase === void 0 && (missing0 = "phase") || data.host === void 0 && (missing0 = "host") || data.boot_id === void 0 && (missing0 = "boot_id") || data.official_run === void 0 && (missing0 = "official_run") || data.workflow_group === void 0 && (missing0 = "workflow_group") || data.started_at === void 0 && (missing0 = "started_at") || data.heartbeat_at === void 0 && (missing0 = "heartbeat_at")) {
-        validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate64.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("status/v1" !== data.schema) {
-            validate59.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "status/v1" }, message: "must be equal to constant" }];
+            validate64.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "status/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -11668,7 +12570,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.decision_tag !== void 0) {
             const _errs2 = errors;
             if (typeof data.decision_tag !== "string") {
-              validate59.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate64.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -11679,7 +12581,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.workflow !== void 0) {
               const _errs4 = errors;
               if (typeof data.workflow !== "string") {
-                validate59.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate64.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -11691,7 +12593,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.phase;
                 const _errs6 = errors;
                 if (!(data3 === "preflight" || data3 === "freeze" || data3 === "data_quality" || data3 === "workflow" || data3 === "verify" || data3 === "finished")) {
-                  validate59.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema130.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
+                  validate64.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema137.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -11702,7 +12604,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.host !== void 0) {
                   const _errs7 = errors;
                   if (typeof data.host !== "string") {
-                    validate59.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate64.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs7 === errors;
@@ -11714,7 +12616,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.boot_id;
                     const _errs9 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate59.errors = [{ instancePath: instancePath + "/boot_id", schemaPath: "#/properties/boot_id/type", keyword: "type", params: { type: schema130.properties.boot_id.type }, message: "must be string,null" }];
+                      validate64.errors = [{ instancePath: instancePath + "/boot_id", schemaPath: "#/properties/boot_id/type", keyword: "type", params: { type: schema137.properties.boot_id.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -11726,7 +12628,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.pid_namespace;
                       const _errs11 = errors;
                       if (typeof data6 !== "string" && data6 !== null) {
-                        validate59.errors = [{ instancePath: instancePath + "/pid_namespace", schemaPath: "#/properties/pid_namespace/type", keyword: "type", params: { type: schema130.properties.pid_namespace.type }, message: "must be string,null" }];
+                        validate64.errors = [{ instancePath: instancePath + "/pid_namespace", schemaPath: "#/properties/pid_namespace/type", keyword: "type", params: { type: schema137.properties.pid_namespace.type }, message: "must be string,null" }];
                         return false;
                       }
                       var valid0 = _errs11 === errors;
@@ -11742,20 +12644,20 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                             let missing1;
                             if (data7.pid === void 0 && (missing1 = "pid") || data7.start_time === void 0 && (missing1 = "start_time")) {
-                              validate59.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate64.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data7.pid !== void 0) {
                                 let data8 = data7.pid;
                                 const _errs16 = errors;
                                 if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)))) {
-                                  validate59.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                  validate64.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                   return false;
                                 }
                                 if (errors === _errs16) {
                                   if (typeof data8 == "number") {
                                     if (data8 < 1 || isNaN(data8)) {
-                                      validate59.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                      validate64.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                       return false;
                                     }
                                   }
@@ -11769,7 +12671,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data9 = data7.start_time;
                                   const _errs18 = errors;
                                   if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9))) && data9 !== null) {
-                                    validate59.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema131.properties.start_time.type }, message: "must be integer,null" }];
+                                    validate64.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema138.properties.start_time.type }, message: "must be integer,null" }];
                                     return false;
                                   }
                                   var valid2 = _errs18 === errors;
@@ -11779,7 +12681,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate59.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate64.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -11857,7 +12759,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data12 = data10.start_time;
                                     const _errs29 = errors;
                                     if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12))) && data12 !== null) {
-                                      const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema131.properties.start_time.type }, message: "must be integer,null" };
+                                      const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema138.properties.start_time.type }, message: "must be integer,null" };
                                       if (vErrors === null) {
                                         vErrors = [err4];
                                       } else {
@@ -11899,7 +12801,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                               vErrors.push(err6);
                             }
                             errors++;
-                            validate59.errors = vErrors;
+                            validate64.errors = vErrors;
                             return false;
                           } else {
                             errors = _errs21;
@@ -11923,11 +12825,11 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs32) {
                               if (typeof data13 === "string") {
                                 if (!pattern0.test(data13)) {
-                                  validate59.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                  validate64.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                   return false;
                                 }
                               } else {
-                                validate59.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate64.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -11943,11 +12845,11 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs35) {
                                 if (typeof data14 === "string") {
                                   if (!pattern0.test(data14)) {
-                                    validate59.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                    validate64.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                     return false;
                                   }
                                 } else {
-                                  validate59.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate64.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -11967,17 +12869,17 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate64.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate59.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-var tradeRunId = validate60;
-var schema135 = { "$id": "trade-run-id.schema.json", "title": "TradeRunId", "description": "The identity of a daily run and its dates, as daily-run-id --json prints it.", "type": "object", "required": ["schema", "run_id", "trade_date", "signal_date", "calendar"], "properties": { "schema": { "const": "trade-run-id/v1" }, "run_id": { "type": "string", "pattern": "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, "trade_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "signal_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "calendar": { "description": "The calendar file; null when Monday to Friday are the trading days.", "type": ["string", "null"] } } };
-var pattern39 = new RegExp("^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var tradeRunId = validate65;
+var schema142 = { "$id": "trade-run-id.schema.json", "title": "TradeRunId", "description": "The identity of a daily run and its dates, as daily-run-id --json prints it.", "type": "object", "required": ["schema", "run_id", "trade_date", "signal_date", "calendar"], "properties": { "schema": { "const": "trade-run-id/v1" }, "run_id": { "type": "string", "pattern": "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, "trade_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "signal_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "calendar": { "description": "The calendar file; null when Monday to Friday are the trading days.", "type": ["string", "null"] } } };
+var pattern41 = new RegExp("^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$", "u");
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11985,13 +12887,13 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.run_id === void 0 && (missing0 = "run_id") || data.trade_date === void 0 && (missing0 = "trade_date") || data.signal_date === void 0 && (missing0 = "signal_date") || data.calendar === void 0 && (missing0 = "calendar")) {
-        validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate65.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("trade-run-id/v1" !== data.schema) {
-            validate60.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "trade-run-id/v1" }, message: "must be equal to constant" }];
+            validate65.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "trade-run-id/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -12004,12 +12906,12 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data1 === "string") {
-                if (!pattern39.test(data1)) {
-                  validate60.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/pattern", keyword: "pattern", params: { pattern: "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$"' }];
+                if (!pattern41.test(data1)) {
+                  validate65.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/pattern", keyword: "pattern", params: { pattern: "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$"' }];
                   return false;
                 }
               } else {
-                validate60.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate65.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -12024,11 +12926,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data2 === "string") {
                   if (!pattern18.test(data2)) {
-                    validate60.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                    validate65.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                     return false;
                   }
                 } else {
-                  validate60.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate65.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -12043,11 +12945,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs6) {
                   if (typeof data3 === "string") {
                     if (!pattern18.test(data3)) {
-                      validate60.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                      validate65.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                       return false;
                     }
                   } else {
-                    validate60.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate65.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -12060,7 +12962,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.calendar;
                   const _errs8 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate60.errors = [{ instancePath: instancePath + "/calendar", schemaPath: "#/properties/calendar/type", keyword: "type", params: { type: schema135.properties.calendar.type }, message: "must be string,null" }];
+                    validate65.errors = [{ instancePath: instancePath + "/calendar", schemaPath: "#/properties/calendar/type", keyword: "type", params: { type: schema142.properties.calendar.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -12073,11 +12975,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate60.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate65.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate60.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
 export {
@@ -12108,6 +13010,8 @@ export {
   remediationPlan,
   result,
   retentionPolicy,
+  runLogPolicy,
+  runLogValidation,
   runReviewPage,
   runReviewResult,
   sessionStatus,
