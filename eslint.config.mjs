@@ -7,7 +7,7 @@ const levels = [
   ['system'],
   ['files', 'csv'],
   ['cli', 'tables', 'settings', 'runs', 'statistics'],
-  ['records', 'launch', 'backtests', 'boards'],
+  ['records', 'launch', 'backtests', 'boards', 'verdicts'],
   ['retention', 'evidence'],
   ['pages'],
 ];
@@ -28,6 +28,9 @@ const owners = {
   ajv: 'none',
   fzstd: 'libs/tables',
   '@duckdb/node-api': 'libs/tables',
+  fflate: 'libs/files',
+  yauzl: 'libs/files',
+  hyparquet: 'tools/research-record/check-data-policy',
   yaml: 'tools/stages/freeze-config',
   '@observablehq/plot': 'libs/pages',
   linkedom: 'libs/pages',

@@ -1,5 +1,19 @@
 export { git, runGit } from './git';
 export { gitHead, gitPrefix, gitState, strictGitConfig, type Head } from './git-state';
+export { changedPaths, commitFacts, diffBytes, lastCommitOf } from './git-diff';
+export { historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
+export { commitsOfRange, filesOfCommits, stagedFiles, trackedFiles, type ListedFile } from './git-listing';
+export {
+  blobsOf,
+  gitPlace,
+  readObjects,
+  resolveCommits,
+  resolveObjects,
+  treeEntries,
+  type GitObject,
+  type GitPlace,
+  type TreeEntry,
+} from './git-objects';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {

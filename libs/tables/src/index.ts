@@ -1,5 +1,6 @@
 /** Large tables. `withTables` and `Tables.read` are the way in; the rest is SQL for what is asked of the rows. */
 export type { CheckedFile, CheckedInput } from './checked-input';
+export { readColumns } from './columns';
 export { Database, QueryError } from './database';
 export { findRows, type FoundRow } from './found-rows';
 export { inputFiles, isAmong } from './input-files';

@@ -3,14 +3,19 @@ import { document, type Document } from '../document';
 import type * as types from './types';
 import * as check from './validators.js';
 
+export const bundlePolicy: Document<types.BundlePolicy> = /* @__PURE__ */ document('bundle-policy', check.bundlePolicy);
+export const bundleVerification: Document<types.BundleVerification> = /* @__PURE__ */ document('bundle-verification', check.bundleVerification);
 export const candidateQueuePolicy: Document<types.CandidateQueuePolicy> = /* @__PURE__ */ document('candidate-queue-policy', check.candidateQueuePolicy);
 export const cleanupLogEntry: Document<types.CleanupLogEntry> = /* @__PURE__ */ document('cleanup-log-entry', check.cleanupLogEntry);
 export const cleanupPlan: Document<types.CleanupPlan> = /* @__PURE__ */ document('cleanup-plan', check.cleanupPlan);
 export const cleanupResult: Document<types.CleanupResult> = /* @__PURE__ */ document('cleanup-result', check.cleanupResult);
 export const comparison: Document<types.Comparison> = /* @__PURE__ */ document('comparison', check.comparison);
 export const context: Document<types.RunContext> = /* @__PURE__ */ document('context', check.context);
+export const dataPolicyScan: Document<types.DataPolicyScan> = /* @__PURE__ */ document('data-policy-scan', check.dataPolicyScan);
+export const dataPolicy: Document<types.DataPolicy> = /* @__PURE__ */ document('data-policy', check.dataPolicy);
 export const dataQualityPage: Document<types.DataQualityPage> = /* @__PURE__ */ document('data-quality-page', check.dataQualityPage);
 export const dataQualityReport: Document<types.DataQualityReport> = /* @__PURE__ */ document('data-quality-report', check.dataQualityReport);
+export const evidenceBundle: Document<types.EvidenceBundle> = /* @__PURE__ */ document('evidence-bundle', check.evidenceBundle);
 export const finalizeResult: Document<types.FinalizeResult> = /* @__PURE__ */ document('finalize-result', check.finalizeResult);
 export const freezeV1: Document<types.FreezeV1> = /* @__PURE__ */ document('freeze-v1', check.freezeV1);
 export const freezeVerification: Document<types.FreezeVerification> = /* @__PURE__ */ document('freeze-verification', check.freezeVerification);
@@ -33,6 +38,8 @@ export const remediationPlan: Document<types.RemediationPlan> = /* @__PURE__ */ 
 export const result: Document<types.RunResult> = /* @__PURE__ */ document('result', check.result);
 export const retentionPolicy: Document<types.RetentionPolicy> = /* @__PURE__ */ document('retention-policy', check.retentionPolicy);
 export const runEnvironment: Document<types.RunEnvironment> = /* @__PURE__ */ document('run-environment', check.runEnvironment);
+export const runLogPolicy: Document<types.RunLogPolicy> = /* @__PURE__ */ document('run-log-policy', check.runLogPolicy);
+export const runLogValidation: Document<types.RunLogValidation> = /* @__PURE__ */ document('run-log-validation', check.runLogValidation);
 export const runReviewPage: Document<types.RunReviewPage> = /* @__PURE__ */ document('run-review-page', check.runReviewPage);
 export const runReviewResult: Document<types.RunReviewResult> = /* @__PURE__ */ document('run-review-result', check.runReviewResult);
 export const sessionStatus: Document<types.SessionStatus> = /* @__PURE__ */ document('session-status', check.sessionStatus);

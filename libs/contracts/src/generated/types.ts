@@ -54,14 +54,19 @@ export type Globs = string[];
 export type Globs1 = string[];
 
 export interface Documents {
+  'bundle-policy': BundlePolicy;
+  'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
   'cleanup-log-entry': CleanupLogEntry;
   'cleanup-plan': CleanupPlan;
   'cleanup-result': CleanupResult;
   comparison: Comparison;
   context: RunContext;
+  'data-policy-scan': DataPolicyScan;
+  'data-policy': DataPolicy;
   'data-quality-page': DataQualityPage;
   'data-quality-report': DataQualityReport;
+  'evidence-bundle': EvidenceBundle;
   'finalize-result': FinalizeResult;
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
@@ -84,6 +89,8 @@ export interface Documents {
   result: RunResult;
   'retention-policy': RetentionPolicy;
   'run-environment': RunEnvironment;
+  'run-log-policy': RunLogPolicy;
+  'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
   'session-status': SessionStatus;
@@ -93,6 +100,103 @@ export interface Documents {
   'stage-waiver': StageWaiver;
   status: RunStatus;
   'trade-run-id': TradeRunId;
+}
+/**
+ * What an evidence bundle holds. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface BundlePolicy {
+  schema: 'bundle-policy/v1';
+  name: string;
+  /**
+   * Paths from the repository; `{run}` is the name of the run log, a final `/` a folder.
+   */
+  members: string[];
+  /**
+   * Folder of the run logs.
+   */
+  runs_root: string;
+  tickets_file: string;
+  /**
+   * Files of the run log that are there, not empty and hold no placeholder.
+   */
+  written_files: string[];
+  /**
+   * Words that stand where a text was to be written.
+   */
+  placeholders: string[];
+  /**
+   * Regular expressions for what no member and no added line holds.
+   */
+  private_paths: string[];
+}
+/**
+ * What bundle-evidence --verify found in a bundle.
+ */
+export interface BundleVerification {
+  schema: 'bundle-verification/v1';
+  policy: CitedPolicy;
+  /**
+   * Path from the repository.
+   */
+  bundle: string;
+  sha256: string;
+  ticket_id: string | null;
+  run_name: string | null;
+  base: string | null;
+  head: string | null;
+  /**
+   * In the order of the archive.
+   */
+  members: VerifiedMember[];
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * The policy that judged; `sha256` is that of what --print-policy prints.
+ */
+export interface CitedPolicy {
+  name: string;
+  /**
+   * Relative to the repository; null for the shipped policy.
+   */
+  path: string | null;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface VerifiedMember {
+  path: string;
+  sha256: string;
+  bytes: number;
+  [k: string]: unknown;
+}
+export interface RecordedChecks {
+  [k: string]: RecordedCheck;
+}
+/**
+ * A check of the research record (contract 28.2) with its first 20 findings in the order of the input; it may add keys of its own.
+ */
+export interface RecordedCheck {
+  status: 'pass' | 'fail' | 'missing' | 'warn' | 'not_applicable' | 'waived';
+  findings: string[];
+  /**
+   * Findings in all.
+   */
+  total: number;
+  [k: string]: unknown;
+}
+/**
+ * How many checks have each status.
+ */
+export interface CheckCounts {
+  pass: number;
+  fail: number;
+  warn: number;
+  missing: number;
+  not_applicable: number;
+  waived: number;
+  [k: string]: unknown;
 }
 /**
  * candidate_queue_policy.json: how the queue is chosen. What is absent, null, empty, negative, or a top_n of 0 is not given; keys that are not known here are ignored.
@@ -419,6 +523,102 @@ export interface ValueInForce {
   [k: string]: unknown;
 }
 /**
+ * What check-data-policy found in the tracked files, the index or a range of commits.
+ */
+export interface DataPolicyScan {
+  schema: 'data-policy-scan/v1';
+  policy: CitedPolicy;
+  scope: ScanScope;
+  files_scanned: number;
+  /**
+   * Data files that no allow glob names.
+   */
+  data_files_scanned: number;
+  /**
+   * Data files that an allow glob names.
+   */
+  allowlisted: number;
+  /**
+   * By path, then commit.
+   */
+  violations: DataPolicyViolation[];
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * Neither: all tracked files.
+ */
+export interface ScanScope {
+  range: string | null;
+  staged: boolean;
+  [k: string]: unknown;
+}
+export interface DataPolicyViolation {
+  path: string;
+  /**
+   * Of a range; else null.
+   */
+  commit: string | null;
+  labels: string[];
+  /**
+   * The first 20, by line, then label; line 0 is the file as a whole, 1 the header of a table.
+   */
+  places: ViolationPlace[];
+  [k: string]: unknown;
+}
+export interface ViolationPlace {
+  line: number;
+  label: string;
+  [k: string]: unknown;
+}
+/**
+ * What tracked files must not hold. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface DataPolicy {
+  schema: 'data-policy/v1';
+  name: string;
+  /**
+   * Which files are data, by the end of the name, with the dot.
+   */
+  data_extensions: string[];
+  /**
+   * Names that no column and no key may have, case-blind.
+   */
+  columns: string[];
+  /**
+   * Whole words, case-blind, in data files of keyword_extensions.
+   */
+  keywords: string[];
+  /**
+   * Which data files are searched for keywords.
+   */
+  keyword_extensions: string[];
+  /**
+   * Regular expressions for paths of data files, case-blind.
+   */
+  paths: LabelledPattern[];
+  /**
+   * Regular expressions for every line of every tracked file.
+   */
+  private_paths: LabelledPattern[];
+  /**
+   * File with globs of allowed data files, relative to the repository.
+   */
+  allowlist: string;
+  /**
+   * More allowed globs, each with its reason.
+   */
+  allow: AllowedPath[];
+}
+export interface LabelledPattern {
+  label: string;
+  pattern: string;
+}
+export interface AllowedPath {
+  path: string;
+  reason: string;
+}
+/**
  * What the page of the data gate shows, and is drawn from: its report; the page carries it.
  */
 export interface DataQualityPage {
@@ -531,6 +731,57 @@ export interface SourceFile {
   path: string;
   bytes: number;
   sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * What bundle-evidence found and put into a bundle. In the bundle, as BUNDLE.json, it is without `bundle`, `dirty` and the check of the work tree, so that the same commit gives the same bytes.
+ */
+export interface EvidenceBundle {
+  schema: 'evidence-bundle/v1';
+  policy: CitedPolicy;
+  ticket_id: string;
+  run_name: string;
+  /**
+   * git_sha_before; null where the range could not be resolved.
+   */
+  base: string | null;
+  head: string | null;
+  /**
+   * The last commit that touched the run log.
+   */
+  log_commit: string;
+  /**
+   * Was anything in the work tree changed or untracked?
+   */
+  dirty?: boolean;
+  /**
+   * base..head, oldest first.
+   */
+  commits: BundledCommit[];
+  diff_sha256: string | null;
+  /**
+   * Files of the policy at head, by path.
+   */
+  members: BundleMember[];
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  /**
+   * Path of the zip file from the repository; null when none was written.
+   */
+  bundle?: string | null;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface BundledCommit {
+  sha: string;
+  subject: string;
+  [k: string]: unknown;
+}
+export interface BundleMember {
+  path: string;
+  sha256: string;
+  bytes: number;
+  git_blob: string;
   [k: string]: unknown;
 }
 /**
@@ -1389,6 +1640,93 @@ export interface UntrackedFile {
    * Null for what is no regular file or cannot be read.
    */
   sha256: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What validate-run-logs demands of run logs and tickets. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface RunLogPolicy {
+  schema: 'run-log-policy/v1';
+  name: string;
+  /**
+   * Files that every log has.
+   */
+  files: string[];
+  meta_file: string;
+  /**
+   * Keys that META.json has.
+   */
+  meta_keys: string[];
+  /**
+   * Files that hold no placeholder.
+   */
+  written_files: string[];
+  /**
+   * Words that stand where a text was to be written.
+   */
+  placeholders: string[];
+  /**
+   * Regular expression of a ticket id.
+   */
+  ticket_pattern: string;
+  /**
+   * Regular expression of a log's directory; its first group is the ticket.
+   */
+  run_name_pattern: string;
+  severity: Severities;
+  /**
+   * Logs of the past that cannot be repaired honestly: one check of one log becomes waived.
+   */
+  exceptions: RunLogException[];
+}
+/**
+ * By check id, for checks whose outcome is fail or warn. It turns missing into nothing and switches nothing off.
+ */
+export interface Severities {
+  [k: string]: 'fail' | 'warn';
+}
+export interface RunLogException {
+  run?: string;
+  check?: string;
+  reason?: string;
+}
+/**
+ * What validate-run-logs found: checks of the corpus, then of each log, sorted by name.
+ */
+export interface RunLogValidation {
+  schema: 'run-log-validation/v1';
+  policy: CitedPolicy;
+  runs_root: string;
+  tickets_file: string;
+  checks: RecordedChecks;
+  runs: JudgedRunLog[];
+  counts: CheckCounts1;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface JudgedRunLog {
+  run: string;
+  ticket_id: string | null;
+  git_sha_before: string | null;
+  git_sha_after: string | null;
+  /**
+   * The last commit that touched the log.
+   */
+  log_commit: string | null;
+  checks: RecordedChecks;
+  pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * How many checks have each status.
+ */
+export interface CheckCounts1 {
+  pass: number;
+  fail: number;
+  warn: number;
+  missing: number;
+  not_applicable: number;
+  waived: number;
   [k: string]: unknown;
 }
 /**

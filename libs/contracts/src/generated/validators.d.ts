@@ -1,14 +1,19 @@
 // Generated from schemas/ by `npm run codegen`. Do not edit.
 import type { Check } from '../document';
 
+export declare const bundlePolicy: Check;
+export declare const bundleVerification: Check;
 export declare const candidateQueuePolicy: Check;
 export declare const cleanupLogEntry: Check;
 export declare const cleanupPlan: Check;
 export declare const cleanupResult: Check;
 export declare const comparison: Check;
 export declare const context: Check;
+export declare const dataPolicyScan: Check;
+export declare const dataPolicy: Check;
 export declare const dataQualityPage: Check;
 export declare const dataQualityReport: Check;
+export declare const evidenceBundle: Check;
 export declare const finalizeResult: Check;
 export declare const freezeV1: Check;
 export declare const freezeVerification: Check;
@@ -31,6 +36,8 @@ export declare const remediationPlan: Check;
 export declare const result: Check;
 export declare const retentionPolicy: Check;
 export declare const runEnvironment: Check;
+export declare const runLogPolicy: Check;
+export declare const runLogValidation: Check;
 export declare const runReviewPage: Check;
 export declare const runReviewResult: Check;
 export declare const sessionStatus: Check;

@@ -12,9 +12,9 @@ import { stamp } from '@gatehouse/render';
 import { addToCleanupLog, readCleanupLog, trashFolder } from '@gatehouse/records';
 import {
   listTree,
-  occupantsOf,
+  processesUsing,
   pathProblem,
-  readUse,
+  readOpenFiles,
   seesProcesses,
   treeFacts,
   type Retention,
@@ -199,10 +199,10 @@ export class Application {
   private occupied(...files: string[]): string[] {
     if (!seesProcesses())
       return ['the processes of this machine cannot be seen from here, so none can be said not to use it'];
-    const processes = readUse();
+    const processes = readOpenFiles();
     this.unseen = Math.max(this.unseen, processes.filter(({ hidden }) => hidden).length);
     return files.flatMap((file) =>
-      occupantsOf(this.at(file), processes).map(({ pid, how }) => `process ${pid} uses it (${how})`),
+      processesUsing(this.at(file), processes).map(({ pid, how }) => `process ${pid} uses it (${how})`),
     );
   }
 
