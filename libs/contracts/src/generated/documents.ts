@@ -3,6 +3,10 @@ import { document, type Document } from '../document';
 import type * as types from './types';
 import * as check from './validators.js';
 
+export const alignmentCheck: Document<types.AlignmentCheck> = /* @__PURE__ */ document('alignment-check', check.alignmentCheck);
+export const alignmentPolicy: Document<types.AlignmentPolicy> = /* @__PURE__ */ document('alignment-policy', check.alignmentPolicy);
+export const artifactIntegrity: Document<types.ArtifactIntegrity> = /* @__PURE__ */ document('artifact-integrity', check.artifactIntegrity);
+export const artifactPolicy: Document<types.ArtifactPolicy> = /* @__PURE__ */ document('artifact-policy', check.artifactPolicy);
 export const candidateQueuePolicy: Document<types.CandidateQueuePolicy> = /* @__PURE__ */ document('candidate-queue-policy', check.candidateQueuePolicy);
 export const cleanupLogEntry: Document<types.CleanupLogEntry> = /* @__PURE__ */ document('cleanup-log-entry', check.cleanupLogEntry);
 export const cleanupPlan: Document<types.CleanupPlan> = /* @__PURE__ */ document('cleanup-plan', check.cleanupPlan);
@@ -16,6 +20,10 @@ export const freezeV1: Document<types.FreezeV1> = /* @__PURE__ */ document('free
 export const freezeVerification: Document<types.FreezeVerification> = /* @__PURE__ */ document('freeze-verification', check.freezeVerification);
 export const freeze: Document<types.Freeze> = /* @__PURE__ */ document('freeze', check.freeze);
 export const governanceAudit: Document<types.GovernanceAudit> = /* @__PURE__ */ document('governance-audit', check.governanceAudit);
+export const holdoutCheck: Document<types.HoldoutCheck> = /* @__PURE__ */ document('holdout-check', check.holdoutCheck);
+export const holdoutPolicy: Document<types.HoldoutPolicy> = /* @__PURE__ */ document('holdout-policy', check.holdoutPolicy);
+export const inferenceCheck: Document<types.InferenceCheck> = /* @__PURE__ */ document('inference-check', check.inferenceCheck);
+export const inferencePolicy: Document<types.InferencePolicy> = /* @__PURE__ */ document('inference-policy', check.inferencePolicy);
 export const installManifest: Document<types.InstallManifest> = /* @__PURE__ */ document('install-manifest', check.installManifest);
 export const installResult: Document<types.InstallResult> = /* @__PURE__ */ document('install-result', check.installResult);
 export const leaderboardPage: Document<types.LeaderboardPage> = /* @__PURE__ */ document('leaderboard-page', check.leaderboardPage);
