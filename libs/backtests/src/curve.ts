@@ -18,8 +18,9 @@ export interface CurveRow extends Moment {
   exposure: number;
   gross_exposure: number;
   returns: number;
-  /** The cells as they stand. */
-  cells: readonly string[];
+  /** The cells of `equity` and `returns` as they stand; empty where there is no such column. */
+  equityCell: string;
+  returnsCell: string;
 }
 
 export interface CurveReader {
@@ -60,7 +61,8 @@ export async function readCurve(
     exposure: NaN,
     gross_exposure: NaN,
     returns: NaN,
-    cells: [],
+    equityCell: '',
+    returnsCell: '',
   };
   const header = (cells: readonly string[]): void => {
     seen.width = cells.length;
@@ -97,7 +99,8 @@ export async function readCurve(
     row.line = line;
     row.ms = moment.ms;
     row.ns = moment.ns;
-    row.cells = cells;
+    row.equityCell = cells[columns.equity] as string;
+    row.returnsCell = cells[columns.returns] ?? '';
     reader.row(row);
   };
   try {
@@ -139,6 +142,11 @@ export class Curve {
     return { ms: this.ms.at(index), ns: this.ns.get(index) ?? 0 };
   }
 
+  /** The earliest time of the curve. */
+  firstMoment(): Moment {
+    return this.moment(this.sorted()(0));
+  }
+
   equity(index: number): number {
     return this.equities.at(index);
   }
@@ -149,11 +157,15 @@ export class Curve {
     let [low, high] = [0, this.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (compareMoments(this.moment(at(middle)), moment) <= 0) low = middle + 1;
+      if (this.compare(at(middle), moment) <= 0) low = middle + 1;
       else high = middle;
     }
     const found = low === 0 ? undefined : at(low - 1);
-    return found !== undefined && compareMoments(this.moment(found), moment) === 0 ? found : undefined;
+    return found !== undefined && this.compare(found, moment) === 0 ? found : undefined;
+  }
+
+  private compare(index: number, { ms, ns }: Moment): number {
+    return this.ms.at(index) - ms || (this.ns.get(index) ?? 0) - ns;
   }
 
   /** Bars in the order of time, those of one time as they stand. */

@@ -1,5 +1,5 @@
 /** The folds of a walk-forward run: what was trained on which days, what was chosen from which candidates, and tested on which days. */
-import { fieldsOf, numberOf, type Fields, type WrittenDocument } from './written-document';
+import { fieldsOf, numberOf, type Fields } from './written-document';
 import { parseDay } from './moment';
 
 export interface Fold {
@@ -7,9 +7,9 @@ export interface Fold {
   fields: Fields;
 }
 
-/** The folds of folds.json; undefined in the place of what is no JSON object. */
-export function foldsOf(document: WrittenDocument): (Fold | undefined)[] {
-  return document.items.map((item, index) => {
+/** The folds in the list of folds.json; undefined in the place of what is no JSON object. */
+export function foldsOf(items: readonly unknown[]): (Fold | undefined)[] {
+  return items.map((item, index) => {
     const fields = fieldsOf(item);
     return fields === undefined ? undefined : { index, fields };
   });

@@ -9,3 +9,4 @@ export { RunFiles, type DocumentReading, type Shape } from './run-files';
 export { DamagedText } from './text-blocks';
 export { readTrades, type Trade } from './trades';
 export { fieldsOf, numberOf, textOf, WrittenDocument, type Fields } from './written-document';
+export { shippedArtifactPolicy, type RunFileNames } from './artifact-policy';

@@ -18,11 +18,11 @@ export interface PolicyInEffect<T> {
  * The policy that is in force. `file`: absolute path of the team's, undefined without one; `root`: the repository. Throws Failure
  * `missing-input` when the file is not there, `damaged-input` when it is not JSON, lacks its `schema` or has a key that the schema has not.
  */
-export function readPolicy<T extends { schema: string; name: string }>(
+export function readPolicy<T extends { schema: string; name: string }, S extends T>(
   kind: Document<T>,
-  shipped: T,
+  shipped: S,
   { file, root, keys }: { file: string | undefined; root: string; keys?: readonly string[] },
-): PolicyInEffect<T> {
+): PolicyInEffect<S> {
   if (file === undefined) {
     const sha256 = createHash('sha256').update(formatJson(shipped)).digest('hex');
     return { policy: shipped, used: { name: shipped.name, path: null, sha256 } };
@@ -43,7 +43,7 @@ export function readPolicy<T extends { schema: string; name: string }>(
     ...shipped,
     ...own,
     ...('files' in own && { files: mergedFiles(shipped, own['files']) }),
-  } as T;
+  } as S;
   const fault = kind.fault(merged);
   if (fault !== undefined) damage(`not of the schema ${shipped.schema}: ${fault}`);
   const sha256 = createHash('sha256').update(text).digest('hex');
