@@ -7,7 +7,7 @@ const levels = [
   ['system'],
   ['files', 'csv'],
   ['cli', 'tables', 'settings', 'runs', 'statistics'],
-  ['records', 'launch', 'backtests', 'boards', 'checks'],
+  ['records', 'launch', 'backtests', 'boards', 'verdicts'],
   ['retention', 'evidence'],
   ['pages'],
 ];

@@ -32,50 +32,6 @@ export function parseJson(text: string, path: string): unknown {
   }
 }
 
-/** A JSON value together with how its numbers were written. */
-export interface WrittenJson {
-  value: unknown;
-  /**
-   * The literal of a number that a JavaScript number does not give back: a float that is whole (`0.0`, `1e3`) and an
-   * integer beyond 2^53. Undefined for every other member of `holder`, an object or array within the value.
-   */
-  literal(holder: object, key: string | number): string | undefined;
-}
-
-/** As parseJson, for those who show numbers as they were written: `0` and `0.0` stay apart. Throws as parseJson. */
-export function parseWrittenJson(text: string, path: string): WrittenJson {
-  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const value = parseJson(body, path);
-  let literals: WeakMap<object, Map<string, string>> | undefined;
-  const known = (): WeakMap<object, Map<string, string>> => (literals ??= literalsOf(body, value));
-  return { value, literal: (holder, key) => known().get(holder)?.get(String(key)) };
-}
-
-const numberOrQuote = /"|-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN/g;
-
-/** The text is JSON already, so the values of a second parse stand in the same places as those of `value`. */
-function literalsOf(text: string, value: unknown): WeakMap<object, Map<string, string>> {
-  const mark = `${Math.random()} ${Math.random()} `;
-  const marked = replaceTokens(text, numberOrQuote, (token) => (isLostInNumber(token) ? `"${mark}${token}"` : token));
-  const literals = new WeakMap<object, Map<string, string>>();
-  const note = (found: unknown, twin: unknown): void => {
-    if (typeof found !== 'object' || found === null) return;
-    const own = new Map<string, string>();
-    for (const [key, item] of Object.entries(found)) {
-      if (typeof item === 'string' && item.startsWith(mark)) own.set(key, item.slice(mark.length));
-      else note(item, (twin as Record<string, unknown>)[key]);
-    }
-    if (own.size > 0) literals.set(twin as object, own);
-  };
-  note(JSON.parse(marked), value);
-  return literals;
-}
-
-/** Of a number or a bare NaN or Infinity: does JSON.stringify of its value give another text? */
-function isLostInNumber(literal: string): boolean {
-  return /[.eE]/.test(literal) ? Number.isInteger(Number(literal)) : !Number.isSafeInteger(Number(literal));
-}
-
 /** Of arrays and objects, the deepest in the text, whether or not it is JSON. */
 function depthOf(text: string): number {
   let [depth, most] = [0, 0];
@@ -106,12 +62,7 @@ function endOfString(text: string, start: number): number {
 
 /** The text with something else for each NaN, Infinity and -Infinity that stands in no string. */
 function replaceBareNumbers(text: string, write: (token: string) => string): string {
-  return replaceTokens(text, /"|-?\bInfinity\b|\bNaN\b/g, write);
-}
-
-/** The text with something else for each token that stands in no string; `quoteOrNumber` finds tokens and quotes. */
-function replaceTokens(text: string, quoteOrNumber: RegExp, write: (token: string) => string): string {
-  quoteOrNumber.lastIndex = 0;
+  const quoteOrNumber = /"|-?\bInfinity\b|\bNaN\b/g;
   const parts: string[] = [];
   let from = 0;
   for (let found = quoteOrNumber.exec(text); found !== null; found = quoteOrNumber.exec(text)) {

@@ -39,11 +39,6 @@ export function pyFloat(value: number): string {
   return text.includes('.') ? text : `${text}.0`;
 }
 
-/** A JSON number as Python prints it after reading it: an integer with all its digits, a float with a point (`0.0`). */
-export function pyLiteral(literal: string): string {
-  return /^-?\d+$/.test(literal) ? BigInt(literal).toString() : pyFloat(pyNumber(literal) ?? NaN);
-}
-
 /**
  * A number with a fixed count of decimals as Python's `'%.6f'` and round() see it: the exact binary value decides, and
  * an exact tie goes to the even digit. `decimals` is at most 20.
