@@ -23,3 +23,6 @@ export {
 } from './queue-policy';
 export { score, scoreParts } from './score';
 export { standingOf, type Papers } from './standing';
+export { placeholdersIn, type Placeholder } from './placeholders';
+export { isFullSha, readMeta, utcMoment, type MetaReading, type RunLogMeta } from './run-log';
+export { namesOtherTicket, ticketPattern, ticketsIn, type Ticket } from './tickets';

@@ -3,7 +3,7 @@ export { annotation, githubAnnotations } from './github';
 export { junitDocument, junitHead } from './junit';
 export { markdownCell, markdownCode, markdownItem, markdownLine, markdownRow } from './markdown';
 export { prometheusSample, prometheusText, type Metric } from './prometheus';
-export { pyFixed, pyFloat, pyNumber, pyRepr, pyStr, round4, sixDecimals } from './python';
+export { pyFixed, pyFloat, pyNumber, pyRecorded, pyRepr, pyStr, round4, sixDecimals } from './python';
 export { Masking } from './secrets';
 export { shellCommand, shellWord } from './shell';
 export { printable } from './terminal';

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { Failure } from '@gatehouse/contracts';
+import { runGit } from './git-command';
 
 /** Where the repository stands: branch (empty on a detached HEAD) and commit (`unknown` before the first one). */
 export interface Head {
@@ -72,11 +72,6 @@ function git(root: string, words: string[]): string | undefined {
 }
 
 function run(root: string, words: string[]): { status: number | null; stdout: string } {
-  const { status, stdout } = spawnSync('git', ['--no-optional-locks', ...words], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 1 << 30,
-  });
-  return { status, stdout: stdout ?? '' }; // null where there is no git
+  const { status, stdout } = runGit(root, words);
+  return { status, stdout: stdout.toString('utf8') };
 }

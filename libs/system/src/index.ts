@@ -1,3 +1,16 @@
+export { gitOutput, runGit, type GitRun } from './git-command';
+export { historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
+export {
+  blobsOf,
+  gitPlace,
+  readObjects,
+  resolveCommits,
+  resolveObjects,
+  treeEntries,
+  type GitObject,
+  type GitPlace,
+  type TreeEntry,
+} from './git-objects';
 export { closeLook, gitHead, gitState } from './git-state';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';

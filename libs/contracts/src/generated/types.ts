@@ -1,5 +1,4 @@
 // Generated from schemas/ by `npm run codegen`. Do not edit.
-export type CheckStatus = 'pass' | 'fail' | 'missing' | 'warn' | 'not_applicable' | 'waived';
 /**
  * A moment, ISO 8601 with zone.
  */
@@ -98,6 +97,8 @@ export interface Documents {
   'remediation-plan': RemediationPlan;
   result: RunResult;
   'retention-policy': RetentionPolicy;
+  'run-log-policy': RunLogPolicy;
+  'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
   'session-status': SessionStatus;
@@ -136,8 +137,8 @@ export interface AlignmentCheck {
    * The most returns in one period.
    */
   largest_bucket: number | null;
-  policy: PolicyUsed;
-  checks: CheckResults;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
   counts: CheckCounts;
   overall_pass: boolean;
   [k: string]: unknown;
@@ -159,34 +160,28 @@ export interface SeriesFile1 {
   [k: string]: unknown;
 }
 /**
- * The policy that was in force: the team's file, or the shipped one when `path` is null.
+ * The policy that judged; `sha256` is that of what --print-policy prints.
  */
-export interface PolicyUsed {
+export interface CitedPolicy {
   name: string;
   /**
-   * Relative to the repository.
+   * Relative to the repository; null for the shipped policy.
    */
   path: string | null;
   sha256: string;
   [k: string]: unknown;
 }
-/**
- * Check id to result, in the order in which they were made.
- */
-export interface CheckResults {
-  [k: string]: CheckResult;
+export interface RecordedChecks {
+  [k: string]: RecordedCheck;
 }
 /**
- * What one check found, and what it adds: further keys are its own.
+ * A check of the research record (contract 28.2) with its first 20 findings in the order of the input; it may add keys of its own.
  */
-export interface CheckResult {
-  status: CheckStatus;
-  /**
-   * The first 20, in the order of the input; the worse ones first.
-   */
+export interface RecordedCheck {
+  status: 'pass' | 'fail' | 'missing' | 'warn' | 'not_applicable' | 'waived';
   findings: string[];
   /**
-   * How many findings there are in all.
+   * Findings in all.
    */
   total: number;
   [k: string]: unknown;
@@ -239,8 +234,8 @@ export interface ArtifactIntegrity {
    * As the manifest records it.
    */
   config_sha256: string | null;
-  policy: PolicyUsed;
-  checks: CheckResults;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
   counts: CheckCounts;
   overall_pass: boolean;
   [k: string]: unknown;
@@ -296,12 +291,7 @@ export interface ArtifactPolicy {
     | 'holdout_manifest'
     | 'holdout_order_flow'
   )[];
-  /**
-   * Of a check that fails or warns, which of the two it does.
-   */
-  severity: {
-    [k: string]: 'fail' | 'warn';
-  };
+  severity: Severities;
 }
 /**
  * Names of the files of a run.
@@ -375,6 +365,12 @@ export interface RunFileNames {
    * Name inside the run's directory.
    */
   holdout_order_flow?: string;
+}
+/**
+ * By check id, for checks whose outcome is fail or warn. It turns missing into nothing and switches nothing off.
+ */
+export interface Severities {
+  [k: string]: 'fail' | 'warn';
 }
 /**
  * candidate_queue_policy.json: how the queue is chosen. What is absent, null, empty, negative, or a top_n of 0 is not given; keys that are not known here are ignored.
@@ -950,8 +946,8 @@ export interface HoldoutCheck {
   artifact_dir: string;
   holdout_start: string | null;
   holdout_end: string | null;
-  policy: PolicyUsed;
-  checks: CheckResults;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
   counts: CheckCounts;
   overall_pass: boolean;
   [k: string]: unknown;
@@ -975,12 +971,7 @@ export interface HoldoutPolicy {
    * Runs of an experiment that may be judged on one holdout.
    */
   max_evaluations: number;
-  /**
-   * Of a check that fails or warns, which of the two it does.
-   */
-  severity: {
-    [k: string]: 'fail' | 'warn';
-  };
+  severity: Severities;
 }
 /**
  * Names that differ from those of the shipped artifact policy.
@@ -1073,8 +1064,8 @@ export interface InferenceCheck {
   grid: GridFacts;
   headline_blocked: boolean;
   banner: string | null;
-  policy: PolicyUsed;
-  checks: CheckResults;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
   counts: CheckCounts;
   overall_pass: boolean;
   [k: string]: unknown;
@@ -1582,6 +1573,87 @@ export interface RunResult {
   [k: string]: unknown;
 }
 /**
+ * What validate-run-logs demands of run logs and tickets. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface RunLogPolicy {
+  schema: 'run-log-policy/v1';
+  name: string;
+  /**
+   * Files that every log has.
+   */
+  files: string[];
+  meta_file: string;
+  /**
+   * Keys that META.json has.
+   */
+  meta_keys: string[];
+  /**
+   * Files that hold no placeholder.
+   */
+  written_files: string[];
+  /**
+   * Words that stand where a text was to be written.
+   */
+  placeholders: string[];
+  /**
+   * Regular expression of a ticket id.
+   */
+  ticket_pattern: string;
+  /**
+   * Regular expression of a log's directory; its first group is the ticket.
+   */
+  run_name_pattern: string;
+  severity: Severities;
+  /**
+   * Logs of the past that cannot be repaired honestly: one check of one log becomes waived.
+   */
+  exceptions: RunLogException[];
+}
+export interface RunLogException {
+  run?: string;
+  check?: string;
+  reason?: string;
+}
+/**
+ * What validate-run-logs found: checks of the corpus, then of each log, sorted by name.
+ */
+export interface RunLogValidation {
+  schema: 'run-log-validation/v1';
+  policy: CitedPolicy;
+  runs_root: string;
+  tickets_file: string;
+  checks: RecordedChecks;
+  runs: JudgedRunLog[];
+  counts: CheckCounts1;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface JudgedRunLog {
+  run: string;
+  ticket_id: string | null;
+  git_sha_before: string | null;
+  git_sha_after: string | null;
+  /**
+   * The last commit that touched the log.
+   */
+  log_commit: string | null;
+  checks: RecordedChecks;
+  pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * How many checks have each status.
+ */
+export interface CheckCounts1 {
+  pass: number;
+  fail: number;
+  warn: number;
+  missing: number;
+  not_applicable: number;
+  waived: number;
+  [k: string]: unknown;
+}
+/**
  * What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.
  */
 export interface RunReviewPage {
@@ -1882,7 +1954,7 @@ export interface StageCheck {
    * The tag the decision note names as its predecessor, that one's, and so on.
    */
   predecessors: string[];
-  policy: PolicyUsed1;
+  policy: PolicyUsed;
   /**
    * Null outside git.
    */
@@ -1899,7 +1971,7 @@ export interface StageCheck {
   overall_pass: boolean;
   [k: string]: unknown;
 }
-export interface PolicyUsed1 {
+export interface PolicyUsed {
   name: string;
   /**
    * Null: the policy that check-stage brings along.

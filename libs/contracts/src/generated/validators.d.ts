@@ -36,6 +36,8 @@ export declare const registryRow: Check;
 export declare const remediationPlan: Check;
 export declare const result: Check;
 export declare const retentionPolicy: Check;
+export declare const runLogPolicy: Check;
+export declare const runLogValidation: Check;
 export declare const runReviewPage: Check;
 export declare const runReviewResult: Check;
 export declare const sessionStatus: Check;
