@@ -2,7 +2,7 @@
  * The rows of a CSV file, one after the other: commas, quotes as RFC 4180 has them, LF or CRLF. Lines of nothing are no rows. Line
  * numbers count the lines of the file from 1; a row that spans lines has the number of its first.
  */
-import { pyLiteral, pyNumber, pyRepr } from '@gatehouse/render';
+import { pyNumber, pyRecorded } from '@gatehouse/render';
 import { DamagedText, textBlocks } from './text-blocks';
 
 /** A row's cells without quotes, and its line. */
@@ -80,6 +80,8 @@ function isPlain(cell: string): boolean {
 
 /** A cell as Python prints it after reading the file: a number keeps its kind (`0`, `0.0`), anything else is quoted text. */
 export function cellShown(cell: string): string {
-  if (cellNumber(cell) === undefined) return pyRepr(cell);
-  return pyLiteral(cell.trim().replace(/^\+/, ''));
+  const value = cellNumber(cell);
+  if (value === undefined) return pyRecorded(cell);
+  const digits = cell.trim();
+  return pyRecorded(/^[+-]?\d{1,400}$/.test(digits) ? BigInt(digits.replace(/^\+/, '')) : value);
 }

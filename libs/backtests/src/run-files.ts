@@ -5,7 +5,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
-import { errorCode, Failure, parseWrittenJson, type InputFile } from '@gatehouse/contracts';
+import { errorCode, Failure, type InputFile } from '@gatehouse/contracts';
 import { piecesOf, readBytes } from '@gatehouse/files';
 import { WrittenDocument } from './written-document';
 
@@ -58,7 +58,7 @@ export class RunFiles {
     this.note(file, createHash('sha256').update(bytes), bytes.length);
     if (!isUtf8(bytes)) return { state: 'damaged', fault: `${shown}: not valid JSON` };
     try {
-      const document = new WrittenDocument(parseWrittenJson(bytes.toString('utf8'), file));
+      const document = new WrittenDocument(bytes.toString('utf8'), file);
       const { value } = document;
       const isList = Array.isArray(value);
       if (shape === 'any' || (shape === 'list' ? isList : typeof value === 'object' && value !== null && !isList))

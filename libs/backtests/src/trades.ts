@@ -1,6 +1,7 @@
 /** A log of fills, one JSON object a line: {timestamp, symbol, side?, qty signed, price, commission?, slippage?, inventory?, cash?}. */
-import { parseWrittenJson } from '@gatehouse/contracts';
-import { WrittenDocument, fieldsOf, numberOf, textOf, type Fields } from './written-document';
+import { parseJson, parseRecorded } from '@gatehouse/contracts';
+import { pyRecorded } from '@gatehouse/render';
+import { fieldsOf, numberOf, textOf, type Fields } from './written-document';
 import { parseMoment, type Moment } from './moment';
 import { DamagedText, textBlocks } from './text-blocks';
 
@@ -59,7 +60,7 @@ function readLine(text: string, line: number, file: string, reader: TradeReader)
     value = JSON.parse(text);
   } catch {
     try {
-      value = parseWrittenJson(text, at).value; // a bare NaN
+      value = parseJson(text, at); // a bare NaN
     } catch {
       reader.fault(`${at}: not valid JSON`);
       return;
@@ -70,10 +71,7 @@ function readLine(text: string, line: number, file: string, reader: TradeReader)
     reader.fault(`${at}: must be a JSON object`);
     return;
   }
-  const shown = (field: string): string => {
-    const document = new WrittenDocument(parseWrittenJson(text, at));
-    return document.shown(document.fields, field);
-  };
+  const shown = (field: string): string => pyRecorded((parseRecorded(text, at) as Fields)[field]);
   const moment = momentOf(fields['timestamp'], text);
   const [qty, price, symbol] = [numberOf(fields['qty']), numberOf(fields['price']), textOf(fields['symbol'])];
   const broken = optionalFigures.filter(
@@ -126,7 +124,6 @@ function momentOf(value: unknown, text: string): Moment | undefined {
   if (Number.isSafeInteger(value)) return parseMoment(String(value));
   const digits = stampDigits.exec(text)?.[1];
   if (digits !== undefined && Number(digits) === value) return parseMoment(digits);
-  const document = parseWrittenJson(text, 'line');
-  const literal = document.literal(document.value as object, 'timestamp');
-  return literal === undefined ? undefined : parseMoment(literal);
+  const recorded = fieldsOf(parseRecorded(text, 'line'))?.['timestamp'];
+  return typeof recorded === 'bigint' ? parseMoment(String(recorded)) : undefined;
 }

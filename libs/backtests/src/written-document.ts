@@ -1,40 +1,50 @@
 /** A JSON document that shows its values as Python prints them after reading the file: `0` and `0.0` are two texts. */
-import type { WrittenJson } from '@gatehouse/contracts';
-import { pyLiteral, pyRepr } from '@gatehouse/render';
+import { parseJson, parseRecorded } from '@gatehouse/contracts';
+import { pyRecorded } from '@gatehouse/render';
 
 /** A JSON object. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 export class WrittenDocument {
-  constructor(private readonly json: WrittenJson) {}
+  readonly value: unknown;
+  /** An object or list of the value → the same with its numbers as they were written. */
+  private twins: WeakMap<object, object> | undefined;
 
-  get value(): unknown {
-    return this.json.value;
+  /** `path` is for messages. Throws Failure `damaged-input` for what is not JSON; a bare NaN is. */
+  constructor(
+    private readonly text: string,
+    private readonly path: string,
+  ) {
+    this.value = parseJson(text, path);
   }
 
   /** The document as an object; without members when it is none. */
   get fields(): Fields {
-    return fieldsOf(this.json.value) ?? {};
+    return fieldsOf(this.value) ?? {};
   }
 
   /** The document as a list; empty when it is none. */
   get items(): readonly unknown[] {
-    return Array.isArray(this.json.value) ? (this.json.value as unknown[]) : [];
+    return Array.isArray(this.value) ? (this.value as unknown[]) : [];
   }
 
   /** A member of an object or list of this document as Python prints it; what is absent is `None`. */
   shown(holder: object | undefined, key: string | number): string {
     if (holder === undefined || !Object.hasOwn(holder, key)) return 'None';
-    const literal = this.json.literal(holder, key);
-    if (literal !== undefined) return pyLiteral(literal);
-    const value = (holder as Record<string | number, unknown>)[key];
-    if (Array.isArray(value)) return `[${value.map((_, at) => this.shown(value, at)).join(', ')}]`;
-    const fields = fieldsOf(value);
-    if (fields === undefined) return pyRepr(value);
-    return `{${Object.keys(fields)
-      .map((name) => `${pyRepr(name)}: ${this.shown(fields, name)}`)
-      .join(', ')}}`;
+    this.twins ??= twinsOf(this.value, parseRecorded(this.text, this.path));
+    return pyRecorded((this.twins.get(holder) as Record<string | number, unknown> | undefined)?.[key]);
   }
+}
+
+function twinsOf(value: unknown, recorded: unknown): WeakMap<object, object> {
+  const twins = new WeakMap<object, object>();
+  const pair = (own: unknown, twin: unknown): void => {
+    if (typeof own !== 'object' || own === null) return;
+    twins.set(own, twin as object);
+    for (const [key, item] of Object.entries(own)) pair(item, (twin as Record<string, unknown>)[key]);
+  };
+  pair(value, recorded);
+  return twins;
 }
 
 /** A value as a JSON object; undefined when it is none. */

@@ -1,5 +1,5 @@
 /** The verdict on a run's files (contract 24). Pure: what was read, in; checks, out. */
-import { Checks } from '@gatehouse/checks';
+import { CheckList, type Checks } from '@gatehouse/verdicts';
 import { checkCurve, curveFigures } from './curve-checks';
 import { checkDocuments, checkUnsafe } from './document-checks';
 import { checkHealth } from './health-checks';
@@ -14,7 +14,7 @@ import { checkTrades } from './trade-checks';
 /** All checks of a run, in the order of the document. */
 export function checkRun(run: Run): Checks {
   const { policy } = run;
-  const checks = new Checks(policy.severity);
+  const checks = new CheckList();
   const near = nearWithin(policy.absolute_tolerance, policy.relative_tolerance);
   checkDocuments(checks, run);
   checkPhase(checks, run, run.main, near);
@@ -24,10 +24,10 @@ export function checkRun(run: Run): Checks {
   checkSelection(checks, run);
   checkOrderFlow(checks, run, near);
   checkUnsafe(checks, run);
-  return checks;
+  return checks.checks(policy.severity);
 }
 
-function checkPhase(checks: Checks, { policy, manifest }: Run, phase: Phase, near: Near): void {
+function checkPhase(checks: CheckList, { policy, manifest }: Run, phase: Phase, near: Near): void {
   const figures = curveFigures(phase, policy.periods_per_year);
   checkCurve(checks, phase, figures, near);
   checkTrades(checks, phase, near);

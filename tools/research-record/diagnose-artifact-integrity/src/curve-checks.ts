@@ -1,6 +1,6 @@
 /** Checks of the equity curve, and of the metrics that are computed from it (contract 24.6). */
 import { performanceOf, type Performance } from '@gatehouse/backtests';
-import { Findings, type Checks } from '@gatehouse/checks';
+import { Findings, type CheckList } from '@gatehouse/verdicts';
 import { pyFixed } from '@gatehouse/render';
 import type { Phase } from './phase';
 import { lackOf } from './source';
@@ -25,7 +25,7 @@ export function curveFigures({ curveFile, curve }: Phase, periodsPerYear: number
   };
 }
 
-export function checkCurve(checks: Checks, phase: Phase, figures: CurveFigures | undefined, near: Near): void {
+export function checkCurve(checks: CheckList, phase: Phase, figures: CurveFigures | undefined, near: Near): void {
   const { prefix, curveFile, curve } = phase;
   if (curveFile.state === 'absent') checks.missing(`${prefix}curve_reads`, `${curveFile.name}: not there`);
   else checks.judge(`${prefix}curve_reads`, curve.faults);
@@ -41,7 +41,7 @@ export function checkCurve(checks: Checks, phase: Phase, figures: CurveFigures |
   checkMetrics(checks, phase, figures, near);
 }
 
-function checkChained(checks: Checks, phase: Phase, { withoutRestarts }: CurveFigures, near: Near): void {
+function checkChained(checks: CheckList, phase: Phase, { withoutRestarts }: CurveFigures, near: Near): void {
   const { prefix, curveFile, curve, metrics } = phase;
   const id = `${prefix}curve_chained`;
   const count = curve.restarts.length;
@@ -68,7 +68,7 @@ function recordedSharpe({ metrics }: Phase): string {
   return recorded === undefined ? metrics.shown('sharpe_ratio') : computed(recorded);
 }
 
-function checkMetrics(checks: Checks, phase: Phase, figures: CurveFigures | undefined, near: Near): void {
+function checkMetrics(checks: CheckList, phase: Phase, figures: CurveFigures | undefined, near: Near): void {
   const { prefix, curveFile, metrics } = phase;
   const id = `${prefix}metrics_recomputed`;
   const lack = lackOf(metrics, curveFile);

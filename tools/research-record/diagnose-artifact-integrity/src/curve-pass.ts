@@ -1,6 +1,6 @@
 /** What one reading of the curve tells, row by row; nothing but times and equities stays in memory. */
 import { compareMoments, Curve, dayOf, cellShown, type CurveRow } from '@gatehouse/backtests';
-import { Findings } from '@gatehouse/checks';
+import { Findings } from '@gatehouse/verdicts';
 import { pyFixed } from '@gatehouse/render';
 
 const returnTolerance = 1e-9;

@@ -1,11 +1,11 @@
 /** Checks of the run as a set of documents (contract 24.4). */
 import { textOf } from '@gatehouse/backtests';
-import { Findings, type Checks } from '@gatehouse/checks';
+import { Findings, type CheckList } from '@gatehouse/verdicts';
 import { pyRepr } from '@gatehouse/render';
 import type { Run } from './run';
 import { lackOf } from './source';
 
-export function checkDocuments(checks: Checks, run: Run): void {
+export function checkDocuments(checks: CheckList, run: Run): void {
   const absent = new Findings();
   absent.missing(...run.absent.map((name) => `${name}: not there`));
   checks.judge('files_present', absent);
@@ -15,7 +15,7 @@ export function checkDocuments(checks: Checks, run: Run): void {
   checkComplete(checks, run);
 }
 
-function checkComplete(checks: Checks, { manifest, main, directoryName }: Run): void {
+function checkComplete(checks: CheckList, { manifest, main, directoryName }: Run): void {
   const lack = lackOf(manifest);
   if (lack !== undefined) {
     checks.missing('run_complete', lack);
@@ -40,7 +40,7 @@ function checkComplete(checks: Checks, { manifest, main, directoryName }: Run): 
 }
 
 /** Could fills see the future, and does the manifest say so? */
-export function checkUnsafe(checks: Checks, { manifest }: Run): void {
+export function checkUnsafe(checks: CheckList, { manifest }: Run): void {
   const id = 'unsafe_declared';
   const { fields, name } = manifest;
   if (manifest.state !== 'read') {

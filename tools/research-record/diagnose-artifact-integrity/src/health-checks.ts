@@ -1,6 +1,6 @@
 /** Checks of what a phase shows as a whole: that something happened, within the declared limits, at the declared cost (contract 24.8). */
 import { fieldsOf, numberOf, textOf, type Fields } from '@gatehouse/backtests';
-import { Findings, type Checks } from '@gatehouse/checks';
+import { Findings, type CheckList } from '@gatehouse/verdicts';
 import type { LeverageCaps } from './curve-pass';
 import type { CurveFigures } from './curve-checks';
 import type { Phase } from './phase';
@@ -23,17 +23,17 @@ export function leverageCaps(manifest: JsonSource): LeverageCaps {
 }
 
 export function checkHealth(
-  checks: Checks,
+  checks: CheckList,
   phase: Phase,
   { figures, manifest, near }: { figures: CurveFigures | undefined; manifest: JsonSource; near: Near },
 ): void {
   checkNotDegenerate(checks, phase, figures);
-  if (checks.status(`${phase.prefix}equity_moves`) === undefined) checkEquityMoves(checks, phase);
+  if (!checks.has(`${phase.prefix}equity_moves`)) checkEquityMoves(checks, phase);
   checkCaps(checks, phase, { figures, manifest, near });
   checkCosts(checks, phase, manifest);
 }
 
-function checkNotDegenerate(checks: Checks, phase: Phase, figures: CurveFigures | undefined): void {
+function checkNotDegenerate(checks: CheckList, phase: Phase, figures: CurveFigures | undefined): void {
   const { prefix, metrics, curveFile, trades } = phase;
   const id = `${prefix}not_degenerate`;
   const lack = lackOf(metrics, curveFile);
@@ -51,7 +51,7 @@ function checkNotDegenerate(checks: Checks, phase: Phase, figures: CurveFigures 
   checks.judge(id, findings);
 }
 
-function checkEquityMoves(checks: Checks, phase: Phase): void {
+function checkEquityMoves(checks: CheckList, phase: Phase): void {
   const { prefix, metrics, curveFile, curve, trades } = phase;
   const id = `${prefix}equity_moves`;
   const lack = lackOf(curveFile, metrics);
@@ -67,7 +67,7 @@ function checkEquityMoves(checks: Checks, phase: Phase): void {
 }
 
 function checkCaps(
-  checks: Checks,
+  checks: CheckList,
   phase: Phase,
   { figures, manifest, near }: { figures: CurveFigures | undefined; manifest: JsonSource; near: Near },
 ): void {
@@ -121,7 +121,7 @@ function checkLeverage(findings: Findings, phase: Phase, manifest: JsonSource, c
   }
 }
 
-function checkCosts(checks: Checks, phase: Phase, manifest: JsonSource): void {
+function checkCosts(checks: CheckList, phase: Phase, manifest: JsonSource): void {
   const { prefix, metrics, trades, tradesFile } = phase;
   const id = `${prefix}costs_charged`;
   const findings = new Findings();

@@ -1,6 +1,6 @@
 /** Checks of the order flow: what was ordered was accepted or rejected, and what was accepted was filled (contract 24.11). */
 import { CompensatedSum, fieldsOf, foldsOf, numberOf, textOf, type Fields } from '@gatehouse/backtests';
-import { Findings, type Checks } from '@gatehouse/checks';
+import { Findings, type CheckList } from '@gatehouse/verdicts';
 import type { Phase } from './phase';
 import type { Run } from './run';
 import { lackOf, type JsonSource } from './source';
@@ -38,7 +38,7 @@ interface Flow {
   fields: Fields | undefined;
 }
 
-export function checkOrderFlow(checks: Checks, run: Run, near: Near): void {
+export function checkOrderFlow(checks: CheckList, run: Run, near: Near): void {
   const { manifest, walkforward, orderFlow, holdoutOrderFlow, main, holdout, folds } = run;
   const isNamed = (value: unknown): boolean => textOf(value) !== undefined;
   const ofFolds: Flow[] = foldsOf(folds.items).flatMap((fold) => {
@@ -65,7 +65,7 @@ export function checkOrderFlow(checks: Checks, run: Run, near: Near): void {
 }
 
 function checkFile(
-  checks: Checks,
+  checks: CheckList,
   id: string,
   {
     source,
@@ -90,7 +90,7 @@ function checkFile(
   checks.judge(id, findings, { bottleneck: bottleneckOf(summary === undefined ? [] : [summary]) });
 }
 
-function checkFolds(checks: Checks, run: Run, flows: readonly Flow[], near: Near): void {
+function checkFolds(checks: CheckList, run: Run, flows: readonly Flow[], near: Near): void {
   const { folds, main } = run;
   const findings = new Findings();
   for (const flow of flows) checkFlow(findings, folds, flow, near);

@@ -1,12 +1,12 @@
 /** Checks of what the run recorded about itself: its bootstrap and its own integrity check (contract 24.10). */
 import { fieldsOf, numberOf, textOf, type Fields } from '@gatehouse/backtests';
-import { Findings, type Checks } from '@gatehouse/checks';
+import { Findings, type CheckList } from '@gatehouse/verdicts';
 import { pyRepr } from '@gatehouse/render';
 import type { Run } from './run';
 import { lackOf, type JsonSource } from './source';
 import type { Near } from './tolerance';
 
-export function checkBootstrap(checks: Checks, { bootstrap }: Run): void {
+export function checkBootstrap(checks: CheckList, { bootstrap }: Run): void {
   const id = 'bootstrap_informative';
   if (bootstrap.state === 'absent') {
     checks.notApplicable(id, `${bootstrap.name}: not there`);
@@ -58,7 +58,7 @@ const sameFigures = {
 
 const shownReasons = 3;
 
-export function checkRecordedIntegrity(checks: Checks, { integrity, main }: Run, near: Near): void {
+export function checkRecordedIntegrity(checks: CheckList, { integrity, main }: Run, near: Near): void {
   const id = 'recorded_integrity';
   const findings = new Findings();
   if (integrity.state === 'absent') {

@@ -1,11 +1,11 @@
 /** Checks of a walk-forward run: that something was selected, from what, and that the record says so (contract 24.9). */
 import { isDeepStrictEqual } from 'node:util';
 import { bestBy, fieldsOf, foldsOf, numberOf, textOf, type Fields, type Fold } from '@gatehouse/backtests';
-import { Findings, type Checks } from '@gatehouse/checks';
+import { Findings, type CheckList } from '@gatehouse/verdicts';
 import { walksForward, type Run } from './run';
 import { lackOf, type JsonSource } from './source';
 
-export function checkSelection(checks: Checks, run: Run): void {
+export function checkSelection(checks: CheckList, run: Run): void {
   const folds = foldsOf(run.folds.items);
   const lack = lackOf(run.folds);
   const ofFolds = { selection_made: checkMade, selection_active: checkActive } as const;
@@ -20,7 +20,7 @@ export function checkSelection(checks: Checks, run: Run): void {
 
 const isSelected = ({ fields }: Fold): boolean => (fields['best_params'] ?? null) !== null;
 
-function checkMade(checks: Checks, source: JsonSource, folds: readonly (Fold | undefined)[]): void {
+function checkMade(checks: CheckList, source: JsonSource, folds: readonly (Fold | undefined)[]): void {
   const findings = new Findings();
   if (folds.length === 0) findings.missing(`${source.name}: no folds`);
   const grids = folds.map((fold) => bestBy(fold?.fields['grid_summary'], 'sharpe_ratio'));
@@ -67,7 +67,7 @@ function isPartOf(part: Fields | undefined, whole: Fields | undefined): boolean 
   return Object.entries(part).every(([key, value]) => isDeepStrictEqual(whole[key], value));
 }
 
-function checkActive(checks: Checks, source: JsonSource, folds: readonly (Fold | undefined)[]): void {
+function checkActive(checks: CheckList, source: JsonSource, folds: readonly (Fold | undefined)[]): void {
   const selected = folds.filter((fold) => fold !== undefined && isSelected(fold)) as Fold[];
   if (selected.length === 0) {
     checks.notApplicable('selection_active', 'no candidate was selected');
@@ -85,7 +85,7 @@ function checkActive(checks: Checks, source: JsonSource, folds: readonly (Fold |
   checks.judge('selection_active', findings);
 }
 
-function checkRecorded(checks: Checks, { selection, manifest, walkforward }: Run): void {
+function checkRecorded(checks: CheckList, { selection, manifest, walkforward }: Run): void {
   const id = 'selection_recorded';
   if (selection.state === 'absent' && walkforward === undefined) {
     checks.notApplicable(id, `no ${selection.name} and no walkforward in ${manifest.name}`);
@@ -120,7 +120,7 @@ function checkRecorded(checks: Checks, { selection, manifest, walkforward }: Run
   checks.judge(id, findings);
 }
 
-function checkExclusions(checks: Checks, run: Run, folds: readonly (Fold | undefined)[]): void {
+function checkExclusions(checks: CheckList, run: Run, folds: readonly (Fold | undefined)[]): void {
   const { manifest, walkforward } = run;
   const lack = lackOf(run.folds);
   const excluded = folds.flatMap((fold, index) => {

@@ -1,5 +1,5 @@
 /** Checks of the fills: against the metrics, against each other, against the curve (contract 24.7). */
-import { Findings, type Checks } from '@gatehouse/checks';
+import { Findings, type CheckList } from '@gatehouse/verdicts';
 import type { Phase } from './phase';
 import { lackOf } from './source';
 import { computed, nearInMoney, type Near } from './tolerance';
@@ -20,7 +20,7 @@ const needTrades = [
   'pnl_identity',
 ] as const;
 
-export function checkTrades(checks: Checks, phase: Phase, near: Near): void {
+export function checkTrades(checks: CheckList, phase: Phase, near: Near): void {
   const { prefix, tradesFile, trades } = phase;
   if (tradesFile.state === 'absent') checks.missing(`${prefix}trades_read`, `${tradesFile.name}: not there`);
   else checks.judge(`${prefix}trades_read`, trades.faults);
@@ -38,7 +38,7 @@ export function checkTrades(checks: Checks, phase: Phase, near: Near): void {
   checkIdentity(checks, phase, near);
 }
 
-function checkTurnoverNeedsTrades(checks: Checks, { prefix, metrics, trades }: Phase): void {
+function checkTurnoverNeedsTrades(checks: CheckList, { prefix, metrics, trades }: Phase): void {
   const id = `${prefix}turnover_needs_trades`;
   const lack = lackOf(metrics);
   if (lack !== undefined) {
@@ -52,7 +52,7 @@ function checkTurnoverNeedsTrades(checks: Checks, { prefix, metrics, trades }: P
 }
 
 /** The totals of the metrics against the sums of the fills. */
-function checkSums(checks: Checks, phase: Phase, near: Near): void {
+function checkSums(checks: CheckList, phase: Phase, near: Near): void {
   const { prefix, metrics, trades, tradesFile } = phase;
   const lack = lackOf(metrics);
   if (lack !== undefined) {
@@ -82,14 +82,14 @@ function checkSums(checks: Checks, phase: Phase, near: Near): void {
   checks.judge(`${prefix}costs_reconcile`, costs);
 }
 
-function checkInventory(checks: Checks, { prefix, trades, tradesFile }: Phase): void {
+function checkInventory(checks: CheckList, { prefix, trades, tradesFile }: Phase): void {
   const id = `${prefix}inventory_chain`;
   if (trades.lines > 0 && !trades.hasInventory) checks.notApplicable(id, `${tradesFile.name} has no inventory`);
   else checks.judge(id, trades.inventory);
 }
 
 /** Cash that is missing beside price, quantity and commission may be the cost of borrowing, and no more than that. */
-function checkCash(checks: Checks, { prefix, metrics, trades, tradesFile, curveFile }: Phase, near: Near): void {
+function checkCash(checks: CheckList, { prefix, metrics, trades, tradesFile, curveFile }: Phase, near: Near): void {
   const id = `${prefix}cash_chain`;
   const lack = lackOf(curveFile);
   if (lack !== undefined) {
@@ -116,7 +116,7 @@ function checkCash(checks: Checks, { prefix, metrics, trades, tradesFile, curveF
   checks.judge(id, findings, { unexplained: trades.gapSum.value, borrow_cost_total: borrow ?? null });
 }
 
-function checkRealized(checks: Checks, { prefix, metrics, trades, tradesFile }: Phase): void {
+function checkRealized(checks: CheckList, { prefix, metrics, trades, tradesFile }: Phase): void {
   const id = `${prefix}realized_reconciles`;
   const lack = lackOf(metrics);
   if (lack !== undefined) {
@@ -135,7 +135,7 @@ function checkRealized(checks: Checks, { prefix, metrics, trades, tradesFile }: 
     );
 }
 
-function checkBars(checks: Checks, { prefix, trades, tradesFile, curveFile }: Phase): void {
+function checkBars(checks: CheckList, { prefix, trades, tradesFile, curveFile }: Phase): void {
   const lack = lackOf(curveFile);
   if (lack !== undefined) {
     for (const id of ['trades_on_curve', 'no_first_bar_fill', 'fills_on_market'])
@@ -156,7 +156,7 @@ function checkBars(checks: Checks, { prefix, trades, tradesFile, curveFile }: Ph
  * With nothing held, what is left is cash. Together with the chains this is final = initial + realized + unrealized − costs: slippage is in
  * the price and borrowing in cash, so neither counts twice.
  */
-function checkIdentity(checks: Checks, phase: Phase, near: Near): void {
+function checkIdentity(checks: CheckList, phase: Phase, near: Near): void {
   const { prefix, metrics, trades, tradesFile, curveFile, curve } = phase;
   const id = `${prefix}pnl_identity`;
   if (trades.isHolding) {

@@ -3,7 +3,7 @@
  * curve does (contract 24.7).
  */
 import { CompensatedSum, compareMoments, dayOf, type Curve, type Moment, type Trade } from '@gatehouse/backtests';
-import { Findings } from '@gatehouse/checks';
+import { Findings } from '@gatehouse/verdicts';
 import { Position } from './position';
 import { computed } from './tolerance';
 
