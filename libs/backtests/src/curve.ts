@@ -1,8 +1,8 @@
 /** An equity curve: `timestamp,equity[,exposure[,gross_exposure]][,returns]`, one row per bar. */
-import { cellNumber, cellShown, visitRows } from './csv-rows';
+import { cellNumber, cellShown } from './csv-rows';
 import { NumberColumn } from './column';
 import { compareMoments, parseMoment, type Moment } from './moment';
-import { DamagedText } from './text-blocks';
+import { readTable } from './table';
 
 /** Columns of numbers that a curve may have; only `equity` must be there. */
 const figures = ['equity', 'exposure', 'gross_exposure', 'returns'] as const;
@@ -52,7 +52,6 @@ export async function readCurve(
     gross_exposure: -1,
     returns: -1,
   };
-  const seen = { width: 0, rows: 0, usable: false };
   const row: CurveRow = {
     line: 0,
     ms: 0,
@@ -64,58 +63,39 @@ export async function readCurve(
     equityCell: '',
     returnsCell: '',
   };
-  const header = (cells: readonly string[]): void => {
-    seen.width = cells.length;
-    for (const name of Object.keys(columns) as (keyof typeof columns)[])
-      columns[name] = cells.findIndex((cell) => cell.trim() === name);
-    seen.usable = true;
-    for (const name of ['timestamp', 'equity'] as const) {
-      if (columns[name] !== -1) continue;
-      reader.fault(`${file}: no column ${name}`);
-      seen.usable = false;
-    }
-  };
-  const read = (cells: readonly string[], line: number): void => {
-    seen.rows += 1;
-    if (cells.length !== seen.width) {
-      reader.fault(`${file}:${line}: ${cells.length} fields, expected ${seen.width}`);
-      return;
-    }
-    const stamp = cells[columns.timestamp] as string;
-    const moment = parseMoment(stamp);
-    let sound = moment !== undefined;
-    if (moment === undefined) reader.fault(`${file}:${line}: timestamp ${cellShown(stamp)} is no time`);
-    for (const name of figures) {
-      const at = columns[name];
-      if (at === -1) continue;
-      const cell = cells[at] as string;
-      const value = cellNumber(cell);
-      if (value === undefined) {
-        reader.fault(`${file}:${line}: ${name} ${cellShown(cell)} is no finite number`);
-        sound = false;
-      } else row[name] = value;
-    }
-    if (!sound || moment === undefined) return;
-    row.line = line;
-    row.ms = moment.ms;
-    row.ns = moment.ns;
-    row.equityCell = cells[columns.equity] as string;
-    row.returnsCell = cells[columns.returns] ?? '';
-    reader.row(row);
-  };
-  try {
-    await visitRows(pieces, (cells, line) => {
-      if (seen.width === 0) header(cells);
-      else if (seen.usable) read(cells, line);
-    });
-  } catch (error) {
-    if (!(error instanceof DamagedText)) throw error;
-    reader.fault(`${file}: ${error.message}`);
-    return { rows: seen.rows, columns };
-  }
-  if (seen.width === 0) reader.fault(`${file}: empty file`);
-  else if (seen.usable && seen.rows === 0) reader.fault(`${file}: no rows`);
-  return { rows: seen.rows, columns };
+  const rows = await readTable(pieces, file, {
+    header(names) {
+      for (const name of Object.keys(columns) as (keyof typeof columns)[]) columns[name] = names.indexOf(name);
+      const absent = (['timestamp', 'equity'] as const).filter((name) => columns[name] === -1);
+      for (const name of absent) reader.fault(`${file}: no column ${name}`);
+      return absent.length === 0;
+    },
+    row(cells, line) {
+      const stamp = cells[columns.timestamp] as string;
+      const moment = parseMoment(stamp);
+      let sound = moment !== undefined;
+      if (moment === undefined) reader.fault(`${file}:${line}: timestamp ${cellShown(stamp)} is no time`);
+      for (const name of figures) {
+        const at = columns[name];
+        if (at === -1) continue;
+        const cell = cells[at] as string;
+        const value = cellNumber(cell);
+        if (value === undefined) {
+          reader.fault(`${file}:${line}: ${name} ${cellShown(cell)} is no finite number`);
+          sound = false;
+        } else row[name] = value;
+      }
+      if (!sound || moment === undefined) return;
+      row.line = line;
+      row.ms = moment.ms;
+      row.ns = moment.ns;
+      row.equityCell = cells[columns.equity] as string;
+      row.returnsCell = cells[columns.returns] ?? '';
+      reader.row(row);
+    },
+    fault: (finding) => reader.fault(finding),
+  });
+  return { rows, columns };
 }
 
 /** The times and equities of a curve, in memory, 16 bytes a bar. */

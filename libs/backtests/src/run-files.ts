@@ -6,7 +6,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 import { errorCode, Failure, type InputFile } from '@gatehouse/contracts';
-import { piecesOf, readBytes } from '@gatehouse/files';
+import { ifThere, piecesOf, readBytes } from '@gatehouse/files';
 import { WrittenDocument } from './written-document';
 
 /** A JSON document of a run is read whole; what grows with the run is read in pieces. */
@@ -68,6 +68,14 @@ export class RunFiles {
       if (!(error instanceof Failure)) throw error;
       return { state: 'damaged', fault: `${shown}: not valid JSON` };
     }
+  }
+
+  /** The bytes of a file that is read whole; undefined when it is not there. Throws Failure `damaged-input`, `io`. */
+  bytes(name: string): Buffer | undefined {
+    const file = this.path(name);
+    const bytes = ifThere(() => readBytes(file, largestDocument));
+    if (bytes !== undefined) this.note(file, createHash('sha256').update(bytes), bytes.length);
+    return bytes;
   }
 
   /** The content of a file in pieces, hashed on the way; it counts as read once it was read to its end. Throws as piecesOf. */

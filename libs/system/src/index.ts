@@ -1,5 +1,5 @@
 export { gitOutput, runGit, type GitRun } from './git-command';
-export { historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
+export { commitsOfFile, historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
 export {
   blobsOf,
   gitPlace,
