@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Failure } from '@gatehouse/contracts';
 import { describe, expect, test } from 'vitest';
-import { canonicalArguments, givenValues, roughValues } from './arguments';
+import { normalizeArgv, givenValues, bestEffortOptions } from './arguments';
 import { commonOptions, type OptionTable } from './option';
 import { optionValues } from './values';
 
@@ -19,9 +19,9 @@ const table = {
   ...commonOptions,
 } as const satisfies OptionTable;
 
-const canonical = (...argv: string[]): string[] => canonicalArguments(argv, table, false).words;
+const canonical = (...argv: string[]): string[] => normalizeArgv(argv, table, false).words;
 test('of a line that is refused the last text of each whole name is known, unless it can be none', () => {
-  const rough = (...argv: string[]): unknown => roughValues(argv, table);
+  const rough = (...argv: string[]): unknown => bestEffortOptions(argv, table);
   expect(rough('--notes', 'a', '--nonsense', '--notes=b=c', '--json', '--min-rows', 'x', 'word', '--not', 'd')).toEqual(
     { notes: 'b=c', 'min-rows': 'x' },
   );
@@ -104,11 +104,11 @@ describe('which option a word belongs to', () => {
   ])('%j is refused', (argv, message) => expect(refusal(() => canonical(...argv))).toBe(message));
 
   test('what stands after -- is passed on untouched', () => {
-    expect(canonicalArguments(['--notes', 'x', '--', '--a', '--', 'b'], table, true)).toEqual({
+    expect(normalizeArgv(['--notes', 'x', '--', '--a', '--', 'b'], table, true)).toEqual({
       words: ['--notes=x'],
       rest: ['--a', '--', 'b'],
     });
-    expect(canonicalArguments([], table, true).rest).toBeUndefined();
+    expect(normalizeArgv([], table, true).rest).toBeUndefined();
   });
 
   test('any value of any option survives', () => {
@@ -181,7 +181,7 @@ describe('values', () => {
     ['max-missing-ratio', 'nan', "option --max-missing-ratio: expected a finite number, got 'nan'"],
     ['max-missing-ratio', '0x1', "option --max-missing-ratio: expected a finite number, got '0x1'"],
     ['max-missing-ratio', '1e999', "option --max-missing-ratio: expected a finite number, got '1e999'"],
-    ['mode', 'other', "option --mode: expected one of mixed, robust_only, got 'other'"],
+    ['mode', 'other', 'option --mode: got "other", expected one of "mixed", "robust_only"'],
   ])('--%s %j is refused', (name, text, message) =>
     expect(refusal(() => optionValues(table, { [name]: [text] }, {}))).toBe(message),
   );

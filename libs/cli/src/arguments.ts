@@ -4,6 +4,7 @@
  * last counts. This module settles which option each word belongs to.
  */
 import { Failure } from '@gatehouse/contracts';
+import { nearest } from '@gatehouse/render';
 import type { OptionSpec, OptionTable } from './option';
 
 export interface CanonicalArguments {
@@ -14,11 +15,7 @@ export interface CanonicalArguments {
 }
 
 /** Throws Failure `usage` naming the option that is unknown, ambiguous, without a value or with one it does not take. */
-export function canonicalArguments(
-  argv: readonly string[],
-  table: OptionTable,
-  takesRest: boolean,
-): CanonicalArguments {
+export function normalizeArgv(argv: readonly string[], table: OptionTable, takesRest: boolean): CanonicalArguments {
   const words: string[] = [];
   for (let i = 0; i < argv.length; i += 1) {
     const word = argv[i] as string;
@@ -48,7 +45,7 @@ export function canonicalArguments(
     const value = equals === -1 ? (argv[(i += 1)] as string) : word.slice(equals + 1);
     words.push(`--${name}=${value}`);
     const next = argv[i + 1] as string;
-    const following = optionOfNext(spec, value, next);
+    const following = chainedOption(spec, value, next);
     if (following !== undefined) {
       words.push(`--${following}=${next}`);
       i += 1;
@@ -70,7 +67,7 @@ export function givenValues(words: readonly string[]): Record<string, true | str
 }
 
 /** Of a command line that is refused, what can be told all the same: the last text behind each option whose whole name stands there, if it may be one. */
-export function roughValues(argv: readonly string[], table: OptionTable): Record<string, string> {
+export function bestEffortOptions(argv: readonly string[], table: OptionTable): Record<string, string> {
   const values: Record<string, string> = {};
   const end = argv.indexOf('--');
   for (let i = 0; i < (end === -1 ? argv.length : end); i += 1) {
@@ -82,14 +79,14 @@ export function roughValues(argv: readonly string[], table: OptionTable): Record
     if (spec.choices?.includes(value) === false) continue;
     values[name] = value;
     const next = argv[i + 1] as string;
-    const following = optionOfNext(spec, value, next);
+    const following = chainedOption(spec, value, next);
     if (following !== undefined) values[following] = next;
   }
   return values;
 }
 
 /** Behind some values of some options the next word is the value of another option, unless it is one itself. */
-function optionOfNext({ then = {} }: OptionSpec, value: string, next: string | undefined): string | undefined {
+function chainedOption({ then = {} }: OptionSpec, value: string, next: string | undefined): string | undefined {
   return next !== undefined && !next.startsWith('--') && Object.hasOwn(then, value) ? then[value] : undefined;
 }
 
@@ -110,30 +107,4 @@ function resolveName(given: string, table: OptionTable): string {
     'usage',
     `unknown option --${given}${near === undefined ? '' : `; did you mean --${near}?`} (--help lists them)`,
   );
-}
-
-/** The name within two edits of the given one, the closest first. */
-function nearest(given: string, names: string[]): string | undefined {
-  const ranked = names
-    .map((name) => ({ name, distance: editDistance(given, name) }))
-    .filter(({ distance, name }) => distance <= Math.min(2, name.length - 1))
-    .sort((a, b) => a.distance - b.distance);
-  return ranked[0]?.name;
-}
-
-function editDistance(a: string, b: string): number {
-  if (a.length > 64) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min(
-        (row[j] as number) + 1,
-        (next[j - 1] as number) + 1,
-        (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

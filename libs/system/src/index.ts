@@ -11,7 +11,7 @@ export {
   type GitPlace,
   type TreeEntry,
 } from './git-objects';
-export { closeLook, gitHead, gitState } from './git-state';
+export { strictGitConfig as closeLook, gitHead, gitState } from './git-state';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {

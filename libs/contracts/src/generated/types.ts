@@ -78,11 +78,13 @@ export interface Documents {
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
   freeze: Freeze;
+  gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
   'holdout-check': HoldoutCheck;
   'holdout-policy': HoldoutPolicy;
   'inference-check': InferenceCheck;
   'inference-policy': InferencePolicy;
+  'input-columns': InputColumns;
   'install-manifest': InstallManifest;
   'install-result': InstallResult;
   'leaderboard-page': LeaderboardPage;
@@ -97,11 +99,13 @@ export interface Documents {
   'remediation-plan': RemediationPlan;
   result: RunResult;
   'retention-policy': RetentionPolicy;
+  'run-environment': RunEnvironment;
   'run-log-policy': RunLogPolicy;
   'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
   'session-status': SessionStatus;
+  'settings-in-force': SettingsInForce;
   'stage-check': StageCheck;
   'stage-policy': StagePolicy;
   'stage-waiver': StageWaiver;
@@ -651,6 +655,49 @@ export interface RunContext {
    * Options whose values were left out because they look like secrets.
    */
   masked?: string[];
+  /**
+   * gatehouse.json as it was read; null where there is none.
+   */
+  settings?: null | SettingsFile;
+  in_force?: ValuesInForce;
+  /**
+   * The call of official-run word by word, masked as command.sh.
+   */
+  argv?: string[];
+  /**
+   * What the workflow was given behind --, masked as command.sh.
+   */
+  workflow_arguments?: string[];
+  /**
+   * Whether the workflow is an official one; absent without gatehouse.json, where every run counts.
+   */
+  official?: boolean;
+  /**
+   * Where the reports of the workflow lie, relative to the repository.
+   */
+  report_glob?: string;
+  [k: string]: unknown;
+}
+/**
+ * The settings of the repository as they were read.
+ */
+export interface SettingsFile {
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * Setting → its value and where it came from: option, environment NAME, gatehouse.json, default.
+ */
+export interface ValuesInForce {
+  [k: string]: ValueInForce;
+}
+export interface ValueInForce {
+  /**
+   * Text, number, truth value, list of texts, or null for none.
+   */
+  value: string | number | boolean | null | string[];
+  source: string;
   [k: string]: unknown;
 }
 /**
@@ -894,6 +941,120 @@ export interface Freeze {
   [k: string]: unknown;
 }
 /**
+ * gatehouse.json in the root of a research repository: what stands in for options and environment variables that are not given. Unknown keys are errors.
+ */
+export interface GatehouseSettings {
+  /**
+   * For editors; ignored.
+   */
+  $schema?: string;
+  schema: 'gatehouse/v1';
+  /**
+   * Who answers for runs and documents.
+   */
+  owner?: string;
+  machine?: MachineSettings;
+  /**
+   * Data sets by name.
+   */
+  data?: {
+    [k: string]: DataSettings;
+  };
+  /**
+   * Workflows by name.
+   */
+  workflows?: {
+    [k: string]: WorkflowSettings;
+  };
+  freeze?: FreezeSettings;
+  /**
+   * Lock files to hash and copy into each run.
+   */
+  environment?: string[];
+  /**
+   * Folder of the pages.
+   */
+  pages?: string;
+  monitor?: MonitorSettings;
+}
+/**
+ * What the preflight asks of the machine.
+ */
+export interface MachineSettings {
+  min_cores?: number;
+  /**
+   * GiB.
+   */
+  min_memory_gb?: number;
+  /**
+   * Refuse a work tree with changes.
+   */
+  require_clean?: boolean;
+}
+/**
+ * A data set and what the data gate asks of it. A list or column left out is empty, a number left out the gate's own default.
+ */
+export interface DataSettings {
+  /**
+   * As --input-csv takes it.
+   */
+  path?: string;
+  required_columns?: string[];
+  numeric_columns?: string[];
+  key_columns?: string[];
+  date_column?: string;
+  min_rows?: number;
+  max_missing_ratio?: number;
+  max_duplicate_ratio?: number;
+  max_staleness_days?: number;
+  max_future_days?: number;
+  min_assets_per_date?: number;
+  max_asset_drop_ratio?: number;
+  refuse_constant_columns?: boolean;
+}
+/**
+ * How a workflow is started and what it needs.
+ */
+export interface WorkflowSettings {
+  official?: boolean;
+  /**
+   * One executable, or a command as a list of words.
+   */
+  runner?: string | [string, ...string[]];
+  /**
+   * Name of an entry of data.
+   */
+  data?: string;
+  needs?: ('freeze' | 'data' | 'clean')[];
+  stage?: 'S1' | 'S2' | 'S3';
+  /**
+   * Append --decision-tag, --owner and --notes to its arguments.
+   */
+  pass_identity?: boolean;
+  /**
+   * Glob of its reports below gate_results/* /.
+   */
+  report?: string;
+  /**
+   * Put before those of the caller.
+   */
+  arguments?: string[];
+}
+/**
+ * What freeze-config freezes.
+ */
+export interface FreezeSettings {
+  strategy?: string;
+  protocol?: string;
+  name?: string;
+}
+export interface MonitorSettings {
+  /**
+   * Text in the command line of a workflow process.
+   */
+  wf_pattern?: string;
+}
+/**
  * governance_audit_check.json of a run directory: is the trail of the run complete and consistent. Older ones come from the replaced script and may lack parts.
  */
 export interface GovernanceAudit {
@@ -1116,6 +1277,22 @@ export interface InferenceFileNames {
    * Name inside the run's directory.
    */
   grid?: string;
+}
+/**
+ * The columns of an input by its header: data-quality-gate --columns-only.
+ */
+export interface InputColumns {
+  schema: 'input-columns/v1';
+  /**
+   * Absolute.
+   */
+  input_csv: string;
+  columns: string[];
+  /**
+   * Required, numeric, key and date columns that are not there.
+   */
+  missing: string[];
+  [k: string]: unknown;
 }
 /**
  * scripts/.gatehouse-install.json of a research repository: which files install-into put there and what it keeps of those it replaced. An entry stands before its file is touched.
@@ -1573,6 +1750,117 @@ export interface RunResult {
   [k: string]: unknown;
 }
 /**
+ * environment.json of a run directory: what the workflow ran in. Written before the workflow starts.
+ */
+export interface RunEnvironment {
+  schema: 'run-environment/v1';
+  generated_at_utc: Instant;
+  operating_system: string | null;
+  kernel: string;
+  architecture: string;
+  /**
+   * Model; null where the system does not tell.
+   */
+  processor: string | null;
+  /**
+   * That the process may use.
+   */
+  cores: number;
+  /**
+   * Of the machine.
+   */
+  memory_bytes: number;
+  /**
+   * LC_ALL, else LC_CTYPE, else LANG.
+   */
+  locale: string | null;
+  time_zone: string | null;
+  /**
+   * As the workflow gets them.
+   */
+  thread_variables: {
+    [k: string]: string;
+  };
+  node: string;
+  /**
+   * Version and commit.
+   */
+  gatehouse: string;
+  /**
+   * The interpreter of the workflow; null where it has none or did not answer.
+   */
+  python: null | PythonEnvironment;
+  /**
+   * Why python is null.
+   */
+  python_absent: string | null;
+  /**
+   * The lock files of gatehouse.json.
+   */
+  files: EnvironmentFile[];
+  /**
+   * The work tree beside its commit; null outside git.
+   */
+  git: null | WorkTreeDifference;
+  [k: string]: unknown;
+}
+export interface PythonEnvironment {
+  path: string;
+  version: string;
+  /**
+   * Installed distribution → version.
+   */
+  distributions: {
+    [k: string]: string;
+  };
+  [k: string]: unknown;
+}
+export interface EnvironmentFile {
+  path: string;
+  bytes: number | null;
+  sha256: string | null;
+  /**
+   * In the run directory; null for what is larger than 1 MiB or cannot be read.
+   */
+  copy: string | null;
+  /**
+   * Why it could not be read or was not copied.
+   */
+  problem: string | null;
+  [k: string]: unknown;
+}
+export interface WorkTreeDifference {
+  commit: string | null;
+  /**
+   * git.diff, in the run directory; null for a tree without changes of tracked files.
+   */
+  diff: string | null;
+  /**
+   * Of the whole difference.
+   */
+  diff_bytes: number;
+  diff_sha256: string | null;
+  /**
+   * True when git.diff holds its first 10 MiB only.
+   */
+  diff_cut: boolean;
+  untracked: UntrackedFile[];
+  /**
+   * How many more there are.
+   */
+  untracked_left_out: number;
+  [k: string]: unknown;
+}
+export interface UntrackedFile {
+  path: string;
+  bytes: number | null;
+  /**
+   * Null for what is no regular file or cannot be read.
+   */
+  sha256: string | null;
+  [k: string]: unknown;
+}
+/**
  * What validate-run-logs demands of run logs and tickets. A file given with --policy overrides single keys of the shipped one.
  */
 export interface RunLogPolicy {
@@ -1932,6 +2220,19 @@ export interface NextAction {
    * @minItems 1
    */
   words: [string, ...string[]];
+  [k: string]: unknown;
+}
+/**
+ * What a tool goes by, and where each value came from: --print-settings --json.
+ */
+export interface SettingsInForce {
+  schema: 'settings-in-force/v1';
+  /**
+   * gatehouse.json; null where there is none.
+   */
+  path: string | null;
+  sha256: string | null;
+  values: ValuesInForce;
   [k: string]: unknown;
 }
 /**
