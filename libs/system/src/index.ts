@@ -1,7 +1,7 @@
 export { git, runGit } from './git';
 export { gitHead, gitPrefix, gitState, strictGitConfig, type Head } from './git-state';
 export { changedPaths, commitFacts, diffBytes, lastCommitOf } from './git-diff';
-export { historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
+export { commitsOfFile, historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
 export { commitsOfRange, filesOfCommits, stagedFiles, trackedFiles, type ListedFile } from './git-listing';
 export {
   blobsOf,

@@ -3,6 +3,10 @@ import { document, type Document } from '../document';
 import type * as types from './types';
 import * as check from './validators.js';
 
+export const alignmentCheck: Document<types.AlignmentCheck> = /* @__PURE__ */ document('alignment-check', check.alignmentCheck);
+export const alignmentPolicy: Document<types.AlignmentPolicy> = /* @__PURE__ */ document('alignment-policy', check.alignmentPolicy);
+export const artifactIntegrity: Document<types.ArtifactIntegrity> = /* @__PURE__ */ document('artifact-integrity', check.artifactIntegrity);
+export const artifactPolicy: Document<types.ArtifactPolicy> = /* @__PURE__ */ document('artifact-policy', check.artifactPolicy);
 export const bundlePolicy: Document<types.BundlePolicy> = /* @__PURE__ */ document('bundle-policy', check.bundlePolicy);
 export const bundleVerification: Document<types.BundleVerification> = /* @__PURE__ */ document('bundle-verification', check.bundleVerification);
 export const candidateQueuePolicy: Document<types.CandidateQueuePolicy> = /* @__PURE__ */ document('candidate-queue-policy', check.candidateQueuePolicy);
@@ -22,6 +26,10 @@ export const freezeVerification: Document<types.FreezeVerification> = /* @__PURE
 export const freeze: Document<types.Freeze> = /* @__PURE__ */ document('freeze', check.freeze);
 export const gatehouse: Document<types.GatehouseSettings> = /* @__PURE__ */ document('gatehouse', check.gatehouse);
 export const governanceAudit: Document<types.GovernanceAudit> = /* @__PURE__ */ document('governance-audit', check.governanceAudit);
+export const holdoutCheck: Document<types.HoldoutCheck> = /* @__PURE__ */ document('holdout-check', check.holdoutCheck);
+export const holdoutPolicy: Document<types.HoldoutPolicy> = /* @__PURE__ */ document('holdout-policy', check.holdoutPolicy);
+export const inferenceCheck: Document<types.InferenceCheck> = /* @__PURE__ */ document('inference-check', check.inferenceCheck);
+export const inferencePolicy: Document<types.InferencePolicy> = /* @__PURE__ */ document('inference-policy', check.inferencePolicy);
 export const inputColumns: Document<types.InputColumns> = /* @__PURE__ */ document('input-columns', check.inputColumns);
 export const installManifest: Document<types.InstallManifest> = /* @__PURE__ */ document('install-manifest', check.installManifest);
 export const installResult: Document<types.InstallResult> = /* @__PURE__ */ document('install-result', check.installResult);

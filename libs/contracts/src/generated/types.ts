@@ -20,6 +20,14 @@ export type Days = number;
 export type Scalar = number | string | boolean | null;
 export type Text = string | number | boolean | null;
 export type Flag = boolean | number | string | null;
+export type GridFacts = {
+  rows: number;
+  candidates: number;
+  n_obs: number;
+  distinct_dates: number;
+  distinct_candidates: number;
+  [k: string]: unknown;
+} | null;
 /**
  * A section of named figures.
  */
@@ -54,6 +62,10 @@ export type Globs = string[];
 export type Globs1 = string[];
 
 export interface Documents {
+  'alignment-check': AlignmentCheck;
+  'alignment-policy': AlignmentPolicy;
+  'artifact-integrity': ArtifactIntegrity;
+  'artifact-policy': ArtifactPolicy;
   'bundle-policy': BundlePolicy;
   'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
@@ -73,6 +85,10 @@ export interface Documents {
   freeze: Freeze;
   gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
+  'holdout-check': HoldoutCheck;
+  'holdout-policy': HoldoutPolicy;
+  'inference-check': InferenceCheck;
+  'inference-policy': InferencePolicy;
   'input-columns': InputColumns;
   'install-manifest': InstallManifest;
   'install-result': InstallResult;
@@ -100,6 +116,270 @@ export interface Documents {
   'stage-waiver': StageWaiver;
   status: RunStatus;
   'trade-run-id': TradeRunId;
+}
+/**
+ * Whether returns and factors may be regressed on each other, as check-alignment writes it. What was not computed is null.
+ */
+export interface AlignmentCheck {
+  schema: 'alignment-check/v1';
+  returns: SeriesFile;
+  factors: SeriesFile1;
+  returns_frequency: string | null;
+  factors_frequency: string | null;
+  resampled: boolean;
+  resample_rule: string | null;
+  overlap_start: string | null;
+  overlap_end: string | null;
+  /**
+   * Dates, or periods when resampled, that have both.
+   */
+  n_obs: number | null;
+  /**
+   * Factor dates inside the overlap without returns.
+   */
+  missing: number | null;
+  /**
+   * Return dates inside the overlap without factors.
+   */
+  extra: number | null;
+  /**
+   * The most returns in one period.
+   */
+  largest_bucket: number | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface SeriesFile {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface SeriesFile1 {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * The policy that judged; `sha256` is that of what --print-policy prints.
+ */
+export interface CitedPolicy {
+  name: string;
+  /**
+   * Relative to the repository; null for the shipped policy.
+   */
+  path: string | null;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface RecordedChecks {
+  [k: string]: RecordedCheck;
+}
+/**
+ * A check of the research record (contract 28.2) with its first 20 findings in the order of the input; it may add keys of its own.
+ */
+export interface RecordedCheck {
+  status: 'pass' | 'fail' | 'missing' | 'warn' | 'not_applicable' | 'waived';
+  findings: string[];
+  /**
+   * Findings in all.
+   */
+  total: number;
+  [k: string]: unknown;
+}
+/**
+ * How many checks have each status.
+ */
+export interface CheckCounts {
+  pass: number;
+  fail: number;
+  warn: number;
+  missing: number;
+  not_applicable: number;
+  waived: number;
+  [k: string]: unknown;
+}
+/**
+ * How far returns and factors may differ. A team's file replaces single keys of the shipped policy.
+ */
+export interface AlignmentPolicy {
+  schema: 'alignment-policy/v1';
+  name: string;
+  min_observations: number;
+  /**
+   * Frequency of the factors to the days of one of its periods; returns over more than 1.5 of them are not one observation.
+   */
+  max_bucket: {
+    [k: string]: number;
+  };
+}
+/**
+ * Whether the files of a run agree with each other, as diagnose-artifact-integrity writes it.
+ */
+export interface ArtifactIntegrity {
+  schema: 'artifact-integrity/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  /**
+   * Relative to the repository.
+   */
+  artifact_dir: string;
+  /**
+   * As the manifest records it.
+   */
+  git_sha: string | null;
+  /**
+   * As the manifest records it.
+   */
+  config_sha256: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * A file that was read; the hash is of the bytes of that reading.
+ */
+export interface InputFile {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  bytes: number;
+  [k: string]: unknown;
+}
+/**
+ * What diagnose-artifact-integrity looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface ArtifactPolicy {
+  schema: 'artifact-policy/v1';
+  name: string;
+  files: RunFileNames;
+  /**
+   * Bars of a year.
+   */
+  periods_per_year: number;
+  absolute_tolerance: number;
+  relative_tolerance: number;
+  /**
+   * How far a fill may lie from the mark of its bar, as a share of its price.
+   */
+  off_market_ratio: number;
+  /**
+   * Files, by their names in `files`, without which a run is not complete.
+   */
+  required: (
+    | 'manifest'
+    | 'metrics'
+    | 'curve'
+    | 'trades'
+    | 'folds'
+    | 'selection'
+    | 'bootstrap'
+    | 'order_flow'
+    | 'integrity'
+    | 'oos_returns'
+    | 'grid'
+    | 'holdout_metrics'
+    | 'holdout_curve'
+    | 'holdout_trades'
+    | 'holdout_returns'
+    | 'holdout_manifest'
+    | 'holdout_order_flow'
+  )[];
+  severity: Severities;
+}
+/**
+ * Names of the files of a run.
+ */
+export interface RunFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  folds?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  selection?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  order_flow?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  integrity?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  oos_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_order_flow?: string;
+}
+/**
+ * By check id, for checks whose outcome is fail or warn. It turns missing into nothing and switches nothing off.
+ */
+export interface Severities {
+  [k: string]: 'fail' | 'warn';
 }
 /**
  * What an evidence bundle holds. A file given with --policy overrides single keys of the shipped one.
@@ -153,49 +433,10 @@ export interface BundleVerification {
   overall_pass: boolean;
   [k: string]: unknown;
 }
-/**
- * The policy that judged; `sha256` is that of what --print-policy prints.
- */
-export interface CitedPolicy {
-  name: string;
-  /**
-   * Relative to the repository; null for the shipped policy.
-   */
-  path: string | null;
-  sha256: string;
-  [k: string]: unknown;
-}
 export interface VerifiedMember {
   path: string;
   sha256: string;
   bytes: number;
-  [k: string]: unknown;
-}
-export interface RecordedChecks {
-  [k: string]: RecordedCheck;
-}
-/**
- * A check of the research record (contract 28.2) with its first 20 findings in the order of the input; it may add keys of its own.
- */
-export interface RecordedCheck {
-  status: 'pass' | 'fail' | 'missing' | 'warn' | 'not_applicable' | 'waived';
-  findings: string[];
-  /**
-   * Findings in all.
-   */
-  total: number;
-  [k: string]: unknown;
-}
-/**
- * How many checks have each status.
- */
-export interface CheckCounts {
-  pass: number;
-  fail: number;
-  warn: number;
-  missing: number;
-  not_applicable: number;
-  waived: number;
   [k: string]: unknown;
 }
 /**
@@ -1061,6 +1302,193 @@ export interface AuditDetails {
   [k: string]: unknown;
 }
 /**
+ * Whether the holdout of a run was kept apart and used once, as check-holdout writes it.
+ */
+export interface HoldoutCheck {
+  schema: 'holdout-check/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  /**
+   * Relative to the repository.
+   */
+  artifact_dir: string;
+  holdout_start: string | null;
+  holdout_end: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What check-holdout looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface HoldoutPolicy {
+  schema: 'holdout-policy/v1';
+  name: string;
+  files: HoldoutFileNames;
+  /**
+   * Index of runs, relative to the repository.
+   */
+  index: string;
+  /**
+   * Days by which the first and the last bar may miss the ends of the window.
+   */
+  coverage_days: number;
+  /**
+   * Runs of an experiment that may be judged on one holdout.
+   */
+  max_evaluations: number;
+  severity: Severities;
+}
+/**
+ * Names that differ from those of the shipped artifact policy.
+ */
+export interface HoldoutFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  folds?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  selection?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  order_flow?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  integrity?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  oos_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_order_flow?: string;
+}
+/**
+ * Whether the recorded inference supports a headline, as check-inference writes it.
+ */
+export interface InferenceCheck {
+  schema: 'inference-check/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  status: 'ok' | 'degenerate' | 'error' | 'unknown' | 'missing';
+  reason: string | null;
+  p_value: number | null;
+  candidates: number | null;
+  distinct_candidates: number | null;
+  grid: GridFacts;
+  headline_blocked: boolean;
+  banner: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What check-inference looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface InferencePolicy {
+  schema: 'inference-policy/v1';
+  name: string;
+  files: InferenceFileNames;
+  min_observations: number;
+  /**
+   * Variance up to which the returns of a candidate count as constant.
+   */
+  zero_variance: number;
+  /**
+   * Share of candidates whose statistics must differ.
+   */
+  min_distinct_ratio: number;
+  /**
+   * Phase of the grid that is out of sample.
+   */
+  holdout_phase: string;
+  /**
+   * Significance level on whose sides p-values are compared.
+   */
+  level: number;
+}
+export interface InferenceFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  spa?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  reality_check?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
+}
+/**
  * The columns of an input by its header: data-quality-gate --columns-only.
  */
 export interface InputColumns {
@@ -1678,12 +2106,6 @@ export interface RunLogPolicy {
    * Logs of the past that cannot be repaired honestly: one check of one log becomes waived.
    */
   exceptions: RunLogException[];
-}
-/**
- * By check id, for checks whose outcome is fail or warn. It turns missing into nothing and switches nothing off.
- */
-export interface Severities {
-  [k: string]: 'fail' | 'warn';
 }
 export interface RunLogException {
   run?: string;

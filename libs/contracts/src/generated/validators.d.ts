@@ -1,6 +1,10 @@
 // Generated from schemas/ by `npm run codegen`. Do not edit.
 import type { Check } from '../document';
 
+export declare const alignmentCheck: Check;
+export declare const alignmentPolicy: Check;
+export declare const artifactIntegrity: Check;
+export declare const artifactPolicy: Check;
 export declare const bundlePolicy: Check;
 export declare const bundleVerification: Check;
 export declare const candidateQueuePolicy: Check;
@@ -20,6 +24,10 @@ export declare const freezeVerification: Check;
 export declare const freeze: Check;
 export declare const gatehouse: Check;
 export declare const governanceAudit: Check;
+export declare const holdoutCheck: Check;
+export declare const holdoutPolicy: Check;
+export declare const inferenceCheck: Check;
+export declare const inferencePolicy: Check;
 export declare const inputColumns: Check;
 export declare const installManifest: Check;
 export declare const installResult: Check;
