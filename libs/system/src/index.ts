@@ -1,5 +1,6 @@
 export { git, runGit } from './git';
 export { gitHead, gitPrefix, gitState, strictGitConfig, type Head } from './git-state';
+export { createTag, missingCommits, tagMessage } from './git-objects';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {
@@ -7,6 +8,7 @@ export {
   commandLine,
   groupLives,
   identify,
+  isAlive,
   isDead,
   isGroupAlive,
   listProcesses,
