@@ -39,7 +39,8 @@ export function kindOf(path: string): Kind {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (path.startsWith(`${evidenceFolder}/`)) return 'fixed';
   if (path.startsWith('docs/')) return 'hand';
-  if (path === 'audit/cleanup_log.jsonl' || path === 'audit/trials.jsonl' || isDirectlyIn(path, 'gate_results')) return 'grows';
+  if (path === 'audit/cleanup_log.jsonl' || path === 'audit/trials.jsonl') return 'grows';
+  if (isDirectlyIn(path, 'gate_results')) return /\.(csv|jsonl|log)$/.test(name) ? 'grows' : 'rewritten';
   if (path.startsWith('audit/factor_registry/') || path.startsWith('audit/pages/')) return 'rewritten';
   if (name.startsWith('governance_') || name.endsWith('_final_summary.md') || /_run_review\.[^.]+$/.test(name)) return 'rewritten';
   return name.endsWith('.html') ? 'rewritten' : 'fixed';

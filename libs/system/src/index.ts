@@ -1,3 +1,4 @@
+export { author } from './author';
 export { git, runGit } from './git';
 export { gitHead, gitPrefix, gitState, strictGitConfig, type Head } from './git-state';
 export { createTag, missingCommits, tagMessage } from './git-objects';
