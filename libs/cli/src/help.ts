@@ -79,7 +79,7 @@ export async function helpText(tool: Tool, columns = Infinity): Promise<string> 
   const required = Object.entries(tool.options)
     .filter(([, spec]) => spec.required)
     .map(([name, spec]) => ` --${name} ${spec.value ?? 'VALUE'}`);
-  const usage = `Usage: ${tool.name}${required.join('')} [options]${tool.rest === undefined ? '' : ` -- ${tool.rest}`}`;
+  const usage = `Usage: ${tool.name}${required.join('')} [options]${tool.operands === undefined ? '' : ` ${tool.operands.usage}`}${tool.rest === undefined ? '' : ` -- ${tool.rest}`}`;
   const options = (await optionsText({ ...tool.options, ...commonOptions }, Math.min(widest, columns)))
     .split('\n')
     // The type says nothing that the word for the value does not; what stands right of it keeps its place.
