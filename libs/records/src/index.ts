@@ -6,12 +6,14 @@ export {
   addLedgerRow,
   defaultStageLog,
   ledgerHasTag,
+  ledgerLines,
   ledgerRows,
   ledgerRowsOfTag,
   readLedger,
   tagsOfLedger,
   withRow,
 } from './ledger';
+export { isAnotherPerson, namesIn } from './people';
 export {
   policyGivenBy,
   queueModes,

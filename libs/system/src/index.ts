@@ -1,3 +1,4 @@
+export { author } from './author';
 export { git, runGit } from './git';
 export { gitHead, gitPrefix, gitState, strictGitConfig, type Head } from './git-state';
 export { changedPaths, commitFacts, diffBytes, lastCommitOf } from './git-diff';
@@ -14,6 +15,7 @@ export {
   type GitPlace,
   type TreeEntry,
 } from './git-objects';
+export { createTag, missingCommits, tagMessage } from './git-tags';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {
@@ -21,6 +23,7 @@ export {
   commandLine,
   groupLives,
   identify,
+  isAlive,
   isDead,
   isGroupAlive,
   listProcesses,

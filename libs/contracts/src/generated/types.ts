@@ -18,6 +18,32 @@ export type Days = number;
  * A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.
  */
 export type Scalar = number | string | boolean | null;
+/**
+ * Which step of a decision it is.
+ */
+export type EvidenceEvent =
+  | 'opened'
+  | 'adopted'
+  | 'recorded'
+  | 'frozen'
+  | 'run_started'
+  | 'run_finished'
+  | 'run_lost'
+  | 'received'
+  | 'finalized'
+  | 'audited'
+  | 'remediated'
+  | 'reviewed'
+  | 'registered'
+  | 'queued'
+  | 'stage_checked'
+  | 'cleaned'
+  | 'approved'
+  | 'files';
+/**
+ * Of runs how they ended, of gates, audits and checks pass or fail.
+ */
+export type EvidenceVerdict = 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'pass' | 'fail' | null;
 export type Text = string | number | boolean | null;
 export type Flag = boolean | number | string | null;
 export type GridFacts = {
@@ -78,7 +104,13 @@ export interface Documents {
   'data-policy': DataPolicy;
   'data-quality-page': DataQualityPage;
   'data-quality-report': DataQualityReport;
+  'evidence-approval': EvidenceApproval;
   'evidence-bundle': EvidenceBundle;
+  'evidence-drill': EvidenceDrill;
+  'evidence-entry': EvidenceEntry;
+  'evidence-pending': EvidencePending;
+  'evidence-policy': EvidencePolicy;
+  'evidence-verification': EvidenceVerification;
   'finalize-result': FinalizeResult;
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
@@ -975,6 +1007,32 @@ export interface SourceFile {
   [k: string]: unknown;
 }
 /**
+ * What an approver signs.
+ */
+export interface EvidenceApproval {
+  schema: 'evidence-approval/v1';
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  stage_check: string;
+  /**
+   * Lower case.
+   */
+  stage_check_sha256: string;
+  log: string;
+  size: number;
+  /**
+   * 32 bytes in base64.
+   */
+  root: string;
+  approver: string;
+  statement: string;
+  at: Instant;
+  [k: string]: unknown;
+}
+/**
  * What bundle-evidence found and put into a bundle. In the bundle, as BUNDLE.json, it is without `bundle`, `dirty` and the check of the work tree, so that the same commit gives the same bytes.
  */
 export interface EvidenceBundle {
@@ -1023,6 +1081,261 @@ export interface BundleMember {
   sha256: string;
   bytes: number;
   git_blob: string;
+  [k: string]: unknown;
+}
+/**
+ * What drill-evidence found.
+ */
+export interface EvidenceDrill {
+  schema: 'evidence-drill/v1';
+  forgeries: DrilledForgery[];
+  caught: number;
+  missed: number;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface DrilledForgery {
+  name: string;
+  state: 'caught' | 'missed' | 'not_applicable';
+  codes: string[];
+  places: string[];
+  [k: string]: unknown;
+}
+/**
+ * One line of audit/evidence_log/entries/. The bytes of the line, without its line end, are what the next line's prev and the tree's leaf are made of.
+ */
+export interface EvidenceEntry {
+  schema: 'evidence-entry/v1';
+  log: string;
+  index: number;
+  /**
+   * Lower case.
+   */
+  prev: string;
+  at: Instant;
+  event: EvidenceEvent;
+  tool: string;
+  version: string;
+  by: EvidenceAuthor;
+  decision_tag: string | null;
+  subject: string | null;
+  verdict: EvidenceVerdict;
+  git_commit: string | null;
+  witnessed: boolean;
+  note: string | null;
+  inputs: StatedFile[];
+  files: StatedFile[];
+  views: StatedView[];
+  removed: RemovedItem[];
+  [k: string]: unknown;
+}
+export interface EvidenceAuthor {
+  user: string;
+  host: string;
+  pid: number;
+  [k: string]: unknown;
+}
+export interface StatedFile {
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  path: string;
+  bytes: number | null;
+  /**
+   * Lower case.
+   */
+  sha256: string | null;
+  kind: 'fixed' | 'rewritten' | 'grows' | 'hand' | 'source';
+  [k: string]: unknown;
+}
+export interface StatedView {
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  path: string;
+  before: StatedRows;
+  after: StatedRows;
+  added: string[];
+  [k: string]: unknown;
+}
+export interface StatedRows {
+  rows: number;
+  /**
+   * Lower case.
+   */
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface RemovedItem {
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  path: string;
+  /**
+   * Lower case.
+   */
+  listing_sha256: string;
+  destination: string | null;
+  [k: string]: unknown;
+}
+/**
+ * A step between its files and its entry.
+ */
+export interface EvidencePending {
+  schema: 'evidence-pending/v1';
+  writer: PendingWriter;
+  entry: PendingEntry;
+  [k: string]: unknown;
+}
+export interface PendingWriter {
+  host: string;
+  boot_id: string | null;
+  pid: number;
+  start_time: number | null;
+  [k: string]: unknown;
+}
+export interface PendingEntry {
+  event: EvidenceEvent;
+  tool: string;
+  version: string;
+  by: EvidenceAuthor;
+  decision_tag: string | null;
+  subject: string | null;
+  verdict: EvidenceVerdict;
+  git_commit: string | null;
+  witnessed: boolean;
+  note: string | null;
+  inputs: StatedFile[];
+  files: StatedFile[];
+  views: StatedView[];
+  removed: RemovedItem[];
+  [k: string]: unknown;
+}
+/**
+ * configs/research/evidence.json: that this repository keeps an evidence log, and which.
+ */
+export interface EvidencePolicy {
+  schema: 'evidence-policy/v1';
+  log: string;
+  /**
+   * Part of the checkpoints' origin.
+   */
+  name: string;
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  allowed_signers?: string;
+  /**
+   * Globs that are guarded besides the built-in ones.
+   */
+  guarded?: string[];
+  approval_stages?: ('S0' | 'S1' | 'S2' | 'S3' | 'S4')[];
+  [k: string]: unknown;
+}
+/**
+ * What verify-evidence found.
+ */
+export interface EvidenceVerification {
+  schema: 'evidence-verification/v1';
+  generated_at: Instant;
+  log: string | null;
+  size: number;
+  /**
+   * Lower case.
+   */
+  head: string;
+  /**
+   * 32 bytes in base64.
+   */
+  root: string;
+  since: number | null;
+  checkpoints: VerifiedCheckpoint[];
+  counts: EvidenceCounts;
+  findings: EvidenceFinding[];
+  notes: EvidenceNote[];
+  signers_from: 'repository' | 'given' | 'none';
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface VerifiedCheckpoint {
+  file: string;
+  size: number | null;
+  state: 'good' | 'ahead' | 'differs' | 'foreign' | 'damaged';
+  signers: CheckpointSigner[];
+  [k: string]: unknown;
+}
+export interface CheckpointSigner {
+  principal: string;
+  state: 'good' | 'bad' | 'unknown';
+  [k: string]: unknown;
+}
+export interface EvidenceCounts {
+  entries: number;
+  files: number;
+  rows: number;
+  started: number;
+  succeeded: number;
+  failed: number;
+  blocked: number;
+  interrupted: number;
+  lost: number;
+  removed: number;
+  registered: number;
+  [k: string]: unknown;
+}
+export interface EvidenceFinding {
+  code:
+    | 'log_missing'
+    | 'log_damaged'
+    | 'log_broken'
+    | 'log_forked'
+    | 'checkpoint_ahead'
+    | 'checkpoint_differs'
+    | 'checkpoint_foreign'
+    | 'checkpoint_damaged'
+    | 'signature_bad'
+    | 'signature_missing'
+    | 'checkpoint_old'
+    | 'approval_missing'
+    | 'approval_invalid'
+    | 'missing'
+    | 'changed'
+    | 'not_a_file'
+    | 'unlogged'
+    | 'overwritten'
+    | 'changed_between'
+    | 'rows_changed'
+    | 'row_unlogged'
+    | 'row_without_run'
+    | 'run_unsealed'
+    | 'run_without_start'
+    | 'tag_twice'
+    | 'not_bound'
+    | 'commit_missing'
+    | 'input_changed'
+    | 'not_witnessed';
+  place: string;
+  entry: number | null;
+  message: string;
+  next: string | null;
+  [k: string]: unknown;
+}
+export interface EvidenceNote {
+  code:
+    | 'log_unfinished'
+    | 'clock_back'
+    | 'input_changed'
+    | 'not_witnessed'
+    | 'recovered'
+    | 'unregistered'
+    | 'unofficial'
+    | 'writable_by_others'
+    | 'run_open'
+    | 'commit_missing';
+  place: string;
+  entry: number | null;
+  message: string;
+  next: string | null;
   [k: string]: unknown;
 }
 /**

@@ -3,7 +3,6 @@
  * outcome after. Moving is one rename; what is deleted passes through the trash, so an item is at its path whole, or not at all. Nothing is deleted
  * before the log says that what lies in the trash is what was listed.
  */
-import os from 'node:os';
 import path from 'node:path';
 import { lstatSync } from 'node:fs';
 import { Failure, type AppliedItem, type CleanupItem, type CleanupLogEntry } from '@gatehouse/contracts';
@@ -21,6 +20,7 @@ import {
   type TreeFacts,
 } from '@gatehouse/retention';
 import { officialRunLock, processesOf, runAt } from '@gatehouse/runs';
+import { author } from '@gatehouse/system';
 import { CleanupLog, isPlaceOf, logEntry } from './core';
 
 export interface CleanupContext {
@@ -297,14 +297,4 @@ async function orProblem<T>(work: () => T | Promise<T>): Promise<T | string> {
 
 function isThere(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-}
-
-function author(): CleanupLogEntry['by'] {
-  let user = String(process.getuid?.() ?? '');
-  try {
-    user = os.userInfo().username;
-  } catch {
-    // No name is known for this number.
-  }
-  return { user, host: os.hostname(), pid: process.pid };
 }
