@@ -29,6 +29,9 @@ const owners = {
   fzstd: 'libs/tables',
   '@duckdb/node-api': 'libs/tables',
   yaml: 'tools/stages/freeze-config',
+  '@stdlib/stats-base-dists-normal-cdf': 'libs/statistics',
+  '@stdlib/stats-base-dists-normal-quantile': 'libs/statistics',
+  '@stdlib/stats-base-dists-t-cdf': 'libs/statistics',
   '@observablehq/plot': 'libs/pages',
   linkedom: 'libs/pages',
 };
