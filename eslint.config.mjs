@@ -28,7 +28,7 @@ const owners = {
   ajv: 'none',
   fzstd: 'libs/tables',
   '@duckdb/node-api': 'libs/tables',
-  yaml: 'tools/stages/freeze-config',
+  yaml: 'libs/records',
   '@stdlib/stats-base-dists-normal-cdf': 'libs/statistics',
   '@stdlib/stats-base-dists-normal-quantile': 'libs/statistics',
   '@stdlib/stats-base-dists-t-cdf': 'libs/statistics',
