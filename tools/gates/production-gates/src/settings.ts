@@ -1,6 +1,5 @@
 /** The settings in force: configuration, then what options say, then defaults (contract 18.4, 18.5). */
 import path from 'node:path';
-import { nearest } from '@gatehouse/cli';
 import { Failure } from '@gatehouse/contracts';
 import {
   configHash,
@@ -9,6 +8,7 @@ import {
   type Configuration,
   type ConfigurationValue,
 } from '@gatehouse/records';
+import { closest } from '@gatehouse/render';
 import { canonicalHash } from './canonical';
 import { isoDate } from './days';
 import { newGates, oldGates } from './gate-names';
@@ -63,7 +63,7 @@ export interface SettingsRequest {
 }
 
 /** Throws Failure `damaged-input` for a configuration that says what no setting may be, `usage` for an option that contradicts it. */
-export function readSettings(configuration: Configuration, request: SettingsRequest): Settings {
+export function gateSettings(configuration: Configuration, request: SettingsRequest): Settings {
   const stated = statedValues(configuration, request.file);
   for (const override of request.overrides) applyOverride(stated, override, request);
   const value = (name: string): unknown => stated.get(name) ?? allKeys[name]?.standard ?? null;
@@ -127,7 +127,7 @@ function* leaves(map: Configuration, above = ''): Generator<[string, Configurati
 }
 
 function unknownKey(file: string, place: string): Failure {
-  const known = nearest(place, [...Object.keys(allKeys), ...flatNames.keys()], Infinity);
+  const known = closest(place, [...Object.keys(allKeys), ...flatNames.keys()]);
   return new Failure(
     'damaged-input',
     `${file}: production_gates.${place}: no such setting; the nearest is production_gates.${known}`,
@@ -195,7 +195,7 @@ function optionalGates(values: Stated, file: string): ReadonlySet<string> {
       'damaged-input',
       (oldGates as readonly string[]).includes(name)
         ? `${file}: production_gates.gates: ${name} is always required`
-        : `${file}: production_gates.gates: no gate ${name}; the nearest is ${nearest(name, newGates, Infinity)}`,
+        : `${file}: production_gates.gates: no gate ${name}; the nearest is ${closest(name, newGates)}`,
     );
   }
   for (const name of values['gates.required'] ?? []) optional.delete(name);
