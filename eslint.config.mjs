@@ -31,7 +31,10 @@ const owners = {
   fflate: 'libs/files',
   yauzl: 'libs/files',
   hyparquet: 'tools/research-record/check-data-policy',
-  yaml: ['tools/stages/freeze-config', 'libs/backtests'],
+  yaml: ['libs/records', 'libs/backtests'],
+  '@stdlib/stats-base-dists-normal-cdf': 'libs/statistics',
+  '@stdlib/stats-base-dists-normal-quantile': 'libs/statistics',
+  '@stdlib/stats-base-dists-t-cdf': 'libs/statistics',
   '@observablehq/plot': 'libs/pages',
   linkedom: 'libs/pages',
 };

@@ -1,4 +1,14 @@
 export { addToCleanupLog, cleanedRunsByTag, cleanupLog, readCleanupLog, trashFolder } from './cleanup-log';
+export {
+  configHash,
+  configurationJson,
+  differences,
+  mergeConfigurations,
+  parseConfiguration,
+  runScope,
+  type Configuration,
+  type Value as ConfigurationValue,
+} from './configuration';
 export { decisionNotes, isFilled, readMarkdown, unquoted } from './decision-note';
 export { costRow, figure, finiteNumber } from './figures';
 export { isOwnFreeze } from './freeze';
