@@ -9,7 +9,8 @@ export {
   type Configuration,
   type Value as ConfigurationValue,
 } from './configuration';
-export { decisionNotes, isFilled, readMarkdown, unquoted } from './decision-note';
+export { isFilled } from '@gatehouse/render';
+export { decisionNotes, readMarkdown, unquoted } from './decision-note';
 export { costRow, figure, finiteNumber } from './figures';
 export { isOwnFreeze } from './freeze';
 export {

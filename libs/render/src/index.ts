@@ -1,4 +1,5 @@
 export type { CheckLine } from './check';
+export { isFilled } from './filled';
 export { annotation, githubAnnotations } from './github';
 export { junitDocument, junitHead } from './junit';
 export { markdownCell, markdownCode, markdownItem, markdownLine, markdownRow } from './markdown';

@@ -16,6 +16,17 @@ export {
   type TreeEntry,
 } from './git-objects';
 export { createTag, missingCommits, tagMessage } from './git-tags';
+export {
+  changedSince,
+  commitFiles,
+  commitOf,
+  commitTime,
+  ignoredAmong,
+  isWorkTree,
+  readBlob,
+  trackedPaths,
+  uncommittedFiles,
+} from './git-files';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {
