@@ -1,4 +1,14 @@
 export { addToCleanupLog, cleanedRunsByTag, cleanupLog, readCleanupLog, trashFolder } from './cleanup-log';
+export {
+  configHash,
+  configurationJson,
+  differences,
+  mergeConfigurations,
+  parseConfiguration,
+  runScope,
+  type Configuration,
+  type Value as ConfigurationValue,
+} from './configuration';
 export { isFilled } from '@gatehouse/render';
 export { decisionNotes, readMarkdown, unquoted } from './decision-note';
 export { costRow, figure, finiteNumber } from './figures';
@@ -7,12 +17,14 @@ export {
   addLedgerRow,
   defaultStageLog,
   ledgerHasTag,
+  ledgerLines,
   ledgerRows,
   ledgerRowsOfTag,
   readLedger,
   tagsOfLedger,
   withRow,
 } from './ledger';
+export { isAnotherPerson, namesIn } from './people';
 export {
   policyGivenBy,
   queueModes,
@@ -23,4 +35,7 @@ export {
   type QueuePolicy,
 } from './queue-policy';
 export { score, scoreParts } from './score';
-export { standingOf, type Papers } from './standing';
+export { scoreInputsOf, type ReviewInputs } from './score-inputs';
+export { placeholdersIn, type Placeholder } from './placeholders';
+export { isFullSha, readMeta, utcMoment, type MetaReading, type RunLogMeta } from './run-log';
+export { namesOtherTicket, ticketPattern, ticketsIn, type Ticket } from './tickets';

@@ -6,7 +6,7 @@ import {
   score,
   statisticalScore,
   walkForwardScore,
-  type Standing,
+  type ScoreInputs,
 } from './score';
 
 describe('cost, 0 to 20', () => {
@@ -104,7 +104,7 @@ describe('governance, 0 to 20; what is unknown is not passed', () => {
 });
 
 /** Everything passed and nothing more; 36 + 20 = 56 without a figure that earns. */
-const plain: Standing = {
+const plain: ScoreInputs = {
   overall_pass: true,
   cost_ic_x1_5: null,
   cost_ic_x2_0: null,
@@ -122,10 +122,10 @@ const plain: Standing = {
   remediation_high_count: 0,
 };
 /** 30 + 20 of risk + 10 + 20 of governance = 80 exactly. */
-const eighty: Standing = { ...plain, wf_test_ic_mean: 1, wf_test_ic_pos_ratio: 1 };
+const eighty: ScoreInputs = { ...plain, wf_test_ic_mean: 1, wf_test_ic_pos_ratio: 1 };
 
 describe('total and recommendation', () => {
-  test.each<[string, Standing, number, string]>([
+  test.each<[string, ScoreInputs, number, string]>([
     ['80 is promoted', eighty, 80, 'promote_candidate'],
     ['just below 80 is not', { ...eighty, wf_test_ic_pos_ratio: 0.69999 }, 79.9995, 'watchlist_rerun'],
     [
@@ -182,4 +182,25 @@ describe('total and recommendation', () => {
       recommendation: 'watchlist_rerun',
     });
   });
+});
+
+test('the worked example of the contract', () => {
+  const example: ScoreInputs = {
+    overall_pass: false,
+    cost_ic_x1_5: 0.03,
+    cost_ic_x2_0: 0.01,
+    wf_test_ic_mean: 0.02,
+    wf_test_ic_pos_ratio: 0.6,
+    risk_beta_vs_spy: 0.6,
+    risk_size_corr_abs: null,
+    risk_turnover_overlap: 0.5,
+    risk_industry_coverage: null,
+    stat_factor_gate_pass: false,
+    stat_q_value_bh: 0.15,
+    data_quality_pass: true,
+    governance_audit_pass: true,
+    stage_log_linked: true,
+    remediation_high_count: 0,
+  };
+  expect(score(example)).toMatchObject({ score_total: 65.4, score_governance: 20, recommendation: 'watchlist_rerun' });
 });

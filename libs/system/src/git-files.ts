@@ -1,27 +1,36 @@
 /** The files of a git work tree and of its commits. Paths are relative to `root`, which may lie below the top of the work tree. */
-import { spawnSync } from 'node:child_process';
-import { Failure } from '@gatehouse/contracts';
-import { closeLook, git } from './git-state';
+import { git, isOutsideGit, noAnswer, runGit } from './git';
+import { strictGitConfig } from './git-state';
 
-/** Is the folder in a git work tree? */
+/** Is the folder in a git work tree? Throws Failure `io` when git does not answer (contract 0.30). */
 export function isWorkTree(root: string): boolean {
-  return git(root, ['rev-parse', '--is-inside-work-tree'])?.trim() === 'true';
+  const answer = runGit(root, ['rev-parse', '--is-inside-work-tree']);
+  if (answer.status === 0) return answer.stdout.toString().trim() === 'true';
+  if (answer.status === null || isOutsideGit(root, answer)) return false;
+  throw noAnswer(root, answer);
 }
 
 /** The full name of the commit that a revision names; undefined when there is none. */
 export function commitOf(root: string, revision: string): string | undefined {
-  return git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])?.trim();
+  const { status, stdout } = runGit(root, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ]);
+  return status === 0 ? stdout.toString().trim() : undefined;
 }
 
 /** When a commit was made. Throws Failure `io`. */
 export function commitTime(root: string, commit: string): Date {
-  return new Date(Number(succeed(root, ['show', '--no-patch', '--format=%ct', commit])) * 1000);
+  return new Date(Number(printed(root, ['show', '--no-patch', '--format=%ct', commit])) * 1000);
 }
 
 /** The regular files of a commit: path → name of the blob. Throws Failure `io`. */
 export function commitFiles(root: string, commit: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const record of zeroTerminated(succeed(root, ['ls-tree', '-r', '-z', commit]))) {
+  for (const record of zeroTerminated(printed(root, ['ls-tree', '-r', '-z', commit]))) {
     const [, mode, blob, file] = /^(\d+) blob ([0-9a-f]+)\t(.*)$/s.exec(record) ?? [];
     if (mode !== undefined && mode !== '120000' && blob !== undefined && file !== undefined) files.set(file, blob);
   }
@@ -30,13 +39,7 @@ export function commitFiles(root: string, commit: string): ReadonlyMap<string, s
 
 /** The content of a blob. Throws Failure `io`. */
 export function readBlob(root: string, blob: string): Buffer {
-  const { status, stdout } = spawnSync('git', ['--no-optional-locks', 'cat-file', 'blob', blob], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 1 << 30,
-  });
-  if (status !== 0) throw new Failure('io', `git cannot read the object ${blob} in ${root}; try git fsck there`);
-  return stdout;
+  return git(root, ['cat-file', 'blob', blob]);
 }
 
 /**
@@ -54,10 +57,10 @@ export function changedSince(root: string, base: string, until?: string): string
     '-z',
   ];
   const changed = zeroTerminated(
-    succeed(root, [...closeLook, ...words, base, ...(until === undefined ? [] : [until]), '--']),
+    printed(root, [...strictGitConfig, ...words, base, ...(until === undefined ? [] : [until]), '--']),
   );
   const untracked =
-    until === undefined ? zeroTerminated(succeed(root, ['ls-files', '--others', '--exclude-standard', '-z'])) : [];
+    until === undefined ? zeroTerminated(printed(root, ['ls-files', '--others', '--exclude-standard', '-z'])) : [];
   return [...new Set([...changed, ...untracked])].sort();
 }
 
@@ -65,36 +68,24 @@ export function changedSince(root: string, base: string, until?: string): string
 export function uncommittedFiles(root: string): string[] {
   const head = commitOf(root, 'HEAD');
   if (head !== undefined) return changedSince(root, head);
-  return zeroTerminated(succeed(root, ['ls-files', '--cached', '--others', '--exclude-standard', '-z'])).sort();
+  return zeroTerminated(printed(root, ['ls-files', '--cached', '--others', '--exclude-standard', '-z'])).sort();
 }
 
 /** The files that git tracks. Throws Failure `io`. */
-export function trackedFiles(root: string): string[] {
-  return zeroTerminated(succeed(root, ['ls-files', '-z'])).sort();
+export function trackedPaths(root: string): string[] {
+  return zeroTerminated(printed(root, ['ls-files', '-z'])).sort();
 }
 
 /** Which of these paths git ignores; one that it tracks is not ignored. Throws Failure `io`. */
 export function ignoredAmong(root: string, files: readonly string[]): ReadonlySet<string> {
   if (files.length === 0) return new Set();
-  const { status, stdout } = spawnSync('git', ['check-ignore', '--stdin', '-z'], {
-    cwd: root,
-    input: files.map((file) => `${file}\0`).join(''),
-    encoding: 'utf8',
-    stdio: ['pipe', 'pipe', 'ignore'],
-    maxBuffer: 1 << 30,
-  });
-  if (status !== 0 && status !== 1) throw new Failure('io', `git check-ignore failed in ${root}; try it there by hand`);
-  return new Set(zeroTerminated(stdout));
+  const answer = runGit(root, ['check-ignore', '--stdin', '-z'], files.map((file) => `${file}\0`).join(''));
+  if (answer.status !== 0 && answer.status !== 1) throw noAnswer(root, answer); // 1: none of them
+  return new Set(zeroTerminated(answer.stdout.toString()));
 }
 
-function succeed(root: string, words: string[]): string {
-  const printed = git(root, words);
-  if (printed === undefined)
-    throw new Failure(
-      'io',
-      `git ${words.find((word) => /^[a-z][a-z-]+$/.test(word))} failed in ${root}; try it there by hand`,
-    );
-  return printed;
+function printed(root: string, words: string[]): string {
+  return git(root, words).toString();
 }
 
 function zeroTerminated(text: string): string[] {

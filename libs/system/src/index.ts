@@ -1,3 +1,21 @@
+export { author } from './author';
+export { git, runGit } from './git';
+export { gitHead, gitPrefix, gitState, strictGitConfig, type Head } from './git-state';
+export { changedPaths, commitFacts, diffBytes, lastCommitOf } from './git-diff';
+export { commitsOfFile, historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
+export { commitsOfRange, filesOfCommits, stagedFiles, trackedFiles, type ListedFile } from './git-listing';
+export {
+  blobsOf,
+  gitPlace,
+  readObjects,
+  resolveCommits,
+  resolveObjects,
+  treeEntries,
+  type GitObject,
+  type GitPlace,
+  type TreeEntry,
+} from './git-objects';
+export { createTag, missingCommits, tagMessage } from './git-tags';
 export {
   changedSince,
   commitFiles,
@@ -6,10 +24,9 @@ export {
   ignoredAmong,
   isWorkTree,
   readBlob,
-  trackedFiles,
+  trackedPaths,
   uncommittedFiles,
 } from './git-files';
-export { closeLook, gitHead, gitState } from './git-state';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {
@@ -17,6 +34,7 @@ export {
   commandLine,
   groupLives,
   identify,
+  isAlive,
   isDead,
   isGroupAlive,
   listProcesses,

@@ -18,8 +18,42 @@ export type Days = number;
  * A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.
  */
 export type Scalar = number | string | boolean | null;
+/**
+ * Which step of a decision it is.
+ */
+export type EvidenceEvent =
+  | 'opened'
+  | 'adopted'
+  | 'recorded'
+  | 'frozen'
+  | 'run_started'
+  | 'run_finished'
+  | 'run_lost'
+  | 'received'
+  | 'finalized'
+  | 'audited'
+  | 'remediated'
+  | 'reviewed'
+  | 'registered'
+  | 'queued'
+  | 'stage_checked'
+  | 'cleaned'
+  | 'approved'
+  | 'files';
+/**
+ * Of runs how they ended, of gates, audits and checks pass or fail.
+ */
+export type EvidenceVerdict = 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'pass' | 'fail' | null;
 export type Text = string | number | boolean | null;
 export type Flag = boolean | number | string | null;
+export type GridFacts = {
+  rows: number;
+  candidates: number;
+  n_obs: number;
+  distinct_dates: number;
+  distinct_candidates: number;
+  [k: string]: unknown;
+} | null;
 /**
  * A section of named figures.
  */
@@ -60,19 +94,40 @@ export type Sha2561 = string;
 export type StatusKind = 'backlog' | 'ready' | 'in_progress' | 'blocked' | 'done';
 
 export interface Documents {
+  'alignment-check': AlignmentCheck;
+  'alignment-policy': AlignmentPolicy;
+  'artifact-integrity': ArtifactIntegrity;
+  'artifact-policy': ArtifactPolicy;
+  'bundle-policy': BundlePolicy;
+  'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
   'cleanup-log-entry': CleanupLogEntry;
   'cleanup-plan': CleanupPlan;
   'cleanup-result': CleanupResult;
   comparison: Comparison;
   context: RunContext;
+  'data-policy-scan': DataPolicyScan;
+  'data-policy': DataPolicy;
   'data-quality-page': DataQualityPage;
   'data-quality-report': DataQualityReport;
+  'evidence-approval': EvidenceApproval;
+  'evidence-bundle': EvidenceBundle;
+  'evidence-drill': EvidenceDrill;
+  'evidence-entry': EvidenceEntry;
+  'evidence-pending': EvidencePending;
+  'evidence-policy': EvidencePolicy;
+  'evidence-verification': EvidenceVerification;
   'finalize-result': FinalizeResult;
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
   freeze: Freeze;
+  gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
+  'holdout-check': HoldoutCheck;
+  'holdout-policy': HoldoutPolicy;
+  'inference-check': InferenceCheck;
+  'inference-policy': InferencePolicy;
+  'input-columns': InputColumns;
   'install-manifest': InstallManifest;
   'install-result': InstallResult;
   'leaderboard-page': LeaderboardPage;
@@ -87,12 +142,16 @@ export interface Documents {
   'remediation-plan': RemediationPlan;
   result: RunResult;
   'retention-policy': RetentionPolicy;
+  'run-environment': RunEnvironment;
+  'run-log-policy': RunLogPolicy;
+  'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
   'session-log-check': SessionLogCheck;
   'session-start': SessionStart;
   'session-status': SessionStatus;
   'session-summary': SessionSummary;
+  'settings-in-force': SettingsInForce;
   'stage-check': StageCheck;
   'stage-policy': StagePolicy;
   'stage-waiver': StageWaiver;
@@ -107,6 +166,328 @@ export interface Documents {
   'telemetry-waiver': TelemetryWaiver;
   'trade-run-id': TradeRunId;
   'work-queue-policy': WorkQueuePolicy;
+}
+/**
+ * Whether returns and factors may be regressed on each other, as check-alignment writes it. What was not computed is null.
+ */
+export interface AlignmentCheck {
+  schema: 'alignment-check/v1';
+  returns: SeriesFile;
+  factors: SeriesFile1;
+  returns_frequency: string | null;
+  factors_frequency: string | null;
+  resampled: boolean;
+  resample_rule: string | null;
+  overlap_start: string | null;
+  overlap_end: string | null;
+  /**
+   * Dates, or periods when resampled, that have both.
+   */
+  n_obs: number | null;
+  /**
+   * Factor dates inside the overlap without returns.
+   */
+  missing: number | null;
+  /**
+   * Return dates inside the overlap without factors.
+   */
+  extra: number | null;
+  /**
+   * The most returns in one period.
+   */
+  largest_bucket: number | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface SeriesFile {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface SeriesFile1 {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * The policy that judged; `sha256` is that of what --print-policy prints.
+ */
+export interface CitedPolicy {
+  name: string;
+  /**
+   * Relative to the repository; null for the shipped policy.
+   */
+  path: string | null;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface RecordedChecks {
+  [k: string]: RecordedCheck;
+}
+/**
+ * A check of the research record (contract 28.2) with its first 20 findings in the order of the input; it may add keys of its own.
+ */
+export interface RecordedCheck {
+  status: 'pass' | 'fail' | 'missing' | 'warn' | 'not_applicable' | 'waived';
+  findings: string[];
+  /**
+   * Findings in all.
+   */
+  total: number;
+  [k: string]: unknown;
+}
+/**
+ * How many checks have each status.
+ */
+export interface CheckCounts {
+  pass: number;
+  fail: number;
+  warn: number;
+  missing: number;
+  not_applicable: number;
+  waived: number;
+  [k: string]: unknown;
+}
+/**
+ * How far returns and factors may differ. A team's file replaces single keys of the shipped policy.
+ */
+export interface AlignmentPolicy {
+  schema: 'alignment-policy/v1';
+  name: string;
+  min_observations: number;
+  /**
+   * Frequency of the factors to the days of one of its periods; returns over more than 1.5 of them are not one observation.
+   */
+  max_bucket: {
+    [k: string]: number;
+  };
+}
+/**
+ * Whether the files of a run agree with each other, as diagnose-artifact-integrity writes it.
+ */
+export interface ArtifactIntegrity {
+  schema: 'artifact-integrity/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  /**
+   * Relative to the repository.
+   */
+  artifact_dir: string;
+  /**
+   * As the manifest records it.
+   */
+  git_sha: string | null;
+  /**
+   * As the manifest records it.
+   */
+  config_sha256: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * A file that was read; the hash is of the bytes of that reading.
+ */
+export interface InputFile {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  bytes: number;
+  [k: string]: unknown;
+}
+/**
+ * What diagnose-artifact-integrity looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface ArtifactPolicy {
+  schema: 'artifact-policy/v1';
+  name: string;
+  files: RunFileNames;
+  /**
+   * Bars of a year.
+   */
+  periods_per_year: number;
+  absolute_tolerance: number;
+  relative_tolerance: number;
+  /**
+   * How far a fill may lie from the mark of its bar, as a share of its price.
+   */
+  off_market_ratio: number;
+  /**
+   * Files, by their names in `files`, without which a run is not complete.
+   */
+  required: (
+    | 'manifest'
+    | 'metrics'
+    | 'curve'
+    | 'trades'
+    | 'folds'
+    | 'selection'
+    | 'bootstrap'
+    | 'order_flow'
+    | 'integrity'
+    | 'oos_returns'
+    | 'grid'
+    | 'holdout_metrics'
+    | 'holdout_curve'
+    | 'holdout_trades'
+    | 'holdout_returns'
+    | 'holdout_manifest'
+    | 'holdout_order_flow'
+  )[];
+  severity: Severities;
+}
+/**
+ * Names of the files of a run.
+ */
+export interface RunFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  folds?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  selection?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  order_flow?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  integrity?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  oos_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_order_flow?: string;
+}
+/**
+ * By check id, for checks whose outcome is fail or warn. It turns missing into nothing and switches nothing off.
+ */
+export interface Severities {
+  [k: string]: 'fail' | 'warn';
+}
+/**
+ * What an evidence bundle holds. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface BundlePolicy {
+  schema: 'bundle-policy/v1';
+  name: string;
+  /**
+   * Paths from the repository; `{run}` is the name of the run log, a final `/` a folder.
+   */
+  members: string[];
+  /**
+   * Folder of the run logs.
+   */
+  runs_root: string;
+  tickets_file: string;
+  /**
+   * Files of the run log that are there, not empty and hold no placeholder.
+   */
+  written_files: string[];
+  /**
+   * Words that stand where a text was to be written.
+   */
+  placeholders: string[];
+  /**
+   * Regular expressions for what no member and no added line holds.
+   */
+  private_paths: string[];
+}
+/**
+ * What bundle-evidence --verify found in a bundle.
+ */
+export interface BundleVerification {
+  schema: 'bundle-verification/v1';
+  policy: CitedPolicy;
+  /**
+   * Path from the repository.
+   */
+  bundle: string;
+  sha256: string;
+  ticket_id: string | null;
+  run_name: string | null;
+  base: string | null;
+  head: string | null;
+  /**
+   * In the order of the archive.
+   */
+  members: VerifiedMember[];
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface VerifiedMember {
+  path: string;
+  sha256: string;
+  bytes: number;
+  [k: string]: unknown;
 }
 /**
  * candidate_queue_policy.json: how the queue is chosen. What is absent, null, empty, negative, or a top_n of 0 is not given; keys that are not known here are ignored.
@@ -387,7 +768,146 @@ export interface RunContext {
    * Options whose values were left out because they look like secrets.
    */
   masked?: string[];
+  /**
+   * gatehouse.json as it was read; null where there is none.
+   */
+  settings?: null | SettingsFile;
+  in_force?: ValuesInForce;
+  /**
+   * The call of official-run word by word, masked as command.sh.
+   */
+  argv?: string[];
+  /**
+   * What the workflow was given behind --, masked as command.sh.
+   */
+  workflow_arguments?: string[];
+  /**
+   * Whether the workflow is an official one; absent without gatehouse.json, where every run counts.
+   */
+  official?: boolean;
+  /**
+   * Where the reports of the workflow lie, relative to the repository.
+   */
+  report_glob?: string;
   [k: string]: unknown;
+}
+/**
+ * The settings of the repository as they were read.
+ */
+export interface SettingsFile {
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * Setting → its value and where it came from: option, environment NAME, gatehouse.json, default.
+ */
+export interface ValuesInForce {
+  [k: string]: ValueInForce;
+}
+export interface ValueInForce {
+  /**
+   * Text, number, truth value, list of texts, or null for none.
+   */
+  value: string | number | boolean | null | string[];
+  source: string;
+  [k: string]: unknown;
+}
+/**
+ * What check-data-policy found in the tracked files, the index or a range of commits.
+ */
+export interface DataPolicyScan {
+  schema: 'data-policy-scan/v1';
+  policy: CitedPolicy;
+  scope: ScanScope;
+  files_scanned: number;
+  /**
+   * Data files that no allow glob names.
+   */
+  data_files_scanned: number;
+  /**
+   * Data files that an allow glob names.
+   */
+  allowlisted: number;
+  /**
+   * By path, then commit.
+   */
+  violations: DataPolicyViolation[];
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * Neither: all tracked files.
+ */
+export interface ScanScope {
+  range: string | null;
+  staged: boolean;
+  [k: string]: unknown;
+}
+export interface DataPolicyViolation {
+  path: string;
+  /**
+   * Of a range; else null.
+   */
+  commit: string | null;
+  labels: string[];
+  /**
+   * The first 20, by line, then label; line 0 is the file as a whole, 1 the header of a table.
+   */
+  places: ViolationPlace[];
+  [k: string]: unknown;
+}
+export interface ViolationPlace {
+  line: number;
+  label: string;
+  [k: string]: unknown;
+}
+/**
+ * What tracked files must not hold. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface DataPolicy {
+  schema: 'data-policy/v1';
+  name: string;
+  /**
+   * Which files are data, by the end of the name, with the dot.
+   */
+  data_extensions: string[];
+  /**
+   * Names that no column and no key may have, case-blind.
+   */
+  columns: string[];
+  /**
+   * Whole words, case-blind, in data files of keyword_extensions.
+   */
+  keywords: string[];
+  /**
+   * Which data files are searched for keywords.
+   */
+  keyword_extensions: string[];
+  /**
+   * Regular expressions for paths of data files, case-blind.
+   */
+  paths: LabelledPattern[];
+  /**
+   * Regular expressions for every line of every tracked file.
+   */
+  private_paths: LabelledPattern[];
+  /**
+   * File with globs of allowed data files, relative to the repository.
+   */
+  allowlist: string;
+  /**
+   * More allowed globs, each with its reason.
+   */
+  allow: AllowedPath[];
+}
+export interface LabelledPattern {
+  label: string;
+  pattern: string;
+}
+export interface AllowedPath {
+  path: string;
+  reason: string;
 }
 /**
  * What the page of the data gate shows, and is drawn from: its report; the page carries it.
@@ -502,6 +1022,338 @@ export interface SourceFile {
   path: string;
   bytes: number;
   sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * What an approver signs.
+ */
+export interface EvidenceApproval {
+  schema: 'evidence-approval/v1';
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  stage_check: string;
+  /**
+   * Lower case.
+   */
+  stage_check_sha256: string;
+  log: string;
+  size: number;
+  /**
+   * 32 bytes in base64.
+   */
+  root: string;
+  approver: string;
+  statement: string;
+  at: Instant;
+  [k: string]: unknown;
+}
+/**
+ * What bundle-evidence found and put into a bundle. In the bundle, as BUNDLE.json, it is without `bundle`, `dirty` and the check of the work tree, so that the same commit gives the same bytes.
+ */
+export interface EvidenceBundle {
+  schema: 'evidence-bundle/v1';
+  policy: CitedPolicy;
+  ticket_id: string;
+  run_name: string;
+  /**
+   * git_sha_before; null where the range could not be resolved.
+   */
+  base: string | null;
+  head: string | null;
+  /**
+   * The last commit that touched the run log.
+   */
+  log_commit: string;
+  /**
+   * Was anything in the work tree changed or untracked?
+   */
+  dirty?: boolean;
+  /**
+   * base..head, oldest first.
+   */
+  commits: BundledCommit[];
+  diff_sha256: string | null;
+  /**
+   * Files of the policy at head, by path.
+   */
+  members: BundleMember[];
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  /**
+   * Path of the zip file from the repository; null when none was written.
+   */
+  bundle?: string | null;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface BundledCommit {
+  sha: string;
+  subject: string;
+  [k: string]: unknown;
+}
+export interface BundleMember {
+  path: string;
+  sha256: string;
+  bytes: number;
+  git_blob: string;
+  [k: string]: unknown;
+}
+/**
+ * What drill-evidence found.
+ */
+export interface EvidenceDrill {
+  schema: 'evidence-drill/v1';
+  forgeries: DrilledForgery[];
+  caught: number;
+  missed: number;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface DrilledForgery {
+  name: string;
+  state: 'caught' | 'missed' | 'not_applicable';
+  codes: string[];
+  places: string[];
+  [k: string]: unknown;
+}
+/**
+ * One line of audit/evidence_log/entries/. The bytes of the line, without its line end, are what the next line's prev and the tree's leaf are made of.
+ */
+export interface EvidenceEntry {
+  schema: 'evidence-entry/v1';
+  log: string;
+  index: number;
+  /**
+   * Lower case.
+   */
+  prev: string;
+  at: Instant;
+  event: EvidenceEvent;
+  tool: string;
+  version: string;
+  by: EvidenceAuthor;
+  decision_tag: string | null;
+  subject: string | null;
+  verdict: EvidenceVerdict;
+  git_commit: string | null;
+  witnessed: boolean;
+  note: string | null;
+  inputs: StatedFile[];
+  files: StatedFile[];
+  views: StatedView[];
+  removed: RemovedItem[];
+  [k: string]: unknown;
+}
+export interface EvidenceAuthor {
+  user: string;
+  host: string;
+  pid: number;
+  [k: string]: unknown;
+}
+export interface StatedFile {
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  path: string;
+  bytes: number | null;
+  /**
+   * Lower case.
+   */
+  sha256: string | null;
+  kind: 'fixed' | 'rewritten' | 'grows' | 'hand' | 'source';
+  [k: string]: unknown;
+}
+export interface StatedView {
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  path: string;
+  before: StatedRows;
+  after: StatedRows;
+  added: string[];
+  [k: string]: unknown;
+}
+export interface StatedRows {
+  rows: number;
+  /**
+   * Lower case.
+   */
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface RemovedItem {
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  path: string;
+  /**
+   * Lower case.
+   */
+  listing_sha256: string;
+  destination: string | null;
+  [k: string]: unknown;
+}
+/**
+ * A step between its files and its entry.
+ */
+export interface EvidencePending {
+  schema: 'evidence-pending/v1';
+  writer: PendingWriter;
+  entry: PendingEntry;
+  [k: string]: unknown;
+}
+export interface PendingWriter {
+  host: string;
+  boot_id: string | null;
+  pid: number;
+  start_time: number | null;
+  [k: string]: unknown;
+}
+export interface PendingEntry {
+  event: EvidenceEvent;
+  tool: string;
+  version: string;
+  by: EvidenceAuthor;
+  decision_tag: string | null;
+  subject: string | null;
+  verdict: EvidenceVerdict;
+  git_commit: string | null;
+  witnessed: boolean;
+  note: string | null;
+  inputs: StatedFile[];
+  files: StatedFile[];
+  views: StatedView[];
+  removed: RemovedItem[];
+  [k: string]: unknown;
+}
+/**
+ * configs/research/evidence.json: that this repository keeps an evidence log, and which.
+ */
+export interface EvidencePolicy {
+  schema: 'evidence-policy/v1';
+  log: string;
+  /**
+   * Part of the checkpoints' origin.
+   */
+  name: string;
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  allowed_signers?: string;
+  /**
+   * Globs that are guarded besides the built-in ones.
+   */
+  guarded?: string[];
+  approval_stages?: ('S0' | 'S1' | 'S2' | 'S3' | 'S4')[];
+  [k: string]: unknown;
+}
+/**
+ * What verify-evidence found.
+ */
+export interface EvidenceVerification {
+  schema: 'evidence-verification/v1';
+  generated_at: Instant;
+  log: string | null;
+  size: number;
+  /**
+   * Lower case.
+   */
+  head: string;
+  /**
+   * 32 bytes in base64.
+   */
+  root: string;
+  since: number | null;
+  checkpoints: VerifiedCheckpoint[];
+  counts: EvidenceCounts;
+  findings: EvidenceFinding[];
+  notes: EvidenceNote[];
+  signers_from: 'repository' | 'given' | 'none';
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface VerifiedCheckpoint {
+  file: string;
+  size: number | null;
+  state: 'good' | 'ahead' | 'differs' | 'foreign' | 'damaged';
+  signers: CheckpointSigner[];
+  [k: string]: unknown;
+}
+export interface CheckpointSigner {
+  principal: string;
+  state: 'good' | 'bad' | 'unknown';
+  [k: string]: unknown;
+}
+export interface EvidenceCounts {
+  entries: number;
+  files: number;
+  rows: number;
+  started: number;
+  succeeded: number;
+  failed: number;
+  blocked: number;
+  interrupted: number;
+  lost: number;
+  removed: number;
+  registered: number;
+  [k: string]: unknown;
+}
+export interface EvidenceFinding {
+  code:
+    | 'log_missing'
+    | 'log_damaged'
+    | 'log_broken'
+    | 'log_forked'
+    | 'checkpoint_ahead'
+    | 'checkpoint_differs'
+    | 'checkpoint_foreign'
+    | 'checkpoint_damaged'
+    | 'signature_bad'
+    | 'signature_missing'
+    | 'checkpoint_old'
+    | 'approval_missing'
+    | 'approval_invalid'
+    | 'missing'
+    | 'changed'
+    | 'not_a_file'
+    | 'unlogged'
+    | 'overwritten'
+    | 'changed_between'
+    | 'rows_changed'
+    | 'row_unlogged'
+    | 'row_without_run'
+    | 'run_unsealed'
+    | 'run_without_start'
+    | 'tag_twice'
+    | 'not_bound'
+    | 'commit_missing'
+    | 'input_changed'
+    | 'not_witnessed';
+  place: string;
+  entry: number | null;
+  message: string;
+  next: string | null;
+  [k: string]: unknown;
+}
+export interface EvidenceNote {
+  code:
+    | 'log_unfinished'
+    | 'clock_back'
+    | 'input_changed'
+    | 'not_witnessed'
+    | 'recovered'
+    | 'unregistered'
+    | 'unofficial'
+    | 'writable_by_others'
+    | 'run_open'
+    | 'commit_missing';
+  place: string;
+  entry: number | null;
+  message: string;
+  next: string | null;
   [k: string]: unknown;
 }
 /**
@@ -630,6 +1482,120 @@ export interface Freeze {
   [k: string]: unknown;
 }
 /**
+ * gatehouse.json in the root of a research repository: what stands in for options and environment variables that are not given. Unknown keys are errors.
+ */
+export interface GatehouseSettings {
+  /**
+   * For editors; ignored.
+   */
+  $schema?: string;
+  schema: 'gatehouse/v1';
+  /**
+   * Who answers for runs and documents.
+   */
+  owner?: string;
+  machine?: MachineSettings;
+  /**
+   * Data sets by name.
+   */
+  data?: {
+    [k: string]: DataSettings;
+  };
+  /**
+   * Workflows by name.
+   */
+  workflows?: {
+    [k: string]: WorkflowSettings;
+  };
+  freeze?: FreezeSettings;
+  /**
+   * Lock files to hash and copy into each run.
+   */
+  environment?: string[];
+  /**
+   * Folder of the pages.
+   */
+  pages?: string;
+  monitor?: MonitorSettings;
+}
+/**
+ * What the preflight asks of the machine.
+ */
+export interface MachineSettings {
+  min_cores?: number;
+  /**
+   * GiB.
+   */
+  min_memory_gb?: number;
+  /**
+   * Refuse a work tree with changes.
+   */
+  require_clean?: boolean;
+}
+/**
+ * A data set and what the data gate asks of it. A list or column left out is empty, a number left out the gate's own default.
+ */
+export interface DataSettings {
+  /**
+   * As --input-csv takes it.
+   */
+  path?: string;
+  required_columns?: string[];
+  numeric_columns?: string[];
+  key_columns?: string[];
+  date_column?: string;
+  min_rows?: number;
+  max_missing_ratio?: number;
+  max_duplicate_ratio?: number;
+  max_staleness_days?: number;
+  max_future_days?: number;
+  min_assets_per_date?: number;
+  max_asset_drop_ratio?: number;
+  refuse_constant_columns?: boolean;
+}
+/**
+ * How a workflow is started and what it needs.
+ */
+export interface WorkflowSettings {
+  official?: boolean;
+  /**
+   * One executable, or a command as a list of words.
+   */
+  runner?: string | [string, ...string[]];
+  /**
+   * Name of an entry of data.
+   */
+  data?: string;
+  needs?: ('freeze' | 'data' | 'clean')[];
+  stage?: 'S1' | 'S2' | 'S3';
+  /**
+   * Append --decision-tag, --owner and --notes to its arguments.
+   */
+  pass_identity?: boolean;
+  /**
+   * Glob of its reports below gate_results/* /.
+   */
+  report?: string;
+  /**
+   * Put before those of the caller.
+   */
+  arguments?: string[];
+}
+/**
+ * What freeze-config freezes.
+ */
+export interface FreezeSettings {
+  strategy?: string;
+  protocol?: string;
+  name?: string;
+}
+export interface MonitorSettings {
+  /**
+   * Text in the command line of a workflow process.
+   */
+  wf_pattern?: string;
+}
+/**
  * governance_audit_check.json of a run directory: is the trail of the run complete and consistent. Older ones come from the replaced script and may lack parts.
  */
 export interface GovernanceAudit {
@@ -664,6 +1630,209 @@ export interface AuditDetails {
   skip_data_quality_check?: Flag;
   data_quality_report_json?: Text;
   data_quality_overall_pass?: Flag;
+  [k: string]: unknown;
+}
+/**
+ * Whether the holdout of a run was kept apart and used once, as check-holdout writes it.
+ */
+export interface HoldoutCheck {
+  schema: 'holdout-check/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  /**
+   * Relative to the repository.
+   */
+  artifact_dir: string;
+  holdout_start: string | null;
+  holdout_end: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What check-holdout looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface HoldoutPolicy {
+  schema: 'holdout-policy/v1';
+  name: string;
+  files: HoldoutFileNames;
+  /**
+   * Index of runs, relative to the repository.
+   */
+  index: string;
+  /**
+   * Days by which the first and the last bar may miss the ends of the window.
+   */
+  coverage_days: number;
+  /**
+   * Runs of an experiment that may be judged on one holdout.
+   */
+  max_evaluations: number;
+  severity: Severities;
+}
+/**
+ * Names that differ from those of the shipped artifact policy.
+ */
+export interface HoldoutFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  folds?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  selection?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  order_flow?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  integrity?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  oos_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_order_flow?: string;
+}
+/**
+ * Whether the recorded inference supports a headline, as check-inference writes it.
+ */
+export interface InferenceCheck {
+  schema: 'inference-check/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  status: 'ok' | 'degenerate' | 'error' | 'unknown' | 'missing';
+  reason: string | null;
+  p_value: number | null;
+  candidates: number | null;
+  distinct_candidates: number | null;
+  grid: GridFacts;
+  headline_blocked: boolean;
+  banner: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What check-inference looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface InferencePolicy {
+  schema: 'inference-policy/v1';
+  name: string;
+  files: InferenceFileNames;
+  min_observations: number;
+  /**
+   * Variance up to which the returns of a candidate count as constant.
+   */
+  zero_variance: number;
+  /**
+   * Share of candidates whose statistics must differ.
+   */
+  min_distinct_ratio: number;
+  /**
+   * Phase of the grid that is out of sample.
+   */
+  holdout_phase: string;
+  /**
+   * Significance level on whose sides p-values are compared.
+   */
+  level: number;
+}
+export interface InferenceFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  spa?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  reality_check?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
+}
+/**
+ * The columns of an input by its header: data-quality-gate --columns-only.
+ */
+export interface InputColumns {
+  schema: 'input-columns/v1';
+  /**
+   * Absolute.
+   */
+  input_csv: string;
+  columns: string[];
+  /**
+   * Required, numeric, key and date columns that are not there.
+   */
+  missing: string[];
   [k: string]: unknown;
 }
 /**
@@ -1119,6 +2288,198 @@ export interface RunResult {
    * True when the bytes that passed the data gate are no longer those of the input after the workflow.
    */
   input_changed?: boolean;
+  [k: string]: unknown;
+}
+/**
+ * environment.json of a run directory: what the workflow ran in. Written before the workflow starts.
+ */
+export interface RunEnvironment {
+  schema: 'run-environment/v1';
+  generated_at_utc: Instant;
+  operating_system: string | null;
+  kernel: string;
+  architecture: string;
+  /**
+   * Model; null where the system does not tell.
+   */
+  processor: string | null;
+  /**
+   * That the process may use.
+   */
+  cores: number;
+  /**
+   * Of the machine.
+   */
+  memory_bytes: number;
+  /**
+   * LC_ALL, else LC_CTYPE, else LANG.
+   */
+  locale: string | null;
+  time_zone: string | null;
+  /**
+   * As the workflow gets them.
+   */
+  thread_variables: {
+    [k: string]: string;
+  };
+  node: string;
+  /**
+   * Version and commit.
+   */
+  gatehouse: string;
+  /**
+   * The interpreter of the workflow; null where it has none or did not answer.
+   */
+  python: null | PythonEnvironment;
+  /**
+   * Why python is null.
+   */
+  python_absent: string | null;
+  /**
+   * The lock files of gatehouse.json.
+   */
+  files: EnvironmentFile[];
+  /**
+   * The work tree beside its commit; null outside git.
+   */
+  git: null | WorkTreeDifference;
+  [k: string]: unknown;
+}
+export interface PythonEnvironment {
+  path: string;
+  version: string;
+  /**
+   * Installed distribution → version.
+   */
+  distributions: {
+    [k: string]: string;
+  };
+  [k: string]: unknown;
+}
+export interface EnvironmentFile {
+  path: string;
+  bytes: number | null;
+  sha256: string | null;
+  /**
+   * In the run directory; null for what is larger than 1 MiB or cannot be read.
+   */
+  copy: string | null;
+  /**
+   * Why it could not be read or was not copied.
+   */
+  problem: string | null;
+  [k: string]: unknown;
+}
+export interface WorkTreeDifference {
+  commit: string | null;
+  /**
+   * git.diff, in the run directory; null for a tree without changes of tracked files.
+   */
+  diff: string | null;
+  /**
+   * Of the whole difference.
+   */
+  diff_bytes: number;
+  diff_sha256: string | null;
+  /**
+   * True when git.diff holds its first 10 MiB only.
+   */
+  diff_cut: boolean;
+  untracked: UntrackedFile[];
+  /**
+   * How many more there are.
+   */
+  untracked_left_out: number;
+  [k: string]: unknown;
+}
+export interface UntrackedFile {
+  path: string;
+  bytes: number | null;
+  /**
+   * Null for what is no regular file or cannot be read.
+   */
+  sha256: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What validate-run-logs demands of run logs and tickets. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface RunLogPolicy {
+  schema: 'run-log-policy/v1';
+  name: string;
+  /**
+   * Files that every log has.
+   */
+  files: string[];
+  meta_file: string;
+  /**
+   * Keys that META.json has.
+   */
+  meta_keys: string[];
+  /**
+   * Files that hold no placeholder.
+   */
+  written_files: string[];
+  /**
+   * Words that stand where a text was to be written.
+   */
+  placeholders: string[];
+  /**
+   * Regular expression of a ticket id.
+   */
+  ticket_pattern: string;
+  /**
+   * Regular expression of a log's directory; its first group is the ticket.
+   */
+  run_name_pattern: string;
+  severity: Severities;
+  /**
+   * Logs of the past that cannot be repaired honestly: one check of one log becomes waived.
+   */
+  exceptions: RunLogException[];
+}
+export interface RunLogException {
+  run?: string;
+  check?: string;
+  reason?: string;
+}
+/**
+ * What validate-run-logs found: checks of the corpus, then of each log, sorted by name.
+ */
+export interface RunLogValidation {
+  schema: 'run-log-validation/v1';
+  policy: CitedPolicy;
+  runs_root: string;
+  tickets_file: string;
+  checks: RecordedChecks;
+  runs: JudgedRunLog[];
+  counts: CheckCounts1;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface JudgedRunLog {
+  run: string;
+  ticket_id: string | null;
+  git_sha_before: string | null;
+  git_sha_after: string | null;
+  /**
+   * The last commit that touched the log.
+   */
+  log_commit: string | null;
+  checks: RecordedChecks;
+  pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * How many checks have each status.
+ */
+export interface CheckCounts1 {
+  pass: number;
+  fail: number;
+  warn: number;
+  missing: number;
+  not_applicable: number;
+  waived: number;
   [k: string]: unknown;
 }
 /**
@@ -1578,6 +2939,19 @@ export interface ChecklistBox {
   status: 'pass' | 'fail' | 'not_applicable';
   evidence: string[];
   problems: string[];
+  [k: string]: unknown;
+}
+/**
+ * What a tool goes by, and where each value came from: --print-settings --json.
+ */
+export interface SettingsInForce {
+  schema: 'settings-in-force/v1';
+  /**
+   * gatehouse.json; null where there is none.
+   */
+  path: string | null;
+  sha256: string | null;
+  values: ValuesInForce;
   [k: string]: unknown;
 }
 /**
@@ -2276,7 +3650,7 @@ export interface WorkQueuePolicy {
   index?: IndexPolicy | null;
   log?: LogPolicy;
   gates?: GatesPolicy | null;
-  evidence?: EvidencePolicy;
+  evidence?: EvidencePolicy1;
   netops?: NetopsPolicy | null;
   /**
    * Files that name the commands of the team.
@@ -2441,7 +3815,7 @@ export interface GatesPolicy {
    */
   waivers?: string[];
 }
-export interface EvidencePolicy {
+export interface EvidencePolicy1 {
   /**
    * Globs.
    */

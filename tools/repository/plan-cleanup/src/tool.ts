@@ -7,19 +7,19 @@ import { inspectDocument, publish } from '@gatehouse/files';
 import { printable } from '@gatehouse/render';
 import {
   listTree,
-  occupantsOf,
+  processesUsing,
   pathProblem,
   readRetentionPolicy,
-  readUse,
+  readOpenFiles,
   Retention,
   seesProcesses,
   shippedRetentionPolicy,
   treeFacts,
-  type Named,
+  type MatchedItem,
   type ProcessUse,
   type RetentionView,
 } from '@gatehouse/retention';
-import { cleanupPlan, planLines, type Weighed } from './core';
+import { cleanupPlan, planLines, type EvaluatedItem } from './core';
 
 export const tool = defineTool({
   name: 'plan-cleanup',
@@ -62,8 +62,8 @@ export const tool = defineTool({
     );
     const found = retention.named();
     const view = retention.view(found.map((named) => named.path));
-    const processes = readUse();
-    const weighed: Weighed[] = [];
+    const processes = readOpenFiles();
+    const weighed: EvaluatedItem[] = [];
     for (const named of found) weighed.push(await weigh(root, named, retention, view, processes));
 
     const plan = cleanupPlan(weighed, { generatedAt: now, repository: root, policy, problems: view.problems });
@@ -77,12 +77,12 @@ export const tool = defineTool({
 
 async function weigh(
   root: string,
-  named: Named,
+  named: MatchedItem,
   retention: Retention,
   view: RetentionView,
   processes: readonly ProcessUse[],
-): Promise<Weighed> {
-  const kept = (why: string): Weighed => ({
+): Promise<EvaluatedItem> {
+  const kept = (why: string): EvaluatedItem => ({
     named,
     judgement: { kept: [why], reason: '', record: null, tag: undefined, ageDays: 0 },
     listing: undefined,
@@ -94,7 +94,7 @@ async function weigh(
     const judgement = retention.judge(named, treeFacts(top), view);
     if (!seesProcesses())
       judgement.kept.push('the processes of this machine cannot be seen from here, so none can be said not to use it');
-    judgement.kept.push(...occupantsOf(top, processes).map(({ pid, how }) => `process ${pid} uses it (${how})`));
+    judgement.kept.push(...processesUsing(top, processes).map(({ pid, how }) => `process ${pid} uses it (${how})`));
     return { named, judgement, listing: judgement.kept.length === 0 ? await listTree(top) : undefined };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -88,6 +88,30 @@ test('outside git it cannot be clean', () => {
   expect([strict.status, document(strict).reasons]).toEqual([2, ['not a git repository and REQUIRE_CLEAN=1']]);
 });
 
+test.each([
+  ['a HEAD that a power cut emptied', { '.git/HEAD': '' }, /not a git repository/],
+  ['a branch whose file a power cut emptied', { '.git/refs/heads/main': '' }, /appears to be broken/],
+])('%s is a reason, and no "outside git" (contract 0.30)', (_, files, sentence) => {
+  const repository = temporaryRepository({ 'a.txt': 'x' }, { git: true });
+  for (const [file, text] of Object.entries(files)) repository.write(file, text);
+  const refused = run(repository);
+  expect([refused.status, document(refused).reasons]).toEqual([2, [expect.stringMatching(sentence)]]);
+  expect(refused.stderr).toMatch(sentence);
+});
+
+test('the variables of a hook do not move it to another repository', () => {
+  const [repository, other] = [
+    temporaryRepository({ 'a.txt': 'x' }, { git: true }),
+    temporaryRepository({ 'b.txt': 'x' }, { git: true }),
+  ];
+  other.write('new.txt', '');
+  const env = { GIT_DIR: other.path('.git'), GIT_WORK_TREE: other.root, GIT_INDEX_FILE: other.path('.git/index') };
+  expect(document(run(repository, [], env))).toMatchObject({
+    git_commit: repository.git('rev-parse', 'HEAD').trim(),
+    git_dirty_count: 0,
+  });
+});
+
 test('--out writes the document instead, a fail too', () => {
   const repository = temporaryRepository();
   const done = run(repository, ['--min-mem-gb', '99999', '--out', 'x/preflight.json']);
@@ -99,4 +123,34 @@ test('--json prints the same document, --quiet nothing', () => {
   const repository = temporaryRepository();
   expect(document(run(repository, ['--json'])).status).toBe('pass');
   expect(run(repository, ['--quiet'])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+});
+
+test('gatehouse.json stands in for options and variables, and each value says where it came from', () => {
+  const repository = temporaryRepository({
+    'gatehouse.json': { schema: 'gatehouse/v1', machine: { min_cores: 1, min_memory_gb: 0.5, require_clean: false } },
+  });
+  const plain = (words: string[] = [], env: Record<string, string> = {}): ToolRun =>
+    runTool('workstation-preflight', words, { cwd: repository.root, env });
+  expect(document(plain())).toMatchObject({ min_cores: 1, min_memory_gb: 0.5, status: 'pass' });
+  expect(plain(['--print-settings'], { MIN_MEM_GB: '4096' }).stdout.split('\n')).toEqual([
+    'machine.min_cores = 1 (gatehouse.json)',
+    'machine.min_memory_gb = 4096 (environment MIN_MEM_GB)',
+    'machine.require_clean = false (gatehouse.json)',
+    '',
+  ]);
+  const printed = JSON.parse(plain(['--print-settings', '--json', '--min-cores', '2']).stdout) as unknown;
+  expect(printed).toMatchObject({
+    schema: 'settings-in-force/v1',
+    path: 'gatehouse.json',
+    values: { 'machine.min_cores': { value: 2, source: 'option' } },
+  });
+});
+
+test('damaged settings are no defaults', () => {
+  const repository = temporaryRepository({ 'gatehouse.json': '{ "schema": "gatehouse/v1",\n "machne": {} }\n' });
+  expect(runTool('workstation-preflight', [], { cwd: repository.root, env: low })).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: `workstation-preflight: ${repository.path('gatehouse.json')}: line 2: machne: unknown key; did you mean 'machine'? Known here: schema, owner, machine, data, workflows, freeze, environment, pages, monitor\n`,
+  });
 });
