@@ -1,7 +1,7 @@
 /** Measures all gates in question, each source read once for all gates that use it (contract 37.4). */
 import { globMatcher, type DocumentTree, type GatesFile } from '@gatehouse/boards';
 import type { GateSourceFile, TelemetryGate } from '@gatehouse/contracts';
-import { isWorkTree, trackedFiles } from '@gatehouse/system';
+import { isWorkTree, trackedPaths } from '@gatehouse/system';
 import { measureDocument, RecordMeter, type Measurement } from './meter';
 import { readJsonDocument, readRecords, type SourceReading } from './sources';
 
@@ -115,7 +115,7 @@ function measureTracked(root: string, gate: TelemetryGate): Measured {
       missing: undefined,
       detail: undefined,
     };
-  const files = trackedFiles(root).filter(globMatcher([gate.source.glob ?? []].flat()));
+  const files = trackedPaths(root).filter(globMatcher([gate.source.glob ?? []].flat()));
   const named = files.slice(0, mostNamed).join(', ');
   const more = files.length > mostNamed ? ` and ${files.length - mostNamed} more` : '';
   return {
