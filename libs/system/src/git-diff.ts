@@ -66,8 +66,18 @@ export function lastCommitOf(root: string, head: string, path: string): string |
 }
 
 /** Of a commit: author, author's date (ISO 8601), subject, and when it was made. */
-export function commitFacts(root: string, commit: string): { author: string; date: string; subject: string; time: Date } {
-  const words = ['log', '-1', '--no-show-signature', '--no-color', '--encoding=UTF-8', '--format=%an <%ae>%n%aI%n%ct%n%s'];
+export function commitFacts(
+  root: string,
+  commit: string,
+): { author: string; date: string; subject: string; time: Date } {
+  const words = [
+    'log',
+    '-1',
+    '--no-show-signature',
+    '--no-color',
+    '--encoding=UTF-8',
+    '--format=%an <%ae>%n%aI%n%ct%n%s',
+  ];
   const [author = '', date = '', seconds = '', subject = ''] = gitOutput(root, [...words, commit, '--'])
     .toString('utf8')
     .split('\n');
