@@ -18,7 +18,7 @@ const mayImport = Object.fromEntries(
 // Pages are functions of documents: whatever they show, a tool has read.
 mayImport.pages = ['contracts', 'render', 'statistics'];
 
-// An npm package is imported by the lib that owns it and by nobody else.
+// An npm package is imported by the lib that owns it, or the few that do, and by nobody else.
 const owners = {
   yargs: 'libs/cli',
   'cli-progress': 'libs/cli',
@@ -29,15 +29,16 @@ const owners = {
   fflate: 'libs/files',
   yauzl: 'libs/files',
   hyparquet: 'tools/research-record/check-data-policy',
-  fzstd: 'tools/run/data-quality-gate',
-  '@duckdb/node-api': 'tools/run/data-quality-gate',
-  yaml: 'tools/stages/freeze-config',
+  fzstd: 'libs/tables',
+  '@duckdb/node-api': 'libs/tables',
+  yaml: ['tools/stages/freeze-config', 'libs/backtests'],
   '@observablehq/plot': 'libs/pages',
   linkedom: 'libs/pages',
 };
+const ownersOf = (name) => [owners[name]].flat();
 const packagesOfOthers = (owner) =>
   Object.keys(owners)
-    .filter((name) => owners[name] !== owner)
+    .filter((name) => !ownersOf(name).includes(owner))
     .flatMap((name) => [name, `${name}/*`]);
 
 export default [
@@ -108,14 +109,14 @@ export default [
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  ...[...new Set(Object.values(owners))]
+  ...[...new Set(Object.values(owners).flat())]
     .filter((owner) => owner !== 'none')
     .map((owner) => ({
       files: [`${owner}/**/*.ts`],
       rules: { 'no-restricted-imports': ['error', { patterns: packagesOfOthers(owner) }] },
     })),
   {
-    files: ['**/*.test.ts', '**/fixtures.ts', 'test/**/*.ts'],
+    files: ['**/*.test.ts', '**/fixtures.ts', 'tools/*/*/fixtures/**', 'test/**/*.ts'],
     rules: { 'no-restricted-imports': 'off', '@nx/enforce-module-boundaries': 'off' },
   },
   { files: ['test/pages/*.ts'], rules: { 'no-restricted-syntax': 'off' } },

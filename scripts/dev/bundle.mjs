@@ -46,6 +46,8 @@ const bundled = await build({
   charset: 'ascii', // the loader reads bytes
   supported: { 'dynamic-import': false }, // a script that comes from a code cache can only require
   legalComments: 'none',
+  minifyWhitespace: true,
+  minifySyntax: true, // names stay: GATEHOUSE_DEBUG=1 shows them
   define: { GATEHOUSE_VERSION: JSON.stringify(version), 'import.meta.url': '__gatehouseUrl' },
   banner: { js: `const __gatehouseUrl=require('node:url').pathToFileURL(__filename).href;` },
   plugins: [nativeDuckdb, pagesApart],

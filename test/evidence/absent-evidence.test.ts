@@ -10,7 +10,7 @@ import { stateOfRun } from '@gatehouse/runs';
 import { runTool, workspace } from '@gatehouse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decision, note, shippedPolicy } from '../../tools/stages/check-stage/src/fixtures';
+import { decision, note, shippedPolicy } from '../../tools/stages/check-stage/fixtures/decision';
 import { count } from '../faults/figures';
 import { finishedRun } from '../pipeline/fixtures';
 import { full, random, scratch } from '../faults/subjects';
@@ -343,7 +343,9 @@ async function perform(name: string, options: Json): Promise<{ status: number; d
   try {
     return await tool.run({
       options: { ...defaults, root, json: false, quiet: true, ...options } as never,
+      given: () => undefined,
       rest: undefined,
+      operands: [],
       root,
       now: new Date(),
       env: {},

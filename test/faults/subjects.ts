@@ -14,7 +14,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { recordRun, runTool, setTimes, instantOf } from '@gatehouse/testkit';
-import { decision, sharedFiles } from '../../tools/stages/check-stage/src/fixtures';
+import { decision, sharedFiles } from '../../tools/stages/check-stage/fixtures/decision';
 import { finishedRun, reportOf, runFolderOf } from '../pipeline/fixtures';
 
 export const full = process.env['GATEHOUSE_FAULTS'] === 'full';

@@ -5,7 +5,7 @@
 import { commonOptions, type OptionTable } from '@gatehouse/cli';
 import { allTools } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
-import { canonicalArguments } from '../../libs/cli/src/arguments';
+import { normalizeArgv } from '../../libs/cli/src/arguments';
 import { optionValues } from '../../libs/cli/src/values';
 
 const frozen: Record<string, string> = {
@@ -29,7 +29,7 @@ const tools = new Map((await allTools()).map((tool) => [tool.name, tool]));
 
 describe.each(Object.entries(frozen))('%s', (name, options) => {
   const table: OptionTable = { ...tools.get(name)?.options, ...commonOptions };
-  const canonical = (...words: string[]): string[] => canonicalArguments(words, table, false).words;
+  const canonical = (...words: string[]): string[] => normalizeArgv(words, table, false).words;
 
   test.each(options.split(' ').map((option) => option.split('|') as [string, string]))(
     '--%s stands for the option that ends in %s',

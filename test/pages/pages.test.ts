@@ -9,7 +9,13 @@ import { dataQualityPage, leaderboardPage, runReviewPage } from '@gatehouse/page
 import { describe, expect, test } from 'vitest';
 import { hostileInPages, hostileParts } from '../hostile/corpus';
 import { html } from '../../libs/pages/src/html';
-import { decimalsBeside, figureText, percent, percentDecimalsBeside, shortFigure } from '../../libs/pages/src/figures';
+import {
+  decimalsBeside,
+  figureText,
+  percent,
+  percentDecimalsBeside,
+  shortFigure,
+} from '../../libs/pages/src/number-text';
 import { fitted } from '../../libs/pages/src/fitted';
 import {
   foreignLeaderboard,

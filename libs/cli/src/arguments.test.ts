@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Failure } from '@gatehouse/contracts';
 import { describe, expect, test } from 'vitest';
-import { canonicalArguments, givenValues, roughValues } from './arguments';
+import { normalizeArgv, givenValues, bestEffortOptions } from './arguments';
 import { commonOptions, type OptionTable } from './option';
 import { optionValues } from './values';
 
@@ -19,9 +19,9 @@ const table = {
   ...commonOptions,
 } as const satisfies OptionTable;
 
-const canonical = (...argv: string[]): string[] => canonicalArguments(argv, table, false).words;
+const canonical = (...argv: string[]): string[] => normalizeArgv(argv, table, false).words;
 test('of a line that is refused the last text of each whole name is known, unless it can be none', () => {
-  const rough = (...argv: string[]): unknown => roughValues(argv, table);
+  const rough = (...argv: string[]): unknown => bestEffortOptions(argv, table);
   expect(rough('--notes', 'a', '--nonsense', '--notes=b=c', '--json', '--min-rows', 'x', 'word', '--not', 'd')).toEqual(
     { notes: 'b=c', 'min-rows': 'x' },
   );
@@ -42,6 +42,16 @@ const refusal = (work: () => unknown): string => {
   }
   return 'accepted';
 };
+
+test('words that belong to no option, where a tool takes them', () => {
+  const operands = (...argv: string[]): string[] => normalizeArgv(argv, table, false, 2).operands;
+  expect(operands('a', '--notes', '--b', 'c')).toEqual(['a', 'c']);
+  expect(operands('--quiet', '--', '--a', 'b')).toEqual(['--a', 'b']);
+  expect(operands('-')).toEqual(['-']);
+  expect(refusal(() => operands('a', 'b', 'c'))).toContain("unexpected argument 'c': this tool takes at most 2");
+  expect(refusal(() => operands('-x'))).toContain("unexpected argument '-x'");
+  expect(refusal(() => canonical('a'))).toContain("unexpected argument 'a': expected an option");
+});
 
 test('a file that is replaced must be named as such', () => {
   expect(optionValues(table, { 'junit-file': ['a.xml'] }, {})['junit-file']).toBe('a.xml');
@@ -104,11 +114,12 @@ describe('which option a word belongs to', () => {
   ])('%j is refused', (argv, message) => expect(refusal(() => canonical(...argv))).toBe(message));
 
   test('what stands after -- is passed on untouched', () => {
-    expect(canonicalArguments(['--notes', 'x', '--', '--a', '--', 'b'], table, true)).toEqual({
+    expect(normalizeArgv(['--notes', 'x', '--', '--a', '--', 'b'], table, true)).toEqual({
       words: ['--notes=x'],
       rest: ['--a', '--', 'b'],
+      operands: [],
     });
-    expect(canonicalArguments([], table, true).rest).toBeUndefined();
+    expect(normalizeArgv([], table, true).rest).toBeUndefined();
   });
 
   test('any value of any option survives', () => {
@@ -181,7 +192,7 @@ describe('values', () => {
     ['max-missing-ratio', 'nan', "option --max-missing-ratio: expected a finite number, got 'nan'"],
     ['max-missing-ratio', '0x1', "option --max-missing-ratio: expected a finite number, got '0x1'"],
     ['max-missing-ratio', '1e999', "option --max-missing-ratio: expected a finite number, got '1e999'"],
-    ['mode', 'other', "option --mode: expected one of mixed, robust_only, got 'other'"],
+    ['mode', 'other', 'option --mode: got "other", expected one of "mixed", "robust_only"'],
   ])('--%s %j is refused', (name, text, message) =>
     expect(refusal(() => optionValues(table, { [name]: [text] }, {}))).toBe(message),
   );

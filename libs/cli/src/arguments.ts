@@ -4,6 +4,7 @@
  * last counts. This module settles which option each word belongs to.
  */
 import { Failure } from '@gatehouse/contracts';
+import { nearest } from '@gatehouse/render';
 import type { OptionSpec, OptionTable } from './option';
 
 export interface CanonicalArguments {
@@ -11,29 +12,48 @@ export interface CanonicalArguments {
   words: string[];
   /** What stood after `--`; undefined without one. */
   rest: string[] | undefined;
+  /** Words that belong to no option, of a tool that takes them; those after `--` are among them. */
+  operands: string[];
 }
 
 /** Throws Failure `usage` naming the option that is unknown, ambiguous, without a value or with one it does not take. */
-export function canonicalArguments(
+export function normalizeArgv(
   argv: readonly string[],
   table: OptionTable,
   takesRest: boolean,
+  mostOperands = 0,
 ): CanonicalArguments {
   const words: string[] = [];
+  const operands: string[] = [];
+  const takeOperand = (word: string): void => {
+    if (operands.length >= mostOperands)
+      throw new Failure(
+        'usage',
+        mostOperands === 0
+          ? `unexpected argument '${word}': expected an option that begins with --`
+          : `unexpected argument '${word}': this tool takes at most ${mostOperands} beside its options`,
+      );
+    operands.push(word);
+  };
   for (let i = 0; i < argv.length; i += 1) {
     const word = argv[i] as string;
     if (word === '--') {
       const rest = argv.slice(i + 1);
-      if (!takesRest && rest.length > 0)
+      if (mostOperands > 0) for (const operand of rest) takeOperand(operand);
+      else if (!takesRest && rest.length > 0)
         throw new Failure('usage', `unexpected argument '${rest[0]}' after --: this tool takes options only`);
-      return { words, rest };
+      return { words, rest, operands };
     }
     if (word === '-h') {
       words.push('--help');
       continue;
     }
-    if (!word.startsWith('--'))
-      throw new Failure('usage', `unexpected argument '${word}': expected an option that begins with --`);
+    if (!word.startsWith('--')) {
+      if (word.startsWith('-') && word !== '-')
+        throw new Failure('usage', `unexpected argument '${word}': expected an option that begins with --`);
+      takeOperand(word);
+      continue;
+    }
     const equals = word.indexOf('=');
     const name = resolveName(equals === -1 ? word.slice(2) : word.slice(2, equals), table);
     const spec = table[name] as OptionSpec;
@@ -48,13 +68,13 @@ export function canonicalArguments(
     const value = equals === -1 ? (argv[(i += 1)] as string) : word.slice(equals + 1);
     words.push(`--${name}=${value}`);
     const next = argv[i + 1] as string;
-    const following = optionOfNext(spec, value, next);
+    const following = chainedOption(spec, value, next);
     if (following !== undefined) {
       words.push(`--${following}=${next}`);
       i += 1;
     }
   }
-  return { words, rest: undefined };
+  return { words, rest: undefined, operands };
 }
 
 /** What canonical words give each option: its texts in their order, true for a flag. */
@@ -70,7 +90,7 @@ export function givenValues(words: readonly string[]): Record<string, true | str
 }
 
 /** Of a command line that is refused, what can be told all the same: the last text behind each option whose whole name stands there, if it may be one. */
-export function roughValues(argv: readonly string[], table: OptionTable): Record<string, string> {
+export function bestEffortOptions(argv: readonly string[], table: OptionTable): Record<string, string> {
   const values: Record<string, string> = {};
   const end = argv.indexOf('--');
   for (let i = 0; i < (end === -1 ? argv.length : end); i += 1) {
@@ -82,14 +102,14 @@ export function roughValues(argv: readonly string[], table: OptionTable): Record
     if (spec.choices?.includes(value) === false) continue;
     values[name] = value;
     const next = argv[i + 1] as string;
-    const following = optionOfNext(spec, value, next);
+    const following = chainedOption(spec, value, next);
     if (following !== undefined) values[following] = next;
   }
   return values;
 }
 
 /** Behind some values of some options the next word is the value of another option, unless it is one itself. */
-function optionOfNext({ then = {} }: OptionSpec, value: string, next: string | undefined): string | undefined {
+function chainedOption({ then = {} }: OptionSpec, value: string, next: string | undefined): string | undefined {
   return next !== undefined && !next.startsWith('--') && Object.hasOwn(then, value) ? then[value] : undefined;
 }
 
@@ -110,30 +130,4 @@ function resolveName(given: string, table: OptionTable): string {
     'usage',
     `unknown option --${given}${near === undefined ? '' : `; did you mean --${near}?`} (--help lists them)`,
   );
-}
-
-/** The name within two edits of the given one, the closest first. */
-function nearest(given: string, names: string[]): string | undefined {
-  const ranked = names
-    .map((name) => ({ name, distance: editDistance(given, name) }))
-    .filter(({ distance, name }) => distance <= Math.min(2, name.length - 1))
-    .sort((a, b) => a.distance - b.distance);
-  return ranked[0]?.name;
-}
-
-function editDistance(a: string, b: string): number {
-  if (a.length > 64) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min(
-        (row[j] as number) + 1,
-        (next[j - 1] as number) + 1,
-        (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

@@ -25,5 +25,5 @@ test.each([
   [false, { FORCE_COLOR: '1', TERM: 'xterm' }],
 ])('none on a terminal, %s, with %o', (terminal, env) => {
   const colours = coloursFor(terminal, env);
-  expect([colours.verdicts('pass'), colours.alarm('gate:')]).toEqual(['pass', 'gate:']);
+  expect([colours.verdicts('pass'), colours.error('gate:')]).toEqual(['pass', 'gate:']);
 });

@@ -8,7 +8,7 @@ export interface Colours {
   /** A line of results with its verdicts marked. */
   verdicts(text: string): string;
   /** What stands before a message that says why something failed. */
-  alarm(text: string): string;
+  error(text: string): string;
 }
 
 const words = {
@@ -26,10 +26,10 @@ const pattern = new RegExp(`(?<![^\\s=(])(${[...colourOf.keys()].join('|')})(?![
 const style = (colour: Colour | ['red', 'bold'], text: string): string =>
   styleText(colour, text, { validateStream: false });
 const plain = (text: string): string => text;
-const none: Colours = { verdicts: plain, alarm: plain };
+const none: Colours = { verdicts: plain, error: plain };
 const some: Colours = {
   verdicts: (text) => text.replace(pattern, (word) => style(colourOf.get(word) as Colour, word)),
-  alarm: (text) => style(['red', 'bold'], text),
+  error: (text) => style(['red', 'bold'], text),
 };
 
 /** The colours of what is written to a terminal, or to something else. */

@@ -14,13 +14,19 @@ const commonEnvironment = {
   'GATEHOUSE_DEBUG=1': 'where in the program an error comes from',
 };
 
-/** yargs lays the options out; locale and width are fixed so that output is the same everywhere but on a narrower terminal. */
+/**
+ * yargs lays the options out, with the word for each value behind its name; locale and width are fixed so that output is the same
+ * everywhere but on a narrower terminal.
+ */
 function optionsText(table: OptionTable, width: number): Promise<string> {
   const instance = yargs([]).locale('en').detectLocale(false).wrap(width).exitProcess(false).help(false).version(false);
   for (const [name, spec] of Object.entries(table)) {
-    instance.option(name, {
+    instance.option(spec.type === 'flag' ? name : `${name} ${spec.value ?? valueWord(spec)}`, {
       type: spec.type === 'flag' ? 'boolean' : 'string',
-      describe: describe(spec),
+      describe: [spec.describe, ...otherSources(spec).map((source) => `[${source}]`)].join(' '),
+      ...(spec.required && { demandOption: true }),
+      ...(spec.choices && { choices: spec.choices.filter(Boolean) }),
+      ...(spec.default !== undefined && spec.default !== '' && { default: spec.default }),
       ...(name === 'help' ? { alias: 'h' } : {}),
       group: `${Object.hasOwn(commonOptions, name) ? 'Every tool' : (spec.group ?? 'Options')}:`,
     });
@@ -28,9 +34,17 @@ function optionsText(table: OptionTable, width: number): Promise<string> {
   return instance.getHelp();
 }
 
-function describe(spec: OptionSpec): string {
-  const known = facts(spec);
-  return known.length === 0 ? spec.describe : `${spec.describe} [${known.join('; ')}]`;
+/** What stands in when the option is not given, before its default. */
+function otherSources({ env, setting }: OptionSpec): string[] {
+  return [
+    ...(env === undefined ? [] : [`environment ${env}`]),
+    ...(setting === undefined ? [] : [`gatehouse.json ${setting}`]),
+  ];
+}
+
+function valueWord({ type }: OptionSpec): string {
+  if (type === 'integer' || type === 'number') return 'N';
+  return type === 'path' ? 'PATH' : type === 'choice' ? 'WORD' : 'TEXT';
 }
 
 /** What help says of an option beside its description. */
@@ -40,7 +54,7 @@ export function facts(spec: OptionSpec): string[] {
     ...(spec.choices ? [spec.choices.filter(Boolean).join(', ')] : []),
     ...(spec.type === 'list' ? ['may be repeated'] : []),
     ...(spec.default === undefined || spec.default === '' ? [] : [`default ${spec.default}`]),
-    ...(spec.env === undefined ? [] : [`environment ${spec.env}`]),
+    ...otherSources(spec),
   ];
 }
 
@@ -64,13 +78,12 @@ export async function helpText(tool: Tool, columns = Infinity): Promise<string> 
   const required = Object.entries(tool.options)
     .filter(([, spec]) => spec.required)
     .map(([name, spec]) => ` --${name} ${spec.value ?? 'VALUE'}`);
-  const usage = `Usage: ${tool.name}${required.join('')} [options]${tool.rest === undefined ? '' : ` -- ${tool.rest}`}`;
+  const usage = `Usage: ${tool.name}${required.join('')} [options]${tool.operands === undefined ? '' : ` ${tool.operands.usage}`}${tool.rest === undefined ? '' : ` -- ${tool.rest}`}`;
   const options = (await optionsText({ ...tool.options, ...commonOptions }, Math.min(widest, columns)))
     .split('\n')
-    // A line that holds nothing but the type is no break between groups.
-    .flatMap((line) =>
-      /^ +\[(string|boolean|array)\]$/.test(line) ? [] : [line.replace(/ *\[(string|boolean|array)\]$/, '').trimEnd()],
-    )
+    // The type says nothing that the word for the value does not; what stands right of it keeps its place.
+    .map((line) => line.replace(/\[(string|boolean|array)\]/, (type) => ' '.repeat(type.length)).trimEnd())
+    .filter((line, at, all) => line !== '' || all[at - 1] !== '')
     .join('\n')
     .trim();
   const section = (title: string, lines: readonly string[]): string[] =>

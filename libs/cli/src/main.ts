@@ -4,16 +4,16 @@ import path from 'node:path';
 import { statSync } from 'node:fs';
 import { Failure, formatJson } from '@gatehouse/contracts';
 import { Masking, printable } from '@gatehouse/render';
-import { canonicalArguments, givenValues, roughValues } from './arguments';
+import { normalizeArgv, givenValues, bestEffortOptions, type CanonicalArguments } from './arguments';
 import { coloursFor, type Colours } from './colour';
 import { exitStatus } from './exit-status';
-import { commonOptions, type OptionTable } from './option';
+import { commonOptions, type OptionSpec, type OptionTable } from './option';
 import { isWatched, noProgress, ProgressLine } from './progress';
 import { noSteps, stepsOn } from './steps';
-import { isTerminal, output, surviveLostTerminals, terminalColumns } from './streams';
-import type { Ending, ReportingOptions } from './reports';
+import { isTerminal, output, ignoreTerminalErrors, terminalColumns } from './streams';
+import type { ToolExit, ReportingOptions } from './reports';
 import type { Call, Tool } from './tool';
-import { optionValues } from './values';
+import { optionValues, sourceOf } from './values';
 
 declare const GATEHOUSE_VERSION: string | undefined;
 /** Of the build; `0.0.0-source` when run unbundled. */
@@ -23,53 +23,54 @@ interface Streams {
   out(chunk: string | Uint8Array): Promise<void>;
   err(chunk: string | Uint8Array): Promise<void>;
   /** One line on stderr with the tool's name before it. */
-  say(message: string): Promise<void>;
+  info(message: string): Promise<void>;
   /** As say, for what went wrong. */
-  alarm(message: string): Promise<void>;
+  error(message: string): Promise<void>;
   /** Of stdout and of stderr. */
   colours: { out: Colours; err: Colours };
   /** The line of progress, which makes room for whatever is written. */
-  line: ProgressLine;
+  progressLine: ProgressLine;
 }
 
 /** Runs a tool as this process and sets its exit status. Never throws. */
 export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<void> {
-  surviveLostTerminals();
+  ignoreTerminalErrors();
   const stdout = output(1, () => process.stdout);
   const stderr = output(2, () => process.stderr);
   const line = new ProgressLine(stderr, tool.name);
-  const beside =
+  const withProgressHidden =
     (write: Streams['out']): Streams['out'] =>
     (chunk) => {
       line.hide();
       return write(chunk);
     };
-  const [out, err] = [beside(stdout.write), beside(stderr.write)];
+  const [out, err] = [withProgressHidden(stdout.write), withProgressHidden(stderr.write)];
   const colours = { out: coloursFor(isTerminal(1), process.env), err: coloursFor(isTerminal(2), process.env) };
-  const say = (message: string, mark = (text: string): string => text): Promise<void> =>
-    err(`${mark(`${tool.name}:`)} ${sayable(message)}\n`);
-  const alarm = (message: string): Promise<void> => say(message, colours.err.alarm);
-  const streams: Streams = { out, err, say: (message) => say(message), alarm, colours, line };
+  const info = (message: string, mark = (text: string): string => text): Promise<void> =>
+    err(`${mark(`${tool.name}:`)} ${sanitizeMessage(message)}\n`);
+  const error = (message: string): Promise<void> => info(message, colours.err.error);
+  const streams: Streams = { out, err, info: (message) => info(message), error: error, colours, progressLine: line };
   let status: number;
   try {
     status = await perform(tool, streams).finally(() => line.end());
-  } catch (error) {
-    status = statusOf(error);
-    await alarm(explain(error));
-    if (process.env['GATEHOUSE_DEBUG'] === '1') for (const at of `${(error as Error).stack}`.split('\n')) await say(at);
+  } catch (thrown) {
+    status = statusOf(thrown);
+    await error(explain(thrown));
+    if (process.env['GATEHOUSE_DEBUG'] === '1')
+      for (const at of `${(thrown as Error).stack}`.split('\n')) await info(at);
   }
   if (stdout.error) {
-    await alarm(`cannot write standard output: ${stdout.error.message}`);
+    await error(`cannot write standard output: ${stdout.error.message}`);
     status = status === 0 ? 1 : status;
   }
   process.exitCode = status;
 }
 
 async function perform(tool: Tool, streams: Streams): Promise<number> {
-  const { out: write, alarm, colours } = streams;
+  const { out: write, error: alarm, colours } = streams;
   const table = { ...tool.options, ...commonOptions };
-  const { words, rest } = await orToldAsRefused(tool, table, streams, () =>
-    canonicalArguments(process.argv.slice(2), table, tool.rest !== undefined),
+  const { words, rest, operands } = await orToldAsRefused(tool, table, streams, () =>
+    normalizeArgv(process.argv.slice(2), table, tool.rest !== undefined, tool.operands?.most),
   );
   if (words.includes('--help')) {
     const { helpText } = await import('./help');
@@ -81,7 +82,7 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
     return 0;
   }
   const call = await orToldAsRefused(tool, table, streams, async () => {
-    const prepared = prepare(tool, table, words, rest, streams);
+    const prepared = prepare(tool, table, { words, rest, operands }, streams);
     const [foreign] = await foreignTo(prepared);
     if (foreign === undefined) return prepared;
     const file = prepared.path((prepared.options as ReportingOptions)[foreign] as string);
@@ -91,10 +92,10 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
     );
   });
   const junitFile = (call.options as ReportingOptions)['junit-file'];
-  if (junitFile) (await import('./reports')).takeBack(tool, call, junitFile);
+  if (junitFile) (await import('./reports')).invalidateStaleReport(tool, call, junitFile);
   const ending = await run(tool, call);
   const { outcome } = ending;
-  streams.line.end();
+  streams.progressLine.end();
   const { json, quiet } = call.options;
   if (outcome !== undefined) {
     if (json && outcome.document !== undefined) await write(formatJson(outcome.document));
@@ -102,6 +103,8 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   }
   for (const problem of outcome?.problems ?? []) await alarm(problem);
   await report(tool, call, ending, streams);
+  // Whatever was thrown goes on as it is, an Error or not.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error
   if (ending.error !== undefined) throw ending.error;
   return ending.status;
 }
@@ -117,7 +120,7 @@ async function orToldAsRefused<T>(
     return await work();
   } catch (error) {
     const given = {
-      ...roughValues(process.argv.slice(2), table),
+      ...bestEffortOptions(process.argv.slice(2), table),
       ...(process.argv.includes('--json') && { format: 'text' }),
     };
     const root = path.resolve(expandHome((given as { root?: string }).root ?? '.'));
@@ -129,18 +132,18 @@ async function orToldAsRefused<T>(
     } as unknown as Call;
     // Below a root that is none nothing is made.
     if (isFolder(root))
-      await report(tool, call, { status: statusOf(error), failure: sayable(explain(error)) }, streams);
+      await report(tool, call, { status: statusOf(error), failure: sanitizeMessage(explain(error)) }, streams);
     throw error;
   }
 }
 
 /** How the tool ended, one way or the other: what machine readers are told does not depend on it. */
-async function run(tool: Tool, call: Call): Promise<Ending & { error?: unknown }> {
+async function run(tool: Tool, call: Call): Promise<ToolExit & { error?: unknown }> {
   try {
     const outcome = await tool.run(call);
     return { status: outcome.status, outcome };
   } catch (error) {
-    return { status: statusOf(error), failure: sayable(explain(error)), error };
+    return { status: statusOf(error), failure: sanitizeMessage(explain(error)), error };
   }
 }
 
@@ -150,7 +153,7 @@ async function foreignTo(call: Call): Promise<('junit-file' | 'metrics-file')[]>
   return asked['junit-file'] || asked['metrics-file'] ? (await import('./reports')).foreignFiles(call, asked) : [];
 }
 
-async function report(tool: Tool, call: Call, ending: Ending, { out, say }: Streams): Promise<void> {
+async function report(tool: Tool, call: Call, ending: ToolExit, { out, info: say }: Streams): Promise<void> {
   const asked = { ...(call.options as Call['options'] & ReportingOptions) };
   for (const foreign of await foreignTo(call)) {
     delete asked[foreign];
@@ -167,7 +170,7 @@ async function report(tool: Tool, call: Call, ending: Ending, { out, say }: Stre
 }
 
 /** Metrics are watched for being old, so one that cannot be written is said, and changes no verdict. */
-async function ifPossible(say: Streams['say'], work: () => void): Promise<void> {
+async function ifPossible(say: Streams['info'], work: () => void): Promise<void> {
   try {
     work();
   } catch (error) {
@@ -179,12 +182,12 @@ async function ifPossible(say: Streams['say'], work: () => void): Promise<void> 
 function prepare(
   tool: Tool,
   table: OptionTable & typeof commonOptions,
-  words: string[],
-  rest: string[] | undefined,
+  { words, rest, operands }: CanonicalArguments,
   streams: Streams,
 ): Call {
-  const { out, err, say, line, colours } = streams;
-  const options = optionValues(table, givenValues(words), process.env) as Call['options'];
+  const { out, err, info: say, progressLine: line, colours } = streams;
+  const given = givenValues(words);
+  const options = optionValues(table, given, process.env) as Call['options'];
   const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
   if (options.root !== undefined && !isFolder(root))
     throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
@@ -193,7 +196,14 @@ function prepare(
   const watched = isWatched(isTerminal(2), options.quiet, process.env);
   const call: Call = {
     options,
+    given: (name) => {
+      const source = Object.hasOwn(table, name)
+        ? sourceOf(table[name] as OptionSpec, given[name], process.env)
+        : undefined;
+      return source && { source, value: (options as Record<string, unknown>)[name] };
+    },
     rest,
+    operands,
     root,
     now: new Date(),
     env: process.env,
@@ -229,7 +239,7 @@ function lines(given: readonly string[] = []): string {
 const longestMessage = 4000; // characters
 
 /** A message as it may be said: on its line, without what commands a terminal, without secrets of the environment (contract 0.3, 0.15). */
-function sayable(message: string): string {
+function sanitizeMessage(message: string): string {
   const text = printable(Masking.of(process.env, []).text(message));
   return text.length <= longestMessage
     ? text
@@ -255,8 +265,9 @@ function statusOf(error: unknown): number {
 /** One line for whatever was thrown; a defect of ours says so. */
 function explain(error: unknown): string {
   if (error instanceof Failure) return error.message;
-  const system = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error)) return `internal error: ${JSON.stringify(error)} (GATEHOUSE_DEBUG=1 shows where)`;
+  const system: NodeJS.ErrnoException = error;
   if (typeof system.code === 'string' && system.syscall !== undefined)
-    return `${system.message}; nothing was changed after this point`;
-  return `internal error: ${(error as Error)?.message ?? String(error)} (GATEHOUSE_DEBUG=1 shows where)`;
+    return `${system.message}; the tool stopped here; files written before this may have changed`;
+  return `internal error: ${error.message} (GATEHOUSE_DEBUG=1 shows where)`;
 }

@@ -15,7 +15,7 @@ import {
 } from '@gatehouse/render';
 import type { Call, Measures, Outcome, Tool } from './tool';
 
-export interface Ending {
+export interface ToolExit {
   status: number;
   outcome?: Outcome;
   /** Why there is no outcome. */
@@ -37,7 +37,7 @@ export function verdictLines(
   tool: Tool,
   call: Call,
   { format, 'junit-file': file }: ReportingOptions,
-  { outcome, failure }: Ending,
+  { outcome, failure }: ToolExit,
 ): string[] {
   const checks = outcome?.checks ?? [];
   if (format === 'github') {
@@ -71,7 +71,7 @@ export function foreignFiles(call: Call, asked: ReportingOptions): (keyof typeof
 }
 
 /** The JUnit file of an earlier call becomes an error until this one has ended: killed, it will not stand for it. Throws Failure `io`. */
-export function takeBack(tool: Tool, call: Call, file: string): void {
+export function invalidateStaleReport(tool: Tool, call: Call, file: string): void {
   if (!isFile(call.path(file))) return;
   verdictLines(
     tool,
@@ -82,7 +82,7 @@ export function takeBack(tool: Tool, call: Call, file: string): void {
 }
 
 /** Metrics of a call that ended. Throws Failure `io`. */
-export function publishEnding(tool: Tool, call: Call, file: string, { status, outcome }: Ending): void {
+export function publishEnding(tool: Tool, call: Call, file: string, { status, outcome }: ToolExit): void {
   const measures = outcome?.measures ?? {};
   const pass = measures.pass ?? status === 0;
   const now = Date.now() / 1000;

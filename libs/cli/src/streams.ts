@@ -120,7 +120,7 @@ export function terminalColumns(descriptor: 1 | 2 = 1): number | undefined {
  * Node gives terminals their settings back when it ends, and aborts when one of them is gone (SIGABRT instead of our status): such descriptors
  * are closed before.
  */
-export function surviveLostTerminals(): void {
+export function ignoreTerminalErrors(): void {
   const terminals = [0, 1, 2].filter(isTerminal);
   if (terminals.length === 0) return;
   process.on('exit', () => {

@@ -9,9 +9,15 @@ export interface Tool<T extends OptionTable = OptionTable> {
   name: string;
   /** One line. */
   purpose: string;
+  /** What it does and when it is used, for its man page; its purpose stands in where there is none. */
+  description?: string;
+  /** The tools that usually follow it. */
+  next?: readonly string[];
   options: T;
   /** What may follow `--`, where the tool takes it. */
   rest?: string;
+  /** Words that belong to no option, as help shows them, and how many there may be; the tool says which must be there. */
+  operands?: { usage: string; most: number };
   /** Files read and written, with the schema of each, as help and README show them. */
   reads: readonly string[];
   writes: readonly string[];
@@ -29,8 +35,12 @@ export interface Tool<T extends OptionTable = OptionTable> {
 /** One call of a tool. */
 export interface Call<T extends OptionTable = OptionTable> {
   options: Values<T> & Values<typeof commonOptions>;
+  /** The value that the command line or the option's variable gives, and which of them; undefined for a default, or none. */
+  given(name: string): { source: 'option' | `environment ${string}`; value: unknown } | undefined;
   /** What stood after `--`. */
   rest: readonly string[] | undefined;
+  /** Words that belong to no option, where the tool takes them. */
+  operands: readonly string[];
   /** The repository, absolute. */
   root: string;
   /** The clock, read once per process (contract 0.7). */

@@ -17,4 +17,5 @@
 export { textsInColumn } from './column';
 export { guardFormula, unguardFormula } from './formula-guard';
 export { formatTable, type CellValue, type NewRow } from './format';
-export { parseTable, Table } from './table';
+export { readSmallTable } from './small-table';
+export { parseTable, Table, type TableView } from './table';

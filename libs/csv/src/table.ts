@@ -5,8 +5,17 @@ import { unguardFormula } from './formula-guard';
 const longestHeader = 1 << 20; // bytes
 const [quote, comma, lineFeed, carriageReturn] = [0x22, 0x2c, 0x0a, 0x0d];
 
+/** A table by the names of its columns. */
+export interface TableView {
+  /** Names of the columns, in their order; empty when the file holds no header. */
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+  /** Reads the texts of a column by row; all are empty when there is no such column. */
+  column(name: string): (row: number) => string;
+}
+
 /** The cells of a file, not yet decoded: a file of 100,000 rows is mostly passed on as it is. */
-export class Table {
+export class Table implements TableView {
   /** Names of the columns, in their order; empty when the file holds no header. */
   readonly columns: readonly string[];
   readonly rowCount: number;

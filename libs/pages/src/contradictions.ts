@@ -1,6 +1,6 @@
 /** Where a report contradicts itself: verdicts that do not go with what was measured, or with one another (contract 8.2). */
 import type { JudgedGate, RunReviewPage } from '@gatehouse/contracts';
-import { counted, decimalsBeside, figureText, shortFigure } from './figures';
+import { counted, decimalsBeside, figureText, shortFigure } from './number-text';
 
 /** Whether the verdict is another than measured value and threshold give; false where one of them is not known. */
 export function isContradicted({

@@ -1,6 +1,6 @@
 import type { RunReviewPage } from '@gatehouse/contracts';
 import { isContradicted } from './contradictions';
-import { figureText, isDrawable, shortFigure } from './figures';
+import { figureText, isDrawable, shortFigure } from './number-text';
 import type { Markup } from './html';
 import { halo, Plot, plot, roomFor } from './plot';
 

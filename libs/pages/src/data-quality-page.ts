@@ -4,7 +4,7 @@ import {
   type DataQualityPage,
   type DataQualityReport,
 } from '@gatehouse/contracts';
-import { counted, decimalsBeside, isDrawable, percent, percentDecimalsBeside, shortFigure } from './figures';
+import { counted, decimalsBeside, isDrawable, percent, percentDecimalsBeside, shortFigure } from './number-text';
 import { fitted } from './fitted';
 import { html, type Markup } from './html';
 import { facts, figureWithTable, nothing, page, section, table, verdictWord } from './layout';

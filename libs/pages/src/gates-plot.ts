@@ -1,6 +1,6 @@
 import type { JudgedGate } from '@gatehouse/contracts';
 import { isContradicted, isUnstated } from './contradictions';
-import { decimalsBeside, figureText, isDrawable, shortFigure } from './figures';
+import { decimalsBeside, figureText, isDrawable, shortFigure } from './number-text';
 import { fitted } from './fitted';
 import type { Markup } from './html';
 import { halo, Plot, plot } from './plot';

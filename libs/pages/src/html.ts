@@ -22,8 +22,8 @@ export function markup(constant: string): Markup {
 
 function textOf(piece: Piece): string {
   if (piece instanceof Markup) return piece.text;
-  if (Array.isArray(piece)) return piece.map(textOf).join('');
-  return piece === undefined || piece === null || piece === false ? '' : escapeText(String(piece));
+  if (piece === undefined || piece === null || piece === false) return '';
+  return typeof piece === 'object' ? piece.map(textOf).join('') : escapeText(String(piece));
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -1,5 +1,5 @@
 import { leaderboardPage as kind, type LeaderboardEntry, type LeaderboardPage } from '@gatehouse/contracts';
-import { counted, figureText } from './figures';
+import { counted, figureText } from './number-text';
 import { fitted } from './fitted';
 import { html, type Markup } from './html';
 import { facts, figureWithTable, nothing, page, section, table, verdictWord } from './layout';

@@ -9,19 +9,21 @@ import { escapeText, html, Markup } from './html';
 export { Plot };
 
 /** What `draw` is told of the room there is. */
-export interface Room {
+export interface PlotSize {
   width: number;
   narrow: boolean;
 }
 
+// The types of the DOM are not part of this project: only the plotting library sees the document.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
 const { document } = parseHTML('<html></html>');
-const rooms: readonly (Room & { name: string })[] = [
+const rooms: readonly (PlotSize & { name: string })[] = [
   { name: 'wide', width: 720, narrow: false },
   { name: 'phone', width: 340, narrow: true },
 ];
 
 /** A plot in two widths, of which the style sheet shows one; `label` says to those who do not see it what it shows. */
-export function plot(name: string, label: string, draw: (room: Room) => Plot.PlotOptions): Markup {
+export function plot(name: string, label: string, draw: (room: PlotSize) => Plot.PlotOptions): Markup {
   return html`<div class="plot" data-plot="${name}">
     ${rooms.map((room) => html`<div class="${room.name}">${drawn(label, { ...draw(room), width: room.width })}</div>`)}
   </div>`;

@@ -1,7 +1,7 @@
 import { runReviewPage as kind, type RunReviewPage } from '@gatehouse/contracts';
 import { contradictions, isContradicted, isUnstated } from './contradictions';
 import { costPlot, isLineContradicted } from './cost-plot';
-import { counted, decimalsBeside, figureText, isDrawable, percent, shortFigure } from './figures';
+import { counted, decimalsBeside, figureText, isDrawable, percent, shortFigure } from './number-text';
 import { gatesPlot } from './gates-plot';
 import { html, type Markup } from './html';
 import { facts, figureWithTable, nothing, page, section, table, verdictWord, type PageParts } from './layout';

@@ -1,5 +1,5 @@
 import type { RunReviewPage } from '@gatehouse/contracts';
-import { decimalsBeside, figureText } from './figures';
+import { decimalsBeside, figureText } from './number-text';
 import type { Markup } from './html';
 import { halo, Plot, plot } from './plot';
 
@@ -63,7 +63,7 @@ export function scorePlot(score: Score, names: Record<Score['parts'][number]['na
         Plot.text(
           segments.filter((segment) => fits(points(segment))(segment)),
           {
-            x: (segment) => (segment.from + segment.to) / 2,
+            x: (segment: { from: number; to: number }) => (segment.from + segment.to) / 2,
             text: points,
             fill: 'var(--on-part)',
             fontWeight: 600,

@@ -1,5 +1,5 @@
 import type { RunReviewPage } from '@gatehouse/contracts';
-import { counted as countOf, figureText, isDrawable, percent, shortFigure } from './figures';
+import { counted as countOf, figureText, isDrawable, percent, shortFigure } from './number-text';
 import { fitted } from './fitted';
 import type { Markup } from './html';
 import { Plot, plot, roomFor } from './plot';

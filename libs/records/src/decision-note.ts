@@ -18,7 +18,7 @@ export function readMarkdown(text: string): MarkdownRecord {
   for (const line of withoutComments(text).split(/\r\n|\n|\r/)) {
     const mark = /^\s*(```|~~~)/.exec(line)?.[1];
     if (mark !== undefined && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
-    const [, level, title] = (fence === undefined && /^(#{1,6})\s+(\S.*|)$/.exec(line)) || [];
+    const [, level, title] = (fence === undefined ? /^(#{1,6})\s+(\S.*|)$/.exec(line) : null) ?? [];
     if (title !== undefined && level === '##') {
       section = sections.get(plain(title)) ?? [];
       sections.set(plain(title), section);

@@ -22,7 +22,7 @@ export {
   type QueuePolicy,
 } from './queue-policy';
 export { score, scoreParts } from './score';
-export { standingOf, type Papers } from './standing';
+export { scoreInputsOf as standingOf, type ReviewInputs as Papers } from './score-inputs';
 export { placeholdersIn, type Placeholder } from './placeholders';
 export { isFullSha, readMeta, utcMoment, type MetaReading, type RunLogMeta } from './run-log';
 export { namesOtherTicket, ticketPattern, ticketsIn, type Ticket } from './tickets';

@@ -6,7 +6,7 @@ import {
   score,
   statisticalScore,
   walkForwardScore,
-  type Standing,
+  type ScoreInputs,
 } from './score';
 
 describe('cost, 0 to 20', () => {
@@ -104,7 +104,7 @@ describe('governance, 0 to 20; what is unknown is not passed', () => {
 });
 
 /** Everything passed and nothing more; 36 + 20 = 56 without a figure that earns. */
-const plain: Standing = {
+const plain: ScoreInputs = {
   overall_pass: true,
   cost_ic_x1_5: null,
   cost_ic_x2_0: null,
@@ -122,10 +122,10 @@ const plain: Standing = {
   remediation_high_count: 0,
 };
 /** 30 + 20 of risk + 10 + 20 of governance = 80 exactly. */
-const eighty: Standing = { ...plain, wf_test_ic_mean: 1, wf_test_ic_pos_ratio: 1 };
+const eighty: ScoreInputs = { ...plain, wf_test_ic_mean: 1, wf_test_ic_pos_ratio: 1 };
 
 describe('total and recommendation', () => {
-  test.each<[string, Standing, number, string]>([
+  test.each<[string, ScoreInputs, number, string]>([
     ['80 is promoted', eighty, 80, 'promote_candidate'],
     ['just below 80 is not', { ...eighty, wf_test_ic_pos_ratio: 0.69999 }, 79.9995, 'watchlist_rerun'],
     [

@@ -5,7 +5,7 @@ import type { RegistryRow } from '@gatehouse/contracts';
 type Figure = number | null;
 
 /** What the score is made from. */
-export type Standing = Pick<
+export type ScoreInputs = Pick<
   RegistryRow,
   | 'overall_pass'
   | 'cost_ic_x1_5'
@@ -34,7 +34,7 @@ export type ScorePart = {
 const cappedUnlessPassed = 75;
 
 /** The five parts of the score (contract 9.3), the last of them governance; not rounded, not capped. */
-export function scoreParts(row: Standing): ScorePart[] {
+export function scoreParts(row: ScoreInputs): ScorePart[] {
   return [
     { name: 'cost', points: costScore([row.cost_ic_x1_5, row.cost_ic_x2_0]), highest: 20 },
     { name: 'walk_forward', points: walkForwardScore(row.wf_test_ic_mean, row.wf_test_ic_pos_ratio), highest: 30 },
@@ -63,7 +63,7 @@ export function scoreParts(row: Standing): ScorePart[] {
 }
 
 /** Rounded to 4 decimals; the recommendation is decided before rounding. */
-export function score(row: Standing): Scores {
+export function score(row: ScoreInputs): Scores {
   const parts = scoreParts(row);
   const points = (of: readonly ScorePart[]): number => of.reduce((sum, part) => sum + part.points, 0);
   const [quality, governance] = [points(parts.slice(0, 4)), points(parts.slice(4))];
@@ -118,7 +118,7 @@ export function governanceScore(
   return clip((dataQuality ? 8 : 0) + (audit ? 8 : 0) + (ledgerLinked ? 2 : 0) + (highItems === 0 ? 2 : 0), 20);
 }
 
-function recommend(row: Standing, total: number): RegistryRow['recommendation'] {
+function recommend(row: ScoreInputs, total: number): RegistryRow['recommendation'] {
   if (row.overall_pass && row.governance_audit_pass === true && row.data_quality_pass === true && total >= 80)
     return 'promote_candidate';
   return total >= 65 ? 'watchlist_rerun' : 'reject_or_research';

@@ -30,10 +30,10 @@ import {
   type RunFacts,
 } from '@gatehouse/runs';
 import { pathRules, retentionPolicyFile } from './retention-policy';
-import { readSuccessors, type Successors } from './successors';
+import { readSuccessors, type Successors } from './predecessor-chain';
 
 /** What the rules of the policy name, judged by nothing else. */
-export interface Named {
+export interface MatchedItem {
   path: string;
   kind: CleanupItem['kind'];
   rule: RetentionRule;
@@ -57,7 +57,7 @@ export interface RetentionView {
   problems: readonly string[];
 }
 
-export interface Judgement {
+export interface RetentionDecision {
   /** Why it may go; says nothing while something keeps it. */
   reason: string;
   record: CleanupItem['record'];
@@ -95,7 +95,7 @@ export class Retention {
   }
 
   /** Everything a rule names, sorted by path. Throws Failure `io`. */
-  named(): Named[] {
+  named(): MatchedItem[] {
     const runs = listRuns(this.root).map(({ name }) => path.posix.join(runsFolder, name));
     const found = pathRules.flatMap(({ rule }) =>
       this.policy[rule].paths.flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file)),
@@ -104,7 +104,7 @@ export class Retention {
   }
 
   /** Which rule names this path; undefined when none does. What the plan says of it does not count. */
-  ruleFor(file: string): Named | undefined {
+  ruleFor(file: string): MatchedItem | undefined {
     if (path.posix.dirname(file) === runsFolder)
       return { path: file, kind: 'run', rule: 'aborted_runs', tag: undefined };
     for (const { rule, kind } of pathRules) {
@@ -200,7 +200,7 @@ export class Retention {
   }
 
   /** May it go? `facts` are of the tree at its path. */
-  judge(named: Named, facts: TreeFacts, view: RetentionView): Judgement {
+  judge(named: MatchedItem, facts: TreeFacts, view: RetentionView): RetentionDecision {
     const newest = Math.max(facts.newest, (named.kind === 'run' && startOf(path.posix.basename(named.path))) || 0);
     const ageDays = Math.max(0, (this.now.getTime() - newest) / dayMs);
     const judged = named.kind === 'run' ? this.judgeRun(named, view) : this.judgePath(named, view);
@@ -213,7 +213,7 @@ export class Retention {
     return { ...judged, ageDays, kept };
   }
 
-  private judgeRun({ path: file }: Named, view: RetentionView): Omit<Judgement, 'ageDays'> {
+  private judgeRun({ path: file }: MatchedItem, view: RetentionView): Omit<RetentionDecision, 'ageDays'> {
     const facts = view.runs.at(file);
     if (facts === undefined) return { reason: '', record: null, tag: undefined, kept: ['it is no run directory'] };
     const { tag, record, run, living } = facts;
@@ -241,7 +241,7 @@ export class Retention {
     };
   }
 
-  private judgePath(named: Named, view: RetentionView): Omit<Judgement, 'ageDays'> {
+  private judgePath(named: MatchedItem, view: RetentionView): Omit<RetentionDecision, 'ageDays'> {
     const kept: string[] = [];
     let reason: string;
     let tag: string | undefined;
@@ -404,7 +404,7 @@ function tableOf(runs: readonly RunFacts[]): RunTable {
 }
 
 /** By which names the records may speak of it. */
-function namesOf(named: Named | undefined): string[] {
+function namesOf(named: MatchedItem | undefined): string[] {
   if (named === undefined) return [];
   const name = path.posix.basename(named.path);
   return named.kind === 'run' ? [name] : named.kind === 'freeze' ? [name, shortNameOf(named.path)] : [named.path];

@@ -33,7 +33,9 @@ export function isActive({ state: { state }, living }: Pick<RunFacts, 'state' | 
 
 function factsOf(run: Run, machine: Machine): RunFacts {
   const documents = documentsOf(run);
-  const damaged = Object.values(documents).find((reading) => reading.state === 'damaged');
+  const damaged = [documents.context, documents.status, documents.result].find(
+    (reading) => reading.state === 'damaged',
+  );
   const state = judgeRun(documents, machine);
   return {
     run,

@@ -158,6 +158,23 @@ export function lastCommitsIn(root: string, head: string, folder: string): Map<s
   return last;
 }
 
+/**
+ * The commits of any ref, or the head, in which a file (path in git) became another or appeared, also on side lines of history; oldest
+ * first by ancestry.
+ */
+export function commitsOfFile(root: string, file: string): string[] {
+  const printed = gitOutput(root, [
+    'rev-list',
+    '--all',
+    '--topo-order',
+    '--reverse',
+    '--full-history',
+    '--',
+    `:(top,literal)${file}`,
+  ]).toString('latin1');
+  return printed.split('\n').filter((line) => line !== '');
+}
+
 /** Enough digits to be no accident. */
 const fewestDigits = 7;
 

@@ -29,7 +29,7 @@ export function gitState(root: string, except: string | undefined): (Head & { di
   if (head === undefined) return undefined;
   // -z: a path with a line break is still one path. What a user's configuration hides counts.
   const changed = git(root, [
-    ...closeLook,
+    ...strictGitConfig,
     'status',
     '--porcelain',
     '-z',
@@ -47,7 +47,7 @@ export function gitState(root: string, except: string | undefined): (Head & { di
 }
 
 /** Words for git: what a user may have set so that it looks less closely, or believes another program. Ignoring files is another matter. */
-export const closeLook: readonly string[] = [
+export const strictGitConfig: readonly string[] = [
   'core.fileMode=true',
   'core.checkStat=default',
   'core.trustctime=true',

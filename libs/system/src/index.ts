@@ -1,6 +1,6 @@
 export { gitOutput, runGit, type GitRun } from './git-command';
 export { changedPaths, commitFacts, diffBytes, lastCommitOf } from './git-diff';
-export { historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
+export { commitsOfFile, historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
 export { commitsOfRange, filesOfCommits, stagedFiles, trackedFiles, type ListedFile } from './git-listing';
 export {
   blobsOf,
@@ -13,7 +13,7 @@ export {
   type GitPlace,
   type TreeEntry,
 } from './git-objects';
-export { closeLook, gitHead, gitState } from './git-state';
+export { strictGitConfig as closeLook, gitHead, gitState } from './git-state';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {

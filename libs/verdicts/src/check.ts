@@ -10,6 +10,8 @@ export interface CheckResult {
   status: CheckStatus;
   /** `<file>[:<line>]: what is wrong, expected and found`; of two severities the worse ones first. */
   findings: readonly string[];
+  /** Findings in all, where not all of them are kept. */
+  total?: number;
   /** What this check adds to the document beside status, findings and total. */
   added?: Readonly<Record<string, unknown>>;
 }
@@ -70,9 +72,9 @@ export function countsOf(results: Iterable<CheckResult>): CheckCounts {
 /** The checks as documents have them: the first 20 findings and how many there are. */
 export function shownChecks(checks: Checks): RecordedChecks {
   return Object.fromEntries(
-    Object.entries(checks).map(([id, { status, findings, added }]) => [
+    Object.entries(checks).map(([id, { status, findings, total = findings.length, added }]) => [
       id,
-      { status, findings: findings.slice(0, mostShown), total: findings.length, ...added },
+      { status, findings: findings.slice(0, mostShown), total, ...added },
     ]),
   );
 }
@@ -80,8 +82,12 @@ export function shownChecks(checks: Checks): RecordedChecks {
 /** Messages for stderr, every finding: why the verdict is fail, and warnings. */
 export function messagesOf(checks: Checks): { problems: string[]; warnings: string[] } {
   const of = (wanted: readonly CheckStatus[], before: string): string[] =>
-    Object.entries(checks).flatMap(([id, { status, findings }]) =>
-      wanted.includes(status) ? findings.map((finding) => `${before}${id}: ${finding}`) : [],
-    );
+    Object.entries(checks).flatMap(([id, { status, findings, total = findings.length }]) => {
+      if (!wanted.includes(status)) return [];
+      const left = total - findings.length;
+      return [...findings, ...(left > 0 ? [`${left} more findings like these`] : [])].map(
+        (finding) => `${before}${id}: ${finding}`,
+      );
+    });
   return { problems: of(['fail', 'missing'], ''), warnings: of(['warn'], 'warning: ') };
 }

@@ -13,6 +13,8 @@ export {
   type Checks,
   type CheckStatus,
 } from './check';
+export { CheckList } from './check-list';
+export { Findings } from './findings';
 export { checkItems, verdictMarkdown } from './markdown';
 export { policyOptions, verdictOptions } from './options';
 export { publishVerdict } from './output';

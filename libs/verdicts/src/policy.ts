@@ -21,13 +21,13 @@ type Keys = Record<string, unknown>;
  * The policy in force. `given`: absolute path of `--policy`; `optional`: keys that the shipped policy lacks and a file may have.
  * Throws Failure `missing-input` for a file that is not there, `damaged-input` for one without its `schema`, with an unknown key or of another schema.
  */
-export function policyInForce<T extends { schema: string; name: string }>(
+export function policyInForce<T extends { schema: string; name: string }, S extends T>(
   kind: Document<T>,
-  shipped: T,
+  shipped: S,
   given: string | undefined,
   root: string,
   optional: readonly string[] = [],
-): PolicyInForce<T> {
+): PolicyInForce<S> {
   const policy = given === undefined ? shipped : overridden(kind, shipped, given, optional);
   const text = formatJson(policy);
   const sha256 = createHash('sha256').update(text).digest('hex');
@@ -35,12 +35,12 @@ export function policyInForce<T extends { schema: string; name: string }>(
   return { policy, cited: { name: policy.name, path: place, sha256 }, text };
 }
 
-function overridden<T extends { schema: string }>(
+function overridden<T extends { schema: string }, S extends T>(
   kind: Document<T>,
-  shipped: T,
+  shipped: S,
   given: string,
   optional: readonly string[],
-): T {
+): S {
   const damage = (what: string): never => {
     throw new Failure('damaged-input', `${given}: ${what}`);
   };
@@ -56,7 +56,7 @@ function overridden<T extends { schema: string }>(
   if (isObject(keys['files']) && isObject((shipped as Keys)['files']))
     merged['files'] = { ...((shipped as Keys)['files'] as Keys), ...keys['files'] };
   const fault = kind.fault(merged);
-  return fault === undefined ? (merged as unknown as T) : damage(`not a ${kind.name} document: ${fault}`);
+  return fault === undefined ? (merged as unknown as S) : damage(`not a ${kind.name} document: ${fault}`);
 }
 
 function isObject(value: unknown): value is Keys {

@@ -4,11 +4,11 @@ import type { Tool } from '../tool';
 
 /** The man page of a tool, section 1, in the man macros that every formatter knows. `all` are those it refers to. */
 export function manPage(tool: Tool, all: readonly Tool[], version: string): string {
-  const own = Object.entries(tool.options) as [string, OptionSpec][];
+  const own = Object.entries<OptionSpec>(tool.options);
   const titles = [...new Set(own.map(([, spec]) => spec.group ?? 'Options'))];
   const groups = [
     ...titles.map((title) => [title, own.filter(([, spec]) => (spec.group ?? 'Options') === title)] as const),
-    ['Every tool', Object.entries(commonOptions) as [string, OptionSpec][]] as const,
+    ['Every tool', Object.entries<OptionSpec>(commonOptions)] as const,
   ];
   const required = own.filter(([, spec]) => spec.required);
   const paragraphs = (title: string, lines: readonly string[]): string[] =>
@@ -23,6 +23,7 @@ export function manPage(tool: Tool, all: readonly Tool[], version: string): stri
     `.B ${text(tool.name)}`,
     ...required.map(([name, spec]) => `.BI ${text(`--${name}`)} " ${text(spec.value ?? 'VALUE')}"`),
     '[\\fIoptions\\fR]',
+    ...(tool.operands === undefined ? [] : [text(tool.operands.usage)]),
     ...(tool.rest === undefined ? [] : [`\\-\\- ${text(tool.rest)}`]),
     '.SH OPTIONS',
     'An unambiguous prefix stands for the option; of a repeated one the last counts.',

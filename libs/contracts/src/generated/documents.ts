@@ -3,6 +3,10 @@ import { document, type Document } from '../document';
 import type * as types from './types';
 import * as check from './validators.js';
 
+export const alignmentCheck: Document<types.AlignmentCheck> = /* @__PURE__ */ document('alignment-check', check.alignmentCheck);
+export const alignmentPolicy: Document<types.AlignmentPolicy> = /* @__PURE__ */ document('alignment-policy', check.alignmentPolicy);
+export const artifactIntegrity: Document<types.ArtifactIntegrity> = /* @__PURE__ */ document('artifact-integrity', check.artifactIntegrity);
+export const artifactPolicy: Document<types.ArtifactPolicy> = /* @__PURE__ */ document('artifact-policy', check.artifactPolicy);
 export const bundlePolicy: Document<types.BundlePolicy> = /* @__PURE__ */ document('bundle-policy', check.bundlePolicy);
 export const bundleVerification: Document<types.BundleVerification> = /* @__PURE__ */ document('bundle-verification', check.bundleVerification);
 export const candidateQueuePolicy: Document<types.CandidateQueuePolicy> = /* @__PURE__ */ document('candidate-queue-policy', check.candidateQueuePolicy);
@@ -20,7 +24,13 @@ export const finalizeResult: Document<types.FinalizeResult> = /* @__PURE__ */ do
 export const freezeV1: Document<types.FreezeV1> = /* @__PURE__ */ document('freeze-v1', check.freezeV1);
 export const freezeVerification: Document<types.FreezeVerification> = /* @__PURE__ */ document('freeze-verification', check.freezeVerification);
 export const freeze: Document<types.Freeze> = /* @__PURE__ */ document('freeze', check.freeze);
+export const gatehouse: Document<types.GatehouseSettings> = /* @__PURE__ */ document('gatehouse', check.gatehouse);
 export const governanceAudit: Document<types.GovernanceAudit> = /* @__PURE__ */ document('governance-audit', check.governanceAudit);
+export const holdoutCheck: Document<types.HoldoutCheck> = /* @__PURE__ */ document('holdout-check', check.holdoutCheck);
+export const holdoutPolicy: Document<types.HoldoutPolicy> = /* @__PURE__ */ document('holdout-policy', check.holdoutPolicy);
+export const inferenceCheck: Document<types.InferenceCheck> = /* @__PURE__ */ document('inference-check', check.inferenceCheck);
+export const inferencePolicy: Document<types.InferencePolicy> = /* @__PURE__ */ document('inference-policy', check.inferencePolicy);
+export const inputColumns: Document<types.InputColumns> = /* @__PURE__ */ document('input-columns', check.inputColumns);
 export const installManifest: Document<types.InstallManifest> = /* @__PURE__ */ document('install-manifest', check.installManifest);
 export const installResult: Document<types.InstallResult> = /* @__PURE__ */ document('install-result', check.installResult);
 export const leaderboardPage: Document<types.LeaderboardPage> = /* @__PURE__ */ document('leaderboard-page', check.leaderboardPage);
@@ -35,11 +45,13 @@ export const registryRow: Document<types.RegistryRow> = /* @__PURE__ */ document
 export const remediationPlan: Document<types.RemediationPlan> = /* @__PURE__ */ document('remediation-plan', check.remediationPlan);
 export const result: Document<types.RunResult> = /* @__PURE__ */ document('result', check.result);
 export const retentionPolicy: Document<types.RetentionPolicy> = /* @__PURE__ */ document('retention-policy', check.retentionPolicy);
+export const runEnvironment: Document<types.RunEnvironment> = /* @__PURE__ */ document('run-environment', check.runEnvironment);
 export const runLogPolicy: Document<types.RunLogPolicy> = /* @__PURE__ */ document('run-log-policy', check.runLogPolicy);
 export const runLogValidation: Document<types.RunLogValidation> = /* @__PURE__ */ document('run-log-validation', check.runLogValidation);
 export const runReviewPage: Document<types.RunReviewPage> = /* @__PURE__ */ document('run-review-page', check.runReviewPage);
 export const runReviewResult: Document<types.RunReviewResult> = /* @__PURE__ */ document('run-review-result', check.runReviewResult);
 export const sessionStatus: Document<types.SessionStatus> = /* @__PURE__ */ document('session-status', check.sessionStatus);
+export const settingsInForce: Document<types.SettingsInForce> = /* @__PURE__ */ document('settings-in-force', check.settingsInForce);
 export const stageCheck: Document<types.StageCheck> = /* @__PURE__ */ document('stage-check', check.stageCheck);
 export const stagePolicy: Document<types.StagePolicy> = /* @__PURE__ */ document('stage-policy', check.stagePolicy);
 export const stageWaiver: Document<types.StageWaiver> = /* @__PURE__ */ document('stage-waiver', check.stageWaiver);

@@ -20,6 +20,14 @@ export type Days = number;
 export type Scalar = number | string | boolean | null;
 export type Text = string | number | boolean | null;
 export type Flag = boolean | number | string | null;
+export type GridFacts = {
+  rows: number;
+  candidates: number;
+  n_obs: number;
+  distinct_dates: number;
+  distinct_candidates: number;
+  [k: string]: unknown;
+} | null;
 /**
  * A section of named figures.
  */
@@ -54,6 +62,10 @@ export type Globs = string[];
 export type Globs1 = string[];
 
 export interface Documents {
+  'alignment-check': AlignmentCheck;
+  'alignment-policy': AlignmentPolicy;
+  'artifact-integrity': ArtifactIntegrity;
+  'artifact-policy': ArtifactPolicy;
   'bundle-policy': BundlePolicy;
   'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
@@ -71,7 +83,13 @@ export interface Documents {
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
   freeze: Freeze;
+  gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
+  'holdout-check': HoldoutCheck;
+  'holdout-policy': HoldoutPolicy;
+  'inference-check': InferenceCheck;
+  'inference-policy': InferencePolicy;
+  'input-columns': InputColumns;
   'install-manifest': InstallManifest;
   'install-result': InstallResult;
   'leaderboard-page': LeaderboardPage;
@@ -86,16 +104,282 @@ export interface Documents {
   'remediation-plan': RemediationPlan;
   result: RunResult;
   'retention-policy': RetentionPolicy;
+  'run-environment': RunEnvironment;
   'run-log-policy': RunLogPolicy;
   'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
   'session-status': SessionStatus;
+  'settings-in-force': SettingsInForce;
   'stage-check': StageCheck;
   'stage-policy': StagePolicy;
   'stage-waiver': StageWaiver;
   status: RunStatus;
   'trade-run-id': TradeRunId;
+}
+/**
+ * Whether returns and factors may be regressed on each other, as check-alignment writes it. What was not computed is null.
+ */
+export interface AlignmentCheck {
+  schema: 'alignment-check/v1';
+  returns: SeriesFile;
+  factors: SeriesFile1;
+  returns_frequency: string | null;
+  factors_frequency: string | null;
+  resampled: boolean;
+  resample_rule: string | null;
+  overlap_start: string | null;
+  overlap_end: string | null;
+  /**
+   * Dates, or periods when resampled, that have both.
+   */
+  n_obs: number | null;
+  /**
+   * Factor dates inside the overlap without returns.
+   */
+  missing: number | null;
+  /**
+   * Return dates inside the overlap without factors.
+   */
+  extra: number | null;
+  /**
+   * The most returns in one period.
+   */
+  largest_bucket: number | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface SeriesFile {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface SeriesFile1 {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * The policy that judged; `sha256` is that of what --print-policy prints.
+ */
+export interface CitedPolicy {
+  name: string;
+  /**
+   * Relative to the repository; null for the shipped policy.
+   */
+  path: string | null;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface RecordedChecks {
+  [k: string]: RecordedCheck;
+}
+/**
+ * A check of the research record (contract 28.2) with its first 20 findings in the order of the input; it may add keys of its own.
+ */
+export interface RecordedCheck {
+  status: 'pass' | 'fail' | 'missing' | 'warn' | 'not_applicable' | 'waived';
+  findings: string[];
+  /**
+   * Findings in all.
+   */
+  total: number;
+  [k: string]: unknown;
+}
+/**
+ * How many checks have each status.
+ */
+export interface CheckCounts {
+  pass: number;
+  fail: number;
+  warn: number;
+  missing: number;
+  not_applicable: number;
+  waived: number;
+  [k: string]: unknown;
+}
+/**
+ * How far returns and factors may differ. A team's file replaces single keys of the shipped policy.
+ */
+export interface AlignmentPolicy {
+  schema: 'alignment-policy/v1';
+  name: string;
+  min_observations: number;
+  /**
+   * Frequency of the factors to the days of one of its periods; returns over more than 1.5 of them are not one observation.
+   */
+  max_bucket: {
+    [k: string]: number;
+  };
+}
+/**
+ * Whether the files of a run agree with each other, as diagnose-artifact-integrity writes it.
+ */
+export interface ArtifactIntegrity {
+  schema: 'artifact-integrity/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  /**
+   * Relative to the repository.
+   */
+  artifact_dir: string;
+  /**
+   * As the manifest records it.
+   */
+  git_sha: string | null;
+  /**
+   * As the manifest records it.
+   */
+  config_sha256: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * A file that was read; the hash is of the bytes of that reading.
+ */
+export interface InputFile {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  bytes: number;
+  [k: string]: unknown;
+}
+/**
+ * What diagnose-artifact-integrity looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface ArtifactPolicy {
+  schema: 'artifact-policy/v1';
+  name: string;
+  files: RunFileNames;
+  /**
+   * Bars of a year.
+   */
+  periods_per_year: number;
+  absolute_tolerance: number;
+  relative_tolerance: number;
+  /**
+   * How far a fill may lie from the mark of its bar, as a share of its price.
+   */
+  off_market_ratio: number;
+  /**
+   * Files, by their names in `files`, without which a run is not complete.
+   */
+  required: (
+    | 'manifest'
+    | 'metrics'
+    | 'curve'
+    | 'trades'
+    | 'folds'
+    | 'selection'
+    | 'bootstrap'
+    | 'order_flow'
+    | 'integrity'
+    | 'oos_returns'
+    | 'grid'
+    | 'holdout_metrics'
+    | 'holdout_curve'
+    | 'holdout_trades'
+    | 'holdout_returns'
+    | 'holdout_manifest'
+    | 'holdout_order_flow'
+  )[];
+  severity: Severities;
+}
+/**
+ * Names of the files of a run.
+ */
+export interface RunFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  folds?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  selection?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  order_flow?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  integrity?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  oos_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_order_flow?: string;
+}
+/**
+ * By check id, for checks whose outcome is fail or warn. It turns missing into nothing and switches nothing off.
+ */
+export interface Severities {
+  [k: string]: 'fail' | 'warn';
 }
 /**
  * What an evidence bundle holds. A file given with --policy overrides single keys of the shipped one.
@@ -149,49 +433,10 @@ export interface BundleVerification {
   overall_pass: boolean;
   [k: string]: unknown;
 }
-/**
- * The policy that judged; `sha256` is that of what --print-policy prints.
- */
-export interface CitedPolicy {
-  name: string;
-  /**
-   * Relative to the repository; null for the shipped policy.
-   */
-  path: string | null;
-  sha256: string;
-  [k: string]: unknown;
-}
 export interface VerifiedMember {
   path: string;
   sha256: string;
   bytes: number;
-  [k: string]: unknown;
-}
-export interface RecordedChecks {
-  [k: string]: RecordedCheck;
-}
-/**
- * A check of the research record (contract 28.2) with its first 20 findings in the order of the input; it may add keys of its own.
- */
-export interface RecordedCheck {
-  status: 'pass' | 'fail' | 'missing' | 'warn' | 'not_applicable' | 'waived';
-  findings: string[];
-  /**
-   * Findings in all.
-   */
-  total: number;
-  [k: string]: unknown;
-}
-/**
- * How many checks have each status.
- */
-export interface CheckCounts {
-  pass: number;
-  fail: number;
-  warn: number;
-  missing: number;
-  not_applicable: number;
-  waived: number;
   [k: string]: unknown;
 }
 /**
@@ -473,6 +718,49 @@ export interface RunContext {
    * Options whose values were left out because they look like secrets.
    */
   masked?: string[];
+  /**
+   * gatehouse.json as it was read; null where there is none.
+   */
+  settings?: null | SettingsFile;
+  in_force?: ValuesInForce;
+  /**
+   * The call of official-run word by word, masked as command.sh.
+   */
+  argv?: string[];
+  /**
+   * What the workflow was given behind --, masked as command.sh.
+   */
+  workflow_arguments?: string[];
+  /**
+   * Whether the workflow is an official one; absent without gatehouse.json, where every run counts.
+   */
+  official?: boolean;
+  /**
+   * Where the reports of the workflow lie, relative to the repository.
+   */
+  report_glob?: string;
+  [k: string]: unknown;
+}
+/**
+ * The settings of the repository as they were read.
+ */
+export interface SettingsFile {
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * Setting → its value and where it came from: option, environment NAME, gatehouse.json, default.
+ */
+export interface ValuesInForce {
+  [k: string]: ValueInForce;
+}
+export interface ValueInForce {
+  /**
+   * Text, number, truth value, list of texts, or null for none.
+   */
+  value: string | number | boolean | null | string[];
+  source: string;
   [k: string]: unknown;
 }
 /**
@@ -863,6 +1151,120 @@ export interface Freeze {
   [k: string]: unknown;
 }
 /**
+ * gatehouse.json in the root of a research repository: what stands in for options and environment variables that are not given. Unknown keys are errors.
+ */
+export interface GatehouseSettings {
+  /**
+   * For editors; ignored.
+   */
+  $schema?: string;
+  schema: 'gatehouse/v1';
+  /**
+   * Who answers for runs and documents.
+   */
+  owner?: string;
+  machine?: MachineSettings;
+  /**
+   * Data sets by name.
+   */
+  data?: {
+    [k: string]: DataSettings;
+  };
+  /**
+   * Workflows by name.
+   */
+  workflows?: {
+    [k: string]: WorkflowSettings;
+  };
+  freeze?: FreezeSettings;
+  /**
+   * Lock files to hash and copy into each run.
+   */
+  environment?: string[];
+  /**
+   * Folder of the pages.
+   */
+  pages?: string;
+  monitor?: MonitorSettings;
+}
+/**
+ * What the preflight asks of the machine.
+ */
+export interface MachineSettings {
+  min_cores?: number;
+  /**
+   * GiB.
+   */
+  min_memory_gb?: number;
+  /**
+   * Refuse a work tree with changes.
+   */
+  require_clean?: boolean;
+}
+/**
+ * A data set and what the data gate asks of it. A list or column left out is empty, a number left out the gate's own default.
+ */
+export interface DataSettings {
+  /**
+   * As --input-csv takes it.
+   */
+  path?: string;
+  required_columns?: string[];
+  numeric_columns?: string[];
+  key_columns?: string[];
+  date_column?: string;
+  min_rows?: number;
+  max_missing_ratio?: number;
+  max_duplicate_ratio?: number;
+  max_staleness_days?: number;
+  max_future_days?: number;
+  min_assets_per_date?: number;
+  max_asset_drop_ratio?: number;
+  refuse_constant_columns?: boolean;
+}
+/**
+ * How a workflow is started and what it needs.
+ */
+export interface WorkflowSettings {
+  official?: boolean;
+  /**
+   * One executable, or a command as a list of words.
+   */
+  runner?: string | [string, ...string[]];
+  /**
+   * Name of an entry of data.
+   */
+  data?: string;
+  needs?: ('freeze' | 'data' | 'clean')[];
+  stage?: 'S1' | 'S2' | 'S3';
+  /**
+   * Append --decision-tag, --owner and --notes to its arguments.
+   */
+  pass_identity?: boolean;
+  /**
+   * Glob of its reports below gate_results/* /.
+   */
+  report?: string;
+  /**
+   * Put before those of the caller.
+   */
+  arguments?: string[];
+}
+/**
+ * What freeze-config freezes.
+ */
+export interface FreezeSettings {
+  strategy?: string;
+  protocol?: string;
+  name?: string;
+}
+export interface MonitorSettings {
+  /**
+   * Text in the command line of a workflow process.
+   */
+  wf_pattern?: string;
+}
+/**
  * governance_audit_check.json of a run directory: is the trail of the run complete and consistent. Older ones come from the replaced script and may lack parts.
  */
 export interface GovernanceAudit {
@@ -897,6 +1299,209 @@ export interface AuditDetails {
   skip_data_quality_check?: Flag;
   data_quality_report_json?: Text;
   data_quality_overall_pass?: Flag;
+  [k: string]: unknown;
+}
+/**
+ * Whether the holdout of a run was kept apart and used once, as check-holdout writes it.
+ */
+export interface HoldoutCheck {
+  schema: 'holdout-check/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  /**
+   * Relative to the repository.
+   */
+  artifact_dir: string;
+  holdout_start: string | null;
+  holdout_end: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What check-holdout looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface HoldoutPolicy {
+  schema: 'holdout-policy/v1';
+  name: string;
+  files: HoldoutFileNames;
+  /**
+   * Index of runs, relative to the repository.
+   */
+  index: string;
+  /**
+   * Days by which the first and the last bar may miss the ends of the window.
+   */
+  coverage_days: number;
+  /**
+   * Runs of an experiment that may be judged on one holdout.
+   */
+  max_evaluations: number;
+  severity: Severities;
+}
+/**
+ * Names that differ from those of the shipped artifact policy.
+ */
+export interface HoldoutFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  folds?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  selection?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  order_flow?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  integrity?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  oos_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_order_flow?: string;
+}
+/**
+ * Whether the recorded inference supports a headline, as check-inference writes it.
+ */
+export interface InferenceCheck {
+  schema: 'inference-check/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  status: 'ok' | 'degenerate' | 'error' | 'unknown' | 'missing';
+  reason: string | null;
+  p_value: number | null;
+  candidates: number | null;
+  distinct_candidates: number | null;
+  grid: GridFacts;
+  headline_blocked: boolean;
+  banner: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What check-inference looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface InferencePolicy {
+  schema: 'inference-policy/v1';
+  name: string;
+  files: InferenceFileNames;
+  min_observations: number;
+  /**
+   * Variance up to which the returns of a candidate count as constant.
+   */
+  zero_variance: number;
+  /**
+   * Share of candidates whose statistics must differ.
+   */
+  min_distinct_ratio: number;
+  /**
+   * Phase of the grid that is out of sample.
+   */
+  holdout_phase: string;
+  /**
+   * Significance level on whose sides p-values are compared.
+   */
+  level: number;
+}
+export interface InferenceFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  spa?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  reality_check?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
+}
+/**
+ * The columns of an input by its header: data-quality-gate --columns-only.
+ */
+export interface InputColumns {
+  schema: 'input-columns/v1';
+  /**
+   * Absolute.
+   */
+  input_csv: string;
+  columns: string[];
+  /**
+   * Required, numeric, key and date columns that are not there.
+   */
+  missing: string[];
   [k: string]: unknown;
 }
 /**
@@ -1355,6 +1960,117 @@ export interface RunResult {
   [k: string]: unknown;
 }
 /**
+ * environment.json of a run directory: what the workflow ran in. Written before the workflow starts.
+ */
+export interface RunEnvironment {
+  schema: 'run-environment/v1';
+  generated_at_utc: Instant;
+  operating_system: string | null;
+  kernel: string;
+  architecture: string;
+  /**
+   * Model; null where the system does not tell.
+   */
+  processor: string | null;
+  /**
+   * That the process may use.
+   */
+  cores: number;
+  /**
+   * Of the machine.
+   */
+  memory_bytes: number;
+  /**
+   * LC_ALL, else LC_CTYPE, else LANG.
+   */
+  locale: string | null;
+  time_zone: string | null;
+  /**
+   * As the workflow gets them.
+   */
+  thread_variables: {
+    [k: string]: string;
+  };
+  node: string;
+  /**
+   * Version and commit.
+   */
+  gatehouse: string;
+  /**
+   * The interpreter of the workflow; null where it has none or did not answer.
+   */
+  python: null | PythonEnvironment;
+  /**
+   * Why python is null.
+   */
+  python_absent: string | null;
+  /**
+   * The lock files of gatehouse.json.
+   */
+  files: EnvironmentFile[];
+  /**
+   * The work tree beside its commit; null outside git.
+   */
+  git: null | WorkTreeDifference;
+  [k: string]: unknown;
+}
+export interface PythonEnvironment {
+  path: string;
+  version: string;
+  /**
+   * Installed distribution → version.
+   */
+  distributions: {
+    [k: string]: string;
+  };
+  [k: string]: unknown;
+}
+export interface EnvironmentFile {
+  path: string;
+  bytes: number | null;
+  sha256: string | null;
+  /**
+   * In the run directory; null for what is larger than 1 MiB or cannot be read.
+   */
+  copy: string | null;
+  /**
+   * Why it could not be read or was not copied.
+   */
+  problem: string | null;
+  [k: string]: unknown;
+}
+export interface WorkTreeDifference {
+  commit: string | null;
+  /**
+   * git.diff, in the run directory; null for a tree without changes of tracked files.
+   */
+  diff: string | null;
+  /**
+   * Of the whole difference.
+   */
+  diff_bytes: number;
+  diff_sha256: string | null;
+  /**
+   * True when git.diff holds its first 10 MiB only.
+   */
+  diff_cut: boolean;
+  untracked: UntrackedFile[];
+  /**
+   * How many more there are.
+   */
+  untracked_left_out: number;
+  [k: string]: unknown;
+}
+export interface UntrackedFile {
+  path: string;
+  bytes: number | null;
+  /**
+   * Null for what is no regular file or cannot be read.
+   */
+  sha256: string | null;
+  [k: string]: unknown;
+}
+/**
  * What validate-run-logs demands of run logs and tickets. A file given with --policy overrides single keys of the shipped one.
  */
 export interface RunLogPolicy {
@@ -1390,12 +2106,6 @@ export interface RunLogPolicy {
    * Logs of the past that cannot be repaired honestly: one check of one log becomes waived.
    */
   exceptions: RunLogException[];
-}
-/**
- * By check id, for checks whose outcome is fail or warn. It turns missing into nothing and switches nothing off.
- */
-export interface Severities {
-  [k: string]: 'fail' | 'warn';
 }
 export interface RunLogException {
   run?: string;
@@ -1720,6 +2430,19 @@ export interface NextAction {
    * @minItems 1
    */
   words: [string, ...string[]];
+  [k: string]: unknown;
+}
+/**
+ * What a tool goes by, and where each value came from: --print-settings --json.
+ */
+export interface SettingsInForce {
+  schema: 'settings-in-force/v1';
+  /**
+   * gatehouse.json; null where there is none.
+   */
+  path: string | null;
+  sha256: string | null;
+  values: ValuesInForce;
   [k: string]: unknown;
 }
 /**

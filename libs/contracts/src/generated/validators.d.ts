@@ -1,6 +1,10 @@
 // Generated from schemas/ by `npm run codegen`. Do not edit.
 import type { Check } from '../document';
 
+export declare const alignmentCheck: Check;
+export declare const alignmentPolicy: Check;
+export declare const artifactIntegrity: Check;
+export declare const artifactPolicy: Check;
 export declare const bundlePolicy: Check;
 export declare const bundleVerification: Check;
 export declare const candidateQueuePolicy: Check;
@@ -18,7 +22,13 @@ export declare const finalizeResult: Check;
 export declare const freezeV1: Check;
 export declare const freezeVerification: Check;
 export declare const freeze: Check;
+export declare const gatehouse: Check;
 export declare const governanceAudit: Check;
+export declare const holdoutCheck: Check;
+export declare const holdoutPolicy: Check;
+export declare const inferenceCheck: Check;
+export declare const inferencePolicy: Check;
+export declare const inputColumns: Check;
 export declare const installManifest: Check;
 export declare const installResult: Check;
 export declare const leaderboardPage: Check;
@@ -33,11 +43,13 @@ export declare const registryRow: Check;
 export declare const remediationPlan: Check;
 export declare const result: Check;
 export declare const retentionPolicy: Check;
+export declare const runEnvironment: Check;
 export declare const runLogPolicy: Check;
 export declare const runLogValidation: Check;
 export declare const runReviewPage: Check;
 export declare const runReviewResult: Check;
 export declare const sessionStatus: Check;
+export declare const settingsInForce: Check;
 export declare const stageCheck: Check;
 export declare const stagePolicy: Check;
 export declare const stageWaiver: Check;

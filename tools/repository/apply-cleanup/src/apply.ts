@@ -23,7 +23,7 @@ import {
 import { officialRunLock, processesOf, runAt } from '@gatehouse/runs';
 import { CleanupLog, isPlaceOf, logEntry } from './core';
 
-export interface Surroundings {
+export interface CleanupContext {
   /** Absolute, without links. */
   root: string;
   now: Date;
@@ -46,8 +46,8 @@ export class Application {
   private readonly log: CleanupLog;
 
   /** Throws Failure `damaged-input` when the log cannot be read. */
-  constructor(private readonly around: Surroundings) {
-    this.log = new CleanupLog(readCleanupLog(around.root));
+  constructor(private readonly context: CleanupContext) {
+    this.log = new CleanupLog(readCleanupLog(context.root));
   }
 
   /**
@@ -58,9 +58,9 @@ export class Application {
     const open = this.log.unfinished();
     if (open.length === 0) return [];
     return withLock(
-      officialRunLock(this.around.root),
+      officialRunLock(this.context.root),
       async () => (await Promise.all(open.map((entry) => orProblem(() => this.settleOne(entry))))).flat(),
-      { onWait: this.around.onWait },
+      { onWait: this.context.onWait },
     );
   }
 
@@ -77,7 +77,7 @@ export class Application {
   /** No empty folder is left of the way through the trash. */
   tidy(): void {
     if (this.trash === undefined) return;
-    removeEmptyFolders(this.around.root, this.trash, trashFolder);
+    removeEmptyFolders(this.context.root, this.trash, trashFolder);
     if (!isThere(this.at(this.trash))) this.trash = undefined;
   }
 
@@ -87,7 +87,7 @@ export class Application {
       return [
         `the log names ${destination} as the place ${file} was to be moved to, which is no place in ${trashFolder}; nothing was touched`,
       ];
-    const problem = pathProblem(this.around.root, destination);
+    const problem = pathProblem(this.context.root, destination);
     if (problem === undefined) {
       const listing = await orProblem(() => listTree(this.at(destination)));
       if (typeof listing !== 'string' && listing.sha256 === entry.listing_sha256) {
@@ -98,7 +98,7 @@ export class Application {
         return [
           `${destination} is not what was listed, and there is something at ${file} again; look at both, and put back by hand what belongs there`,
         ];
-      moveWithin(this.around.root, destination, file);
+      moveWithin(this.context.root, destination, file);
       this.say(entry, 'put_back', `${cutOff}, and what it had moved is not what was listed`);
     } else if (problem !== 'it is not there') {
       return [`${destination}, where an apply that was cut off was to move ${file}: ${problem}; nothing was touched`];
@@ -109,36 +109,36 @@ export class Application {
         `${file} is neither there nor at ${destination}, where the log says it was to be moved: somebody took it away by hand`,
       ];
     }
-    removeEmptyFolders(this.around.root, path.posix.dirname(destination), trashFolder);
+    removeEmptyFolders(this.context.root, path.posix.dirname(destination), trashFolder);
     return [];
   }
 
   private async takeAway(item: CleanupItem): Promise<AppliedItem> {
-    const { root, onWait } = this.around;
+    const { root, onWait } = this.context;
     refuseWhen(pathProblem(root, item.path));
     const listing = await orRefusal(() => listTree(this.at(item.path)));
     if (listing.sha256 !== item.listing_sha256) throw new Refusal('it changed since the plan was made: make a new one');
     const moved = await withLock(officialRunLock(root), () => this.moveToTrash(item, listing), { onWait });
-    return this.around.delete
+    return this.context.delete
       ? this.remove(moved)
       : { path: item.path, outcome: 'moved', destination: moved.destination, reasons: [] };
   }
 
   /** Under the lock of official-run: everything that could have changed is looked at again, then it is moved. Gives the last entry of it. */
   private async moveToTrash(item: CleanupItem, listing: TreeFacts): Promise<CleanupLogEntry> {
-    const { root } = this.around;
+    const { root } = this.context;
     const judged = await this.judge(item, listing);
     const destination = path.posix.join(this.trashOfThis(), item.path);
     const intent = logEntry(judged, destination, {
       at: new Date(),
-      delete: this.around.delete,
-      planSha256: this.around.planSha256,
+      delete: this.context.delete,
+      planSha256: this.context.planSha256,
       by: author(),
     });
     this.add(intent);
     const back = (why: string): never => {
       this.say(intent, 'put_back', why);
-      removeEmptyFolders(this.around.root, path.posix.dirname(destination), trashFolder);
+      removeEmptyFolders(this.context.root, path.posix.dirname(destination), trashFolder);
       throw new Refusal(why);
     };
     try {
@@ -157,12 +157,12 @@ export class Application {
 
   /** The item with what is found of it now: what the plan says of it is not believed. */
   private async judge(item: CleanupItem, listing: TreeFacts): Promise<CleanupItem> {
-    const { root, retention } = this.around;
+    const { root, retention } = this.context;
     refuseWhen(pathProblem(root, item.path));
     const named = retention.ruleFor(item.path);
     if (named === undefined) throw new Refusal('no rule of the policy names it');
     const facts = await orRefusal(() => treeFacts(this.at(item.path)));
-    const judgement = retention.judge(named, facts, retention.viewAgain(this.around.files));
+    const judgement = retention.judge(named, facts, retention.viewAgain(this.context.files));
     const reasons = [
       ...(facts.state === listing.state ? [] : ['it is being changed']),
       ...judgement.kept,
@@ -216,7 +216,7 @@ export class Application {
       throw new Refusal(
         `the log names ${destination} as the place it was moved to, which is no place in ${trashFolder}`,
       );
-    if (event === 'moved' && deletes && this.around.delete) return this.remove(entry, cutOff);
+    if (event === 'moved' && deletes && this.context.delete) return this.remove(entry, cutOff);
     return {
       path: item.path,
       outcome: 'done_earlier',
@@ -227,7 +227,7 @@ export class Application {
 
   private remove(entry: CleanupLogEntry, note: string | null = null): AppliedItem {
     const { destination } = entry;
-    const { root } = this.around;
+    const { root } = this.context;
     const problem = pathProblem(root, destination);
     if (problem !== 'it is not there') {
       refuseWhen(problem && `${destination}: ${problem}`);
@@ -242,7 +242,7 @@ export class Application {
   }
 
   private trashOfThis(): string {
-    const { root, now } = this.around;
+    const { root, now } = this.context;
     if (this.trash === undefined || !isThere(this.at(this.trash)))
       this.trash = path.relative(root, makeStampedFolder(this.at(trashFolder), { stamp: stamp(now) }));
     return this.trash;
@@ -254,13 +254,13 @@ export class Application {
   }
 
   private add(entry: CleanupLogEntry): CleanupLogEntry {
-    addToCleanupLog(this.around.root, entry);
+    addToCleanupLog(this.context.root, entry);
     this.log.add(entry);
     return entry;
   }
 
   private at(file: string): string {
-    return path.join(this.around.root, file);
+    return path.join(this.context.root, file);
   }
 }
 

@@ -42,7 +42,7 @@ export function isPlaceOf(destination: string, path: string): boolean {
   );
 }
 
-export interface Circumstances {
+export interface ApplyMetadata {
   at: Date;
   delete: boolean;
   planSha256: string;
@@ -53,7 +53,7 @@ export interface Circumstances {
 export function logEntry(
   item: CleanupItem,
   destination: string,
-  { at, by, planSha256, delete: deletes }: Circumstances,
+  { at, by, planSha256, delete: deletes }: ApplyMetadata,
 ): CleanupLogEntry {
   return {
     schema: 'cleanup-log-entry/v1',

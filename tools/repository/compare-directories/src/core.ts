@@ -166,7 +166,6 @@ function tryTo<T>(work: () => T): { value: T } | undefined {
 const longest = 300; // characters of a value in the report
 
 function show(value: unknown): string {
-  const text =
-    typeof value === 'string' ? value : value === undefined ? 'absent' : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : value === undefined ? 'absent' : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -2,7 +2,7 @@
 import type { InstalledFile, InstallStep } from '@gatehouse/contracts';
 
 /** What stands in scripts/ now: sha256 by name, for wrappers and kept files. */
-export type Present = ReadonlyMap<string, string>;
+export type InstalledFiles = ReadonlyMap<string, string>;
 
 export const keptSuffix = '.replaced';
 
@@ -18,7 +18,7 @@ export interface Plan {
  */
 export function planInstall(
   wrappers: ReadonlyMap<string, string>,
-  present: Present,
+  present: InstalledFiles,
   installed: readonly InstalledFile[],
 ): Plan {
   const steps: InstallStep[] = [];
@@ -57,7 +57,7 @@ export function planInstall(
 }
 
 /** Steps that bring the originals back. What was changed since is left, and its original stays kept beside it. */
-export function planUninstall(present: Present, installed: readonly InstalledFile[]): Plan {
+export function planUninstall(present: InstalledFiles, installed: readonly InstalledFile[]): Plan {
   const steps: InstallStep[] = [];
   const files: InstalledFile[] = [];
   for (const entry of installed) {

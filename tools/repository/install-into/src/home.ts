@@ -72,11 +72,13 @@ function pinNode(file: string, node: string): void {
 function makeCodeCaches(home: string, node: string): void {
   const program = path.join(home, 'lib/code-cache.mjs');
   const tools = readdirSync(path.join(home, 'bin')).map((tool) => path.join(home, 'bin', tool));
-  const run = spawnSync(node, [program, ...tools], { encoding: 'utf8' });
+  const run: { status: number | null; stderr: string | null; error?: Error } = spawnSync(node, [program, ...tools], {
+    encoding: 'utf8',
+  });
   if (run.status !== 0)
     throw new Failure(
       'io',
-      `cannot make the code caches with ${node}: ${(run.stderr ?? String(run.error)).trim().split('\n').at(-1)}`,
+      `cannot make the code caches with ${node}: ${(run.stderr ?? run.error?.message ?? '').trim().split('\n').at(-1)}`,
     );
 }
 

@@ -12,13 +12,13 @@ import {
   ioFailure,
 } from '@gatehouse/contracts';
 import { publish, readDocument } from '@gatehouse/files';
-import { keptSuffix, type Present } from './core';
+import { keptSuffix, type InstalledFiles } from './core';
 
 export const manifestName = '.gatehouse-install.json';
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Checksums of the scripts and of what is kept beside them. */
-export function presentFiles(scripts: string, names: readonly string[]): Present {
+export function presentFiles(scripts: string, names: readonly string[]): InstalledFiles {
   const wanted = new Set(names.flatMap((name) => [name, `${name}${keptSuffix}`]));
   try {
     return new Map(

@@ -1,7 +1,7 @@
 import { cleanupPlan as planDocument } from '@gatehouse/contracts';
 import { shippedRetentionPolicy } from '@gatehouse/retention';
 import { expect, test } from 'vitest';
-import { cleanupPlan, planLines, size, type Weighed } from './core';
+import { cleanupPlan, planLines, size, type EvaluatedItem } from './core';
 
 const facts = {
   generatedAt: new Date('2026-01-01T00:00:00Z'),
@@ -9,7 +9,7 @@ const facts = {
   policy: { source: 'shipped default', sha256: 'a'.repeat(64), document: shippedRetentionPolicy },
   problems: [],
 };
-const weighed = (path: string, kept: string[] = [], bytes = 10): Weighed => ({
+const weighed = (path: string, kept: string[] = [], bytes = 10): EvaluatedItem => ({
   named: { path, kind: 'cache', rule: 'caches', tag: undefined },
   judgement: { kept, reason: 'it is a cache', record: null, tag: undefined, ageDays: 20.55 },
   listing: kept.length > 0 ? undefined : { sha256: 'b'.repeat(64), bytes, files: 1 },

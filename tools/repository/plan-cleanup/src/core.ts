@@ -2,7 +2,7 @@ import type { CleanupItem, CleanupPlan, PolicyInForce } from '@gatehouse/contrac
 import { foldersAround, type Judgement, type Named } from '@gatehouse/retention';
 
 /** Something a rule of the policy names: judged, and listed when nothing keeps it. */
-export interface Weighed {
+export interface EvaluatedItem {
   named: Named;
   judgement: Pick<Judgement, 'kept' | 'reason' | 'record' | 'tag' | 'ageDays'>;
   listing: { sha256: string; bytes: number; files: number } | undefined;
@@ -17,7 +17,7 @@ export interface PlanFacts {
 
 /** The plan (contract 16.1): what nothing keeps as items, the rest with what keeps it. */
 export function cleanupPlan(
-  weighed: readonly Weighed[],
+  weighed: readonly EvaluatedItem[],
   { generatedAt, repository, policy, problems }: PlanFacts,
 ): CleanupPlan {
   const items = weighed.flatMap((one) => itemOf(one) ?? []);
@@ -39,7 +39,7 @@ export function cleanupPlan(
   };
 }
 
-function itemOf({ named, judgement, listing }: Weighed): CleanupItem | undefined {
+function itemOf({ named, judgement, listing }: EvaluatedItem): CleanupItem | undefined {
   if (judgement.kept.length > 0 || listing === undefined) return undefined;
   return {
     path: named.path,

@@ -19,7 +19,7 @@ import {
   type ProcessUse,
   type RetentionView,
 } from '@gatehouse/retention';
-import { cleanupPlan, planLines, type Weighed } from './core';
+import { cleanupPlan, planLines, type EvaluatedItem } from './core';
 
 export const tool = defineTool({
   name: 'plan-cleanup',
@@ -63,7 +63,7 @@ export const tool = defineTool({
     const found = retention.named();
     const view = retention.view(found.map((named) => named.path));
     const processes = readUse();
-    const weighed: Weighed[] = [];
+    const weighed: EvaluatedItem[] = [];
     for (const named of found) weighed.push(await weigh(root, named, retention, view, processes));
 
     const plan = cleanupPlan(weighed, { generatedAt: now, repository: root, policy, problems: view.problems });
@@ -81,8 +81,8 @@ async function weigh(
   retention: Retention,
   view: RetentionView,
   processes: readonly ProcessUse[],
-): Promise<Weighed> {
-  const kept = (why: string): Weighed => ({
+): Promise<EvaluatedItem> {
+  const kept = (why: string): EvaluatedItem => ({
     named,
     judgement: { kept: [why], reason: '', record: null, tag: undefined, ageDays: 0 },
     listing: undefined,

@@ -1,7 +1,7 @@
 /** What failed and is not mended, each with the remediation that was planned (contract 15.4). */
 import type { OpenFailure } from '@gatehouse/contracts';
 import { reportGates } from '@gatehouse/runs';
-import type { Facts } from './gather';
+import type { Facts } from './repository-state';
 
 const newTag = 'find the root cause, then rerun under a new tag';
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { StatusItem } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';
 import { reportGates, reportInputs } from '@gatehouse/runs';
-import { namedFile, note, record, runtime, settle } from './claim';
-import type { Facts } from './gather';
+import { namedFile, note, record, runtime, resolveConflicts } from './statement';
+import type { Facts } from './repository-state';
 import { registryRowOf, type RegistryRow } from './records';
 
 export function statusItems(facts: Facts): StatusItem[] {
@@ -18,14 +18,14 @@ export function statusItems(facts: Facts): StatusItem[] {
 
   return [
     decision,
-    settle('owner', [
+    resolveConflicts('owner', [
       runtime(run?.context?.value.owner, run?.context?.source),
       runtime(typeof inputs?.owner === 'string' ? inputs.owner : undefined, report?.source),
       record(ledgerRow?.owner, ledger?.source),
       record(registryRow?.owner, registry?.source),
       ...notes.map(({ fields, file }) => note(fields.owner, file)),
     ]),
-    settle('run_dir', [
+    resolveConflicts('run_dir', [
       runtime(run?.path, run?.path),
       record(namedFile(root, runDirOf(gatesRow?.command_ref)), ledger?.source),
       record(namedFile(root, registryRow?.runDir), registry?.source),
@@ -34,7 +34,7 @@ export function statusItems(facts: Facts): StatusItem[] {
     runState(facts),
     freezeItem(facts),
     dataQuality(facts, registryRow),
-    settle(
+    resolveConflicts(
       'gates',
       [
         runtime(report && verdict(reportGates(report.value)['overall_pass']), report?.source),
@@ -43,7 +43,7 @@ export function statusItems(facts: Facts): StatusItem[] {
       ],
       report === undefined ? null : countOfGates(reportGates(report.value)),
     ),
-    settle(
+    resolveConflicts(
       'ledger',
       [record(ledgerRow && `${ledgerRow.stage}: ${ledgerRow.result} (${ledgerRow.date})`, ledger?.source)],
       ledgerRow !== undefined
@@ -52,18 +52,18 @@ export function statusItems(facts: Facts): StatusItem[] {
           ? 'there is no ledger'
           : `no row of this decision in ${ledger.source}`,
     ),
-    settle(
+    resolveConflicts(
       'registry_update',
       [record(newestRow && `${newestRow.tag} ${shownScore(newestRow)} ${newestRow.recommendation}`, registry?.source)],
       newestRow ? shownTime(newestRow.generatedAt) : null,
     ),
     leaderboardHead(facts),
-    settle(
+    resolveConflicts(
       'candidate_queue',
       [record(queue && counted(queue.value.candidates.length, 'candidate'), queue?.source)],
       queueAge(facts),
     ),
-    settle(
+    resolveConflicts(
       'top_candidate',
       [
         record(
@@ -73,7 +73,7 @@ export function statusItems(facts: Facts): StatusItem[] {
       ],
       queue?.value.candidates[0]?.action || null,
     ),
-    settle(
+    resolveConflicts(
       'queue_policy',
       [
         record(
@@ -88,7 +88,7 @@ export function statusItems(facts: Facts): StatusItem[] {
 }
 
 function runState({ run, problems }: Facts): StatusItem {
-  if (run === undefined) return settle('run_state', []);
+  if (run === undefined) return resolveConflicts('run_state', []);
   const { state, evidence, status } = run.state;
   const code = run.result?.value.exit_code;
   const meaning =
@@ -98,7 +98,7 @@ function runState({ run, problems }: Facts): StatusItem {
   const source = run.result?.source ?? (status.state === 'read' ? `${run.path}/status.json` : run.path);
   const log = run.lastLogLine && `${path.posix.basename(run.lastLogLine.source)} ends: ${run.lastLogLine.value}`;
   const why = state === 'succeeded' ? [] : [run.result?.value.reason ?? evidence.join('; '), log];
-  return settle(
+  return resolveConflicts(
     'run_state',
     [runtime(isDamaged ? `${meaning}, its result cannot be read` : meaning, source)],
     why.filter(Boolean).join('; ') || null,
@@ -107,7 +107,7 @@ function runState({ run, problems }: Facts): StatusItem {
 
 function freezeItem({ run, freezeFile, newestFreeze }: Facts): StatusItem {
   if (freezeFile.value !== null || run !== undefined) return freezeFile;
-  return settle(
+  return resolveConflicts(
     'freeze_file',
     [record(newestFreeze, newestFreeze)],
     newestFreeze === undefined ? null : 'the newest; nothing of the decision names one',
@@ -122,13 +122,13 @@ function dataQuality({ run, registry, outsideDataQuality: outside }: Facts, row:
   const time = (generatedAt: string | null | undefined): number => Date.parse(generatedAt ?? '');
   const isNewer =
     outside !== undefined && (own === undefined || time(outside.value.generated_at) > time(own.value.generated_at));
-  const item = settle('data_quality', [
+  const item = resolveConflicts('data_quality', [
     runtime(own && verdict(own.value.overall_pass), own?.source),
     runtime(own === undefined && (skipped === 1 || skipped === true) ? 'skipped' : undefined, run?.context?.source),
     record(row && registered(row.dataQualityPass), registry?.source),
   ]);
   if (item.value === null)
-    return settle(
+    return resolveConflicts(
       'data_quality',
       [record(found, outside?.source)],
       run === undefined ? null : 'of no run: the newest there is',
@@ -143,7 +143,7 @@ function leaderboardHead({ leaderboard, registry }: Facts): StatusItem {
     .sort((a, b) => (b.score as number) - (a.score as number))[0];
   const head = leaderboard?.value;
   const isBehind = best !== undefined && head !== undefined && Number(head.score) !== best.score;
-  return settle('leaderboard_head', [
+  return resolveConflicts('leaderboard_head', [
     record(isBehind ? `${best.tag} ${shownScore(best)}` : undefined, registry?.source),
     record(head && `${head.tag} ${head.score}`, leaderboard?.source),
   ]);

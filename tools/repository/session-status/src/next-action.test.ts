@@ -17,7 +17,7 @@ import {
   writeReport,
   writeRun,
   writeStageCheck,
-} from './fixtures';
+} from '../fixtures/repository';
 
 const tag = 'value_run1';
 const queued = {

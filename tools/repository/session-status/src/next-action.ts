@@ -3,9 +3,9 @@ import path from 'node:path';
 import { Failure, type NextAction, type OpenFailure } from '@gatehouse/contracts';
 import { shellCommand } from '@gatehouse/render';
 import { checkTag, reportGates, reportsFolder, runsFolder } from '@gatehouse/runs';
-import type { Facts } from './gather';
+import type { Facts } from './repository-state';
 import { sharedRecords, type QueuedCandidate } from './records';
-import type { RunFacts } from './run-facts';
+import type { RunFacts } from './observed-runs';
 import { optionIn } from './shell-words';
 
 interface Step {
@@ -157,10 +157,10 @@ function trail(
   if (run !== undefined && run.audit === undefined)
     return { why: 'the trail of the run has not been audited', words: audit };
   const hasFailedAudit = run?.audit !== undefined && run.audit.value.overall_pass !== true;
-  if (hasFailedAudit && run?.plan === undefined)
+  if (run?.audit !== undefined && hasFailedAudit && run.plan === undefined)
     return {
       why: 'the audit failed and no remediation is planned',
-      words: ['remediation-plan', '--audit-json', run?.audit?.source ?? ''],
+      words: ['remediation-plan', '--audit-json', run.audit.source],
     };
   if (run !== undefined && facts.review === undefined)
     return { why: 'the review for the committee is not written', words: ['generate-run-review', ...both] };
@@ -168,7 +168,7 @@ function trail(
     return { why: 'the registry has no row of this report', words: ['update-registry', ...both] };
   if (
     queue === undefined ||
-    (queue.value.candidates.length > 0 && queue.value.generatedAt < (registry?.value.at(-1)?.generatedAt ?? ''))
+    (queue.value.candidates.length > 0 && queue.value.generatedAt < (registry.value.at(-1)?.generatedAt ?? ''))
   )
     return { why: 'the queue is older than the registry', words: ['generate-candidate-queue'] };
 

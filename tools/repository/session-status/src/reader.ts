@@ -5,7 +5,7 @@ import { Failure, parseDocument, type Document, errorCode, ioFailure } from '@ga
 import { parseTable, type Table } from '@gatehouse/csv';
 import { isFile, readBytes, readText } from '@gatehouse/files';
 import { findGlob } from '@gatehouse/system';
-import type { Sourced } from './claim';
+import type { WithSource } from './statement';
 
 export interface Problem {
   /** Relative to the repository, as all paths here. */
@@ -29,7 +29,7 @@ export class Reader {
     }
   }
 
-  document<T>(kind: Document<T>, file: string): Sourced<T> | undefined {
+  document<T>(kind: Document<T>, file: string): WithSource<T> | undefined {
     const value = this.attempt(file, (at) => parseDocument(kind, readText(at), at));
     return value === undefined ? undefined : { value, source: file };
   }

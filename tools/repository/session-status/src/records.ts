@@ -19,7 +19,7 @@ import {
   type QueuePolicy,
 } from '@gatehouse/records';
 import { newestFirst } from '@gatehouse/runs';
-import type { Sourced } from './claim';
+import type { WithSource } from './statement';
 import type { Reader } from './reader';
 import { shellWords } from './shell-words';
 
@@ -65,9 +65,9 @@ export interface QueueFacts {
   candidates: readonly QueuedCandidate[];
 }
 
-export type Ledger = Sourced<readonly Partial<LedgerRow>[]>;
+export type Ledger = WithSource<readonly Partial<LedgerRow>[]>;
 /** Rows oldest first; of equally old ones in the order of the file. */
-export type Registry = Sourced<readonly RegistryRow[]>;
+export type Registry = WithSource<readonly RegistryRow[]>;
 
 export function readLedgerRows(reader: Reader): Ledger | undefined {
   const bytes = reader.attempt(defaultStageLog, readLedger);
@@ -116,7 +116,7 @@ export function registryRowOf(registry: Registry | undefined, tag: string | null
 }
 
 /** Undefined within when the leaderboard is there and empty. */
-export function readLeaderboard(reader: Reader): Sourced<{ tag: string; score: string } | undefined> | undefined {
+export function readLeaderboard(reader: Reader): WithSource<{ tag: string; score: string } | undefined> | undefined {
   const text = reader.text(leaderboardMd);
   if (text === undefined) return undefined;
   const rows = text
@@ -132,7 +132,7 @@ export function readLeaderboard(reader: Reader): Sourced<{ tag: string; score: s
   return { value: head && { tag: head[tag] ?? '', score: head[score] ?? '' }, source: leaderboardMd };
 }
 
-export function readQueue(reader: Reader): Sourced<QueueFacts> | undefined {
+export function readQueue(reader: Reader): WithSource<QueueFacts> | undefined {
   const table = reader.table(queueCsv);
   if (table === undefined) return undefined;
   const cell = (name: string): ((row: number) => string) => table.column(name);
@@ -157,7 +157,7 @@ export function readQueue(reader: Reader): Sourced<QueueFacts> | undefined {
 }
 
 /** The policy in force; undefined when its file cannot be read. */
-export function readPolicy(reader: Reader): Sourced<QueuePolicy> | undefined {
+export function readPolicy(reader: Reader): WithSource<QueuePolicy> | undefined {
   const read = reader.document(candidateQueuePolicy, queuePolicyFile);
   if (read === undefined && reader.problems.some(({ file }) => file === queuePolicyFile)) return undefined;
   return {
@@ -167,7 +167,7 @@ export function readPolicy(reader: Reader): Sourced<QueuePolicy> | undefined {
 }
 
 /** The newest data quality report that belongs to no run. */
-export function readOutsideDataQuality(reader: Reader): Sourced<DataQualityReport> | undefined {
+export function readOutsideDataQuality(reader: Reader): WithSource<DataQualityReport> | undefined {
   const folder = 'gate_results/data_quality';
   const names = reader
     .names(folder)
@@ -178,8 +178,8 @@ export function readOutsideDataQuality(reader: Reader): Sourced<DataQualityRepor
 }
 
 /** Of each stage that was checked for the decision the newest check. */
-export function readStageChecks(reader: Reader, tag: string): Sourced<StageCheck>[] {
-  const newest = new Map<string, Sourced<StageCheck>>();
+export function readStageChecks(reader: Reader, tag: string): WithSource<StageCheck>[] {
+  const newest = new Map<string, WithSource<StageCheck>>();
   for (const name of reader.names('audit/stage_checks').sort((a, b) => newestFirst(a, b))) {
     const check = reader.document(stageCheck, `audit/stage_checks/${name}/stage_check.json`);
     if (check?.value.decision_tag === tag && !newest.has(check.value.stage)) newest.set(check.value.stage, check);
@@ -195,7 +195,7 @@ export interface FreezeFacts {
   says: string;
 }
 
-export function lookAtFreeze(reader: Reader, given: string, head: string | undefined): FreezeFacts {
+export function inspectFreeze(reader: Reader, given: string, head: string | undefined): FreezeFacts {
   const file = reader.shown(given);
   if (!reader.has(file)) return { file, holds: false, says: 'the file is not there' };
   const read = reader.document(freeze, file);

@@ -21,7 +21,7 @@ import {
   writeReport,
   writeRun,
   writeStageCheck,
-} from './fixtures';
+} from '../fixtures/repository';
 
 const tag = 'value_run1';
 

@@ -1,7 +1,7 @@
 /** The status document from what was read. */
 import type { SessionStatus } from '@gatehouse/contracts';
 import { openFailures } from './failures';
-import type { Facts } from './gather';
+import type { Facts } from './repository-state';
 import { statusItems } from './items';
 import { nextAction } from './next-action';
 

@@ -14,7 +14,7 @@ import {
   type ToolRun,
 } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
-import { freshRepository, itemOf, writeFinished, writeFreeze, writeLedger, writeRun } from './fixtures';
+import { freshRepository, itemOf, writeFinished, writeFreeze, writeLedger, writeRun } from '../fixtures/repository';
 
 const tag = 'value_run1';
 const run = ({ root }: Repository, ...words: string[]): ToolRun => runTool('session-status', words, { cwd: root });

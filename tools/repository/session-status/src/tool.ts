@@ -1,6 +1,6 @@
 import { defineTool, terminalColumns } from '@gatehouse/cli';
 import { formatDocument, sessionStatus as statusDocument } from '@gatehouse/contracts';
-import { gather } from './gather';
+import { readRepositoryState } from './repository-state';
 import { screenLines } from './screen';
 import { sessionStatus } from './status';
 
@@ -30,7 +30,7 @@ export const tool = defineTool({
   statuses: {},
   examples: ['session-status', 'session-status --tag momentum_run1 --json'],
   run({ options, root, now, path, env }) {
-    const facts = gather(root, now, {
+    const facts = readRepositoryState(root, now, {
       tag: options.tag || undefined,
       guide: options.guide ? path(options.guide) : undefined,
     });

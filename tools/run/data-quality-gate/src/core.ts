@@ -8,7 +8,7 @@ import { judgeNumericIntegrity } from './checks/numeric-integrity';
 import { judgeRequiredColumns } from './checks/required-columns';
 import { judgeRowCount } from './checks/row-count';
 import { judgeStructure } from './checks/structure';
-import type { Findings, GateRequest, Judgement } from './request';
+import type { Findings, GateRequest, CheckVerdict } from './request';
 
 /** The checks in the order of the report. */
 export type CheckName =
@@ -20,9 +20,9 @@ export type CheckName =
   | 'freshness'
   | 'structure';
 
-export type Judgements = Readonly<Record<CheckName, Judgement>>;
+export type CheckVerdicts = Readonly<Record<CheckName, CheckVerdict>>;
 
-export function judge(request: GateRequest, findings: Findings, now: Date): Judgements {
+export function judge(request: GateRequest, findings: Findings, now: Date): CheckVerdicts {
   return {
     required_columns_present: judgeRequiredColumns(request, findings),
     min_rows: judgeRowCount(request, findings),
@@ -35,7 +35,7 @@ export function judge(request: GateRequest, findings: Findings, now: Date): Judg
 }
 
 /** Names of the checks that failed. */
-export function failed(judgements: Judgements): CheckName[] {
+export function failed(judgements: CheckVerdicts): CheckName[] {
   return (Object.keys(judgements) as CheckName[]).filter((name) => !judgements[name].pass);
 }
 
@@ -45,13 +45,13 @@ export type Samples = NonNullable<DataQualityReport['samples']>;
 export function composeReport(
   request: GateRequest,
   findings: Findings,
-  judgements: Judgements,
+  judgements: CheckVerdicts,
   samples: Samples,
   now: Date,
 ): DataQualityReport & { overall_pass: boolean } {
   const all = Object.values(judgements);
   const failures = all.flatMap((each) => each.failures);
-  const byCheck = (said: (each: Judgement) => readonly string[]): Record<string, string[]> =>
+  const byCheck = (said: (each: CheckVerdict) => readonly string[]): Record<string, string[]> =>
     Object.fromEntries(
       Object.entries(judgements).flatMap(([name, each]) => (said(each).length === 0 ? [] : [[name, [...said(each)]]])),
     );

@@ -18,7 +18,7 @@ export const columns = [
 ] as const satisfies (keyof QueueRow)[];
 
 /** What a proposal needs to know of the repository. */
-export interface Surroundings {
+export interface ProposalInputs {
   /** Has a run this tag? */
   isTaken(tag: string): boolean;
   /** The data that the experiment's run was checked on, undefined when nobody knows. */
@@ -32,7 +32,7 @@ export function queueRow(
   { experiment, priority, action }: Candidate,
   generatedAt: string,
   fallback: boolean,
-  surroundings: Surroundings,
+  surroundings: ProposalInputs,
 ): QueueRow {
   const tag = proposedTag(experiment, surroundings.isTaken);
   return {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { CostPoint, RunReviewPage } from '@gatehouse/contracts';
-import { parseTable } from '@gatehouse/csv';
+import { readSmallTable } from '@gatehouse/csv';
 import { ifThere, readBytes } from '@gatehouse/files';
 import { pyStr, round4 } from '@gatehouse/render';
 import { costRow, finiteNumber, score, scoreParts, standingOf } from '@gatehouse/records';
@@ -35,7 +35,7 @@ export async function pageText(
   const windows = walkForward(
     evidence.report,
     stated,
-    summary === undefined ? undefined : parseTable(summary.content, summary.shown),
+    summary === undefined ? undefined : readSmallTable(summary.content, summary.shown),
   );
   return runReviewPage(
     pageDocument(evidence, reviewed, windows, summary === undefined ? sources : [...sources, summary]),

@@ -1,7 +1,7 @@
 /** Walk-forward figures per window: of the report, else of the walk_forward_summary.csv that it names (contract 8.2). */
 import path from 'node:path';
 import type { Figures, ProductionGatesReport, WalkForward, WalkForwardWindow } from '@gatehouse/contracts';
-import type { Table } from '@gatehouse/csv';
+import type { TableView } from '@gatehouse/csv';
 import { figure, finiteNumber } from '@gatehouse/records';
 
 export const summaryName = 'walk_forward_summary.csv' as const;
@@ -24,7 +24,7 @@ export function namedSummaries(report: ProductionGatesReport): string[] {
 export function walkForward(
   report: ProductionGatesReport,
   stated: readonly WalkForwardWindow[],
-  summary: Table | undefined,
+  summary: TableView | undefined,
 ): WalkForward {
   const stress = report.wf_stress;
   const windows = summary === undefined ? stated : windowsOfTable(summary);
@@ -62,7 +62,7 @@ export function windowsOfReport({ wf_stress: stress }: ProductionGatesReport): W
   return (list ?? []).map((window, index) => windowOf((name) => window[name], index));
 }
 
-function windowsOfTable(table: Table): WalkForwardWindow[] {
+function windowsOfTable(table: TableView): WalkForwardWindow[] {
   if (!table.columns.includes('test_ic')) return [];
   return Array.from({ length: table.rowCount }, (_, row) => windowOf((name) => table.column(name)(row), row));
 }
@@ -79,7 +79,7 @@ function windowOf(value: (name: string) => unknown, index: number): WalkForwardW
   return { label, test_ic: finiteNumber(value('test_ic')) ?? null, train_ic: finiteNumber(value('train_ic')) ?? null };
 }
 
-function whyNone(report: ProductionGatesReport, summary: Table | undefined): string {
+function whyNone(report: ProductionGatesReport, summary: TableView | undefined): string {
   if (summary !== undefined)
     return summary.columns.includes('test_ic')
       ? `${summaryName} has no rows.`

@@ -4,7 +4,7 @@ import { ledgerHasTag } from '@gatehouse/records';
 import { reportGates, reportTag, statesOutcome } from '@gatehouse/runs';
 import { artifacts, type Evidence } from './evidence';
 
-export interface Demands {
+export interface AuditOptions {
   /** Local time without zone. */
   generatedAt: string;
   requireFinalSummary: boolean;
@@ -23,7 +23,7 @@ type Check = (name: string, held: boolean, failure: string) => void;
  * The audit of a run's trail (contract 6). A check holds only when a document that could be read proves it. The failures are those of
  * the contract, in its order, in its words; what could not be read comes after them, each with a check of its own.
  */
-export function audit(evidence: Evidence, { generatedAt, requireFinalSummary }: Demands): Audit {
+export function audit(evidence: Evidence, { generatedAt, requireFinalSummary }: AuditOptions): Audit {
   const lines = checkTrail(evidence, requireFinalSummary);
   const failures = lines.flatMap(({ messages }) => messages);
   return {

@@ -48,7 +48,10 @@ const isObject: Check = Object.assign(
 );
 const anyPreflight = document<object>('preflight', isObject);
 
-export function gather(root: string, given: { runDir: string; reportJson: string; stageLog: string }): Evidence {
+export function readAuditEvidence(
+  root: string,
+  given: { runDir: string; reportJson: string; stageLog: string },
+): Evidence {
   const { runDir, reportJson, stageLog } = given;
   const inRun = (name: string): string => path.join(runDir, name);
   const besideReport = (name: string): Presence => presence(beside({ path: reportJson, shown: reportJson }, name).path);

@@ -5,7 +5,7 @@ import { isFolder, publish } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
 import { defaultStageLog } from '@gatehouse/records';
 import { audit, checkTrail, markdown } from './core';
-import { gather } from './evidence';
+import { readAuditEvidence } from './evidence';
 
 export const tool = defineTool({
   name: 'governance-audit-checker',
@@ -49,7 +49,11 @@ export const tool = defineTool({
         'missing-input',
         `run_dir not found: ${runDir} is no directory; give the run directory to audit`,
       );
-    const evidence = gather(root, { runDir, reportJson, stageLog: resolve(options['stage-log'] || defaultStageLog) });
+    const evidence = readAuditEvidence(root, {
+      runDir,
+      reportJson,
+      stageLog: resolve(options['stage-log'] || defaultStageLog),
+    });
     const audited = audit(evidence, {
       generatedAt: localTimestamp(now),
       requireFinalSummary: options['require-final-summary'],

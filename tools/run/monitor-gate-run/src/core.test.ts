@@ -3,7 +3,7 @@ import { judgeRun, type RunDocuments } from '@gatehouse/runs';
 import { type ProcessFacts } from '@gatehouse/system';
 import { describe, expect, test } from 'vitest';
 import { duration, isFinal, linesOf, problemOf, roundOf, verdict, waitingLines } from './core';
-import type { Sight } from './site';
+import type { RunObservation } from './run-host';
 
 const asked = { tag: 'momentum_run1', pattern: 'walk_forward.py --factors', host: null };
 const observed = new Date('2026-03-05T10:20:30.000Z');
@@ -33,8 +33,8 @@ const facts = (pid: number, ...words: string[]): ProcessFacts => ({
 function sight(
   given: { context?: RunContext; status?: RunStatus; result?: RunResult },
   processes: ProcessFacts[] = [facts(1, 'init')],
-  more: Partial<Sight> = {},
-): Sight {
+  more: Partial<RunObservation> = {},
+): RunObservation {
   const documents: RunDocuments = {
     context: given.context ? read(given.context) : missing,
     status: given.status ? read(given.status) : missing,

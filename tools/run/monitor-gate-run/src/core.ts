@@ -5,7 +5,7 @@ import { Masking, printable } from '@gatehouse/render';
 import { runsFolder } from '@gatehouse/runs';
 import { type ProcessFacts } from '@gatehouse/system';
 import { lastLines, lineForTerminal } from './log-lines';
-import type { Sight } from './site';
+import type { RunObservation } from './run-host';
 
 export interface Question {
   tag: string;
@@ -19,7 +19,7 @@ const shownLines = 20;
 const stampPattern = /^(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})/;
 
 /** The document of one look; `sight` is undefined when there is no such run yet. */
-export function roundOf(sight: Sight | undefined, asked: Question, observedAt: Date): MonitorRound {
+export function roundOf(sight: RunObservation | undefined, asked: Question, observedAt: Date): MonitorRound {
   const common = {
     schema: 'monitor-round/v1' as const,
     observed_at: observedAt.toISOString(),
@@ -67,7 +67,7 @@ export function roundOf(sight: Sight | undefined, asked: Question, observedAt: D
 }
 
 /** The lines of a round; nothing in them can command a terminal. */
-export function linesOf(round: MonitorRound, sight: Sight, localTime: string): string[] {
+export function linesOf(round: MonitorRound, sight: RunObservation, localTime: string): string[] {
   const none = (lines: string[]): string[] => (lines.length === 0 ? ['(none)'] : lines);
   return [
     `================ ${localTime} ================`,
@@ -107,7 +107,7 @@ export function verdict({ state }: MonitorRound): 0 | 2 | undefined {
 
 /** Why the verdict is fail, in one sentence. */
 export function problemOf(round: MonitorRound): string {
-  const why = round.reason === null ? round.evidence.join('; ') : round.reason;
+  const why = round.reason ?? round.evidence.join('; ');
   return `run ${round.run_dir} ${round.state === 'lost' ? 'is lost' : `ended: ${round.state}`}${round.exit_code === null ? '' : ` (exit=${round.exit_code})`}: ${why}`;
 }
 
@@ -133,7 +133,7 @@ export function duration(seconds: number): string {
  * Seconds from the start to the end, to the last heartbeat of a lost run, or to now. The documents tell, else the stamp in the
  * directory's name, which is in the local time of the run's machine.
  */
-function elapsed({ documents, judgement, name, clock }: Sight): number | null {
+function elapsed({ documents, judgement, name, clock }: RunObservation): number | null {
   const [status, result] = [valueOf(documents.status), valueOf(documents.result)];
   const began = result?.started_at ?? status?.started_at;
   if (result !== undefined)

@@ -3,11 +3,11 @@ import { Failure, type MonitorRound } from '@gatehouse/contracts';
 import { localTime, printable } from '@gatehouse/render';
 import { checkTag, runsFolder, runStateMetric } from '@gatehouse/runs';
 import { isFinal, linesOf, problemOf, roundOf, verdict, waitingLines, type Question } from './core';
-import { localSite } from './local-site';
-import { persist, sleep, type Patience } from './patience';
+import { localHost } from './local-host';
+import { retry, sleep, type RetryPolicy } from './retry';
 import { command } from './probe';
 import { frame } from './screen';
-import type { Sight, Site } from './site';
+import type { RunObservation, RunHost } from './run-host';
 import { checkHost, checkRemoteRoot, sshCommand } from './ssh';
 
 const options = {
@@ -92,10 +92,10 @@ function check({ options }: MonitorCall): void {
     throw new Failure('usage', `option --timeout: expected 0 or more, got ${options.timeout}`);
 }
 
-async function siteOf(call: MonitorCall): Promise<Site> {
+async function siteOf(call: MonitorCall): Promise<RunHost> {
   const { host, 'remote-root': root } = call.options;
-  if (!host) return localSite(call.root);
-  const { remoteSite } = await import('./remote-site'); // a look at this machine starts no ssh
+  if (!host) return localHost(call.root);
+  const { remoteHost: remoteSite } = await import('./remote-host'); // a look at this machine starts no ssh
   return remoteSite(sshCommand(checkHost(host), command, call.env), host, checkRemoteRoot(root));
 }
 
@@ -116,13 +116,13 @@ function measuresOf({ state, elapsed_s: elapsed }: MonitorRound): Measures {
 
 class Watch {
   private readonly asked: Question;
-  private readonly patience: Patience;
+  private readonly patience: RetryPolicy;
   private rounds = 0;
   private warned = false;
 
   constructor(
     private readonly call: MonitorCall,
-    private readonly site: Site,
+    private readonly site: RunHost,
   ) {
     const { tag, host, timeout, interval, 'wf-pattern': pattern } = call.options;
     this.asked = { tag, pattern, host: host || null };
@@ -136,13 +136,13 @@ class Watch {
   async untilOver(): Promise<Outcome> {
     const { once, interval, locate, 'until-final': waiting } = this.call.options;
     for (;;) {
-      const sight = await persist(() => this.site.look(this.asked.tag), this.patience);
+      const sight = await retry(() => this.site.observe(this.asked.tag), this.patience);
       const round = roundOf(sight, this.asked, this.rounds === 0 ? this.call.now : new Date());
       if (sight === undefined && (locate || !waiting)) throw this.noSuchRun();
       if (locate) return this.location(round);
       const measures = measuresOf(round);
       await this.call.measure(measures);
-      const end = await (waiting ? this.wait(round) : this.show(round, sight as Sight));
+      const end = await (waiting ? this.wait(round) : this.show(round, sight as RunObservation));
       if (end !== undefined) return { status: end, measures, problems: end === 2 ? [problemOf(round)] : [] };
       if (once) return { status: waiting ? 75 : 0, measures };
       this.rounds += 1;
@@ -151,7 +151,7 @@ class Watch {
   }
 
   /** Shows a round; gives the exit status when the run is over. */
-  private async show(round: MonitorRound, sight: Sight): Promise<0 | 2 | undefined> {
+  private async show(round: MonitorRound, sight: RunObservation): Promise<0 | 2 | undefined> {
     await this.call.emit(round);
     const lines = linesOf(round, sight, localTime(new Date(round.observed_at)));
     const inPlace = !this.call.options.once && isTerminal(1) && this.call.env['TERM'] !== 'dumb';
@@ -181,7 +181,7 @@ class Watch {
   }
 
   private async location(round: MonitorRound): Promise<Outcome> {
-    const report = await persist(() => this.site.reportOf(this.asked.tag), this.patience);
+    const report = await retry(() => this.site.reportOf(this.asked.tag), this.patience);
     await this.call.emit({ ...round, report_json: report ?? null });
     return {
       status: 0,

@@ -6,7 +6,7 @@ import { isOwnFreeze } from '@gatehouse/records';
  * What can be said of a freeze file by itself: why it does not hold for a run at this commit, if so, and whether freeze-config made it, which then
  * is asked for the rest (contract 3.7).
  */
-export function lookAtFreeze(
+export function checkFreeze(
   file: string,
   shown: string,
   commit: string | undefined,

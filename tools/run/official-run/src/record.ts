@@ -43,7 +43,7 @@ export class RunRecord {
   private constructor(
     readonly directory: string,
     /** Relative to the repository. */
-    readonly shown: string,
+    readonly runDirRelative: string,
     private readonly request: RunRequest,
     private readonly now: Date,
     private readonly facts: RunContext,
@@ -135,8 +135,8 @@ export class RunRecord {
     return path.join(this.directory, ...parts);
   }
 
-  show(...parts: string[]): string {
-    return path.join(this.shown, ...parts);
+  displayPath(...parts: string[]): string {
+    return path.join(this.runDirRelative, ...parts);
   }
 
   write(name: string, text: string): void {
@@ -144,16 +144,16 @@ export class RunRecord {
   }
 
   /** Before the workflow a status that cannot be written ends the run, while that costs nothing. */
-  enter(phase: Phase): void {
+  startPhase(phase: Phase): void {
     this.phase = phase;
     this.onPhase(phase);
     if (this.group === null) this.writeStatus();
-    else this.beat();
+    else this.writeHeartbeat();
   }
 
   workflowStarted(leader: ProcessIdentity): void {
     this.group = leader;
-    this.beat();
+    this.writeHeartbeat();
   }
 
   gatePassed(reportJson: string): void {
@@ -162,7 +162,7 @@ export class RunRecord {
   }
 
   /** Says that the run is alive. A run of hours is not given up because that could not be written once: the next heartbeat tries again. */
-  beat(): void {
+  writeHeartbeat(): void {
     try {
       this.writeStatus();
     } catch (error) {
@@ -195,7 +195,7 @@ export class RunRecord {
       workflow: this.request.workflow,
       decision_tag: this.request.tag,
       exit_code: finding.exitCode,
-      audit_dir: this.shown,
+      audit_dir: this.runDirRelative,
       phase: finding.phase,
       outcome: finding.outcome,
       signal: finding.signal ?? null,
@@ -209,7 +209,7 @@ export class RunRecord {
     };
     this.write('result.json', formatDocument(result, document));
     this.phase = 'finished';
-    this.beat();
+    this.writeHeartbeat();
     return document;
   }
 

@@ -17,15 +17,14 @@ import {
 import { hashFile, inspectDocument, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
 import { filesBehind, identify } from '@gatehouse/system';
-import { startChild, statusOf, type Ending } from './child';
+import { startChild, exitStatusOf, type ChildExit } from './child-process';
 import { followFile } from './follower';
-import { differenceProblem, lookAtFreeze } from './freeze';
-import { startHeldChild } from './held-child';
+import { differenceProblem, checkFreeze } from './freeze';
 import type { Interruption } from './interruption';
 import type { Finding, RunRecord } from './record';
 import type { RunRequest } from './request';
 
-export interface Surroundings {
+export interface RunContext {
   root: string;
   env: NodeJS.ProcessEnv;
   path(given: string): string;
@@ -48,27 +47,27 @@ export class Blocked extends Error {
 export async function preflight(
   record: RunRecord,
   request: RunRequest,
-  around: Surroundings,
+  context: RunContext,
   interruption: Interruption,
 ): Promise<void> {
-  record.enter('preflight');
-  const out = record.show('preflight.json');
+  record.startPhase('preflight');
+  const out = record.displayPath('preflight.json');
   const words = [
     ...sibling('workstation-preflight'),
     '--quiet',
     '--out',
     out,
     '--except-dir',
-    record.shown,
+    record.runDirRelative,
     ...(request.requireClean ? ['--require-clean'] : []),
   ];
-  const ending = await step(words, around, interruption, { stderr: 'inherit' });
+  const ending = await step(words, context, interruption, { stderr: 'inherit' });
   // A preflight that could not judge wrote no document; why, it has said itself.
   block(
     'preflight',
     ending,
     interruption,
-    `Preflight failed. See ${existsSync(record.path('preflight.json')) ? out : record.shown}`,
+    `Preflight failed. See ${existsSync(record.path('preflight.json')) ? out : record.runDirRelative}`,
   );
   // Node says 0 of a process that a real-time signal ended, too.
   const report = inspectDocument(preflightDocument, record.path('preflight.json'));
@@ -85,36 +84,36 @@ function unproven(phase: 'preflight' | 'data_quality', reason: string): Blocked 
 export async function freeze(
   record: RunRecord,
   request: RunRequest,
-  around: Surroundings,
+  context: RunContext,
   interruption: Interruption,
 ): Promise<void> {
   const { freezeFile: shown } = request;
   if (shown === undefined) return;
-  record.enter('freeze');
+  record.startPhase('freeze');
   const refuse = (problem: string | undefined): void => {
     if (problem !== undefined)
       throw new Blocked({ phase: 'freeze', outcome: 'blocked', exitCode: 2, reason: problem }, problem);
   };
-  const file = around.path(shown);
-  const { problem, isOurs } = lookAtFreeze(file, shown, record.commit);
+  const file = context.path(shown);
+  const { problem, isOurs } = checkFreeze(file, shown, record.commit);
   refuse(problem);
   if (!isOurs) return;
-  const given = request.configurations.filter((configuration) => existsSync(around.path(configuration.file)));
+  const given = request.configurations.filter((configuration) => existsSync(context.path(configuration.file)));
   const words = [
     ...sibling('freeze-config'),
     '--json',
     '--verify',
     file,
-    ...given.flatMap((configuration) => [configuration.option, around.path(configuration.file)]),
+    ...given.flatMap((configuration) => [configuration.option, context.path(configuration.file)]),
   ];
   const [out, error]: [Uint8Array[], Uint8Array[]] = [[], []];
-  const ending = await step(words, around, interruption, {
+  const ending = await step(words, context, interruption, {
     stderr: 'pipe',
     onOut: (bytes) => void out.push(bytes),
     onError: (bytes) => void error.push(bytes),
   });
   stopIfInterrupted('freeze', ending, interruption);
-  const status = statusOf(ending);
+  const status = exitStatusOf(ending);
   if (status !== 0 && status !== 2)
     refuse(
       `freeze file ${shown} cannot be verified: ${
@@ -125,9 +124,9 @@ export async function freeze(
       }`,
     );
   const found = Buffer.concat(out).toString();
-  const verification = masked(parseDocument(freezeVerification, found, 'the output of freeze-config'), around.masking);
+  const verification = masked(parseDocument(freezeVerification, found, 'the output of freeze-config'), context.masking);
   record.write('freeze_verification.json', formatDocument(freezeVerification, verification));
-  refuse(differenceProblem(verification, shown, record.show('freeze_verification.json')));
+  refuse(differenceProblem(verification, shown, record.displayPath('freeze_verification.json')));
 }
 
 /** Its texts, not the text of its JSON, in which a secret stands escaped. */
@@ -145,35 +144,35 @@ function masked(verification: FreezeVerification, masking: Masking): FreezeVerif
 export async function dataQuality(
   record: RunRecord,
   csv: string,
-  around: Surroundings,
+  context: RunContext,
   interruption: Interruption,
 ): Promise<CheckedInput> {
-  record.enter('data_quality');
-  const words = [...sibling('data-quality-gate'), ...gateOptions(csv, record.show('data_quality'), around.env)];
-  record.write('data_quality_command.sh', `${shellCommand(around.masking.words(words))}\n`);
+  record.startPhase('data_quality');
+  const words = [...sibling('data-quality-gate'), ...gateOptions(csv, record.displayPath('data_quality'), context.env)];
+  record.write('data_quality_command.sh', `${shellCommand(context.masking.words(words))}\n`);
   const log = createWriteStream(record.path('data_quality.log'), { flags: 'ax', mode: 0o644 });
   let logError: Error | undefined;
   log.on('error', (error) => (logError ??= error));
-  const ending = await step(words, around, interruption, {
+  const ending = await step(words, context, interruption, {
     stderr: 'pipe',
     // A few lines, for which nobody waits: a reader that takes nothing must not keep the run from hearing signals.
     onOut: (bytes) => {
       log.write(bytes);
-      void around.relay(bytes);
+      void context.relay(bytes);
     },
     onError: (bytes) => {
       log.write(bytes);
-      around.relayError(bytes);
+      context.relayError(bytes);
     },
   });
   await new Promise<void>((resolve) => (log.destroyed ? resolve() : log.end(resolve)));
-  if (logError) throw ioFailure('write', record.show('data_quality.log'), logError);
+  if (logError) throw ioFailure('write', record.displayPath('data_quality.log'), logError);
   await syncFile(record.path('data_quality.log'));
   block(
     'data_quality',
     ending,
     interruption,
-    `Data quality gate failed (exit=${statusOf(ending)}). See ${record.show('data_quality.log')}`,
+    `Data quality gate failed (exit=${exitStatusOf(ending)}). See ${record.displayPath('data_quality.log')}`,
   );
   return gateReport(record);
 }
@@ -211,10 +210,10 @@ function gateReport(record: RunRecord): CheckedInput {
     : [];
   const [report] = reports;
   if (report === undefined || reports.length !== 1)
-    throw gateUnproven(`left ${reports.length} reports in ${record.show('data_quality')}, expected one`);
+    throw gateUnproven(`left ${reports.length} reports in ${record.displayPath('data_quality')}, expected one`);
   const { overall_pass: pass, input } = readDocument(dataQualityReport, record.path(report));
-  if (pass !== true || !input) throw gateUnproven(`${record.show(report)} does not say that it passed`);
-  record.gatePassed(record.show(report));
+  if (pass !== true || !input) throw gateUnproven(`${record.displayPath(report)} does not say that it passed`);
+  record.gatePassed(record.displayPath(report));
   return input;
 }
 
@@ -223,22 +222,22 @@ export async function workflow(
   record: RunRecord,
   request: RunRequest,
   runner: readonly string[],
-  around: Surroundings,
+  context: RunContext,
   interruption: Interruption,
-): Promise<{ ending: Ending; drained: () => Promise<void> }> {
-  record.enter('workflow');
+): Promise<{ ending: ChildExit; drained: () => Promise<void> }> {
+  record.startPhase('workflow');
   const words = [...runner, '--workflow', request.workflow, '--', ...request.workflowArguments];
-  record.write('command.sh', `${shellCommand(around.masking.words(words))}\n`);
+  record.write('command.sh', `${shellCommand(context.masking.words(words))}\n`);
   const file = record.path('run.log');
   const log = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND, 0o644);
   const threads = String(request.threads);
-  let child: Awaited<ReturnType<typeof startHeldChild>>;
+  let child: Awaited<ReturnType<typeof startChild>>;
   try {
     // Of its own process group, so that a signal reaches all it starts, and it outlives us if we are killed.
-    child = await startHeldChild(words, {
-      cwd: around.root,
+    child = await startChild(words, {
+      cwd: context.root,
       env: {
-        ...around.env,
+        ...context.env,
         OMP_NUM_THREADS: threads,
         MKL_NUM_THREADS: threads,
         OPENBLAS_NUM_THREADS: threads,
@@ -255,7 +254,7 @@ export async function workflow(
   const leader = identify(child.pid);
   interruption.aim(-child.pid);
   record.workflowStarted(leader);
-  const follower = followFile(file, around.relay);
+  const follower = followFile(file, context.relay);
   const ending = await child.ending;
   if (interruption.signal !== undefined) await interruption.outlive(leader);
   interruption.aim(undefined);
@@ -267,22 +266,22 @@ export async function inputChanged(
   record: RunRecord,
   csv: string,
   checked: CheckedInput,
-  around: Surroundings,
+  context: RunContext,
   interruption: Interruption,
 ): Promise<boolean> {
-  record.enter('verify');
+  record.startPhase('verify');
   try {
     // Of a pattern the run may have read a file that was not there when the gate looked.
     if (
       checked.files !== undefined &&
       !isDeepStrictEqual(
-        filesBehind(csv, around.path),
+        filesBehind(csv, context.path),
         checked.files.map((file) => file.path),
       )
     )
       return true;
     for (const file of checked.files ?? [checked]) {
-      const { bytes, sha256 } = await hashFile(around.path(file.path), interruption.abort);
+      const { bytes, sha256 } = await hashFile(context.path(file.path), interruption.abort);
       if (bytes !== file.bytes || sha256 !== file.sha256) return true;
     }
     return false;
@@ -300,15 +299,15 @@ interface StepOutput {
 
 async function step(
   words: readonly string[],
-  around: Surroundings,
+  context: RunContext,
   interruption: Interruption,
   output: StepOutput,
-): Promise<Ending> {
+): Promise<ChildExit> {
   if (interruption.signal !== undefined) return { code: null, signal: interruption.signal };
   // Of its own process group, so that a signal for ours reaches it through us or, when we ignore it, not at all.
   const child = await startChild(words, {
-    cwd: around.root,
-    env: around.env,
+    cwd: context.root,
+    env: context.env,
     stdio: ['ignore', 'pipe', output.stderr],
     detached: true,
   });
@@ -322,17 +321,22 @@ async function step(
 
 function stopIfInterrupted(
   phase: 'preflight' | 'freeze' | 'data_quality',
-  ending: Ending,
+  ending: ChildExit,
   { signal }: Interruption,
 ): void {
   if (signal === undefined) return;
-  const exitCode = statusOf(ending) || statusOf({ code: null, signal });
+  const exitCode = exitStatusOf(ending) || exitStatusOf({ code: null, signal });
   throw new Blocked({ phase, outcome: 'interrupted', exitCode, signal }, `interrupted by ${signal} in ${phase}`);
 }
 
-function block(phase: 'preflight' | 'data_quality', ending: Ending, interruption: Interruption, message: string): void {
+function block(
+  phase: 'preflight' | 'data_quality',
+  ending: ChildExit,
+  interruption: Interruption,
+  message: string,
+): void {
   stopIfInterrupted(phase, ending, interruption);
-  const exitCode = statusOf(ending);
+  const exitCode = exitStatusOf(ending);
   if (exitCode !== 0)
     throw new Blocked(
       { phase, outcome: 'blocked', exitCode, signal: ending.signal ?? undefined, reason: message },

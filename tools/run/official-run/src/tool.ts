@@ -4,11 +4,11 @@ import { syncFile } from '@gatehouse/files';
 import { Masking } from '@gatehouse/render';
 import { runStateMetric } from '@gatehouse/runs';
 import { isGroupAlive } from '@gatehouse/system';
-import { statusOf, type Ending } from './child';
+import { exitStatusOf, type ChildExit } from './child-process';
 import { Interruption } from './interruption';
 import { RunRecord, type Finding, type Phase } from './record';
 import { checkRequest, type RunRequest } from './request';
-import { Blocked, dataQuality, freeze, inputChanged, preflight, workflow, type Surroundings } from './run';
+import { Blocked, dataQuality, freeze, inputChanged, preflight, workflow, type RunContext } from './run';
 import { findRunner } from './runner';
 import { secretsInFile } from './secrets';
 
@@ -186,7 +186,7 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
     timerMs(given['kill-after'] * 1000),
     call.env['GATEHOUSE_IGNORE_HUP'] === '1' ? 'SIGHUP' : undefined,
   );
-  const around: Surroundings = {
+  const context: RunContext = {
     root: call.root,
     env: call.env,
     path: call.path,
@@ -203,11 +203,14 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
       onPhase: (phase) => call.steps.enter(stepNames[phase]),
       warn: call.warn,
     });
-    return await perform(record, request, runner, around, interruption, call);
+    return await perform(record, request, runner, context, interruption, call);
   } catch (error) {
     const { signal } = interruption;
     if (signal === undefined || error !== interruption.abort.reason) throw error;
-    return { status: statusOf({ code: null, signal }), problems: [`interrupted by ${signal} before the run began`] };
+    return {
+      status: exitStatusOf({ code: null, signal }),
+      problems: [`interrupted by ${signal} before the run began`],
+    };
   } finally {
     interruption.stop();
   }
@@ -227,11 +230,11 @@ async function perform(
   record: RunRecord,
   request: RunRequest,
   runner: readonly string[],
-  around: Surroundings,
+  context: RunContext,
   interruption: Interruption,
   { warn, steps }: Pick<Call, 'warn' | 'steps'>,
 ): Promise<Outcome> {
-  const heart = setInterval(() => record.beat(), heartbeatMs);
+  const heart = setInterval(() => record.writeHeartbeat(), heartbeatMs);
   let drained = async (): Promise<void> => undefined;
   let came = 'failed';
   const ended = (finding: Finding, ...problems: string[]): Outcome => {
@@ -241,28 +244,28 @@ async function perform(
     steps.leave(finding.outcome === 'succeeded' || finding.phase !== phase ? 'pass' : finding.outcome);
     came = finding.outcome;
     interruption.stop(); // the result is written: what follows may be ended by any signal
-    return outcome(document, record.shown, problems);
+    return outcome(document, record.runDirRelative, problems);
   };
   try {
-    await preflight(record, request, around, interruption);
-    await freeze(record, request, around, interruption);
+    await preflight(record, request, context, interruption);
+    await freeze(record, request, context, interruption);
     const checked =
       request.skipDataQuality || request.inputCsv === undefined
         ? undefined
-        : await dataQuality(record, request.inputCsv, around, interruption);
-    const run = await workflow(record, request, runner, around, interruption);
+        : await dataQuality(record, request.inputCsv, context, interruption);
+    const run = await workflow(record, request, runner, context, interruption);
     drained = run.drained;
     await within(patienceMs, drained()); // what the workflow said comes before what is said of it
-    steps.leave(statusOf(run.ending) === 0 ? 'done' : `failed (${statusOf(run.ending)})`);
+    steps.leave(exitStatusOf(run.ending) === 0 ? 'done' : `failed (${exitStatusOf(run.ending)})`);
     await syncFile(record.path('run.log')); // a result that outlives a power cut has its log
     const leader = record.workflowGroup;
-    const finding = await verify(record, run.ending, request.inputCsv, checked, around, interruption);
+    const finding = await verify(record, run.ending, request.inputCsv, checked, context, interruption);
     const done = ended(finding, runFailed(finding, record));
     if (leader !== null && isGroupAlive(leader))
       warn(`processes that the workflow started still run (process group ${leader.pid})`);
-    for (const name of await secretsInFile(around.masking, record.path('run.log'))) {
+    for (const name of await secretsInFile(context.masking, record.path('run.log'))) {
       warn(
-        `run.log, which is the workflow's and is left as it is, has the value of ${name}: see who can read ${record.show('run.log')}`,
+        `run.log, which is the workflow's and is left as it is, has the value of ${name}: see who can read ${record.displayPath('run.log')}`,
       );
     }
     if (finding.inputChanged)
@@ -296,15 +299,15 @@ function within(ms: number, work: Promise<void>): Promise<void> {
 
 async function verify(
   record: RunRecord,
-  ending: Ending,
+  ending: ChildExit,
   csv: string | undefined,
   checked: CheckedInput | undefined,
-  around: Surroundings,
+  context: RunContext,
   interruption: Interruption,
 ): Promise<Finding> {
-  const own = statusOf(ending);
+  const own = exitStatusOf(ending);
   const interrupted = (phase: Finding['phase'], signal: NodeJS.Signals): Finding => {
-    const exitCode = own === 0 ? statusOf({ code: null, signal }) : own;
+    const exitCode = own === 0 ? exitStatusOf({ code: null, signal }) : own;
     return {
       phase,
       outcome: 'interrupted',
@@ -314,9 +317,12 @@ async function verify(
       checkedInput: checked,
     };
   };
-  if (interruption.signal !== undefined) return interrupted('workflow', interruption.signal);
+  const early = interruption.signal;
+  if (early !== undefined) return interrupted('workflow', early);
   const changed =
-    csv === undefined || checked === undefined ? false : await inputChanged(record, csv, checked, around, interruption);
+    csv === undefined || checked === undefined
+      ? false
+      : await inputChanged(record, csv, checked, context, interruption);
   if (interruption.signal !== undefined) return interrupted('verify', interruption.signal);
   const facts = { signal: ending.signal ?? undefined, checkedInput: checked, inputChanged: changed };
   if (own !== 0)
@@ -338,7 +344,7 @@ async function verify(
   return { phase: checked === undefined ? 'workflow' : 'verify', outcome: 'succeeded', exitCode: 0, ...facts };
 }
 
-function runFailed({ exitCode }: Finding, { shown }: RunRecord): string {
+function runFailed({ exitCode }: Finding, { runDirRelative: shown }: RunRecord): string {
   return `Run failed (exit=${exitCode}). Audit: ${shown}`;
 }
 

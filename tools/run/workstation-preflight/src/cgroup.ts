@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-export interface Grant {
+export interface CgroupLimits {
   /** Cores, possibly a fraction; Infinity without a limit. */
   cores: number;
   /** Bytes; Infinity without a limit. */
@@ -24,8 +24,8 @@ export function readSystemFile(file: string): string | undefined {
 }
 
 /** The limits that hold for this process. */
-export function cgroupGrant(read: ReadFile = readSystemFile): Grant {
-  const grant: Grant = { cores: Infinity, memoryBytes: Infinity };
+export function cgroupLimits(read: ReadFile = readSystemFile): CgroupLimits {
+  const grant: CgroupLimits = { cores: Infinity, memoryBytes: Infinity };
   const limit = (cores: number, memoryBytes: number): void => {
     grant.cores = Math.min(grant.cores, cores);
     grant.memoryBytes = Math.min(grant.memoryBytes, memoryBytes);

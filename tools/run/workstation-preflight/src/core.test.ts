@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cgroupGrant } from './cgroup';
+import { cgroupLimits } from './cgroup';
 import { judge, type Findings, type Requirements } from './core';
 
 const gib = 2 ** 30;
@@ -56,7 +56,7 @@ describe('found against required', () => {
 });
 
 describe('what a control group grants', () => {
-  const grant = (files: Record<string, string>) => cgroupGrant((file) => files[file]);
+  const grant = (files: Record<string, string>) => cgroupLimits((file) => files[file]);
 
   test.each<[string, Record<string, string>, { cores: number; memoryBytes: number }]>([
     ['nothing said', {}, { cores: Infinity, memoryBytes: Infinity }],

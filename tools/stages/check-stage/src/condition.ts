@@ -3,7 +3,7 @@ import { finiteNumber } from '@gatehouse/records';
 import type { EvidenceRecord } from './record';
 
 /** What a condition sees beside its own evidence. */
-export interface Surroundings {
+export interface EvidenceLookup {
   /** A field of other evidence; undefined when it is not there. */
   lookup(requirement: string, field: string): unknown;
   /** The path in the repository of a file as it is named; undefined when it leads out. */
@@ -11,35 +11,39 @@ export interface Surroundings {
 }
 
 /** What the condition does not find as it should be; undefined when it holds. An absent field meets nothing but not_equals and what is optional. */
-export function unmet(condition: Condition, record: EvidenceRecord, around: Surroundings): string | undefined {
+export function conditionError(
+  condition: Condition,
+  record: EvidenceRecord,
+  context: EvidenceLookup,
+): string | undefined {
   const { field, optional_unless: needed } = condition;
   const values = record.values(field);
-  const wanted = [...demands(condition, record, around)];
+  const wanted = [...requirementsOf(condition, record, context)];
   if (values.length === 0) {
     if (needed !== undefined && !needed.some((name) => record.values(name).length > 0)) return undefined;
     const lacking = wanted.filter(({ takesAbsent }) => !takesAbsent);
     return lacking.length === 0
       ? undefined
-      : `${field} is not there, expected ${lacking.map(({ said }) => said).join(' and ')}`;
+      : `${field} is not there, expected ${lacking.map(({ expected: said }) => said).join(' and ')}`;
   }
-  for (const { said, holds } of wanted) {
+  for (const { expected: said, accepts: holds } of wanted) {
     const wrong = values.find((value) => !holds(value));
     if (wrong !== undefined) return `${field} is ${JSON.stringify(wrong)}, expected ${said}`;
   }
   return undefined;
 }
 
-interface Demand {
-  said: string;
-  holds(value: unknown): boolean;
+interface Requirement {
+  expected: string;
+  accepts(value: unknown): boolean;
   takesAbsent?: true;
 }
 
-function* demands(
+function* requirementsOf(
   condition: Condition,
   { isText }: EvidenceRecord,
-  { lookup, place }: Surroundings,
-): Generator<Demand> {
+  { lookup, place }: EvidenceLookup,
+): Generator<Requirement> {
   const {
     equals,
     not_equals: unequal,
@@ -56,53 +60,56 @@ function* demands(
     const read = typeof value === 'boolean' ? undefined : finiteNumber(value);
     return read !== undefined && holds(read);
   };
-  if (equals !== undefined) yield { said: JSON.stringify(equals), holds: (value) => isEqual(value, equals, isText) };
+  if (equals !== undefined)
+    yield { expected: JSON.stringify(equals), accepts: (value) => isEqual(value, equals, isText) };
   if (unequal !== undefined)
     yield {
-      said: `anything but ${JSON.stringify(unequal)}`,
-      holds: (value) => !isEqual(value, unequal, isText),
+      expected: `anything but ${JSON.stringify(unequal)}`,
+      accepts: (value) => !isEqual(value, unequal, isText),
       takesAbsent: true,
     };
   if (start !== undefined)
     yield {
-      said: `a text that begins with ${start}`,
-      holds: (value) =>
+      expected: `a text that begins with ${start}`,
+      accepts: (value) =>
         typeof value === 'string' &&
         new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(value),
     };
   if (is !== undefined)
     yield {
-      said: 'a date (YYYY-MM-DD)',
-      holds: (value) => typeof value === 'string' && /^.{10}(?![\d-])/.test(value) && isDay(value.slice(0, 10)),
+      expected: 'a date (YYYY-MM-DD)',
+      accepts: (value) => typeof value === 'string' && /^.{10}(?![\d-])/.test(value) && isDay(value.slice(0, 10)),
     };
-  if (min !== undefined) yield { said: `at least ${min}`, holds: (value) => number(value, (read) => read >= min) };
-  if (max !== undefined) yield { said: `at most ${max}`, holds: (value) => number(value, (read) => read <= max) };
-  if (above !== undefined) yield { said: `above ${above}`, holds: (value) => number(value, (read) => read > above) };
+  if (min !== undefined)
+    yield { expected: `at least ${min}`, accepts: (value) => number(value, (read) => read >= min) };
+  if (max !== undefined) yield { expected: `at most ${max}`, accepts: (value) => number(value, (read) => read <= max) };
+  if (above !== undefined)
+    yield { expected: `above ${above}`, accepts: (value) => number(value, (read) => read > above) };
   if (same !== undefined) {
     const found = lookup(same.requirement, same.field);
     const said = `${found === undefined ? 'the same as' : JSON.stringify(found)}, ${same.field} of ${same.requirement}${found === undefined ? ', which is not there' : ''}`;
     yield {
-      said,
-      holds: (value) =>
+      expected: said,
+      accepts: (value) =>
         found !== undefined &&
-        (String(value) === String(found) ||
+        (plainText(value) === plainText(found) ||
           isSameFile(value, found, place) ||
-          (/(^|\.)git_commit$/.test(same.field) && isSameCommit(String(value), String(found)))),
+          (/(^|\.)git_commit$/.test(same.field) && isSameCommit(plainText(value), plainText(found)))),
     };
   }
   if (other !== undefined) {
     const found = lookup(other.requirement, other.field);
     yield {
-      said: `another than ${other.field} of ${other.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`,
-      holds: (value) => isAnotherPerson(value, found),
+      expected: `another than ${other.field} of ${other.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`,
+      accepts: (value) => isAnotherPerson(value, found),
     };
   }
   if (among !== undefined) {
     const found = lookup(among.requirement, among.field);
     const names = namesIn(found);
     yield {
-      said: `a name in ${among.field} of ${among.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`,
-      holds: (value) => namesIn(value).length > 0 && namesIn(value).every((name) => names.includes(name)),
+      expected: `a name in ${among.field} of ${among.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`,
+      accepts: (value) => namesIn(value).length > 0 && namesIn(value).every((name) => names.includes(name)),
     };
   }
 }
@@ -119,7 +126,7 @@ function isSameCommit(a: string, b: string): boolean {
   return /^[0-9a-f]{7,64}$/.test(short) && long.toLowerCase().startsWith(short);
 }
 
-function isSameFile(a: unknown, b: unknown, place: Surroundings['place']): boolean {
+function isSameFile(a: unknown, b: unknown, place: EvidenceLookup['place']): boolean {
   if (typeof a !== 'string' || typeof b !== 'string') return false;
   const file = place(a);
   return file !== undefined && file === place(b);
@@ -131,10 +138,16 @@ export function isAnotherPerson(value: unknown, people: unknown): boolean {
   return known.length > 0 && namesIn(value).some((name) => !known.includes(name));
 }
 
+/** A value as JSON has it, a text without its quotes. */
+export function plainText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plainText).join(',');
+  return typeof value === 'string' ? value : String(JSON.stringify(value));
+}
+
 /** The people a text or a list names, whatever case, blanks, and what stands behind a name in brackets. */
 function namesIn(value: unknown): string[] {
   if (value === undefined || value === null) return [];
-  return String(value)
+  return plainText(value)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\([^()]*\)|<[^<>]*>/g, ' ')

@@ -16,7 +16,7 @@ import {
   runOf,
   sharedFiles,
   shippedPolicy,
-} from './fixtures';
+} from '../fixtures/decision';
 
 const tag = 'm_1';
 const research = 'docs/production_research';
@@ -65,17 +65,17 @@ describe('with everything there each stage passes, by evidence with its sha256',
   });
 });
 
-type Spoil = (at: Repository) => void;
+type Mutation = (at: Repository) => void;
 const remove =
-  (file: string): Spoil =>
+  (file: string): Mutation =>
   (at) =>
     rmSync(at.path(file), { recursive: true });
 const json =
-  (file: string, change: Record<string, unknown>): Spoil =>
+  (file: string, change: Record<string, unknown>): Mutation =>
   (at) =>
     void at.write(file, { ...at.json<object>(file), ...change });
 const text =
-  (file: string, from: string | RegExp, to: string): Spoil =>
+  (file: string, from: string | RegExp, to: string): Mutation =>
   (at) => {
     const before = at.read(file);
     expect(before.replace(from, to), 'the spoiling itself').not.toBe(before);
@@ -92,7 +92,7 @@ const inputs = {
   skip_statistical_gates: false,
 };
 
-const rules: [stage: Stage, id: string, what: string, spoil: Spoil][] = [
+const rules: [stage: Stage, id: string, what: string, spoil: Mutation][] = [
   ...stages.flatMap((stage): typeof rules => [
     [stage, 'decision_note', 'is absent', remove(noteFile(tag))],
     [stage, 'decision_note', 'names no owner', text(noteFile(tag), 'Ann Lee', '')],
@@ -674,7 +674,7 @@ describe('the order of the stages', () => {
     expect(open(check(at, 'S1', tag))).toEqual({});
   });
 
-  test.each<[string, string, Spoil]>([
+  test.each<[string, string, Mutation]>([
     ['the row of the registry', 'S3', text('gate_results/gate_registry.csv', 'p3,True\r\n', '')],
     ['the row of the ledger', 'S3', text(`${research}/STAGE_AUDIT_LOG.md`, /^.*S3 .*\| p3 \|.*\n/m, '')],
     ['the row of the ledger', 'S0', text(`${research}/STAGE_AUDIT_LOG.md`, /^.*S0 .*\| p0 \|.*\n/m, '')],
@@ -784,7 +784,7 @@ describe('what failed', () => {
     expect(open(check(at, 'S4', tag))['root_cause']).toContain(runOf('p3', 'production_gates'));
   });
 
-  test.each<[string, (failed: string) => Spoil]>([
+  test.each<[string, (failed: string) => Mutation]>([
     [
       'its report changed',
       () =>
@@ -823,7 +823,7 @@ describe('waivers', () => {
     approver: 'Bo Chen',
     expires: '2026-03-05',
   };
-  function waived(change: Record<string, unknown> = {}, spoil: Spoil = () => undefined): StageCheck {
+  function waived(change: Record<string, unknown> = {}, spoil: Mutation = () => undefined): StageCheck {
     const at = complete('S3');
     json(report('S3'), { gates: { overall_pass: false } })(at);
     at.write(file, { ...waiver, ...change });

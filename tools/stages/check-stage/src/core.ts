@@ -9,6 +9,7 @@ import { localDate, localTimestamp } from '@gatehouse/render';
 import { commandFor, StageEvidenceFinder, type Finding } from './evidence';
 import { checksOf, earlierStages, oneRun, recordsKept, rootCause, type Result } from './history';
 import { rulesOf, stages } from './policy';
+import { plainText } from './condition';
 import { formatOf, recordsOf, type EvidenceRecord } from './record';
 import type { Repository } from './repository';
 import { waiversFor } from './waiver';
@@ -153,7 +154,7 @@ function findNote(
 
 function textOf(note: EvidenceRecord | undefined, field: string): string | undefined {
   const value = note?.values(field)[0];
-  return value === undefined ? undefined : String(value).trim();
+  return value === undefined ? undefined : plainText(value).trim();
 }
 
 function chainOf(

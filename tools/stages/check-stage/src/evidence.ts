@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Failure, type Requirement, type StageEvidence } from '@gatehouse/contracts';
 import { shellWord } from '@gatehouse/render';
 import { newestFirst, tagsStatedIn } from '@gatehouse/runs';
-import { unmet, type Surroundings } from './condition';
+import { conditionError, type EvidenceLookup } from './condition';
 import { formatOf, recordsOf, type EvidenceRecord, type Format } from './record';
 import type { Repository, StoredFile } from './repository';
 
@@ -29,7 +29,7 @@ interface Reading {
 export class StageEvidenceFinder {
   private readonly found = new Map<string, Finding>();
   private readonly byId: Map<string, Requirement>;
-  private readonly around: Surroundings;
+  private readonly context: EvidenceLookup;
 
   constructor(
     private readonly repository: Repository,
@@ -37,7 +37,7 @@ export class StageEvidenceFinder {
     requirements: readonly Requirement[],
   ) {
     this.byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
-    this.around = {
+    this.context = {
       lookup: (id, field) => this.find(id).record?.values(field)[0],
       place: (named) => repository.place(named),
     };
@@ -58,7 +58,7 @@ export class StageEvidenceFinder {
       if (record.section(title) === undefined)
         problems.push(`${record.file.path}: section "${title}" is not there or empty`);
     for (const condition of requirement.conditions ?? []) {
-      const problem = unmet(condition, record, this.around);
+      const problem = conditionError(condition, record, this.context);
       if (problem !== undefined) problems.push(`${record.file.path}: ${problem}`);
     }
     const named: StageEvidence[] = [];
@@ -175,7 +175,7 @@ export class StageEvidenceFinder {
         ? records
         : records.filter((record) => record.values(field).map(String).includes(this.tag) || isLedgerRow(record, field));
     return mine.filter((record) =>
-      (where ?? []).every((condition) => unmet(condition, record, this.around) === undefined),
+      (where ?? []).every((condition) => conditionError(condition, record, this.context) === undefined),
     );
   }
 

@@ -1,6 +1,6 @@
 import { stagePolicy, type Requirement, type StagePolicy } from '@gatehouse/contracts';
 import { expect, test } from 'vitest';
-import { shippedPolicy } from './fixtures';
+import { shippedPolicy } from '../fixtures/decision';
 import { rulesOf } from './policy';
 
 test('the shipped policy is of its schema and makes sense in every stage', () => {

@@ -1,6 +1,6 @@
 /** Evidence as named fields, whatever its format: one record for a document, one for each row of a table. */
 import { Failure, parseJson } from '@gatehouse/contracts';
-import { parseTable } from '@gatehouse/csv';
+import { readSmallTable } from '@gatehouse/csv';
 import { isFilled, ledgerRowsOfTag, readMarkdown } from '@gatehouse/records';
 import type { StoredFile } from './repository';
 
@@ -35,7 +35,7 @@ export function recordsOf(file: StoredFile, format: Format, tag: string): Eviden
       return [{ file, isText: true, values: (field) => [fields.get(field)].filter(isFilled), section }];
     }
     case 'csv': {
-      const table = parseTable(file.bytes, file.path);
+      const table = readSmallTable(file.bytes, file.path);
       return Array.from({ length: table.rowCount }, (_, row) => ({
         file,
         isText: true,

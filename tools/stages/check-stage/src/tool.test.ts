@@ -1,7 +1,7 @@
 import { parseDocument, stageCheck, stagePolicy } from '@gatehouse/contracts';
 import { runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
-import { decision, shippedPolicy, sharedFiles } from './fixtures';
+import { decision, shippedPolicy, sharedFiles } from '../fixtures/decision';
 
 const run = ({ root }: Repository, ...words: string[]): ToolRun => runTool('check-stage', words, { cwd: root });
 const checks = (at: Repository): string[] => at.files().filter((name) => name.startsWith('audit/stage_checks/'));

@@ -1,6 +1,6 @@
 /** Dates are texts `YYYY-MM-DD`, which sort as they follow each other. */
 import { Failure } from '@gatehouse/contracts';
-import type { Table } from '@gatehouse/csv';
+import type { TableView } from '@gatehouse/csv';
 
 /** The first trading day after a date. Throws Failure `refused` when that cannot be known. */
 export type NextTradingDay = (date: string) => string;
@@ -32,7 +32,7 @@ const longestHolidays = 7; // days
  * The trading days are the dates in a column of the calendar, in any order, also repeated (contract 17.3). Throws Failure `damaged-input` for a
  * cell that is no date. What lies more than a week before the first day or has no day after it is not known: there a holiday cannot be told from an end.
  */
-export function nextInCalendar(table: Table, column: string, file: string): NextTradingDay {
+export function nextInCalendar(table: TableView, column: string, file: string): NextTradingDay {
   if (!table.columns.includes(column)) {
     throw new Failure(
       'damaged-input',

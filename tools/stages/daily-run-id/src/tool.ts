@@ -1,6 +1,6 @@
 import { defineTool } from '@gatehouse/cli';
 import { Failure, formatDocument, tradeRunId } from '@gatehouse/contracts';
-import { parseTable } from '@gatehouse/csv';
+import { readSmallTable } from '@gatehouse/csv';
 import { readBytes } from '@gatehouse/files';
 import { nextInCalendar, nextWeekday, parseRunId, readDate, runId } from './core';
 
@@ -34,7 +34,7 @@ export const tool = defineTool({
     const next =
       file === undefined
         ? nextWeekday
-        : nextInCalendar(parseTable(readBytes(file), file), options['date-column'], file);
+        : nextInCalendar(readSmallTable(readBytes(file), file), options['date-column'], file);
 
     let dates: { trade: string; signal: string };
     if (options.parse !== undefined) dates = parseRunId(options.parse, next);

@@ -15,8 +15,8 @@ import { isOwnFreeze } from '@gatehouse/records';
 import { gitHead } from '@gatehouse/system';
 import { parseConfiguration, type Configuration } from './configuration';
 import { freeze, type Source } from './core';
-import { verify, verifyForeign, type Present } from './verification';
-import { workTree, type Hiding, type WorkTree } from './work-tree';
+import { verify, verifyForeign, type CurrentState } from './verification';
+import { workTree, type HiddenIndexFlag, type WorkTree } from './work-tree';
 
 const freezeFolder = 'runs/freeze';
 /** What decisions leave behind is not what is frozen: one person's open decision keeps nobody from freezing, and a run does not undo its own freeze. */
@@ -136,7 +136,7 @@ export const tool = defineTool({
     }
 
     /** The files now: those given, else those the freeze names. One that was given must be there. */
-    function present(ours: FreezeV1): Present['sources'] {
+    function present(ours: FreezeV1): CurrentState['sources'] {
       const roles = (['protocol', 'strategy'] as const).map((role) => ({
         role,
         given: given(role),
@@ -173,7 +173,7 @@ export const tool = defineTool({
 function dirtiness({ changed, hidden }: WorkTree): string {
   const some = (names: readonly string[]): string =>
     `${names.slice(0, 3).join(', ')}${names.length > 3 ? `, … (${names.length})` : ''}`;
-  const hides = (['assume-unchanged', 'skip-worktree'] as const satisfies Hiding[]).filter(
+  const hides = (['assume-unchanged', 'skip-worktree'] as const satisfies HiddenIndexFlag[]).filter(
     (how) => hidden[how].length > 0,
   );
   return [

@@ -3,7 +3,7 @@ import { configurationJson, differences, type Configuration } from './configurat
 import { configHash, merged, runScope, type Source } from './core';
 
 /** What stands now where the freeze was made. */
-export interface Present {
+export interface CurrentState {
   /** Undefined outside git and before the first commit. */
   commit: string | undefined;
   diffSha256: string | null;
@@ -17,7 +17,7 @@ export function verify(
   frozen: FreezeV1,
   configuration: Configuration,
   scope: Configuration,
-  present: Present,
+  present: CurrentState,
 ): FreezeVerification {
   const found: FreezeVerification['differences'] = [...commitDifference(frozen.git_commit, present.commit, true)];
   if (frozen.git_diff_sha256 !== null && frozen.git_diff_sha256 !== present.diffSha256) {

@@ -10,14 +10,14 @@ export interface WorkTree {
   /** Changed and new paths, relative to the top of the git work tree. */
   changed: string[];
   /** Paths of which git is told not to see whether they changed, by the option of update-index that told it. */
-  hidden: Record<Hiding, string[]>;
+  hidden: Record<HiddenIndexFlag, string[]>;
   /** All of these, each once. */
   count: number;
   /** Of the difference to the commit, untracked and hidden files included; null when there is none. */
   diffSha256: string | null;
 }
 
-export type Hiding = 'assume-unchanged' | 'skip-worktree';
+export type HiddenIndexFlag = 'assume-unchanged' | 'skip-worktree';
 
 /**
  * The work tree that holds `root`, all of it, as the commit speaks for all of it; files and folders in `except` (relative to root) do not count. Independent of the user's git settings.

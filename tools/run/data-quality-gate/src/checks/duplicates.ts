@@ -1,8 +1,8 @@
 import { pyFloat, pyRepr } from '@gatehouse/render';
-import type { Findings, GateRequest, Judgement } from '../request';
+import type { Findings, GateRequest, CheckVerdict } from '../request';
 
 /** Few enough rows have an equal on the key columns, all members of a group counted (contract 1.5). */
-export function judgeDuplicates(request: GateRequest, { measurements, columns }: Findings): Judgement {
+export function judgeDuplicates(request: GateRequest, { measurements, columns }: Findings): CheckVerdict {
   const limit = request.maxDuplicateRatio;
   if (measurements === undefined || columns === undefined)
     return { pass: false, metrics: metrics(null, limit), failures: [] };
@@ -24,7 +24,7 @@ export function judgeDuplicates(request: GateRequest, { measurements, columns }:
   };
 }
 
-const metrics = (ratio: number | null, limit: number): Judgement['metrics'] => ({
+const metrics = (ratio: number | null, limit: number): CheckVerdict['metrics'] => ({
   duplicate_ratio: ratio,
   max_duplicate_ratio_threshold: limit,
 });

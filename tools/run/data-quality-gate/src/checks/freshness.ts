@@ -1,12 +1,12 @@
 import { pyFixed, pyFloat } from '@gatehouse/render';
-import type { Findings, GateRequest, Judgement } from '../request';
+import type { Findings, GateRequest, CheckVerdict } from '../request';
 
 const microsecondsPerDay = 86_400e6;
 
 /** The newest date is recent enough (contract 1.8). True when no date column is asked for. */
-export function judgeFreshness(request: GateRequest, { measurements, columns }: Findings, now: Date): Judgement {
+export function judgeFreshness(request: GateRequest, { measurements, columns }: Findings, now: Date): CheckVerdict {
   const { dateColumn, maxStalenessDays, maxFutureDays } = request;
-  const judge = (pass: boolean, days: number | null, failures: string[], warnings: string[] = []): Judgement => ({
+  const judge = (pass: boolean, days: number | null, failures: string[], warnings: string[] = []): CheckVerdict => ({
     pass,
     metrics: { freshness_days: days, max_staleness_days_threshold: maxStalenessDays },
     failures,

@@ -1,8 +1,8 @@
 import { pyRepr } from '@gatehouse/render';
-import type { Findings, GateRequest, Judgement } from '../request';
+import type { Findings, GateRequest, CheckVerdict } from '../request';
 
 /** No column misses too many of its cells (contract 1.6). Without rows nothing is missing. */
-export function judgeMissingCells(request: GateRequest, { measurements, columns }: Findings): Judgement {
+export function judgeMissingCells(request: GateRequest, { measurements, columns }: Findings): CheckVerdict {
   const limit = request.maxMissingRatio;
   const found =
     measurements === undefined || columns === undefined

@@ -1,8 +1,8 @@
 import { pyFixed, pyRepr } from '@gatehouse/render';
-import type { Findings, GateRequest, Judgement } from '../request';
+import type { Findings, GateRequest, CheckVerdict } from '../request';
 
 /** Every numeric column holds finite numbers and nothing else (contract 1.7). */
-export function judgeNumericIntegrity(request: GateRequest, { measurements, columns }: Findings): Judgement {
+export function judgeNumericIntegrity(request: GateRequest, { measurements, columns }: Findings): CheckVerdict {
   if (measurements === undefined || columns === undefined)
     return { pass: false, metrics: { numeric_issues: null }, failures: [] };
   const issues = new Map<string, string>();

@@ -1,8 +1,8 @@
 import { pyRepr } from '@gatehouse/render';
-import type { Findings, GateRequest, Judgement } from '../request';
+import type { Findings, GateRequest, CheckVerdict } from '../request';
 
 /** Every required column is in the header (contract 1.3). */
-export function judgeRequiredColumns(request: GateRequest, { columns }: Findings): Judgement {
+export function judgeRequiredColumns(request: GateRequest, { columns }: Findings): CheckVerdict {
   const missing = columns === undefined ? null : request.requiredColumns.filter((name) => !columns.includes(name));
   return {
     pass: missing?.length === 0,

@@ -1,7 +1,7 @@
-import type { Findings, GateRequest, Judgement } from '../request';
+import type { Findings, GateRequest, CheckVerdict } from '../request';
 
 /** There are enough rows (contract 1.4). */
-export function judgeRowCount(request: GateRequest, { measurements, columns }: Findings): Judgement {
+export function judgeRowCount(request: GateRequest, { measurements, columns }: Findings): CheckVerdict {
   const rows = measurements?.rows ?? null;
   const pass = rows !== null && rows >= request.minRows;
   return {

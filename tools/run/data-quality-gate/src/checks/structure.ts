@@ -1,7 +1,7 @@
-import type { Findings, Judgement } from '../request';
+import type { Findings, CheckVerdict } from '../request';
 
 /** The file is sound CSV (contract 1.2): every other check presumes it. */
-export function judgeStructure({ structure, isChanged }: Findings): Judgement {
+export function judgeStructure({ structure, isChanged }: Findings): CheckVerdict {
   const { faults, faultCount } = structure;
   const first = faults[0];
   const more = faultCount > 1 ? ` (and ${faultCount - 1} more ${faultCount === 2 ? 'fault' : 'faults'})` : '';

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { Failure } from '@gatehouse/contracts';
+import { isFile, readTail, readTextIfThere } from '@gatehouse/files';
+import { localTime } from '@gatehouse/render';
+import { documentsOf, findReport, findRun, judgeRun, listReports, processesIn, thisMachine } from '@gatehouse/runs';
+import { readProcesses, type ProcessFacts } from '@gatehouse/system';
+import { shownReports, tailBytes, type RunObservation, type RunHost } from './run-host';
+
+const longestResult = 1 << 20; // bytes
+
+export function localHost(root: string): RunHost {
+  return {
+    observe: async (tag) => look(root, tag),
+    reportOf: async (tag) => {
+      const report = findReport(root, (stated) => stated === tag);
+      return report === undefined ? undefined : path.relative(root, report);
+    },
+    close: () => undefined,
+  };
+}
+
+function look(root: string, tag: string): RunObservation | undefined {
+  const run = findRun(root, tag);
+  if (run === undefined) return undefined;
+  // Processes first, documents second: judgeRun says why.
+  const machine = { ...thisMachine(), processes: withoutLine(readProcesses(), process.pid) };
+  const documents = documentsOf(run);
+  const now = new Date();
+  return {
+    name: run.name,
+    documents,
+    judgement: judgeRun(documents, machine),
+    resultText: unlessDamaged(() => readTextIfThere(path.join(run.directory, 'result.json'), longestResult)),
+    log: unlessDamaged(() => readTail(path.join(run.directory, 'run.log'), tailBytes)),
+    own: new Set(processesIn(documents, machine).map(({ pid }) => pid)),
+    processes: machine.processes,
+    reports: lastReports(root),
+    clock: { now, local: localTime(now) },
+  };
+}
+
+/** Without this process and the line of those that started it: a wrapper that names the pattern is no workflow. */
+export function withoutLine(processes: readonly ProcessFacts[], self: number): ProcessFacts[] {
+  const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
+  const line = new Set<number>();
+  for (let pid: number | undefined = self; pid !== undefined && pid > 1 && !line.has(pid); pid = parents.get(pid))
+    line.add(pid);
+  return processes.filter(({ pid }) => !line.has(pid));
+}
+
+function lastReports(root: string): string[] {
+  const last: string[] = [];
+  for (const file of listReports(root)) {
+    if (last.length === shownReports) break;
+    if (isFile(file)) last.unshift(path.relative(root, file));
+  }
+  return last;
+}
+
+function unlessDamaged<T>(read: () => T | undefined): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
