@@ -1,7 +1,7 @@
 /** What lies between commits, and between the last commit and the work tree, whatever a user has configured (contract 28.6). */
 import { Failure } from '@gatehouse/contracts';
 import { gitOutput, runGit } from './git-command';
-import { closeLook } from './git-state';
+import { strictGitConfig } from './git-state';
 
 /** Settings that change what `git diff` prints, as git has them where nobody set them. */
 const plainDiff: readonly string[] = [
@@ -50,7 +50,7 @@ export function diffBytes(root: string, base: string, head: string, form: DiffFo
 /** Paths from the top of the work tree that are changed or untracked; ignored ones are left out. Throws Failure `io`. */
 export function changedPaths(root: string): string[] {
   const words = ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=none'];
-  const { status, stdout, stderr } = runGit(root, [...closeLook, ...words]);
+  const { status, stdout, stderr } = runGit(root, [...strictGitConfig, ...words]);
   if (status !== 0) throw new Failure('io', `git status failed in ${root}: ${stderr.trim().split('\n', 1)[0] ?? ''}`);
   return stdout
     .toString('utf8')
