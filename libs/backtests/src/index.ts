@@ -5,6 +5,7 @@ export { Curve, readCurve, type CurveRow } from './curve';
 export { bestBy, foldDates, foldsOf, type Fold } from './folds';
 export { compareMoments, dayNumber, dayOf, daysBetween, parseDay, parseMoment, type Moment } from './moment';
 export { performanceOf, type Performance } from './performance';
+export { pythonYamlDump } from './python-yaml';
 export { RunFiles, type DocumentReading, type Shape } from './run-files';
 export { ownCopy, readTable, remembered } from './table';
 export { readTrades, type Trade } from './trades';

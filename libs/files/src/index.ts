@@ -17,3 +17,4 @@ export {
   type Reading,
 } from './read';
 export { readTail } from './tail';
+export { readZip, zipBytes, type ZipMember, type ZipReading } from './zip';

@@ -1,5 +1,7 @@
 export { gitOutput, runGit, type GitRun } from './git-command';
+export { changedPaths, commitFacts, diffBytes, lastCommitOf } from './git-diff';
 export { commitsOfFile, historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
+export { commitsOfRange, filesOfCommits, stagedFiles, trackedFiles, type ListedFile } from './git-listing';
 export {
   blobsOf,
   gitPlace,

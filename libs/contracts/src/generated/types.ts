@@ -66,14 +66,19 @@ export interface Documents {
   'alignment-policy': AlignmentPolicy;
   'artifact-integrity': ArtifactIntegrity;
   'artifact-policy': ArtifactPolicy;
+  'bundle-policy': BundlePolicy;
+  'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
   'cleanup-log-entry': CleanupLogEntry;
   'cleanup-plan': CleanupPlan;
   'cleanup-result': CleanupResult;
   comparison: Comparison;
   context: RunContext;
+  'data-policy-scan': DataPolicyScan;
+  'data-policy': DataPolicy;
   'data-quality-page': DataQualityPage;
   'data-quality-report': DataQualityReport;
+  'evidence-bundle': EvidenceBundle;
   'finalize-result': FinalizeResult;
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
@@ -375,6 +380,64 @@ export interface RunFileNames {
  */
 export interface Severities {
   [k: string]: 'fail' | 'warn';
+}
+/**
+ * What an evidence bundle holds. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface BundlePolicy {
+  schema: 'bundle-policy/v1';
+  name: string;
+  /**
+   * Paths from the repository; `{run}` is the name of the run log, a final `/` a folder.
+   */
+  members: string[];
+  /**
+   * Folder of the run logs.
+   */
+  runs_root: string;
+  tickets_file: string;
+  /**
+   * Files of the run log that are there, not empty and hold no placeholder.
+   */
+  written_files: string[];
+  /**
+   * Words that stand where a text was to be written.
+   */
+  placeholders: string[];
+  /**
+   * Regular expressions for what no member and no added line holds.
+   */
+  private_paths: string[];
+}
+/**
+ * What bundle-evidence --verify found in a bundle.
+ */
+export interface BundleVerification {
+  schema: 'bundle-verification/v1';
+  policy: CitedPolicy;
+  /**
+   * Path from the repository.
+   */
+  bundle: string;
+  sha256: string;
+  ticket_id: string | null;
+  run_name: string | null;
+  base: string | null;
+  head: string | null;
+  /**
+   * In the order of the archive.
+   */
+  members: VerifiedMember[];
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface VerifiedMember {
+  path: string;
+  sha256: string;
+  bytes: number;
+  [k: string]: unknown;
 }
 /**
  * candidate_queue_policy.json: how the queue is chosen. What is absent, null, empty, negative, or a top_n of 0 is not given; keys that are not known here are ignored.
@@ -701,6 +764,102 @@ export interface ValueInForce {
   [k: string]: unknown;
 }
 /**
+ * What check-data-policy found in the tracked files, the index or a range of commits.
+ */
+export interface DataPolicyScan {
+  schema: 'data-policy-scan/v1';
+  policy: CitedPolicy;
+  scope: ScanScope;
+  files_scanned: number;
+  /**
+   * Data files that no allow glob names.
+   */
+  data_files_scanned: number;
+  /**
+   * Data files that an allow glob names.
+   */
+  allowlisted: number;
+  /**
+   * By path, then commit.
+   */
+  violations: DataPolicyViolation[];
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * Neither: all tracked files.
+ */
+export interface ScanScope {
+  range: string | null;
+  staged: boolean;
+  [k: string]: unknown;
+}
+export interface DataPolicyViolation {
+  path: string;
+  /**
+   * Of a range; else null.
+   */
+  commit: string | null;
+  labels: string[];
+  /**
+   * The first 20, by line, then label; line 0 is the file as a whole, 1 the header of a table.
+   */
+  places: ViolationPlace[];
+  [k: string]: unknown;
+}
+export interface ViolationPlace {
+  line: number;
+  label: string;
+  [k: string]: unknown;
+}
+/**
+ * What tracked files must not hold. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface DataPolicy {
+  schema: 'data-policy/v1';
+  name: string;
+  /**
+   * Which files are data, by the end of the name, with the dot.
+   */
+  data_extensions: string[];
+  /**
+   * Names that no column and no key may have, case-blind.
+   */
+  columns: string[];
+  /**
+   * Whole words, case-blind, in data files of keyword_extensions.
+   */
+  keywords: string[];
+  /**
+   * Which data files are searched for keywords.
+   */
+  keyword_extensions: string[];
+  /**
+   * Regular expressions for paths of data files, case-blind.
+   */
+  paths: LabelledPattern[];
+  /**
+   * Regular expressions for every line of every tracked file.
+   */
+  private_paths: LabelledPattern[];
+  /**
+   * File with globs of allowed data files, relative to the repository.
+   */
+  allowlist: string;
+  /**
+   * More allowed globs, each with its reason.
+   */
+  allow: AllowedPath[];
+}
+export interface LabelledPattern {
+  label: string;
+  pattern: string;
+}
+export interface AllowedPath {
+  path: string;
+  reason: string;
+}
+/**
  * What the page of the data gate shows, and is drawn from: its report; the page carries it.
  */
 export interface DataQualityPage {
@@ -813,6 +972,57 @@ export interface SourceFile {
   path: string;
   bytes: number;
   sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * What bundle-evidence found and put into a bundle. In the bundle, as BUNDLE.json, it is without `bundle`, `dirty` and the check of the work tree, so that the same commit gives the same bytes.
+ */
+export interface EvidenceBundle {
+  schema: 'evidence-bundle/v1';
+  policy: CitedPolicy;
+  ticket_id: string;
+  run_name: string;
+  /**
+   * git_sha_before; null where the range could not be resolved.
+   */
+  base: string | null;
+  head: string | null;
+  /**
+   * The last commit that touched the run log.
+   */
+  log_commit: string;
+  /**
+   * Was anything in the work tree changed or untracked?
+   */
+  dirty?: boolean;
+  /**
+   * base..head, oldest first.
+   */
+  commits: BundledCommit[];
+  diff_sha256: string | null;
+  /**
+   * Files of the policy at head, by path.
+   */
+  members: BundleMember[];
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  /**
+   * Path of the zip file from the repository; null when none was written.
+   */
+  bundle?: string | null;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface BundledCommit {
+  sha: string;
+  subject: string;
+  [k: string]: unknown;
+}
+export interface BundleMember {
+  path: string;
+  sha256: string;
+  bytes: number;
+  git_blob: string;
   [k: string]: unknown;
 }
 /**
