@@ -2623,6 +2623,10 @@ export interface Requirement {
   names_files?: string[];
   conditions?: Condition[];
   /**
+   * The evidence is a verdict of the research record of this schema, such as `artifact-integrity/v1`: it passed, and every input it names still has the bytes that were judged.
+   */
+  research_record?: string;
+  /**
    * The file goes on after this check, as ledgers and registries do; later stages judge it again.
    */
   may_change?: boolean;
