@@ -85,6 +85,7 @@ export interface Documents {
   freeze: Freeze;
   gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
+  'headline-eligibility': HeadlineEligibility;
   'holdout-check': HoldoutCheck;
   'holdout-policy': HoldoutPolicy;
   'inference-check': InferenceCheck;
@@ -109,6 +110,9 @@ export interface Documents {
   'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
+  'runs-index-check': RunsIndexCheck;
+  'runs-index-result': RunsIndexResult;
+  'runs-index-row': RunsIndexRow;
   'session-status': SessionStatus;
   'settings-in-force': SettingsInForce;
   'stage-check': StageCheck;
@@ -1302,6 +1306,42 @@ export interface AuditDetails {
   [k: string]: unknown;
 }
 /**
+ * Whether a run may be a headline, and what blocks it.
+ */
+export interface HeadlineEligibility {
+  schema: 'headline-eligibility/v1';
+  run_id: string;
+  artifact_dir: string;
+  /**
+   * Sorted; none of a run that is eligible.
+   */
+  blockers: (
+    | 'incomplete'
+    | 'unsafe_execution'
+    | 'unsafe_unknown'
+    | 'run_invalid'
+    | 'run_invalid_unknown'
+    | 'integrity_missing'
+    | 'integrity_failed'
+    | 'no_holdout'
+    | 'holdout_metrics_missing'
+    | 'degenerate'
+    | 'selection_failed'
+    | 'config_hash_missing'
+    | 'commit_unknown'
+    | 'commit_unreachable'
+    | 'config_differs'
+    | 'config_absent'
+    | 'config_unknown'
+  )[];
+  /**
+   * Runs of the experiment, this one and those that are gone included.
+   */
+  experiment_runs: number;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
  * Whether the holdout of a run was kept apart and used once, as check-holdout writes it.
  */
 export interface HoldoutCheck {
@@ -2320,6 +2360,91 @@ export interface RunReviewResult {
   decision_tag: string;
   owner: string;
   recommendation: 'approve' | 'reject/rerun';
+  [k: string]: unknown;
+}
+/**
+ * Whether a build would change the index.
+ */
+export interface RunsIndexCheck {
+  schema: 'runs-index-check/v1';
+  index: string;
+  artifacts_root: string;
+  runs: number;
+  gone: number;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What build-runs-index built.
+ */
+export interface RunsIndexResult {
+  schema: 'runs-index-result/v1';
+  /**
+   * Path from the repository.
+   */
+  index: string;
+  runs: number;
+  /**
+   * Rows of runs whose artifacts are gone.
+   */
+  gone: number;
+  eligible: number;
+  status: RunStatusCounts;
+  overall_pass: true;
+  [k: string]: unknown;
+}
+export interface RunStatusCounts {
+  complete: number;
+  invalid: number;
+  incomplete: number;
+  gone: number;
+  [k: string]: unknown;
+}
+/**
+ * A row of reports/summaries/runs_index.csv, its cells as text: nothing for null, true and false, floats with six decimals, lists and objects as compact JSON. The last five columns are not in an index of the replaced script; of a row of that index whose run is gone the states are empty.
+ */
+export interface RunsIndexRow {
+  experiment: string;
+  run_id: string;
+  artifact_dir: string;
+  manifest_path: string;
+  git_sha: string;
+  microalpha_version: string;
+  python: string;
+  platform: string;
+  seed: string;
+  config_path: string;
+  config_sha256: string;
+  dataset_id: string;
+  unsafe_execution: string;
+  unsafe_reasons: string;
+  run_invalid: string;
+  integrity_path: string;
+  selection_window_start: string;
+  selection_window_end: string;
+  holdout_start: string;
+  holdout_end: string;
+  selected_model: string;
+  holdout_metrics_path: string;
+  holdout_manifest_path: string;
+  headline_sharpe_ratio: string;
+  headline_cagr: string;
+  headline_max_drawdown: string;
+  headline_ann_vol: string;
+  headline_total_turnover: string;
+  headline_traded_days: string;
+  headline_num_trades: string;
+  headline_final_equity: string;
+  run_status?: 'complete' | 'invalid' | 'incomplete' | 'gone';
+  commit_state?: 'reachable' | 'unreachable' | 'unknown' | '';
+  config_state?: 'match' | 'differs' | 'absent' | 'unknown' | '';
+  headline_eligible?: 'true' | 'false';
+  /**
+   * JSON list, sorted.
+   */
+  headline_blockers?: string;
   [k: string]: unknown;
 }
 /**
