@@ -1,5 +1,5 @@
 /** The house itself: who may import what, what every room has, what must never be in it. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ESLint } from 'eslint';
@@ -114,6 +114,19 @@ test('CONTRIBUTING says what each lib is for', () => {
 describe('documents', () => {
   const schemas = readdirSync(path.join(workspace, 'schemas')).filter((file) => file.endsWith('.schema.json'));
 
+  test('every schema says which JSON Schema it is, for editors', () => {
+    for (const schema of schemas) expect(JSON.parse(read(`schemas/${schema}`)), schema).toHaveProperty('$schema');
+  });
+
+  test('the tables of the contract are those of the tools', () => {
+    expect(
+      spawnSync(process.execPath, ['scripts/dev/contract.mjs', '--check'], { cwd: workspace, encoding: 'utf8' }),
+    ).toMatchObject({
+      stderr: '',
+      status: 0,
+    });
+  });
+
   test('no schema is an orphan: a tool writes or reads it', () => {
     const texts = tools.flatMap((tool) => [...tool.reads, ...tool.writes]).join('\n');
     const generic = ['common.schema.json', 'context.schema.json', 'status.schema.json', 'result.schema.json'];
@@ -143,6 +156,16 @@ describe('documents', () => {
     );
     expect(clauses.filter((clause) => !anchors.includes(clause))).toEqual([]);
   });
+});
+
+test('git is started in one place (contract 0.30)', () => {
+  const starts = tracked.filter(
+    (file) =>
+      /^(libs|tools)\/.*\/src\/.*\.ts$/.test(file) &&
+      !/\.test\.ts$|^libs\/testkit\//.test(file) &&
+      /\b(?:spawn|exec)\w*\(\s*['"`]git['"`]/.test(read(file)),
+  );
+  expect(starts).toEqual(['libs/system/src/git.ts']);
 });
 
 describe('what must not be in it', () => {

@@ -4,7 +4,7 @@ import type { Tool } from './tool';
 
 const widest = 96;
 const commonStatuses = {
-  '0': 'done, and the verdict, if there is one, is pass',
+  '0': 'done',
   '1': 'the job could not be done: usage, missing or unreadable input, I/O error',
 };
 
@@ -60,7 +60,8 @@ export function facts(spec: OptionSpec): string[] {
 
 /** Exit status → meaning, those of every tool first. */
 export function statusesOf(tool: Tool): Record<string, string> {
-  return { ...commonStatuses, ...tool.statuses };
+  const pass = '2' in tool.statuses ? { '0': 'done, and the verdict is pass' } : {};
+  return { ...commonStatuses, ...pass, ...tool.statuses };
 }
 
 /** Variable → meaning, the tool's own first; those of single options stand with the option. */

@@ -1,6 +1,6 @@
 /** What lies between commits, and between the last commit and the work tree, whatever a user has configured (contract 28.6). */
 import { Failure } from '@gatehouse/contracts';
-import { gitOutput, runGit } from './git-command';
+import { git, runGit } from './git';
 import { strictGitConfig } from './git-state';
 
 /** Settings that change what `git diff` prints, as git has them where nobody set them. */
@@ -33,7 +33,7 @@ export interface DiffForm {
 
 /** The bytes of `git diff base..head`. */
 export function diffBytes(root: string, base: string, head: string, form: DiffForm): Buffer {
-  return gitOutput(root, [
+  return git(root, [
     ...plainDiff,
     'diff',
     '--no-ext-diff',
@@ -50,8 +50,8 @@ export function diffBytes(root: string, base: string, head: string, form: DiffFo
 /** Paths from the top of the work tree that are changed or untracked; ignored ones are left out. Throws Failure `io`. */
 export function changedPaths(root: string): string[] {
   const words = ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=none'];
-  const { status, stdout, stderr } = runGit(root, [...strictGitConfig, ...words]);
-  if (status !== 0) throw new Failure('io', `git status failed in ${root}: ${stderr.trim().split('\n', 1)[0] ?? ''}`);
+  const { status, stdout, complaint } = runGit(root, [...strictGitConfig, ...words]);
+  if (status !== 0) throw new Failure('io', `git status failed in ${root}: ${complaint}`);
   return stdout
     .toString('utf8')
     .split('\0')
@@ -62,7 +62,7 @@ export function changedPaths(root: string): string[] {
 /** The last commit before `head`, by ancestry, that touched a path of git; undefined when none did. */
 export function lastCommitOf(root: string, head: string, path: string): string | undefined {
   const words = ['--literal-pathspecs', 'rev-list', '--topo-order', '--max-count=1', head, '--', path];
-  return gitOutput(root, words).toString('latin1').trim() || undefined;
+  return git(root, words).toString('latin1').trim() || undefined;
 }
 
 /** Of a commit: author, author's date (ISO 8601), subject, and when it was made. */
@@ -78,7 +78,7 @@ export function commitFacts(
     '--encoding=UTF-8',
     '--format=%an <%ae>%n%aI%n%ct%n%s',
   ];
-  const [author = '', date = '', seconds = '', subject = ''] = gitOutput(root, [...words, commit, '--'])
+  const [author = '', date = '', seconds = '', subject = ''] = git(root, [...words, commit, '--'])
     .toString('utf8')
     .split('\n');
   return { author, date, subject, time: new Date(Number(seconds) * 1000) };

@@ -1,12 +1,12 @@
 /** Order and reach of commits (contract 28.6, 28.7): one walk of the whole history, then every question from memory. */
-import { gitOutput } from './git-command';
+import { git } from './git';
 
 /**
  * The history that branches, remote branches and tags and these commits have. Time is ancestry; dates count for nothing.
  * `commits` must be full names that exist.
  */
 export function historyOf(root: string, commits: Iterable<string>): History {
-  const refs = gitOutput(root, [
+  const refs = git(root, [
     'for-each-ref',
     '--format=%(objectname) %(*objectname)',
     'refs/heads',
@@ -23,7 +23,7 @@ export function historyOf(root: string, commits: Iterable<string>): History {
   const printed =
     starts.length === 0
       ? ''
-      : gitOutput(
+      : git(
           root,
           ['rev-list', '--topo-order', '--parents', '--ignore-missing', '--stdin'],
           starts.map((name) => `${name}\n`).join(''),
@@ -113,7 +113,7 @@ export class History {
 export function subjectsOf(root: string, commits: readonly string[]): Map<string, string> {
   const subjects = new Map<string, string>();
   if (commits.length === 0) return subjects;
-  const printed = gitOutput(
+  const printed = git(
     root,
     ['rev-list', '--no-walk=unsorted', '--encoding=UTF-8', '--format=tformat:%s', '--stdin'],
     [...new Set(commits)].map((name) => `${name}\n`).join(''),
@@ -128,7 +128,7 @@ export function subjectsOf(root: string, commits: readonly string[]): Map<string
  * ancestry.
  */
 export function lastCommitsIn(root: string, head: string, folder: string): Map<string, string> {
-  const printed = gitOutput(root, [
+  const printed = git(root, [
     '--literal-pathspecs',
     'log',
     '--topo-order',
@@ -163,7 +163,7 @@ export function lastCommitsIn(root: string, head: string, folder: string): Map<s
  * first by ancestry.
  */
 export function commitsOfFile(root: string, file: string): string[] {
-  const printed = gitOutput(root, [
+  const printed = git(root, [
     'rev-list',
     '--all',
     '--topo-order',
@@ -182,7 +182,7 @@ const fewestDigits = 7;
 export function nearestCommitHint(root: string): (name: string) => string {
   let sorted: string[] | undefined;
   return (name) => {
-    sorted ??= gitOutput(root, ['rev-list', '--all', '--reflog'])
+    sorted ??= git(root, ['rev-list', '--all', '--reflog'])
       .toString('latin1')
       .split('\n')
       .filter((line) => line !== '')

@@ -1,5 +1,6 @@
 /** Which files git tracks, has in its index, or gets from commits. Links and submodules are left out; names are whole, whatever they hold. */
-import { gitOutput, runGit } from './git-command';
+import path from 'node:path';
+import { git, runGit } from './git';
 
 export interface ListedFile {
   /** Relative to `root`, at or below which it lies. */
@@ -11,7 +12,7 @@ export interface ListedFile {
 /** All tracked files as the index has them, in git's order; one of a conflict once. */
 export function trackedFiles(root: string): ListedFile[] {
   const files = new Map<string, ListedFile>();
-  for (const record of records(gitOutput(root, ['ls-files', '--stage', '-z']))) {
+  for (const record of records(git(root, ['ls-files', '--stage', '-z'], '', indexOfHook(root)))) {
     const [, mode = '', blob = '', path = ''] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(record) ?? [];
     if (isRegular(mode) && !files.has(path)) files.set(path, { path, blob });
   }
@@ -23,7 +24,7 @@ const rawWords = ['--raw', '-z', '-r', '--no-renames', '--no-abbrev', '--relativ
 /** The files of the index that differ from the last commit; all of them before the first one. */
 export function stagedFiles(root: string): ListedFile[] {
   if (runGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD']).status !== 0) return trackedFiles(root);
-  const printed = gitOutput(root, ['diff-index', '--cached', ...rawWords, 'HEAD', '--']);
+  const printed = git(root, ['diff-index', '--cached', ...rawWords, 'HEAD', '--'], '', indexOfHook(root));
   return changes(printed).map(({ path, blob }) => ({ path, blob }));
 }
 
@@ -36,7 +37,7 @@ export function commitsOfRange(root: string, range: string): string[] | undefine
 /** The files that each of these commits adds or changes against one of its parents, each once for a commit. */
 export function filesOfCommits(root: string, commits: readonly string[]): (ListedFile & { commit: string })[] {
   if (commits.length === 0) return [];
-  const printed = gitOutput(
+  const printed = git(
     root,
     ['diff-tree', '--stdin', '-m', '--root', ...rawWords],
     commits.map((commit) => `${commit}\n`).join(''),
@@ -71,4 +72,14 @@ function isRegular(mode: string): boolean {
 
 function records(printed: Buffer): string[] {
   return printed.toString('utf8').split('\0').slice(0, -1);
+}
+
+/** git gives a hook of `commit -a` an index of its own for this commit. It counts when it lies in this repository's own folder, and only then. */
+function indexOfHook(root: string): NodeJS.ProcessEnv {
+  const named = process.env['GIT_INDEX_FILE'];
+  if (!named) return {};
+  const words = ['rev-parse', '--path-format=absolute', '--git-dir', '--show-toplevel'];
+  const [folder = '', top = ''] = git(root, words).toString().split('\n');
+  const index = path.resolve(top, named);
+  return path.dirname(index) === folder ? { GIT_INDEX_FILE: index } : {};
 }

@@ -1,6 +1,6 @@
 /** What git's objects say (contract 28.6): names are resolved and blobs read in one process for all, never one for each. */
 import { Failure } from '@gatehouse/contracts';
-import { gitOutput, runGit, startGit } from './git-command';
+import { git, isOutsideGit, noAnswer, runGit, startGit } from './git';
 
 export interface GitPlace {
   /** Path of `root` within the work tree: empty or ending in `/`. Paths in objects begin with it. */
@@ -11,13 +11,13 @@ export interface GitPlace {
 
 /** Where `root` lies in a git repository; undefined outside one. Throws Failure `io` when git refuses, with its words. */
 export function gitPlace(root: string): GitPlace | undefined {
-  const { status, stdout, stderr } = runGit(root, ['rev-parse', '--is-shallow-repository', '--show-prefix']);
-  if (status === 0) {
-    const [shallow, prefix = ''] = stdout.toString('utf8').split('\n');
+  const answer = runGit(root, ['rev-parse', '--is-shallow-repository', '--show-prefix']);
+  if (answer.status === 0) {
+    const [shallow, prefix = ''] = answer.stdout.toString('utf8').split('\n');
     return { prefix, isShallow: shallow === 'true' };
   }
-  if (status === null || stderr.includes('not a git repository')) return undefined;
-  throw new Failure('io', `git failed in ${root}: ${stderr.trim().replaceAll('\n', ' ')}`);
+  if (isOutsideGit(root, answer)) return undefined;
+  throw noAnswer(root, answer);
 }
 
 export interface GitObject {
@@ -31,7 +31,7 @@ export function resolveObjects(root: string, expressions: Iterable<string>): Map
   const asked = askable(expressions);
   const found = new Map<string, GitObject>();
   if (asked.length === 0) return found;
-  const printed = gitOutput(root, ['cat-file', '--batch-check'], lines(asked)).toString('utf8').split('\n');
+  const printed = git(root, ['cat-file', '--batch-check'], lines(asked)).toString('utf8').split('\n');
   asked.forEach((expression, at) => {
     const object = header(printed[at] ?? '');
     if (object !== undefined) found.set(expression, object);
@@ -51,7 +51,7 @@ export function readObjects(root: string, expressions: Iterable<string>): Map<st
   const asked = askable(expressions);
   const found = new Map<string, Buffer>();
   if (asked.length === 0) return found;
-  const printed = gitOutput(root, ['cat-file', '--batch'], lines(asked));
+  const printed = git(root, ['cat-file', '--batch'], lines(asked));
   let at = 0;
   for (const expression of asked) {
     const end = printed.indexOf(0x0a, at);
@@ -132,7 +132,7 @@ export interface TreeEntry {
 
 /** The files of a commit at or below these paths, in git's order; all of them without paths. */
 export function treeEntries(root: string, commit: string, paths: readonly string[]): TreeEntry[] {
-  const printed = gitOutput(root, [
+  const printed = git(root, [
     '--literal-pathspecs',
     'ls-tree',
     '-r',

@@ -11,9 +11,8 @@ import {
   type FreezeV1,
 } from '@gatehouse/contracts';
 import { publish, readBytes } from '@gatehouse/files';
-import { isOwnFreeze } from '@gatehouse/records';
+import { isOwnFreeze, parseConfiguration, type Configuration } from '@gatehouse/records';
 import { gitHead } from '@gatehouse/system';
-import { parseConfiguration, type Configuration } from './configuration';
 import { freeze, type Source } from './core';
 import { verify, verifyForeign, type CurrentState } from './verification';
 import { workTree, type HiddenIndexFlag, type WorkTree } from './work-tree';
@@ -82,7 +81,9 @@ export const tool = defineTool({
       throw new Failure('usage', 'option --strategy is required, unless --verify FILE is given');
     const protocol = given('protocol');
     const head = gitHead(root);
-    if (head === undefined || head.commit === 'unknown')
+    if (head === undefined)
+      throw new Failure('refused', `${root} is in no git repository, and a freeze is of a commit; start with git init`);
+    if (head.commit === 'unknown')
       throw new Failure('refused', `${root} has no commit to freeze at; commit the configuration first`);
     const sources = [
       ...(protocol === undefined ? [] : [readSource('protocol', protocol)]),

@@ -8,8 +8,8 @@ import {
   parseConfiguration,
   type Configuration,
   type Value,
+  configHash,
 } from './configuration';
-import { configHash } from './core';
 
 const parse = (text: string): Configuration => parseConfiguration(Buffer.from(text), 'c.yaml');
 const canonical = (text: string): string => configurationJson(parse(text));

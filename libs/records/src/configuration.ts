@@ -3,6 +3,7 @@
  * json.dumps(…, sort_keys=True, separators=(',', ':')) (contract 13.3). The only user of the YAML parser.
  */
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { Failure, formatJson, type FreezeDifference } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';
 import { isAlias, isCollection, isNode, isPair, Lexer, parseDocument, Parser } from 'yaml';
@@ -145,6 +146,26 @@ export function configurationJson(value: Value, indent?: string): string {
         );
   if (indent === undefined || items.length === 0) return `${open}${items.join(',')}${close}`;
   return `${open}\n${inner}${items.join(`,\n${inner}`)}\n${indent}${close}`;
+}
+
+/** The hash of a configuration (contract 13.3). */
+export function configHash(configuration: Configuration): string {
+  return createHash('sha256').update(configurationJson(configuration)).digest('hex');
+}
+
+/** The `strategy` map of a configuration, in a freeze that of the strategy file; where there is none, the same keys at its top. */
+export function runScope(configuration: Configuration): Configuration {
+  const map = configuration.get('strategy');
+  const from = map instanceof Map ? map : configuration;
+  const scalar = (key: string): Value => {
+    const value = from.get(key) ?? from.get(`strategy_${key}`) ?? null;
+    return typeof value === 'object' ? null : value;
+  };
+  return new Map([
+    ['strategy_id', scalar('id')],
+    ['strategy_name', scalar('name')],
+    ['strategy_version', scalar('version')],
+  ]);
 }
 
 /** Python orders text by code points, JavaScript by UTF-16 units. */
