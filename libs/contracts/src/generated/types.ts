@@ -101,6 +101,8 @@ export interface Documents {
   'bundle-policy': BundlePolicy;
   'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
+  'claims-check': ClaimsCheck;
+  'claims-policy': ClaimsPolicy;
   'cleanup-log-entry': CleanupLogEntry;
   'cleanup-plan': CleanupPlan;
   'cleanup-result': CleanupResult;
@@ -522,6 +524,81 @@ export interface MixedSlots {
    */
   exploration_slots?: number | null;
   [k: string]: unknown;
+}
+/**
+ * Whether documents claim no more than a run has evidence for, as check-claims writes it. The checks of the gate are there with a run, the others with a document.
+ */
+export interface ClaimsCheck {
+  schema: 'claims-check/v1';
+  policy: CitedPolicy;
+  run_id: string | null;
+  /**
+   * Whether the checks of the gate pass, whatever --blocked says; null without a run.
+   */
+  headline_eligible: boolean | null;
+  documents: ClaimingDocument[];
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface ClaimingDocument {
+  path: string;
+  sha256: string;
+  /**
+   * Run ids in the text, each once.
+   */
+  runs: string[];
+  [k: string]: unknown;
+}
+/**
+ * What check-claims takes for a claim. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface ClaimsPolicy {
+  schema: 'claims-policy/v1';
+  name: string;
+  /**
+   * Index of runs, from the repository.
+   */
+  index: string;
+  /**
+   * Schemas of the documents that a run needs, all of them.
+   */
+  evidence: string[];
+  /**
+   * Regular expression of a run id in a text.
+   */
+  run_id_pattern: string;
+  /**
+   * Files of the run that figures are compared with, the first that has the figure.
+   */
+  metrics_files: string[];
+  /**
+   * Label of a table row → key of the metrics.
+   */
+  labels: {
+    [k: string]: string;
+  };
+  /**
+   * Field that names the commit a document describes.
+   */
+  stamp_field: string;
+  /**
+   * What stamped documents describe: files, folders, globs. Empty: everything outside the document's folder.
+   */
+  stamp_sources: string[];
+  /**
+   * Regular expression of a heading that announces a headline, case-blind.
+   */
+  headline_heading: string;
+  /**
+   * What such a heading holds when the run is blocked.
+   */
+  blocked_mark: string;
 }
 /**
  * One line of audit/cleanup_log.jsonl. An intent stands before the item is touched; moved or put_back when it is done, and deleted after moved with --delete. An intent that nothing follows was cut off: the item is at its path or at the destination, and the next apply says where.

@@ -8,6 +8,8 @@ export declare const artifactPolicy: Check;
 export declare const bundlePolicy: Check;
 export declare const bundleVerification: Check;
 export declare const candidateQueuePolicy: Check;
+export declare const claimsCheck: Check;
+export declare const claimsPolicy: Check;
 export declare const cleanupLogEntry: Check;
 export declare const cleanupPlan: Check;
 export declare const cleanupResult: Check;
