@@ -7,7 +7,7 @@ export { compareMoments, dayNumber, dayOf, daysBetween, parseDay, parseMoment, t
 export { performanceOf, type Performance } from './performance';
 export { pythonYamlDump } from './python-yaml';
 export { RunFiles, type DocumentReading, type Shape } from './run-files';
-export { readTable, remembered } from './table';
+export { ownCopy, readTable, remembered } from './table';
 export { readTrades, type Trade } from './trades';
 export { fieldsOf, numberOf, textOf, WrittenDocument, type Fields } from './written-document';
 export { shippedArtifactPolicy, type RunFileNames } from './artifact-policy';

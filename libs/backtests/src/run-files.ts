@@ -78,17 +78,33 @@ export class RunFiles {
     return bytes;
   }
 
-  /** The content of a file in pieces, hashed on the way; it counts as read once it was read to its end. Throws as piecesOf. */
+  /**
+   * The content of a file in pieces, hashed on the way. Whoever stops early gets no more pieces, but the file counts as read: it is hashed to
+   * its end. Throws as piecesOf.
+   */
   async *pieces(name: string): AsyncGenerator<Buffer> {
     const file = this.path(name);
     const hash = createHash('sha256');
     let bytes = 0;
-    for await (const piece of piecesOf(file)) {
-      hash.update(piece);
-      bytes += piece.length;
-      yield piece;
+    const source = piecesOf(file);
+    let isEnded = false;
+    const next = async (): Promise<Buffer | undefined> => {
+      isEnded = true; // also when reading fails: then there is nothing more to read
+      const { done, value } = await source.next();
+      if (done === true) {
+        this.note(file, hash, bytes);
+        return undefined;
+      }
+      isEnded = false;
+      hash.update(value);
+      bytes += value.length;
+      return value;
+    };
+    try {
+      for (let piece = await next(); piece !== undefined; piece = await next()) yield piece;
+    } finally {
+      while (!isEnded) await next();
     }
-    this.note(file, hash, bytes);
   }
 
   /** Every file that was read, sorted by path. */
