@@ -1966,7 +1966,7 @@ export interface InstallManifest {
 }
 export interface InstalledFile {
   /**
-   * Name in scripts/.
+   * Name in scripts/; one with a folder counts from the repository.
    */
   name: string;
   /**
@@ -1974,7 +1974,7 @@ export interface InstalledFile {
    */
   sha256: string;
   /**
-   * Name in scripts/ under which the replaced file is kept; null when there was none.
+   * Name under which the replaced file is kept beside it; null when there was none.
    */
   kept: string | null;
   [k: string]: unknown;

@@ -15939,8 +15939,8 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var installManifest = validate74;
-var schema146 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "install-manifest.schema.json", "title": "InstallManifest", "description": "scripts/.gatehouse-install.json of a research repository: which files install-into put there and what it keeps of those it replaced. An entry stands before its file is touched.", "type": "object", "required": ["schema", "home", "files"], "properties": { "schema": { "const": "install-manifest/v1" }, "home": { "description": "Where the executables are installed; the wrappers name it.", "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "title": "InstalledFile", "type": "object", "required": ["name", "sha256", "kept"], "properties": { "name": { "description": "Name in scripts/.", "type": "string", "pattern": "^[A-Za-z0-9_]+\\.(py|sh)$" }, "sha256": { "description": "Of the wrapper: a file with another one was changed since and is not touched.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "kept": { "description": "Name in scripts/ under which the replaced file is kept; null when there was none.", "type": ["string", "null"] } } } } } };
-var pattern75 = new RegExp("^[A-Za-z0-9_]+\\.(py|sh)$", "u");
+var schema146 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "install-manifest.schema.json", "title": "InstallManifest", "description": "scripts/.gatehouse-install.json of a research repository: which files install-into put there and what it keeps of those it replaced. An entry stands before its file is touched.", "type": "object", "required": ["schema", "home", "files"], "properties": { "schema": { "const": "install-manifest/v1" }, "home": { "description": "Where the executables are installed; the wrappers name it.", "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "title": "InstalledFile", "type": "object", "required": ["name", "sha256", "kept"], "properties": { "name": { "description": "Name in scripts/; one with a folder counts from the repository.", "type": "string", "pattern": "^(tools/)?[A-Za-z0-9_]+\\.(py|sh)$" }, "sha256": { "description": "Of the wrapper: a file with another one was changed since and is not touched.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "kept": { "description": "Name under which the replaced file is kept beside it; null when there was none.", "type": ["string", "null"] } } } } } };
+var pattern75 = new RegExp("^(tools/)?[A-Za-z0-9_]+\\.(py|sh)$", "u");
 function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -16005,7 +16005,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs8) {
                               if (typeof data4 === "string") {
                                 if (!pattern75.test(data4)) {
-                                  validate74.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_]+\\.(py|sh)$" }, message: 'must match pattern "^[A-Za-z0-9_]+\\.(py|sh)$"' }];
+                                  validate74.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^(tools/)?[A-Za-z0-9_]+\\.(py|sh)$" }, message: 'must match pattern "^(tools/)?[A-Za-z0-9_]+\\.(py|sh)$"' }];
                                   return false;
                                 }
                               } else {
