@@ -58,7 +58,7 @@ function formatCell(value: CellValue): string {
 
 /** The text of a table as other programs keep it: lines end with LF, cells stand as they are given, without the formula guard. */
 export function formatPlainTable(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => `${formatCells(cells)}\n`).join('');
+  return stringify(rows as string[][], { record_delimiter: '\n', quoted_match: /[\r\n]/ });
 }
 
 /**
