@@ -13,10 +13,11 @@ import {
 } from './checkpoint-files';
 import { parseCheckpoint } from './checkpoint';
 import type { GivenCheckpoint } from './facts';
-import { gather, ledgersOf } from './gather';
+import { gather } from './gather';
 import { readGuardedBeside, type GuardedFiles } from './guarded';
 import { judge, type FetchedLog, type Judgement } from './judge';
 import { sizesOf, type JudgedCheckpoint } from './judge-checkpoints';
+import { ledgersOf } from './ledgers';
 import { livingPendings } from './pending';
 import { policyFile } from './place';
 import { readPolicy, signersOf } from './policy';
