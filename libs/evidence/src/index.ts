@@ -19,17 +19,26 @@
  * `finished`, `lost`; a job on a node gives `isJob: true` and calls `finished` only; finish-run with a host calls `received`. apply-cleanup has `enterCleaned`;
  * init-repository opens a log with `openEvidenceLog`.
  */
-export { append, logEnd } from './append';
+export { append, logEnd, withLogLock } from './append';
+export { approvalsFolder, newestCheck, ownersOf, readStageCheck, signatureBeside } from './approval';
 export type { Book } from './book';
+export { formatCheckpoint, originOf } from './checkpoint';
+export { checkpointName, checkpointsFolder, checkpointTag, ownCheckpoints } from './checkpoint-files';
 export { draftEntry, policyOf } from './logged-step';
 export { enterCleaned } from './enter-cleaned';
+export { judgeCheckpoints, sizesOf, type JudgedCheckpoint } from './judge-checkpoints';
 export { isLedger, ledgersOf } from './ledgers';
 export { newestFiles } from './newest';
 export { openEvidenceLog, isLogName } from './open';
 export { evidenceFolder, kindOf, registryFile, runFolderOf, type Kind } from './place';
+export { signersOf } from './policy';
+export { proveEntry } from './prove-entry';
 export { readLog, segmentsOf } from './read-log';
+export { rebuild, type Rebuilt } from './rebuild';
 export { openRunLog, type RunLog } from './run-log';
 export { filesIn, growingFiles, placeInLog, resultFolders, sorted, statedFile, statementOfRun } from './statement';
+export { entriesFolder } from './segments';
+export { isPrincipal, principalsOfKey, sign, verifySignature, type Namespace } from './signature';
 export { keepsLog, openStep, type Step } from './step';
 export { changedRows, changesOf } from './unchanged';
 export { serveGuarded } from './guarded';

@@ -47,6 +47,8 @@ export interface Verified {
   verification: EvidenceVerification;
   checkpoints: readonly JudgedCheckpoint[];
   log: FetchedLog;
+  /** Then the commits that entries name cannot be sought. */
+  isOutsideGit: boolean;
 }
 
 /** Of a log of so many bytes about 2,000 files are stated: then a second thread is worth its start. */
@@ -111,6 +113,7 @@ async function verifyOnce(root: string, options: VerifyOptions, size: number): P
     verification: documentOf(options.now, log, judged, since, signersFrom),
     checkpoints: judged.checkpoints,
     log,
+    isOutsideGit: facts.missingCommits === undefined,
   };
 }
 
