@@ -56,7 +56,7 @@ export function recorded({ root, tool, given, note, kind }: ByHand): PendingEntr
         );
       if (known?.sha256 === now.sha256 && (kind === undefined || known.kind === kind || known.kind === 'fixed'))
         return [];
-      if (now.kind === 'grows' && changesOf(root, [place]).length > 0)
+      if (now.kind === 'grows' && changesOf(root, [place]).size > 0)
         throw new Failure('refused', `${place}: it does not only grow; restore it, or give --kind rewritten`);
       return [now];
     });
