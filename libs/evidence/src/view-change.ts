@@ -29,7 +29,7 @@ export function viewOf(root: string, file: string, before: Buffer | undefined, a
   }
   // Rows that are only read have all been there before: nobody has stated them.
   const from = known ?? stateOfRows(before === after ? [] : found);
-  return known?.rows === left.length
+  return known?.rows === left.length || left.length === 0
     ? undefined
     : { path: file, before: from, after: now, added: left.slice(from.rows).map(text) };
 }
