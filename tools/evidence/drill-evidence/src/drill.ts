@@ -69,7 +69,7 @@ export async function prepareTrail(root: string, folder: string, now: Date): Pro
   const copy = copyTrail(root, target, new Set(files));
   const policy = policyOf(target);
   const { size, head, root: sum } = original.verification;
-  const text = formatCheckpoint({ origin: originOf(policy), size, root: sum, head });
+  const text = formatCheckpoint({ origin: original.log.chain.origin ?? originOf(policy), size, root: sum, head });
   const checkpoint = `${checkpointsFolder}/${checkpointName(size)}.checkpoint`;
   if (!copy.has(checkpoint)) {
     mkdirSync(path.dirname(copy.at(checkpoint)), { recursive: true });

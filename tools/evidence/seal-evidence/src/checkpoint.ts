@@ -60,7 +60,7 @@ export function soundLog(root: string, policy: EvidencePolicy): SoundLog {
     newestAt,
     text:
       there === undefined
-        ? formatCheckpoint({ origin: originOf(policy), size, root: sum, head })
+        ? formatCheckpoint({ origin: chain.origin ?? originOf(policy), size, root: sum, head })
         : Buffer.from(there.bytes).toString(),
     file,
     isSealed: judged.checkpoints.some(({ verified }) => verified.size === size),
