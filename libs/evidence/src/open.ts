@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { evidencePolicy, Failure, formatDocument, type EvidenceEntry, type EvidencePolicy } from '@gatehouse/contracts';
 import { isFolder, publish } from '@gatehouse/files';
-import { openingEntry, openLog } from './append';
+import { hasEntries, openingEntry, openLog } from './append';
 import { originOf } from './checkpoint';
 import { draftEntry } from './logged-step';
 import { policyFile } from './place';
 import { readPolicy } from './policy';
-import { entriesFolder, listSegments } from './segments';
+import { entriesFolder } from './segments';
 
 /** A name that a checkpoint's origin may hold: no blank, no `+`, no `/`. */
 export function isLogName(name: string): boolean {
@@ -29,9 +29,9 @@ export async function openEvidenceLog(
   { tool, name }: { tool: string; name: string | undefined },
 ): Promise<{ policy: EvidencePolicy; entry: EvidenceEntry }> {
   const before = readPolicy(root);
-  const hasEntries = listSegments(root, entriesFolder()).length > 0;
+  const isThere = hasEntries(root);
   if (before !== undefined) {
-    if (hasEntries)
+    if (isThere)
       throw new Failure(
         'refused',
         `${policyFile} names log ${before.log}, which is there; a clone that runs too moves audit/evidence_log/entries and checkpoints to audit/evidence_log/from/${before.log}/ first`,
@@ -41,7 +41,7 @@ export async function openEvidenceLog(
         'refused',
         `${policyFile} names log ${before.log}, whose entries are not there; restore audit/evidence_log from git or a copy (verify-evidence says what is lost)`,
       );
-  } else if (hasEntries) return completed(root, openingEntry(root));
+  } else if (isThere) return completed(root, openingEntry(root));
   const policy: EvidencePolicy = {
     ...before,
     schema: 'evidence-policy/v1',
