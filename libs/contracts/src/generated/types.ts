@@ -118,6 +118,9 @@ export interface Documents {
   'evidence-entry': EvidenceEntry;
   'evidence-pending': EvidencePending;
   'evidence-policy': EvidencePolicy;
+  'evidence-proof': EvidenceProof;
+  'evidence-recording': EvidenceRecording;
+  'evidence-seal': EvidenceSeal;
   'evidence-verification': EvidenceVerification;
   'finalize-result': FinalizeResult;
   'freeze-v1': FreezeV1;
@@ -1329,6 +1332,68 @@ export interface EvidencePolicy {
    */
   guarded?: string[];
   approval_stages?: ('S0' | 'S1' | 'S2' | 'S3' | 'S4')[];
+  [k: string]: unknown;
+}
+/**
+ * That one entry is in the log of a checkpoint.
+ */
+export interface EvidenceProof {
+  schema: 'evidence-proof/v1';
+  index: number;
+  /**
+   * Entries that the checkpoint covers.
+   */
+  size: number;
+  /**
+   * C2SP tlog-proof.
+   */
+  text: string;
+  [k: string]: unknown;
+}
+/**
+ * What record-evidence entered.
+ */
+export interface EvidenceRecording {
+  schema: 'evidence-recording/v1';
+  entries: RecordedEntry[];
+  /**
+   * Entries of the log now.
+   */
+  size: number;
+  /**
+   * sha256 of the last line, lower case.
+   */
+  head: string;
+  [k: string]: unknown;
+}
+export interface RecordedEntry {
+  index: number;
+  event: EvidenceEvent;
+  subject: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What seal-evidence wrote; the anchor is size, head and root.
+ */
+export interface EvidenceSeal {
+  schema: 'evidence-seal/v1';
+  log: string;
+  size: number;
+  /**
+   * sha256 of the last line, lower case.
+   */
+  head: string;
+  /**
+   * 32 bytes in base64.
+   */
+  root: string;
+  /**
+   * Relative to the repository; null when the newest one has the size already.
+   */
+  checkpoint: string | null;
+  signature: string | null;
+  approval: string | null;
+  git_tag: string | null;
   [k: string]: unknown;
 }
 /**

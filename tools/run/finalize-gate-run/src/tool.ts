@@ -7,11 +7,12 @@ import {
   productionGatesReport,
   type FinalizeResult,
 } from '@gatehouse/contracts';
-import { isSameFile, publish, readDocument, readDocumentIfThere } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { isSameFile, readDocument, readDocumentIfThere } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
 import { addLedgerRow, defaultStageLog } from '@gatehouse/records';
 import { beside, inside, locateRunAndReport, placeOf, type Place } from '@gatehouse/runs';
-import { finalize } from './core';
+import { finalize, withLogState } from './core';
 
 export const tool = defineTool({
   name: 'finalize-gate-run',
@@ -58,6 +59,9 @@ export const tool = defineTool({
     refuseToOverwrite(summaryMd, [stageLog, reportJson]);
     refuseToOverwrite(stageLog, [reportJson]);
 
+    const step = await openStep(root, { tool: 'finalize-gate-run', event: 'finalized', onWait: note, warn });
+    for (const file of [inside(runDir, 'context.json'), inside(runDir, 'result.json'), reportJson])
+      step.read(file.path);
     const finalized = finalize(
       {
         runDir: runDir.shown,
@@ -69,7 +73,12 @@ export const tool = defineTool({
     );
     // The summary first: a run that has its row has its summary too.
     const rowAdded = await addLedgerRow(stageLog.path, finalized.row, {
-      before: () => publish(summaryMd.path, finalized.summary),
+      write: async ({ file, before, after }) => {
+        step.write(summaryMd.path, withLogState(finalized.summary, step.end()), { kind: 'rewritten' });
+        if (after === undefined) step.readRows(file);
+        else step.writeRows(file, before, after);
+        await step.commit({ tag: finalized.decisionTag, subject: runDir.path, verdict: finalized.result });
+      },
       onWait: (holder) => note(`waiting for ${stageLog.path}, held by ${holder}`),
     });
     if (finalized.warning !== undefined) warn(finalized.warning);

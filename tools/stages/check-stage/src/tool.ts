@@ -8,9 +8,12 @@ import {
   stageCheck,
   stagePolicy,
   type StageCheck,
+  type StageEvidence,
   type StagePolicy,
 } from '@gatehouse/contracts';
-import { isFile, makeStampedFolder, publish, readText } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { isFile, makeStampedFolder, readText } from '@gatehouse/files';
+import { defaultStageLog } from '@gatehouse/records';
 import { stamp } from '@gatehouse/render';
 import { checkTag, safeTag } from '@gatehouse/runs';
 import { gitHead } from '@gatehouse/system';
@@ -50,7 +53,7 @@ export const tool = defineTool({
   ],
   statuses: { '2': 'the stage does not pass; standard error and the report say what is missing' },
   examples: ['check-stage --stage S3 --tag momentum_run1', 'check-stage --print-policy'],
-  run({ options, root, now, path: resolve }) {
+  async run({ options, root, now, path: resolve, note, warn }) {
     if (options['print-policy'])
       return { status: 0, lines: formatDocument(stagePolicy, shipped).trimEnd().split('\n'), document: shipped };
     const { stage, tag } = options;
@@ -65,6 +68,9 @@ export const tool = defineTool({
           ? path.join(root, teamPolicy)
           : undefined;
     const policyText = policyFile === undefined ? formatDocument(stagePolicy, shipped) : readText(policyFile);
+    const step = await openStep(root, { tool: 'check-stage', event: 'stage_checked', onWait: note, warn });
+    if (policyFile !== undefined) step.read(policyFile, 'source');
+    step.readRows(path.join(root, defaultStageLog));
     const check = judgeStage(repositoryAt(root), {
       stage: stage as StageCheck['stage'],
       tag,
@@ -73,14 +79,16 @@ export const tool = defineTool({
       policy: parseDocument(stagePolicy, policyText, policyFile ?? 'the shipped policy'),
       policyPath: policyFile === undefined ? null : path.relative(root, policyFile),
       policySha256: createHash('sha256').update(policyText).digest('hex'),
+      ...(step.isLogged ? { logProblems: enter } : {}),
     });
     const [json, markdown] = [formatDocument(stageCheck, check), stageMarkdown(check)];
     const folder = makeStampedFolder(path.join(root, checksFolder), {
       stamp: stamp(now),
       after: `_${stage}_${safeTag(tag)}`,
     });
-    publish(path.join(folder, 'stage_check.md'), markdown);
-    publish(path.join(folder, 'stage_check.json'), json);
+    step.write(path.join(folder, 'stage_check.md'), markdown);
+    step.write(path.join(folder, 'stage_check.json'), json);
+    await step.commit({ tag, subject: folder, verdict: check.overall_pass ? 'pass' : 'fail' }, { trust: true });
     const { pass, fail, waived } = check.counts;
     return {
       status: check.overall_pass ? 0 : 2,
@@ -100,5 +108,12 @@ export const tool = defineTool({
         ...check.refused_waivers.map(({ path: file, problem }) => `waiver refused: ${file}: ${problem}`),
       ],
     };
+
+    /** What the check rests on goes into the evidence log by the sums it has; what of it is not what the log says was left. */
+    function enter(evidence: readonly StageEvidence[], waivers: readonly string[]): string[] {
+      for (const item of evidence) step.readAs(item);
+      for (const file of waivers) step.read(path.join(root, file), 'hand');
+      return step.problems();
+    }
   },
 });
