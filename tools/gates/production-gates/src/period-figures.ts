@@ -14,7 +14,7 @@ export interface PortfolioSettings {
 }
 
 /** Figures that need no other table. */
-export interface PeriodFigures {
+export type PeriodFigures = {
   names: number;
   ic: number;
   ic_pearson: number | null;
@@ -28,7 +28,7 @@ export interface PeriodFigures {
   rank_autocorrelation: number | null;
   /** Mean label by fifth of the ranks, the lowest scores first; null where ties leave one empty. */
   quantile_means: (number | null)[];
-}
+};
 
 /** What later periods need of one: names ascending, and what belongs to each. */
 export interface PeriodState {

@@ -11,7 +11,7 @@ import {
 } from './period-figures';
 import type { Frame, Period } from './sample';
 
-export interface PeriodRow extends PeriodFigures {
+export type PeriodRow = PeriodFigures & {
   /** Among the judged periods. */
   position: number;
   benchmark_return: number | null;
@@ -25,7 +25,7 @@ export interface PeriodRow extends PeriodFigures {
   /** Rows with a known industry, and the largest share of the gross weight in one. */
   industry_names: number;
   industry_max_weight: number | null;
-}
+};
 
 export interface RowTables {
   readonly benchmark: Benchmark | undefined;
