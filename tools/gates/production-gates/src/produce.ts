@@ -152,10 +152,7 @@ function judgeCall(
     gateInput({ request, data: sampled.data, survey: sampled.survey, evaluation, family, comparison, trials }),
   );
   for (const problem of record.unreadable) call.warn(`the record of trials cannot be read: ${problem}`);
-  if (declared !== null && declared < count.observed)
-    call.warn(
-      `${declared} trials are declared, ${count.observed} observed: ${count.others.length + 1} distinct keys, ${values['trials.tried']?.length ?? 0} candidates tried, without a key ${count.unnamed.join(', ') || 'none'}`,
-    );
+  if (declared !== null && declared < count.observed) call.warn(fewerDeclared(declared, count));
   return {
     verdicts,
     count,
@@ -170,6 +167,17 @@ function judgeCall(
     seed,
   };
 }
+
+/** Both numbers, and what was counted. */
+function fewerDeclared(declared: number, { observed, others, unnamed, sources }: TrialCount): string {
+  const named = [...others.map(({ id }) => `trial ${id}`), ...unnamed];
+  const shown = named.slice(0, mostListed).join(', ');
+  const more = named.length > mostListed ? ` and ${named.length - mostListed} more` : '';
+  const tried = sources.tried === 0 ? '' : `, ${sources.tried} candidates that were tried`;
+  return `trials declared: ${declared}, observed: ${observed}: this one${named.length === 0 ? '' : `, ${shown}${more}`}${tried}`;
+}
+
+const mostListed = 20;
 
 function valueOf(found: Measured): number | null {
   return 'value' in found ? found.value : null;

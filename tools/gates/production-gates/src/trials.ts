@@ -79,7 +79,7 @@ export function countTrials(
   named.join([own, ...marksOf(call.tag, call.report, call.runDir)]);
   for (const trace of traces)
     if (trace.key !== undefined) {
-      remember(known, keyText(trace.key), ofTrace(trace, keyText(trace.key)), 'reports');
+      remember(known, keyText(trace.key), ofTrace(trace, trialId(trace.key)), 'reports');
       named.join([keyText(trace.key), ...marksOf(trace.tag, trace.report, trace.runDir)]);
     }
   const unnamed = groupsOf(
@@ -131,7 +131,7 @@ function remember(
 
 function ofLine(line: Trial): KnownTrial {
   return {
-    id: keyText(line.key),
+    id: trialId(line.key),
     p: line.p,
     sharpe: line.sharpe,
     periodsPerYear: line.periods_per_year,

@@ -11,6 +11,7 @@ import {
   cell,
   findRows,
   inputFiles,
+  isDate,
   isNumber,
   mayBeDouble,
   momentOf,
@@ -197,13 +198,17 @@ async function measure<K extends string>(
   const positions = positionsOf(header, request);
   const numbers = [...positions].filter(([column]) => request.columns[column as K].kind === 'number');
   const doubles = new Set(numbers.map(([, position]) => position).filter((position) => mayBeDouble(source, position)));
-  const attempt = async (asDoubles: ReadonlySet<number>): Promise<Measured> => {
+  const native = new Set([...positions.values()].filter((position) => isDate(source, position)));
+  const attempt = async (asDoubles: ReadonlySet<number>, isPlain: boolean): Promise<Measured> => {
     const columns = [...positions].map(
       ([column, position]) =>
-        `${expression(request.columns[column as K].kind, position, source, asDoubles.has(position))} AS ${column}`,
+        `${expression(request.columns[column as K].kind, position, { source, isDouble: asDoubles.has(position), isDay: native.has(position), isPlain })} AS ${column}`,
     );
-    const select = `SELECT ${columns.join(', ')} FROM ${tableOf(source, asDoubles)}`;
-    const isKept = source.kind === 'csv' || request.isKept === true;
+    const select = `SELECT ${columns.join(', ')} FROM ${tableOf(source, asDoubles, native)}`;
+    const isKept =
+      source.kind === 'csv' ||
+      request.isKept === true ||
+      [...positions].some(([column, position]) => request.columns[column as K].kind === 'day' && !native.has(position));
     if (isKept) await database.rows(`CREATE OR REPLACE TEMP TABLE ${relation} AS ${select}`);
     const from = isKept ? relation : `(${select})`;
     const questions = [...positions.keys()].flatMap((column) => [
@@ -229,15 +234,26 @@ async function measure<K extends string>(
     );
     return { rows: Number(row[0]), positions, relation: from, facts };
   };
+  /** Dates in any form cost three times as much as those in the usual one, so they are read so only where there are others. */
+  const withDates = async (asDoubles: ReadonlySet<number>): Promise<Measured> => {
+    const found = await attempt(asDoubles, true);
+    const hasOthers = [...positions].some(
+      ([column, position]) =>
+        request.columns[column as K].kind === 'day' &&
+        !native.has(position) &&
+        (found.facts.get(column)?.empty ?? 0) > 0,
+    );
+    return hasOthers ? attempt(asDoubles, false) : found;
+  };
   if (doubles.size > 0) {
     try {
-      return await attempt(doubles);
+      return await withDates(doubles);
     } catch (error) {
       // One cell is not a number: read as text, it can be named.
       if (!(error instanceof QueryError)) throw error;
     }
   }
-  return attempt(new Set());
+  return withDates(new Set());
 }
 
 function positionsOf<K extends string>(header: readonly string[], request: StoredRequest<K>): Map<string, number> {
@@ -261,13 +277,23 @@ function dayOfCell(text: string): string {
   return `CAST(coalesce(${asPlainDate(text)} - ${epoch}, CAST(floor(epoch(${momentOf(text)}) / 86400) AS BIGINT)) AS INTEGER)`;
 }
 
-function expression(kind: CellKind, position: number, source: Source, isDouble: boolean): string {
+interface ColumnForm {
+  readonly source: Source;
+  /** The source gives a DOUBLE, or a DATE. */
+  readonly isDouble: boolean;
+  readonly isDay: boolean;
+  /** Only dates written YYYY-MM-DD are told. */
+  readonly isPlain: boolean;
+}
+
+function expression(kind: CellKind, position: number, { source, isDouble, isDay, isPlain }: ColumnForm): string {
   const text = cell(position);
   switch (kind) {
     case 'text':
       return text;
     case 'day':
-      return dayOfCell(text);
+      if (isDay) return `CAST(${text} - ${epoch} AS INTEGER)`;
+      return isPlain ? `CAST(${asPlainDate(text)} - ${epoch} AS INTEGER)` : dayOfCell(text);
     case 'number':
       if (!isDouble) return asNumber(text);
       // In Parquet a NaN is what is missing; in CSV its words are missing already.
