@@ -98,6 +98,7 @@ export interface Documents {
   'alignment-policy': AlignmentPolicy;
   'artifact-integrity': ArtifactIntegrity;
   'artifact-policy': ArtifactPolicy;
+  'baseline-report': BaselineReport;
   'bundle-policy': BundlePolicy;
   'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
@@ -126,6 +127,8 @@ export interface Documents {
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
   freeze: Freeze;
+  'gate-part': GatePart;
+  'gate-registry-row': GateRegistryRow;
   gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
   'headline-eligibility': HeadlineEligibility;
@@ -140,6 +143,7 @@ export interface Documents {
   'ledger-row': LedgerRow;
   'monitor-round': MonitorRound;
   preflight: Preflight;
+  'production-gates-report-v1': ProductionGatesReportV1;
   'production-gates-report': ProductionGatesReport;
   'queue-result': QueueResult;
   'queue-row': QueueRow;
@@ -165,6 +169,7 @@ export interface Documents {
   'stage-policy': StagePolicy;
   'stage-waiver': StageWaiver;
   status: RunStatus;
+  'stress-report': StressReport;
   'task-board-check': TaskBoardCheck;
   'task-board-journal': TaskBoardJournal;
   'task-board-update': TaskBoardUpdate;
@@ -174,6 +179,8 @@ export interface Documents {
   'telemetry-gates': TelemetryGates;
   'telemetry-waiver': TelemetryWaiver;
   'trade-run-id': TradeRunId;
+  trial: Trial;
+  'trials-report': TrialsReport;
   'work-queue-policy': WorkQueuePolicy;
 }
 /**
@@ -439,6 +446,113 @@ export interface RunFileNames {
  */
 export interface Severities {
   [k: string]: 'fail' | 'warn';
+}
+/**
+ * baseline_report.json of stage S1, as production-gates --workflow baseline writes it: of training periods alone.
+ */
+export interface BaselineReport {
+  schema: 'baseline-report/v1';
+  /**
+   * Local time without zone.
+   */
+  generated_at: string;
+  generated_at_utc: Instant;
+  inputs: GateInputs;
+  information_coefficient: number | null;
+  coverage: number | null;
+  cost_assumptions: CostAssumptions;
+  train_periods: number;
+  /**
+   * Gate → whether it is proven to pass.
+   */
+  gates: {
+    guard_gate_dates: boolean;
+    data_gate_label_coverage: boolean;
+    overall_pass: boolean;
+    [k: string]: boolean;
+  };
+  /**
+   * Gate → verdict.
+   */
+  gate_verdicts: {
+    [k: string]: GateVerdict;
+  };
+  [k: string]: unknown;
+}
+/**
+ * The options, snake_case, and the files that were read.
+ */
+export interface GateInputs {
+  workflow: string;
+  decision_tag: string;
+  owner: string;
+  notes: string;
+  factor: string;
+  strategy: string;
+  protocol: string | null;
+  freeze_file: string;
+  cost_multipliers: string;
+  wf_shards: number;
+  skip_guardrails: boolean;
+  skip_risk_diagnostics: boolean;
+  skip_statistical_gates: boolean;
+  files: SourceFile[];
+  [k: string]: unknown;
+}
+/**
+ * A file that was read, and the bytes it had.
+ */
+export interface SourceFile {
+  /**
+   * What it is to the reader, such as `report`.
+   */
+  role: string;
+  path: string;
+  bytes: number;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface CostAssumptions {
+  bps_per_unit_traded: number;
+  multiplier: 1;
+  [k: string]: unknown;
+}
+/**
+ * What a gate measured, by which rule and line.
+ */
+export interface GateVerdict {
+  verdict: 'pass' | 'fail' | 'not_evaluable';
+  measured: number | null;
+  /**
+   * Null where nothing is compared.
+   */
+  rule: 'above' | 'at least' | 'at most' | 'below' | null;
+  line: number | null;
+  /**
+   * The absolute value of measured is compared.
+   */
+  absolute: boolean;
+  /**
+   * Of a gate with several lines: all must hold.
+   */
+  conditions?: GateCondition[];
+  /**
+   * For readers.
+   */
+  label: string | null;
+  required: boolean;
+  /**
+   * Why the gate cannot be evaluated.
+   */
+  reason: string | null;
+  [k: string]: unknown;
+}
+export interface GateCondition {
+  name: string;
+  measured: number | null;
+  rule: 'above' | 'at least' | 'at most' | 'below';
+  line: number;
+  [k: string]: unknown;
 }
 /**
  * What an evidence bundle holds. A file given with --policy overrides single keys of the shipped one.
@@ -1096,19 +1210,6 @@ export interface SampleRow {
   [k: string]: unknown;
 }
 /**
- * A file that was read, and the bytes it had.
- */
-export interface SourceFile {
-  /**
-   * What it is to the reader, such as `report`.
-   */
-  role: string;
-  path: string;
-  bytes: number;
-  sha256: string;
-  [k: string]: unknown;
-}
-/**
  * What an approver signs.
  */
 export interface EvidenceApproval {
@@ -1625,6 +1726,90 @@ export interface Freeze {
    */
   git_commit?: string | null;
   config_hash?: string | null;
+  [k: string]: unknown;
+}
+/**
+ * Figures of the periods of some test windows, for production-gates --join.
+ */
+export interface GatePart {
+  schema: 'gate-part/v1';
+  tool: string;
+  version: string;
+  index: number;
+  count: number;
+  /**
+   * Of the settings in force, and of the options that change figures.
+   */
+  configuration_sha256: string;
+  files: SourceFile[];
+  /**
+   * Test windows of this part.
+   */
+  units: string[];
+  all_units: string[];
+  rows: PartRow[];
+  /**
+   * Of the walk-forward's own universe; null where it is the full one.
+   */
+  stress_rows: null | PartRow[];
+  [k: string]: unknown;
+}
+/**
+ * One judged period.
+ */
+export interface PartRow {
+  position: number;
+  names: number;
+  ic: number;
+  ic_pearson: number | null;
+  turnover: number;
+  turnover_rank: number;
+  cost_drag: number;
+  gross_return: number;
+  universe_return: number;
+  top_overlap: number | null;
+  rank_autocorrelation: number | null;
+  quantile_means: (number | null)[];
+  benchmark_return: number | null;
+  ic_before_entry: number | null;
+  ic_after_exit: number | null;
+  size_names: number;
+  size_corr: number | null;
+  size_rank_corr: number | null;
+  industry_names: number;
+  industry_max_weight: number | null;
+  [k: string]: unknown;
+}
+/**
+ * A row of gate_registry.csv.
+ */
+export interface GateRegistryRow {
+  run_ts: string;
+  generated_at: string;
+  decision_tag: string;
+  owner: string;
+  strategy: string;
+  factor: string;
+  freeze_file: string;
+  skip_guardrails: boolean;
+  skip_risk_diagnostics: boolean;
+  skip_statistical_gates: boolean;
+  overall_pass: boolean;
+  cost_gate_x1_5_positive: boolean;
+  cost_gate_x2_0_positive: boolean;
+  wf_gate_positive_mean: boolean;
+  wf_gate_pos_ratio: boolean;
+  risk_gate_beta_abs: boolean;
+  risk_gate_turnover_overlap: boolean;
+  risk_gate_size_corr_abs: boolean;
+  risk_gate_industry_coverage: boolean;
+  stat_gate_factor_pass: boolean;
+  wf_test_ic_mean: number | null;
+  wf_test_ic_pos_ratio: number | null;
+  stat_q_value_bh: number | null;
+  report_json: string;
+  report_md: string;
+  notes: string;
   [k: string]: unknown;
 }
 /**
@@ -2227,6 +2412,301 @@ export interface Preflight {
    */
   host_cores?: number;
   host_memory_gb?: number;
+  [k: string]: unknown;
+}
+/**
+ * production_gates_report.json as production-gates writes it: a production-gates-report with everything in it.
+ */
+export interface ProductionGatesReportV1 {
+  schema: 'production-gates-report/v1';
+  /**
+   * Local time without zone.
+   */
+  generated_at: string;
+  generated_at_utc: Instant;
+  inputs: GateInputs;
+  outputs: GateOutputs;
+  sample: GateSample;
+  cost_stress: GateCostRow[];
+  cost: GateCosts;
+  wf_stress: GateWalkForward;
+  risk_diagnostics: GateRisk;
+  quantiles: GateQuantiles;
+  statistical_gates: GateStatistics;
+  look_ahead: LookAhead;
+  trials: TrialCounts;
+  trial: TrialOfReport;
+  /**
+   * Line → value.
+   */
+  thresholds: {
+    [k: string]: number;
+  };
+  loosened: LoosenedLine[];
+  /**
+   * Gate → whether it is proven to pass.
+   */
+  gates: {
+    overall_pass: boolean;
+    [k: string]: boolean;
+  };
+  /**
+   * Gate → verdict.
+   */
+  gate_verdicts: {
+    [k: string]: GateVerdict;
+  };
+  reproducibility: GateReproducibility;
+  [k: string]: unknown;
+}
+/**
+ * Absolute paths.
+ */
+export interface GateOutputs {
+  out_root: string;
+  cost_csv: string;
+  wf_summary_csv: string;
+  periods_csv: string;
+  trial_returns_csv: string;
+  [k: string]: unknown;
+}
+export interface GateSample {
+  periods: number;
+  train_periods: number;
+  test_periods: number;
+  train_purged: number;
+  /**
+   * Reason → dates.
+   */
+  not_judged: {
+    [k: string]: number;
+  };
+  rows: GateRows;
+  label_coverage: number | null;
+  period_coverage: number | null;
+  spacing_median: number | null;
+  stride: number;
+  periods_per_year: number | null;
+  test_start: string | null;
+  test_end: string | null;
+  [k: string]: unknown;
+}
+export interface GateRows {
+  scored: number;
+  labelled: number;
+  last_price: number;
+  window_open: number;
+  unknown_asset: number;
+  no_entry: number;
+  no_exit: number;
+  no_return: number;
+  missing_scores: number;
+  [k: string]: unknown;
+}
+/**
+ * IC after costs of all periods of a part; returns of the series.
+ */
+export interface GateCostRow {
+  cost_multiplier: number;
+  return_code: 0;
+  test_ic: number | null;
+  train_ic: number | null;
+  run_json: null;
+  net_return_mean: number | null;
+  net_sharpe: number | null;
+  [k: string]: unknown;
+}
+export interface GateCosts {
+  gross_return_mean: number | null;
+  turnover_mean: number | null;
+  break_even_multiplier: number | null;
+  break_even_rate: number | null;
+  [k: string]: unknown;
+}
+export interface GateWalkForward {
+  ok: boolean;
+  return_code: 0;
+  rows: number;
+  test_ic_mean: number | null;
+  test_ic_std: number | null;
+  test_ic_pos_ratio: number | null;
+  test_ic_n: number;
+  test_ic_overall_mean: null;
+  test_ic_overall_std: null;
+  test_ic_overall_pos_ratio: null;
+  test_ic_overall_n: null;
+  cost_multiplier: number;
+  universe: string;
+  windows: GateWindow[];
+  summary_csv: string | null;
+  [k: string]: unknown;
+}
+export interface GateWindow {
+  window: string;
+  train_start: string;
+  train_end: string;
+  test_start: string;
+  test_end: string;
+  train_ic: number | null;
+  test_ic: number | null;
+  reason: 'too_few_train_periods' | 'too_few_test_periods' | null;
+  train_purged: number;
+  train_n: number;
+  test_n: number;
+  test_ic_x1: number | null;
+  test_ic_gross: number | null;
+  test_sharpe: number | null;
+  test_win_rate: number | null;
+  train_n_signals: number;
+  test_n_signals: number;
+  [k: string]: unknown;
+}
+export interface GateRisk {
+  ok: boolean;
+  beta_vs_spy: number | null;
+  beta_n: number;
+  beta_se: number | null;
+  beta_of: 'portfolio' | 'active';
+  turnover_top_pct_overlap: number | null;
+  size_signal_corr_log_mcap: number | null;
+  size_signal_rank_corr: number | null;
+  size_dates: number;
+  industry_coverage: number | null;
+  industry_max_weight: number | null;
+  [k: string]: unknown;
+}
+export interface GateQuantiles {
+  mean_returns: (number | null)[];
+  dates: number[];
+  spread: number | null;
+  [k: string]: unknown;
+}
+export interface GateStatistics {
+  ic_mean: number | null;
+  ic_mean_gross: number | null;
+  ic_std_gross: number | null;
+  icir: number | null;
+  ic_t: number | null;
+  ic_p_t: number | null;
+  ic_t_nw: number | null;
+  ic_p_nw: number | null;
+  ic_p: number | null;
+  ic_mean_tested: number | null;
+  pos_ratio: number | null;
+  rank_autocorrelation: number | null;
+  sharpe: number | null;
+  sharpe_annual: number | null;
+  skewness: number | null;
+  kurtosis: number | null;
+  psr_zero: number | null;
+  min_track_record: number | null;
+  q_value_bh: number | null;
+  q_value_by: number | null;
+  p_holm: number | null;
+  p_bonferroni: number | null;
+  sharpe_variance: number | null;
+  expected_max_sharpe: number | null;
+  dsr: number | null;
+  dsr_paper: number | null;
+  dsr_2n: number | null;
+  dsr_10n: number | null;
+  break_even_trials: number | null;
+  haircut_bonferroni: number | null;
+  pbo: number | null;
+  spa_p: number | null;
+  nw_lag: number;
+  n: number;
+  sharpe_n: number;
+  n_trials: number;
+  n_factors: number;
+  n_pass: number;
+  sharpe_variance_from: 'trials' | 'null';
+  ok: boolean;
+  factor: string;
+  factor_found: true;
+  factor_gate_pass: boolean;
+  return_code: 0;
+  [k: string]: unknown;
+}
+export interface LookAhead {
+  ic_lower_95: number | null;
+  psr_too_good: number | null;
+  ic_label: number | null;
+  ic_before_entry: number | null;
+  ic_after_exit: number | null;
+  score_known: 'after_close' | 'before_entry';
+  offending_rows: number;
+  /**
+   * The first of them.
+   */
+  offending: string[];
+  point_in_time: null | PointInTime;
+  [k: string]: unknown;
+}
+export interface PointInTime {
+  compared: number;
+  different: number;
+  only_in_full: number;
+  only_in_as_of: number;
+  changed: number;
+  first: string[];
+  [k: string]: unknown;
+}
+export interface TrialCounts {
+  family: string;
+  declared: number | null;
+  observed: number;
+  used: number;
+  n_trials_same_returns: number;
+  sources: TrialSources;
+  /**
+   * What was counted without a key.
+   */
+  unnamed: string[];
+  /**
+   * What of the record could not be read.
+   */
+  unreadable: string[];
+  [k: string]: unknown;
+}
+export interface TrialSources {
+  trials_jsonl: number;
+  reports: number;
+  registry: number;
+  runs_without_key: number;
+  tried: number;
+  [k: string]: unknown;
+}
+export interface TrialOfReport {
+  id: string;
+  figures_hash: string;
+  scores_sha256: string;
+  returns_sha256: string;
+  sharpe: number | null;
+  p_value: number | null;
+  periods_per_year: number | null;
+  [k: string]: unknown;
+}
+/**
+ * A line of the configuration that asks for less than the default.
+ */
+export interface LoosenedLine {
+  name: string;
+  line: number;
+  default: number;
+  [k: string]: unknown;
+}
+export interface GateReproducibility {
+  rng: 'philox4x32-10';
+  /**
+   * Decimal.
+   */
+  seed: string;
+  seed_from: 'inputs' | 'configuration';
+  reps: number;
+  block_length: number | null;
+  figures_sha256: string;
+  verdicts_sha256: string;
   [k: string]: unknown;
 }
 /**
@@ -3523,6 +4003,42 @@ export interface ProcessIdentity {
   [k: string]: unknown;
 }
 /**
+ * stress_report.json of stage S2, as production-gates --workflow stress writes it.
+ */
+export interface StressReport {
+  schema: 'stress-report/v1';
+  /**
+   * Local time without zone.
+   */
+  generated_at: string;
+  generated_at_utc: Instant;
+  inputs: GateInputs;
+  sample: GateSample;
+  wf_stress: GateWalkForward;
+  /**
+   * The windows of the walk-forward.
+   */
+  segments: GateWindow[];
+  cost_stress: GateCostRow[];
+  risk_diagnostics: GateRisk;
+  /**
+   * Gate → whether it is proven to pass.
+   */
+  gates: {
+    stress_pass: boolean;
+    risk_pass: boolean;
+    overall_pass: boolean;
+    [k: string]: boolean;
+  };
+  /**
+   * Gate → verdict.
+   */
+  gate_verdicts: {
+    [k: string]: GateVerdict;
+  };
+  [k: string]: unknown;
+}
+/**
  * Whether board, mirror, backlog, plans and index agree.
  */
 export interface TaskBoardCheck {
@@ -3892,6 +4408,218 @@ export interface TradeRunId {
    * The calendar file; null when Monday to Friday are the trading days.
    */
   calendar: string | null;
+  [k: string]: unknown;
+}
+/**
+ * A line of audit/trials.jsonl: somebody looked at the figures of a trial.
+ */
+export interface Trial {
+  schema: 'trial/v1';
+  at: Instant;
+  tool: string;
+  version: string;
+  family: string;
+  key: TrialKey;
+  workflow: string | null;
+  decision_tag: string | null;
+  /**
+   * Relative to the repository.
+   */
+  run_dir: string | null;
+  /**
+   * Relative to the repository where it lies in it.
+   */
+  report_json: string | null;
+  sharpe: number | null;
+  p: number | null;
+  n: number;
+  /**
+   * Periods of the series a year.
+   */
+  periods_per_year: number | null;
+  host: string;
+  pid: number;
+  [k: string]: unknown;
+}
+/**
+ * What makes a trial distinct within its family.
+ */
+export interface TrialKey {
+  figures_hash: string;
+  scores_sha256: string;
+  returns_sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * trials_report.json of compare-trials: what the best of many trials is worth.
+ */
+export interface TrialsReport {
+  schema: 'trials-report/v1';
+  /**
+   * Local time without zone.
+   */
+  generated_at: string;
+  generated_at_utc: Instant;
+  inputs: TrialsInputs;
+  sample: TrialsSample;
+  trials: TrialFigures[];
+  best: BestTrial;
+  mean_correlation: number | null;
+  effective_trials: number | null;
+  cscv: null | Cscv;
+  spa: Spa;
+  selection: SelectionOfTrials;
+  /**
+   * Gate → whether it is proven to pass.
+   */
+  gates: {
+    overall_pass: boolean;
+    [k: string]: boolean;
+  };
+  /**
+   * Gate → verdict.
+   */
+  gate_verdicts: {
+    [k: string]: GateVerdict;
+  };
+  reproducibility: TrialsReproducibility;
+  [k: string]: unknown;
+}
+export interface TrialsInputs {
+  returns: string | null;
+  benchmark: string | null;
+  trial: string | null;
+  family: string | null;
+  blocks: number;
+  reps: number;
+  seed: string | null;
+  train: number;
+  test: number;
+  embargo: number;
+  files: SourceFile[];
+  [k: string]: unknown;
+}
+export interface TrialsSample {
+  dates: number;
+  dates_left_out: number;
+  first_date: string;
+  last_date: string;
+  trials: number;
+  [k: string]: unknown;
+}
+export interface TrialFigures {
+  trial: string;
+  n: number;
+  mean: number | null;
+  sd: number | null;
+  sharpe: number | null;
+  skewness: number | null;
+  kurtosis: number | null;
+  psr_zero: number | null;
+  t: number | null;
+  p_t: number | null;
+  t_nw: number | null;
+  p: number | null;
+  q_bh: number | null;
+  q_by: number | null;
+  p_holm: number | null;
+  p_bonferroni: number | null;
+  stepm_p: number | null;
+  haircut_sharpe: HaircutSharpe;
+  [k: string]: unknown;
+}
+export interface HaircutSharpe {
+  bonferroni: number | null;
+  holm: number | null;
+  by: number | null;
+  [k: string]: unknown;
+}
+export interface BestTrial {
+  trial: string;
+  sharpe: number | null;
+  expected_max_sharpe: number | null;
+  sharpe_variance: number | null;
+  dsr: number | null;
+  dsr_paper: number | null;
+  dsr_2n: number | null;
+  dsr_10n: number | null;
+  n_trials: number;
+  break_even_trials: number | null;
+  [k: string]: unknown;
+}
+export interface Cscv {
+  S: number;
+  combinations: number;
+  rows_used: number;
+  pbo: number | null;
+  prob_oos_loss: number | null;
+  slope: number | null;
+  logit_mean: number | null;
+  logit_min: number | null;
+  logit_max: number | null;
+  histogram: LogitBin[];
+  reason: string | null;
+  [k: string]: unknown;
+}
+export interface LogitBin {
+  from: number;
+  to: number;
+  count: number;
+  [k: string]: unknown;
+}
+export interface Spa {
+  t_spa: number | null;
+  t_rc: number | null;
+  p_spa: SpaP;
+  p_rc: number | null;
+  counts: SpaCounts;
+  /**
+   * Trials with an adjusted p of at most 0.10.
+   */
+  stepm_adjusted_p: {
+    [k: string]: number;
+  };
+  valid: number;
+  /**
+   * Trials without spread.
+   */
+  left_out: string[];
+  omega: (number | null)[];
+  [k: string]: unknown;
+}
+export interface SpaP {
+  lower: number | null;
+  consistent: number | null;
+  upper: number | null;
+  [k: string]: unknown;
+}
+export interface SpaCounts {
+  lower: number;
+  consistent: number;
+  upper: number;
+  reality_check: number;
+  [k: string]: unknown;
+}
+export interface SelectionOfTrials {
+  train: number;
+  test: number;
+  embargo: number;
+  windows: number;
+  picked: string[];
+  mean: number | null;
+  sharpe: number | null;
+  t: number | null;
+  p: number | null;
+  positive_windows: number | null;
+  [k: string]: unknown;
+}
+export interface TrialsReproducibility {
+  rng: 'philox4x32-10';
+  seed: string;
+  seed_from: 'inputs' | 'option';
+  reps: number;
+  block_length: number;
+  figures_sha256: string;
   [k: string]: unknown;
 }
 /**
