@@ -343,6 +343,7 @@ async function perform(name: string, options: Json): Promise<{ status: number; d
   try {
     return await tool.run({
       options: { ...defaults, root, json: false, quiet: true, ...options } as never,
+      given: () => undefined,
       rest: undefined,
       root,
       now: new Date(),

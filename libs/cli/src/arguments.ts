@@ -4,6 +4,7 @@
  * last counts. This module settles which option each word belongs to.
  */
 import { Failure } from '@gatehouse/contracts';
+import { nearest } from '@gatehouse/render';
 import type { OptionSpec, OptionTable } from './option';
 
 export interface CanonicalArguments {
@@ -106,30 +107,4 @@ function resolveName(given: string, table: OptionTable): string {
     'usage',
     `unknown option --${given}${near === undefined ? '' : `; did you mean --${near}?`} (--help lists them)`,
   );
-}
-
-/** The name within two edits of the given one, the closest first. */
-function nearest(given: string, names: string[]): string | undefined {
-  const ranked = names
-    .map((name) => ({ name, distance: editDistance(given, name) }))
-    .filter(({ distance, name }) => distance <= Math.min(2, name.length - 1))
-    .sort((a, b) => a.distance - b.distance);
-  return ranked[0]?.name;
-}
-
-function editDistance(a: string, b: string): number {
-  if (a.length > 64) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min(
-        (row[j] as number) + 1,
-        (next[j - 1] as number) + 1,
-        (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

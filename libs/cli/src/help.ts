@@ -23,7 +23,7 @@ function optionsText(table: OptionTable, width: number): Promise<string> {
   for (const [name, spec] of Object.entries(table)) {
     instance.option(spec.type === 'flag' ? name : `${name} ${spec.value ?? valueWord(spec)}`, {
       type: spec.type === 'flag' ? 'boolean' : 'string',
-      describe: spec.env === undefined ? spec.describe : `${spec.describe} [environment: ${spec.env}]`,
+      describe: [spec.describe, ...standIns(spec)].join(' '),
       ...(spec.required && { demandOption: true }),
       ...(spec.choices && { choices: spec.choices.filter(Boolean) }),
       ...(spec.default !== undefined && spec.default !== '' && { default: spec.default }),
@@ -32,6 +32,14 @@ function optionsText(table: OptionTable, width: number): Promise<string> {
     });
   }
   return instance.getHelp();
+}
+
+/** What stands in for an option that is not given. */
+function standIns({ env, setting }: OptionSpec): string[] {
+  return [
+    ...(env === undefined ? [] : [`[environment: ${env}]`]),
+    ...(setting === undefined ? [] : [`[gatehouse.json: ${setting}]`]),
+  ];
 }
 
 function valueWord({ type }: OptionSpec): string {
@@ -47,6 +55,7 @@ export function facts(spec: OptionSpec): string[] {
     ...(spec.type === 'list' ? ['may be repeated'] : []),
     ...(spec.default === undefined || spec.default === '' ? [] : [`default ${spec.default}`]),
     ...(spec.env === undefined ? [] : [`environment ${spec.env}`]),
+    ...(spec.setting === undefined ? [] : [`gatehouse.json ${spec.setting}`]),
   ];
 }
 

@@ -4,7 +4,7 @@ export { runMain, version } from './main';
 export { commonOptions, type OptionSpec, type OptionTable, type Values } from './option';
 export type { Progress } from './progress';
 export type { Work } from './work';
-export { formatOptions, metricsOptions } from './reporting-options';
+export { formatOptions, metricsOptions, settingsOptions } from './reporting-options';
 export { isTerminal, terminalColumns } from './streams';
 export { timerMs } from './timer';
 export { defineTool, type Call, type Measures, type Outcome, type Tool } from './tool';

@@ -7,13 +7,13 @@ import { Masking, printable } from '@gatehouse/render';
 import { normalizeArgv, givenValues, bestEffortOptions } from './arguments';
 import { coloursFor, type Colours } from './colour';
 import { exitStatus } from './exit-status';
-import { commonOptions, type OptionTable } from './option';
+import { commonOptions, type OptionSpec, type OptionTable } from './option';
 import { isWatched, noProgress, ProgressLine } from './progress';
 import { noSteps, stepsOn } from './steps';
 import { isTerminal, output, ignoreTerminalErrors, terminalColumns } from './streams';
 import type { ToolExit, ReportingOptions } from './reports';
 import type { Call, Tool } from './tool';
-import { optionValues } from './values';
+import { optionValues, sourceOf } from './values';
 
 declare const GATEHOUSE_VERSION: string | undefined;
 /** Of the build; `0.0.0-source` when run unbundled. */
@@ -187,7 +187,8 @@ function prepare(
   streams: Streams,
 ): Call {
   const { out, err, info: say, progressLine: line, colours } = streams;
-  const options = optionValues(table, givenValues(words), process.env) as Call['options'];
+  const given = givenValues(words);
+  const options = optionValues(table, given, process.env) as Call['options'];
   const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
   if (options.root !== undefined && !isFolder(root))
     throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
@@ -196,6 +197,12 @@ function prepare(
   const watched = isWatched(isTerminal(2), options.quiet, process.env);
   const call: Call = {
     options,
+    given: (name) => {
+      const source = Object.hasOwn(table, name)
+        ? sourceOf(table[name] as OptionSpec, given[name], process.env)
+        : undefined;
+      return source && { source, value: (options as Record<string, unknown>)[name] };
+    },
     rest,
     root,
     now: new Date(),

@@ -5,10 +5,14 @@ export interface OptionSpec {
   describe: string;
   default?: string | number;
   required?: true;
+  /** Flags and options beside which a required one may be left out. */
+  unless?: readonly string[];
   /** What a `choice` may be; an empty text means "not given" when it is among them. */
   choices?: readonly string[];
   /** Environment variable that stands in when the option is not given. */
   env?: string;
+  /** Key of gatehouse.json that stands in when neither the option nor its variable is given; the tool reads it. */
+  setting?: string;
   /** Not among the options of the replaced script: it never makes one of their abbreviations ambiguous. */
   added?: true;
   /** How the name of a file that is replaced must end: a word too many on a command line must not cost anybody a record. */
@@ -31,10 +35,11 @@ type Given<O extends OptionSpec> = O['type'] extends 'flag'
       ? string[]
       : string;
 
-type AlwaysThere<O extends OptionSpec> = O extends
-  { required: true } | { default: string | number } | { type: 'flag' | 'list' }
-  ? true
-  : false;
+type AlwaysThere<O extends OptionSpec> = O extends { unless: readonly string[] }
+  ? false
+  : O extends { required: true } | { default: string | number } | { type: 'flag' | 'list' }
+    ? true
+    : false;
 
 /** The values of a table's options: undefined only where there is no default and the option need not be given. */
 export type Values<T extends OptionTable> = {

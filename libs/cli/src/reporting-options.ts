@@ -33,3 +33,12 @@ export const metricsOptions = {
     added: true,
   },
 } as const satisfies OptionTable;
+
+/** Of a tool that goes by gatehouse.json (contract 51.3). */
+export const settingsOptions = {
+  'print-settings': {
+    type: 'flag',
+    describe: 'Print the values in force and where each came from, and do nothing else',
+    added: true,
+  },
+} as const satisfies OptionTable;

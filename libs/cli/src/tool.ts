@@ -9,6 +9,10 @@ export interface Tool<T extends OptionTable = OptionTable> {
   name: string;
   /** One line. */
   purpose: string;
+  /** What it does and when it is used, for its man page; its purpose stands in where there is none. */
+  description?: string;
+  /** The tools that usually follow it. */
+  next?: readonly string[];
   options: T;
   /** What may follow `--`, where the tool takes it. */
   rest?: string;
@@ -29,6 +33,8 @@ export interface Tool<T extends OptionTable = OptionTable> {
 /** One call of a tool. */
 export interface Call<T extends OptionTable = OptionTable> {
   options: Values<T> & Values<typeof commonOptions>;
+  /** The value that the command line or the option's variable gives, and which of them; undefined for a default, or none. */
+  given(name: string): { source: 'option' | `environment ${string}`; value: unknown } | undefined;
   /** What stood after `--`. */
   rest: readonly string[] | undefined;
   /** The repository, absolute. */

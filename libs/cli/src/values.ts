@@ -30,7 +30,8 @@ export function optionValues<T extends OptionTable>(
     .config(fromEnvironment);
   for (const [name, spec] of Object.entries(table)) {
     const what = given[name] === undefined && spec.env ? `environment variable ${spec.env}` : `option --${name}`;
-    parser.option(name, yargsOption(spec, what));
+    const isNeeded = spec.required === true && !(spec.unless ?? []).some((other) => given[other] !== undefined);
+    parser.option(name, yargsOption(spec, what, isNeeded));
   }
   let refusal: Failure | undefined;
   let values: Record<string, unknown> = {};
@@ -62,8 +63,8 @@ const ourGrammar = {
   'short-option-groups': false,
 };
 
-function yargsOption(spec: OptionSpec, what: string): Options {
-  const common = { demandOption: spec.required === true, ...(spec.choices && { choices: spec.choices }) };
+function yargsOption(spec: OptionSpec, what: string, isNeeded: boolean): Options {
+  const common = { demandOption: isNeeded, ...(spec.choices && { choices: spec.choices }) };
   if (spec.type === 'flag') return { ...common, type: 'boolean', default: false };
   if (spec.type === 'list') return { ...common, type: 'array', string: true, default: [] };
   return {
@@ -80,6 +81,16 @@ function wordsOf(given: Record<string, true | readonly string[]>, table: OptionT
     const counting = table[name]?.type === 'list' ? texts : texts.slice(-1);
     return counting.map((text) => `--${name}=${text}`);
   });
+}
+
+/** What gave an option its value; undefined for its default, or none. */
+export function sourceOf(
+  spec: OptionSpec,
+  given: true | readonly string[] | undefined,
+  env: NodeJS.ProcessEnv,
+): 'option' | `environment ${string}` | undefined {
+  if (given !== undefined) return 'option';
+  return spec.env !== undefined && env[spec.env] ? `environment ${spec.env}` : undefined;
 }
 
 function convert(text: string, spec: OptionSpec, what: string): string | number {

@@ -2,6 +2,7 @@ export type { CheckLine } from './check';
 export { annotation, githubAnnotations } from './github';
 export { junitDocument, junitHead } from './junit';
 export { markdownCell, markdownCode, markdownItem, markdownLine, markdownRow } from './markdown';
+export { editDistance, nearest } from './nearest';
 export { prometheusSample, prometheusText, type Metric } from './prometheus';
 export { pyFixed, pyFloat, pyNumber, pyRepr, pyStr, round4, sixDecimals } from './python';
 export { Masking } from './secrets';

@@ -66,6 +66,7 @@ export interface Documents {
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
   freeze: Freeze;
+  gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
   'install-manifest': InstallManifest;
   'install-result': InstallResult;
@@ -81,9 +82,11 @@ export interface Documents {
   'remediation-plan': RemediationPlan;
   result: RunResult;
   'retention-policy': RetentionPolicy;
+  'run-environment': RunEnvironment;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
   'session-status': SessionStatus;
+  'settings-in-force': SettingsInForce;
   'stage-check': StageCheck;
   'stage-policy': StagePolicy;
   'stage-waiver': StageWaiver;
@@ -369,6 +372,49 @@ export interface RunContext {
    * Options whose values were left out because they look like secrets.
    */
   masked?: string[];
+  /**
+   * gatehouse.json as it was read; null where there is none.
+   */
+  settings?: null | SettingsFile;
+  in_force?: ValuesInForce;
+  /**
+   * The call of official-run word by word, masked as command.sh.
+   */
+  argv?: string[];
+  /**
+   * What the workflow was given behind --, masked as command.sh.
+   */
+  workflow_arguments?: string[];
+  /**
+   * Whether the workflow is an official one; absent without gatehouse.json, where every run counts.
+   */
+  official?: boolean;
+  /**
+   * Where the reports of the workflow lie, relative to the repository.
+   */
+  report_glob?: string;
+  [k: string]: unknown;
+}
+/**
+ * The settings of the repository as they were read.
+ */
+export interface SettingsFile {
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * Setting → its value and where it came from: option, environment NAME, gatehouse.json, default.
+ */
+export interface ValuesInForce {
+  [k: string]: ValueInForce;
+}
+export interface ValueInForce {
+  /**
+   * Text, number, truth value, list of texts, or null for none.
+   */
+  value: string | number | boolean | null | string[];
+  source: string;
   [k: string]: unknown;
 }
 /**
@@ -610,6 +656,120 @@ export interface Freeze {
   git_commit?: string | null;
   config_hash?: string | null;
   [k: string]: unknown;
+}
+/**
+ * gatehouse.json in the root of a research repository: what stands in for options and environment variables that are not given. Unknown keys are errors.
+ */
+export interface GatehouseSettings {
+  /**
+   * For editors; ignored.
+   */
+  $schema?: string;
+  schema: 'gatehouse/v1';
+  /**
+   * Who answers for runs and documents.
+   */
+  owner?: string;
+  machine?: MachineSettings;
+  /**
+   * Data sets by name.
+   */
+  data?: {
+    [k: string]: DataSettings;
+  };
+  /**
+   * Workflows by name.
+   */
+  workflows?: {
+    [k: string]: WorkflowSettings;
+  };
+  freeze?: FreezeSettings;
+  /**
+   * Lock files to hash and copy into each run.
+   */
+  environment?: string[];
+  /**
+   * Folder of the pages.
+   */
+  pages?: string;
+  monitor?: MonitorSettings;
+}
+/**
+ * What the preflight asks of the machine.
+ */
+export interface MachineSettings {
+  min_cores?: number;
+  /**
+   * GiB.
+   */
+  min_memory_gb?: number;
+  /**
+   * Refuse a work tree with changes.
+   */
+  require_clean?: boolean;
+}
+/**
+ * A data set and what the data gate asks of it. A list or column left out is empty, a number left out the gate's own default.
+ */
+export interface DataSettings {
+  /**
+   * As --input-csv takes it.
+   */
+  path?: string;
+  required_columns?: string[];
+  numeric_columns?: string[];
+  key_columns?: string[];
+  date_column?: string;
+  min_rows?: number;
+  max_missing_ratio?: number;
+  max_duplicate_ratio?: number;
+  max_staleness_days?: number;
+  max_future_days?: number;
+  min_assets_per_date?: number;
+  max_asset_drop_ratio?: number;
+  refuse_constant_columns?: boolean;
+}
+/**
+ * How a workflow is started and what it needs.
+ */
+export interface WorkflowSettings {
+  official?: boolean;
+  /**
+   * One executable, or a command as a list of words.
+   */
+  runner?: string | [string, ...string[]];
+  /**
+   * Name of an entry of data.
+   */
+  data?: string;
+  needs?: ('freeze' | 'data' | 'clean')[];
+  stage?: 'S1' | 'S2' | 'S3';
+  /**
+   * Append --decision-tag, --owner and --notes to its arguments.
+   */
+  pass_identity?: boolean;
+  /**
+   * Glob of its reports below gate_results/* /.
+   */
+  report?: string;
+  /**
+   * Put before those of the caller.
+   */
+  arguments?: string[];
+}
+/**
+ * What freeze-config freezes.
+ */
+export interface FreezeSettings {
+  strategy?: string;
+  protocol?: string;
+  name?: string;
+}
+export interface MonitorSettings {
+  /**
+   * Text in the command line of a workflow process.
+   */
+  wf_pattern?: string;
 }
 /**
  * governance_audit_check.json of a run directory: is the trail of the run complete and consistent. Older ones come from the replaced script and may lack parts.
@@ -1104,6 +1264,117 @@ export interface RunResult {
   [k: string]: unknown;
 }
 /**
+ * environment.json of a run directory: what the workflow ran in. Written before the workflow starts.
+ */
+export interface RunEnvironment {
+  schema: 'run-environment/v1';
+  generated_at_utc: Instant;
+  operating_system: string | null;
+  kernel: string;
+  architecture: string;
+  /**
+   * Model; null where the system does not tell.
+   */
+  processor: string | null;
+  /**
+   * That the process may use.
+   */
+  cores: number;
+  /**
+   * Of the machine.
+   */
+  memory_bytes: number;
+  /**
+   * LC_ALL, else LC_CTYPE, else LANG.
+   */
+  locale: string | null;
+  time_zone: string | null;
+  /**
+   * As the workflow gets them.
+   */
+  thread_variables: {
+    [k: string]: string;
+  };
+  node: string;
+  /**
+   * Version and commit.
+   */
+  gatehouse: string;
+  /**
+   * The interpreter of the workflow; null where it has none or did not answer.
+   */
+  python: null | PythonEnvironment;
+  /**
+   * Why python is null.
+   */
+  python_absent: string | null;
+  /**
+   * The lock files of gatehouse.json.
+   */
+  files: EnvironmentFile[];
+  /**
+   * The work tree beside its commit; null outside git.
+   */
+  git: null | WorkTreeDifference;
+  [k: string]: unknown;
+}
+export interface PythonEnvironment {
+  path: string;
+  version: string;
+  /**
+   * Installed distribution → version.
+   */
+  distributions: {
+    [k: string]: string;
+  };
+  [k: string]: unknown;
+}
+export interface EnvironmentFile {
+  path: string;
+  bytes: number | null;
+  sha256: string | null;
+  /**
+   * In the run directory; null for what is larger than 1 MiB or cannot be read.
+   */
+  copy: string | null;
+  /**
+   * Why it could not be read or was not copied.
+   */
+  problem: string | null;
+  [k: string]: unknown;
+}
+export interface WorkTreeDifference {
+  commit: string | null;
+  /**
+   * git.diff, in the run directory; null for a tree without changes of tracked files.
+   */
+  diff: string | null;
+  /**
+   * Of the whole difference.
+   */
+  diff_bytes: number;
+  diff_sha256: string | null;
+  /**
+   * True when git.diff holds its first 10 MiB only.
+   */
+  diff_cut: boolean;
+  untracked: UntrackedFile[];
+  /**
+   * How many more there are.
+   */
+  untracked_left_out: number;
+  [k: string]: unknown;
+}
+export interface UntrackedFile {
+  path: string;
+  bytes: number | null;
+  /**
+   * Null for what is no regular file or cannot be read.
+   */
+  sha256: string | null;
+  [k: string]: unknown;
+}
+/**
  * What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.
  */
 export interface RunReviewPage {
@@ -1382,6 +1653,19 @@ export interface NextAction {
    * @minItems 1
    */
   words: [string, ...string[]];
+  [k: string]: unknown;
+}
+/**
+ * What a tool goes by, and where each value came from: --print-settings --json.
+ */
+export interface SettingsInForce {
+  schema: 'settings-in-force/v1';
+  /**
+   * gatehouse.json; null where there is none.
+   */
+  path: string | null;
+  sha256: string | null;
+  values: ValuesInForce;
   [k: string]: unknown;
 }
 /**

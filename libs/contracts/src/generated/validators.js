@@ -34,6 +34,52 @@ var require_ucs2length = __commonJS({
   }
 });
 
+// node_modules/fast-deep-equal/index.js
+var require_fast_deep_equal = __commonJS({
+  "node_modules/fast-deep-equal/index.js"(exports, module) {
+    "use strict";
+    module.exports = function equal(a, b) {
+      if (a === b) return true;
+      if (a && b && typeof a == "object" && typeof b == "object") {
+        if (a.constructor !== b.constructor) return false;
+        var length, i, keys;
+        if (Array.isArray(a)) {
+          length = a.length;
+          if (length != b.length) return false;
+          for (i = length; i-- !== 0; )
+            if (!equal(a[i], b[i])) return false;
+          return true;
+        }
+        if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
+        if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
+        if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
+        keys = Object.keys(a);
+        length = keys.length;
+        if (length !== Object.keys(b).length) return false;
+        for (i = length; i-- !== 0; )
+          if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
+        for (i = length; i-- !== 0; ) {
+          var key = keys[i];
+          if (!equal(a[key], b[key])) return false;
+        }
+        return true;
+      }
+      return a !== a && b !== b;
+    };
+  }
+});
+
+// node_modules/ajv/dist/runtime/equal.js
+var require_equal = __commonJS({
+  "node_modules/ajv/dist/runtime/equal.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    var equal = require_fast_deep_equal();
+    equal.code = 'require("ajv/dist/runtime/equal").default';
+    exports.default = equal;
+  }
+});
+
 // <stdin>
 var candidateQueuePolicy = validate10;
 var schema11 = { "$id": "candidate-queue-policy.schema.json", "title": "CandidateQueuePolicy", "description": "candidate_queue_policy.json: how the queue is chosen. What is absent, null, empty, negative, or a top_n of 0 is not given; keys that are not known here are ignored.", "type": "object", "properties": { "mode": { "enum": ["mixed", "robust_only", "exploration_only", "", null] }, "top_n": { "description": "Largest count of rows in the queue.", "type": ["integer", "null"] }, "min_score": { "description": "Rows with a lower score_total are left out.", "type": ["number", "null"] }, "mixed": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/MixedSlots" }] } }, "definitions": { "MixedSlots": { "title": "MixedSlots", "description": "How many places of the queue are kept for each kind in mode mixed.", "type": "object", "properties": { "robust_slots": { "description": "For promote_candidate and watchlist_rerun.", "type": ["integer", "null"] }, "exploration_slots": { "description": "For reject_or_research.", "type": ["integer", "null"] } } } } };
@@ -1896,7 +1942,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var context = validate23;
-var schema35 = { "$id": "context.schema.json", "title": "RunContext", "description": "context.json of a run directory: what was asked for, by whom, where. Written by official-run; older ones come from the replaced wrapper.", "type": "object", "properties": { "timestamp": { "description": "Local time of the start, YYYY-MM-DD_HHMMSS, as in the directory's name.", "type": ["string", "null"] }, "hostname": { "type": ["string", "null"] }, "git_branch": { "description": "Empty on a detached HEAD, unknown outside git.", "type": ["string", "null"] }, "git_commit": { "type": ["string", "null"] }, "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "owner": { "type": ["string", "null"] }, "notes": { "type": ["string", "null"] }, "threads": { "type": ["integer", "string", "null"] }, "skip_data_quality_check": { "description": "1 when the caller skipped the data gate.", "type": ["integer", "boolean", "null"] }, "data_quality_input_csv": { "type": ["string", "null"] }, "data_quality_report_json": { "description": "Relative to the repository; empty until the gate has passed.", "type": ["string", "null"] }, "allow_concurrent": { "description": "True when the caller allowed another official run of the same workflow beside this one.", "type": "boolean" }, "masked": { "description": "Options whose values were left out because they look like secrets.", "type": "array", "items": { "type": "string" } } } };
+var schema35 = { "$id": "context.schema.json", "title": "RunContext", "description": "context.json of a run directory: what was asked for, by whom, where. Written by official-run; older ones come from the replaced wrapper.", "type": "object", "properties": { "timestamp": { "description": "Local time of the start, YYYY-MM-DD_HHMMSS, as in the directory's name.", "type": ["string", "null"] }, "hostname": { "type": ["string", "null"] }, "git_branch": { "description": "Empty on a detached HEAD, unknown outside git.", "type": ["string", "null"] }, "git_commit": { "type": ["string", "null"] }, "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "owner": { "type": ["string", "null"] }, "notes": { "type": ["string", "null"] }, "threads": { "type": ["integer", "string", "null"] }, "skip_data_quality_check": { "description": "1 when the caller skipped the data gate.", "type": ["integer", "boolean", "null"] }, "data_quality_input_csv": { "type": ["string", "null"] }, "data_quality_report_json": { "description": "Relative to the repository; empty until the gate has passed.", "type": ["string", "null"] }, "allow_concurrent": { "description": "True when the caller allowed another official run of the same workflow beside this one.", "type": "boolean" }, "masked": { "description": "Options whose values were left out because they look like secrets.", "type": "array", "items": { "type": "string" } }, "settings": { "description": "gatehouse.json as it was read; null where there is none.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/SettingsFile" }] }, "in_force": { "$ref": "common.schema.json#/definitions/ValuesInForce" }, "argv": { "description": "The call of official-run word by word, masked as command.sh.", "type": "array", "items": { "type": "string" } }, "workflow_arguments": { "description": "What the workflow was given behind --, masked as command.sh.", "type": "array", "items": { "type": "string" } }, "official": { "description": "Whether the workflow is an official one; absent without gatehouse.json, where every run counts.", "type": "boolean" }, "report_glob": { "description": "Where the reports of the workflow lie, relative to the repository.", "type": "string" } } };
+var schema37 = { "title": "ValuesInForce", "description": "Setting \u2192 its value and where it came from: option, environment NAME, gatehouse.json, default.", "type": "object", "additionalProperties": { "title": "ValueInForce", "type": "object", "required": ["value", "source"], "properties": { "value": { "description": "Text, number, truth value, list of texts, or null for none.", "type": ["string", "number", "boolean", "null", "array"], "items": { "type": "string" } }, "source": { "type": "string", "pattern": "^(option|environment [A-Z][A-Z0-9_]*|gatehouse\\.json|default|newest|workflow arguments)$" } } } };
+var pattern8 = new RegExp("^(option|environment [A-Z][A-Z0-9_]*|gatehouse\\.json|default|newest|workflow arguments)$", "u");
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -2085,6 +2133,301 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                                 } else {
                                   var valid0 = true;
                                 }
+                                if (valid0) {
+                                  if (data.settings !== void 0) {
+                                    let data15 = data.settings;
+                                    const _errs31 = errors;
+                                    const _errs32 = errors;
+                                    let valid2 = false;
+                                    let passing0 = null;
+                                    const _errs33 = errors;
+                                    if (data15 !== null) {
+                                      const err0 = { instancePath: instancePath + "/settings", schemaPath: "#/properties/settings/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                      if (vErrors === null) {
+                                        vErrors = [err0];
+                                      } else {
+                                        vErrors.push(err0);
+                                      }
+                                      errors++;
+                                    }
+                                    var _valid0 = _errs33 === errors;
+                                    if (_valid0) {
+                                      valid2 = true;
+                                      passing0 = 0;
+                                    }
+                                    const _errs35 = errors;
+                                    const _errs36 = errors;
+                                    if (errors === _errs36) {
+                                      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+                                        let missing0;
+                                        if (data15.path === void 0 && (missing0 = "path") || data15.sha256 === void 0 && (missing0 = "sha256")) {
+                                          const err1 = { instancePath: instancePath + "/settings", schemaPath: "common.schema.json#/definitions/SettingsFile/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" };
+                                          if (vErrors === null) {
+                                            vErrors = [err1];
+                                          } else {
+                                            vErrors.push(err1);
+                                          }
+                                          errors++;
+                                        } else {
+                                          if (data15.path !== void 0) {
+                                            const _errs38 = errors;
+                                            if (typeof data15.path !== "string") {
+                                              const err2 = { instancePath: instancePath + "/settings/path", schemaPath: "common.schema.json#/definitions/SettingsFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                              if (vErrors === null) {
+                                                vErrors = [err2];
+                                              } else {
+                                                vErrors.push(err2);
+                                              }
+                                              errors++;
+                                            }
+                                            var valid4 = _errs38 === errors;
+                                          } else {
+                                            var valid4 = true;
+                                          }
+                                          if (valid4) {
+                                            if (data15.sha256 !== void 0) {
+                                              let data17 = data15.sha256;
+                                              const _errs40 = errors;
+                                              if (errors === _errs40) {
+                                                if (typeof data17 === "string") {
+                                                  if (!pattern2.test(data17)) {
+                                                    const err3 = { instancePath: instancePath + "/settings/sha256", schemaPath: "common.schema.json#/definitions/SettingsFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err3];
+                                                    } else {
+                                                      vErrors.push(err3);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                } else {
+                                                  const err4 = { instancePath: instancePath + "/settings/sha256", schemaPath: "common.schema.json#/definitions/SettingsFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err4];
+                                                  } else {
+                                                    vErrors.push(err4);
+                                                  }
+                                                  errors++;
+                                                }
+                                              }
+                                              var valid4 = _errs40 === errors;
+                                            } else {
+                                              var valid4 = true;
+                                            }
+                                          }
+                                        }
+                                      } else {
+                                        const err5 = { instancePath: instancePath + "/settings", schemaPath: "common.schema.json#/definitions/SettingsFile/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                        if (vErrors === null) {
+                                          vErrors = [err5];
+                                        } else {
+                                          vErrors.push(err5);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                    var _valid0 = _errs35 === errors;
+                                    if (_valid0 && valid2) {
+                                      valid2 = false;
+                                      passing0 = [passing0, 1];
+                                    } else {
+                                      if (_valid0) {
+                                        valid2 = true;
+                                        passing0 = 1;
+                                      }
+                                    }
+                                    if (!valid2) {
+                                      const err6 = { instancePath: instancePath + "/settings", schemaPath: "#/properties/settings/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+                                      if (vErrors === null) {
+                                        vErrors = [err6];
+                                      } else {
+                                        vErrors.push(err6);
+                                      }
+                                      errors++;
+                                      validate23.errors = vErrors;
+                                      return false;
+                                    } else {
+                                      errors = _errs32;
+                                      if (vErrors !== null) {
+                                        if (_errs32) {
+                                          vErrors.length = _errs32;
+                                        } else {
+                                          vErrors = null;
+                                        }
+                                      }
+                                    }
+                                    var valid0 = _errs31 === errors;
+                                  } else {
+                                    var valid0 = true;
+                                  }
+                                  if (valid0) {
+                                    if (data.in_force !== void 0) {
+                                      let data18 = data.in_force;
+                                      const _errs42 = errors;
+                                      const _errs43 = errors;
+                                      if (errors === _errs43) {
+                                        if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+                                          for (const key0 in data18) {
+                                            let data19 = data18[key0];
+                                            const _errs46 = errors;
+                                            if (errors === _errs46) {
+                                              if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+                                                let missing1;
+                                                if (data19.value === void 0 && (missing1 = "value") || data19.source === void 0 && (missing1 = "source")) {
+                                                  validate23.errors = [{ instancePath: instancePath + "/in_force/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                                  return false;
+                                                } else {
+                                                  if (data19.value !== void 0) {
+                                                    let data20 = data19.value;
+                                                    const _errs48 = errors;
+                                                    if (typeof data20 !== "string" && !(typeof data20 == "number") && typeof data20 !== "boolean" && data20 !== null && !Array.isArray(data20)) {
+                                                      validate23.errors = [{ instancePath: instancePath + "/in_force/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/value", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/value/type", keyword: "type", params: { type: schema37.additionalProperties.properties.value.type }, message: "must be string,number,boolean,null,array" }];
+                                                      return false;
+                                                    }
+                                                    if (errors === _errs48) {
+                                                      if (Array.isArray(data20)) {
+                                                        var valid8 = true;
+                                                        const len1 = data20.length;
+                                                        for (let i1 = 0; i1 < len1; i1++) {
+                                                          const _errs50 = errors;
+                                                          if (typeof data20[i1] !== "string") {
+                                                            validate23.errors = [{ instancePath: instancePath + "/in_force/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/value/" + i1, schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/value/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            return false;
+                                                          }
+                                                          var valid8 = _errs50 === errors;
+                                                          if (!valid8) {
+                                                            break;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                    var valid7 = _errs48 === errors;
+                                                  } else {
+                                                    var valid7 = true;
+                                                  }
+                                                  if (valid7) {
+                                                    if (data19.source !== void 0) {
+                                                      let data22 = data19.source;
+                                                      const _errs52 = errors;
+                                                      if (errors === _errs52) {
+                                                        if (typeof data22 === "string") {
+                                                          if (!pattern8.test(data22)) {
+                                                            validate23.errors = [{ instancePath: instancePath + "/in_force/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/source", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/source/pattern", keyword: "pattern", params: { pattern: "^(option|environment [A-Z][A-Z0-9_]*|gatehouse\\.json|default|newest|workflow arguments)$" }, message: 'must match pattern "^(option|environment [A-Z][A-Z0-9_]*|gatehouse\\.json|default|newest|workflow arguments)$"' }];
+                                                            return false;
+                                                          }
+                                                        } else {
+                                                          validate23.errors = [{ instancePath: instancePath + "/in_force/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/source", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          return false;
+                                                        }
+                                                      }
+                                                      var valid7 = _errs52 === errors;
+                                                    } else {
+                                                      var valid7 = true;
+                                                    }
+                                                  }
+                                                }
+                                              } else {
+                                                validate23.errors = [{ instancePath: instancePath + "/in_force/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                return false;
+                                              }
+                                            }
+                                            var valid6 = _errs46 === errors;
+                                            if (!valid6) {
+                                              break;
+                                            }
+                                          }
+                                        } else {
+                                          validate23.errors = [{ instancePath: instancePath + "/in_force", schemaPath: "common.schema.json#/definitions/ValuesInForce/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          return false;
+                                        }
+                                      }
+                                      var valid0 = _errs42 === errors;
+                                    } else {
+                                      var valid0 = true;
+                                    }
+                                    if (valid0) {
+                                      if (data.argv !== void 0) {
+                                        let data23 = data.argv;
+                                        const _errs54 = errors;
+                                        if (errors === _errs54) {
+                                          if (Array.isArray(data23)) {
+                                            var valid9 = true;
+                                            const len2 = data23.length;
+                                            for (let i2 = 0; i2 < len2; i2++) {
+                                              const _errs56 = errors;
+                                              if (typeof data23[i2] !== "string") {
+                                                validate23.errors = [{ instancePath: instancePath + "/argv/" + i2, schemaPath: "#/properties/argv/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                return false;
+                                              }
+                                              var valid9 = _errs56 === errors;
+                                              if (!valid9) {
+                                                break;
+                                              }
+                                            }
+                                          } else {
+                                            validate23.errors = [{ instancePath: instancePath + "/argv", schemaPath: "#/properties/argv/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid0 = _errs54 === errors;
+                                      } else {
+                                        var valid0 = true;
+                                      }
+                                      if (valid0) {
+                                        if (data.workflow_arguments !== void 0) {
+                                          let data25 = data.workflow_arguments;
+                                          const _errs58 = errors;
+                                          if (errors === _errs58) {
+                                            if (Array.isArray(data25)) {
+                                              var valid10 = true;
+                                              const len3 = data25.length;
+                                              for (let i3 = 0; i3 < len3; i3++) {
+                                                const _errs60 = errors;
+                                                if (typeof data25[i3] !== "string") {
+                                                  validate23.errors = [{ instancePath: instancePath + "/workflow_arguments/" + i3, schemaPath: "#/properties/workflow_arguments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  return false;
+                                                }
+                                                var valid10 = _errs60 === errors;
+                                                if (!valid10) {
+                                                  break;
+                                                }
+                                              }
+                                            } else {
+                                              validate23.errors = [{ instancePath: instancePath + "/workflow_arguments", schemaPath: "#/properties/workflow_arguments/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid0 = _errs58 === errors;
+                                        } else {
+                                          var valid0 = true;
+                                        }
+                                        if (valid0) {
+                                          if (data.official !== void 0) {
+                                            const _errs62 = errors;
+                                            if (typeof data.official !== "boolean") {
+                                              validate23.errors = [{ instancePath: instancePath + "/official", schemaPath: "#/properties/official/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                              return false;
+                                            }
+                                            var valid0 = _errs62 === errors;
+                                          } else {
+                                            var valid0 = true;
+                                          }
+                                          if (valid0) {
+                                            if (data.report_glob !== void 0) {
+                                              const _errs64 = errors;
+                                              if (typeof data.report_glob !== "string") {
+                                                validate23.errors = [{ instancePath: instancePath + "/report_glob", schemaPath: "#/properties/report_glob/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                return false;
+                                              }
+                                              var valid0 = _errs64 === errors;
+                                            } else {
+                                              var valid0 = true;
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
                               }
                             }
                           }
@@ -2107,8 +2450,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var dataQualityPage = validate24;
-var schema37 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "failures_by_check": { "description": "The failures of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "warnings": { "type": "array", "items": { "type": "string" } }, "warnings_by_check": { "description": "The warnings of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1; of Parquet the number of the row.", "type": "integer", "minimum": 1 }, "file": { "description": "Where the input is a pattern.", "type": "string" }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
-var schema38 = { "title": "Scalar", "description": "A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.", "type": ["number", "string", "boolean", "null"] };
+var schema39 = { "$id": "data-quality-report.schema.json", "title": "DataQualityReport", "description": "What data-quality-gate checked, measured and decided.", "type": "object", "properties": { "generated_at": { "description": "UTC, ISO 8601.", "type": "string" }, "inputs": { "description": "The options, as given.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/Scalar" } }, "input": { "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/CheckedInput" }] }, "checks": { "type": "object", "additionalProperties": { "type": "boolean" } }, "metrics": { "type": "object" }, "overall_pass": { "type": ["boolean", "null"] }, "failures": { "type": "array", "items": { "type": "string" } }, "failures_by_check": { "description": "The failures of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "warnings": { "type": "array", "items": { "type": "string" } }, "warnings_by_check": { "description": "The warnings of each check that has some.", "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "samples": { "description": "For each failed check up to 20 of the rows behind it.", "type": "object", "additionalProperties": { "title": "CheckSamples", "type": "object", "required": ["rows", "truncated"], "properties": { "truncated": { "type": "boolean" }, "rows": { "description": "At most 20.", "type": "array", "items": { "title": "SampleRow", "type": "object", "required": ["line"], "properties": { "line": { "description": "Line of the input on which the row begins, the header on line 1; of Parquet the number of the row.", "type": "integer", "minimum": 1 }, "file": { "description": "Where the input is a pattern.", "type": "string" }, "values": { "description": "Column \u2192 cell as it stands in the file.", "type": "object", "additionalProperties": { "type": ["string", "null"] } }, "fault": { "type": "string" } } } } } } } } };
+var schema40 = { "title": "Scalar", "description": "A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.", "type": ["number", "string", "boolean", "null"] };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -2135,7 +2478,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                 let data2 = data1[key0];
                 const _errs6 = errors;
                 if (!(typeof data2 == "number") && typeof data2 !== "string" && typeof data2 !== "boolean" && data2 !== null) {
-                  validate25.errors = [{ instancePath: instancePath + "/inputs/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" }];
+                  validate25.errors = [{ instancePath: instancePath + "/inputs/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
                   return false;
                 }
                 var valid1 = _errs6 === errors;
@@ -2482,7 +2825,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                   let data15 = data.overall_pass;
                   const _errs39 = errors;
                   if (typeof data15 !== "boolean" && data15 !== null) {
-                    validate25.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema37.properties.overall_pass.type }, message: "must be boolean,null" }];
+                    validate25.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema39.properties.overall_pass.type }, message: "must be boolean,null" }];
                     return false;
                   }
                   var valid0 = _errs39 === errors;
@@ -2715,7 +3058,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     let data34 = data33[key5];
                                                                     const _errs81 = errors;
                                                                     if (typeof data34 !== "string" && data34 !== null) {
-                                                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i5 + "/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema37.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
+                                                                      validate25.errors = [{ instancePath: instancePath + "/samples/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/rows/" + i5 + "/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/samples/additionalProperties/properties/rows/items/properties/values/additionalProperties/type", keyword: "type", params: { type: schema39.properties.samples.additionalProperties.properties.rows.items.properties.values.additionalProperties.type }, message: "must be string,null" }];
                                                                       return false;
                                                                     }
                                                                     var valid19 = _errs81 === errors;
@@ -2964,7 +3307,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var dataQualityReport = validate25;
 var finalizeResult = validate27;
-var schema41 = { "$id": "finalize-result.schema.json", "title": "FinalizeResult", "description": "What finalize-gate-run found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_dir", "report_json", "stage_log", "summary_md", "decision_tag", "owner", "result", "row_added"], "properties": { "schema": { "const": "finalize-result/v1" }, "run_dir": { "description": "As given or found, relative to the repository.", "type": "string" }, "report_json": { "type": "string" }, "stage_log": { "type": "string" }, "summary_md": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "result": { "enum": ["pass", "fail"] }, "row_added": { "description": "False when the ledger had this very row already.", "type": "boolean" } } };
+var schema43 = { "$id": "finalize-result.schema.json", "title": "FinalizeResult", "description": "What finalize-gate-run found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_dir", "report_json", "stage_log", "summary_md", "decision_tag", "owner", "result", "row_added"], "properties": { "schema": { "const": "finalize-result/v1" }, "run_dir": { "description": "As given or found, relative to the repository.", "type": "string" }, "report_json": { "type": "string" }, "stage_log": { "type": "string" }, "summary_md": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "result": { "enum": ["pass", "fail"] }, "row_added": { "description": "False when the ledger had this very row already.", "type": "boolean" } } };
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -3057,7 +3400,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.result;
                         const _errs14 = errors;
                         if (!(data7 === "pass" || data7 === "fail")) {
-                          validate27.errors = [{ instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema41.properties.result.enum }, message: "must be equal to one of the allowed values" }];
+                          validate27.errors = [{ instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema43.properties.result.enum }, message: "must be equal to one of the allowed values" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -3093,9 +3436,9 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var freezeV1 = validate28;
-var schema42 = { "$id": "freeze-v1.schema.json", "title": "FreezeV1", "description": "A freeze as freeze-config writes it: the merged configuration of a strategy at a commit. Freezes of other runners are of freeze.schema.json.", "type": "object", "required": ["schema", "frozen_at", "runner", "name", "owner", "notes", "git_commit", "git_branch", "git_dirty_count", "git_diff_sha256", "config_hash", "run_scope", "files", "configuration"], "properties": { "schema": { "const": "freeze/v1" }, "frozen_at": { "$ref": "common.schema.json#/definitions/Instant" }, "runner": { "const": "freeze-config" }, "name": { "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "notes": { "type": "string" }, "git_commit": { "description": "The commit an official run must stand on.", "type": "string", "pattern": "^([0-9a-f]{40}|[0-9a-f]{64})$" }, "git_branch": { "description": "Empty on a detached HEAD.", "type": "string" }, "git_dirty_count": { "description": "Paths that differed from the commit; 0 unless --allow-dirty was given.", "type": "integer", "minimum": 0 }, "git_diff_sha256": { "description": "Of the difference to the commit, untracked files included; null when there was none.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "config_hash": { "description": "sha256 of the configuration as JSON with sorted keys, no blanks, ASCII.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "run_scope": { "title": "RunScope", "description": "The strategy map of the strategy file; null what it does not say.", "type": "object", "required": ["strategy_id", "strategy_name", "strategy_version"], "properties": { "strategy_id": { "$ref": "common.schema.json#/definitions/Text" }, "strategy_name": { "$ref": "common.schema.json#/definitions/Text" }, "strategy_version": { "$ref": "common.schema.json#/definitions/Text" } } }, "files": { "type": "array", "minItems": 1, "items": { "title": "FrozenFile", "type": "object", "required": ["role", "path", "bytes", "sha256"], "properties": { "role": { "enum": ["protocol", "strategy"] }, "path": { "description": "Relative to the repository; absolute when outside of it.", "type": "string", "minLength": 1 }, "bytes": { "type": "integer", "minimum": 0 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "configuration": { "description": "Protocol and strategy merged, the strategy above.", "type": "object" } } };
-var schema44 = { "title": "Text", "type": ["string", "number", "boolean", "null"] };
-var pattern11 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
+var schema44 = { "$id": "freeze-v1.schema.json", "title": "FreezeV1", "description": "A freeze as freeze-config writes it: the merged configuration of a strategy at a commit. Freezes of other runners are of freeze.schema.json.", "type": "object", "required": ["schema", "frozen_at", "runner", "name", "owner", "notes", "git_commit", "git_branch", "git_dirty_count", "git_diff_sha256", "config_hash", "run_scope", "files", "configuration"], "properties": { "schema": { "const": "freeze/v1" }, "frozen_at": { "$ref": "common.schema.json#/definitions/Instant" }, "runner": { "const": "freeze-config" }, "name": { "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "notes": { "type": "string" }, "git_commit": { "description": "The commit an official run must stand on.", "type": "string", "pattern": "^([0-9a-f]{40}|[0-9a-f]{64})$" }, "git_branch": { "description": "Empty on a detached HEAD.", "type": "string" }, "git_dirty_count": { "description": "Paths that differed from the commit; 0 unless --allow-dirty was given.", "type": "integer", "minimum": 0 }, "git_diff_sha256": { "description": "Of the difference to the commit, untracked files included; null when there was none.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "config_hash": { "description": "sha256 of the configuration as JSON with sorted keys, no blanks, ASCII.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "run_scope": { "title": "RunScope", "description": "The strategy map of the strategy file; null what it does not say.", "type": "object", "required": ["strategy_id", "strategy_name", "strategy_version"], "properties": { "strategy_id": { "$ref": "common.schema.json#/definitions/Text" }, "strategy_name": { "$ref": "common.schema.json#/definitions/Text" }, "strategy_version": { "$ref": "common.schema.json#/definitions/Text" } } }, "files": { "type": "array", "minItems": 1, "items": { "title": "FrozenFile", "type": "object", "required": ["role", "path", "bytes", "sha256"], "properties": { "role": { "enum": ["protocol", "strategy"] }, "path": { "description": "Relative to the repository; absolute when outside of it.", "type": "string", "minLength": 1 }, "bytes": { "type": "integer", "minimum": 0 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "configuration": { "description": "Protocol and strategy merged, the strategy above.", "type": "object" } } };
+var schema46 = { "title": "Text", "type": ["string", "number", "boolean", "null"] };
+var pattern13 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -3195,7 +3538,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                       const _errs12 = errors;
                       if (errors === _errs12) {
                         if (typeof data6 === "string") {
-                          if (!pattern11.test(data6)) {
+                          if (!pattern13.test(data6)) {
                             validate28.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/pattern", keyword: "pattern", params: { pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^([0-9a-f]{40}|[0-9a-f]{64})$"' }];
                             return false;
                           }
@@ -3244,7 +3587,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data.git_diff_sha256;
                             const _errs18 = errors;
                             if (typeof data9 !== "string" && data9 !== null) {
-                              validate28.errors = [{ instancePath: instancePath + "/git_diff_sha256", schemaPath: "#/properties/git_diff_sha256/type", keyword: "type", params: { type: schema42.properties.git_diff_sha256.type }, message: "must be string,null" }];
+                              validate28.errors = [{ instancePath: instancePath + "/git_diff_sha256", schemaPath: "#/properties/git_diff_sha256/type", keyword: "type", params: { type: schema44.properties.git_diff_sha256.type }, message: "must be string,null" }];
                               return false;
                             }
                             if (errors === _errs18) {
@@ -3293,7 +3636,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data12 = data11.strategy_id;
                                         const _errs24 = errors;
                                         if (typeof data12 !== "string" && !(typeof data12 == "number") && typeof data12 !== "boolean" && data12 !== null) {
-                                          validate28.errors = [{ instancePath: instancePath + "/run_scope/strategy_id", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+                                          validate28.errors = [{ instancePath: instancePath + "/run_scope/strategy_id", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                                           return false;
                                         }
                                         var valid2 = _errs24 === errors;
@@ -3305,7 +3648,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data13 = data11.strategy_name;
                                           const _errs27 = errors;
                                           if (typeof data13 !== "string" && !(typeof data13 == "number") && typeof data13 !== "boolean" && data13 !== null) {
-                                            validate28.errors = [{ instancePath: instancePath + "/run_scope/strategy_name", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+                                            validate28.errors = [{ instancePath: instancePath + "/run_scope/strategy_name", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                                             return false;
                                           }
                                           var valid2 = _errs27 === errors;
@@ -3317,7 +3660,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data14 = data11.strategy_version;
                                             const _errs30 = errors;
                                             if (typeof data14 !== "string" && !(typeof data14 == "number") && typeof data14 !== "boolean" && data14 !== null) {
-                                              validate28.errors = [{ instancePath: instancePath + "/run_scope/strategy_version", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+                                              validate28.errors = [{ instancePath: instancePath + "/run_scope/strategy_version", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                                               return false;
                                             }
                                             var valid2 = _errs30 === errors;
@@ -3362,7 +3705,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data17 = data16.role;
                                                   const _errs37 = errors;
                                                   if (!(data17 === "protocol" || data17 === "strategy")) {
-                                                    validate28.errors = [{ instancePath: instancePath + "/files/" + i0 + "/role", schemaPath: "#/properties/files/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema42.properties.files.items.properties.role.enum }, message: "must be equal to one of the allowed values" }];
+                                                    validate28.errors = [{ instancePath: instancePath + "/files/" + i0 + "/role", schemaPath: "#/properties/files/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema44.properties.files.items.properties.role.enum }, message: "must be equal to one of the allowed values" }];
                                                     return false;
                                                   }
                                                   var valid7 = _errs37 === errors;
@@ -3486,7 +3829,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var freezeVerification = validate29;
-var schema47 = { "$id": "freeze-verification.schema.json", "title": "FreezeVerification", "description": "Whether a freeze still holds, as freeze-config --verify --json prints it.", "type": "object", "required": ["schema", "freeze_file", "runner", "hash_recomputed", "config_hash", "config_hash_now", "differences", "holds"], "properties": { "schema": { "const": "freeze-verification/v1" }, "freeze_file": { "type": "string", "minLength": 1 }, "runner": { "type": ["string", "null"] }, "hash_recomputed": { "description": "False for a freeze of another runner: only its commit was checked.", "type": "boolean" }, "config_hash": { "description": "As the freeze states it.", "type": ["string", "null"] }, "config_hash_now": { "description": "Of the files now; null when it could not be computed.", "type": ["string", "null"] }, "differences": { "type": "array", "items": { "title": "FreezeDifference", "type": "object", "required": ["key", "old", "new"], "properties": { "key": { "type": "string", "minLength": 1 }, "old": { "type": "string" }, "new": { "type": "string" } } } }, "holds": { "type": "boolean" } } };
+var schema49 = { "$id": "freeze-verification.schema.json", "title": "FreezeVerification", "description": "Whether a freeze still holds, as freeze-config --verify --json prints it.", "type": "object", "required": ["schema", "freeze_file", "runner", "hash_recomputed", "config_hash", "config_hash_now", "differences", "holds"], "properties": { "schema": { "const": "freeze-verification/v1" }, "freeze_file": { "type": "string", "minLength": 1 }, "runner": { "type": ["string", "null"] }, "hash_recomputed": { "description": "False for a freeze of another runner: only its commit was checked.", "type": "boolean" }, "config_hash": { "description": "As the freeze states it.", "type": ["string", "null"] }, "config_hash_now": { "description": "Of the files now; null when it could not be computed.", "type": ["string", "null"] }, "differences": { "type": "array", "items": { "title": "FreezeDifference", "type": "object", "required": ["key", "old", "new"], "properties": { "key": { "type": "string", "minLength": 1 }, "old": { "type": "string" }, "new": { "type": "string" } } } }, "holds": { "type": "boolean" } } };
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -3532,7 +3875,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.runner;
               const _errs4 = errors;
               if (typeof data2 !== "string" && data2 !== null) {
-                validate29.errors = [{ instancePath: instancePath + "/runner", schemaPath: "#/properties/runner/type", keyword: "type", params: { type: schema47.properties.runner.type }, message: "must be string,null" }];
+                validate29.errors = [{ instancePath: instancePath + "/runner", schemaPath: "#/properties/runner/type", keyword: "type", params: { type: schema49.properties.runner.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -3555,7 +3898,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.config_hash;
                   const _errs8 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate29.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/type", keyword: "type", params: { type: schema47.properties.config_hash.type }, message: "must be string,null" }];
+                    validate29.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/type", keyword: "type", params: { type: schema49.properties.config_hash.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -3567,7 +3910,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.config_hash_now;
                     const _errs10 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate29.errors = [{ instancePath: instancePath + "/config_hash_now", schemaPath: "#/properties/config_hash_now/type", keyword: "type", params: { type: schema47.properties.config_hash_now.type }, message: "must be string,null" }];
+                      validate29.errors = [{ instancePath: instancePath + "/config_hash_now", schemaPath: "#/properties/config_hash_now/type", keyword: "type", params: { type: schema49.properties.config_hash_now.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs10 === errors;
@@ -3682,7 +4025,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var freeze = validate30;
-var schema48 = { "$id": "freeze.schema.json", "title": "Freeze", "description": "The frozen configuration an official run refers to.", "type": "object", "properties": { "frozen_at": { "type": ["string", "null"] }, "runner": { "type": ["string", "null"] }, "git_commit": { "description": "When present, the commit an official run must stand on.", "type": ["string", "null"] }, "config_hash": { "type": ["string", "null"] } } };
+var schema50 = { "$id": "freeze.schema.json", "title": "Freeze", "description": "The frozen configuration an official run refers to.", "type": "object", "properties": { "frozen_at": { "type": ["string", "null"] }, "runner": { "type": ["string", "null"] }, "git_commit": { "description": "When present, the commit an official run must stand on.", "type": ["string", "null"] }, "config_hash": { "type": ["string", "null"] } } };
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -3693,7 +4036,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.frozen_at;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate30.errors = [{ instancePath: instancePath + "/frozen_at", schemaPath: "#/properties/frozen_at/type", keyword: "type", params: { type: schema48.properties.frozen_at.type }, message: "must be string,null" }];
+          validate30.errors = [{ instancePath: instancePath + "/frozen_at", schemaPath: "#/properties/frozen_at/type", keyword: "type", params: { type: schema50.properties.frozen_at.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -3705,7 +4048,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.runner;
           const _errs3 = errors;
           if (typeof data1 !== "string" && data1 !== null) {
-            validate30.errors = [{ instancePath: instancePath + "/runner", schemaPath: "#/properties/runner/type", keyword: "type", params: { type: schema48.properties.runner.type }, message: "must be string,null" }];
+            validate30.errors = [{ instancePath: instancePath + "/runner", schemaPath: "#/properties/runner/type", keyword: "type", params: { type: schema50.properties.runner.type }, message: "must be string,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -3717,7 +4060,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.git_commit;
             const _errs5 = errors;
             if (typeof data2 !== "string" && data2 !== null) {
-              validate30.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema48.properties.git_commit.type }, message: "must be string,null" }];
+              validate30.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema50.properties.git_commit.type }, message: "must be string,null" }];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -3729,7 +4072,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.config_hash;
               const _errs7 = errors;
               if (typeof data3 !== "string" && data3 !== null) {
-                validate30.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/type", keyword: "type", params: { type: schema48.properties.config_hash.type }, message: "must be string,null" }];
+                validate30.errors = [{ instancePath: instancePath + "/config_hash", schemaPath: "#/properties/config_hash/type", keyword: "type", params: { type: schema50.properties.config_hash.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -3747,10 +4090,998 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   validate30.errors = vErrors;
   return errors === 0;
 }
-var governanceAudit = validate31;
-var schema49 = { "$id": "governance-audit.schema.json", "title": "GovernanceAudit", "description": "governance_audit_check.json of a run directory: is the trail of the run complete and consistent. Older ones come from the replaced script and may lack parts.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "checks": { "description": "Name of the check \u2192 held. Only true is a pass.", "type": ["object", "null"], "additionalProperties": { "$ref": "common.schema.json#/definitions/Flag" } }, "details": { "oneOf": [{ "type": "null" }, { "title": "AuditDetails", "description": "What was judged. Paths are absolute; a tag or path is empty when no document states one; overall_pass is the gates' own verdict as the report has it; data_quality_overall_pass is there only when that report was read.", "type": "object", "properties": { "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "report_json": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag_report": { "$ref": "common.schema.json#/definitions/Text" }, "overall_pass": { "$ref": "common.schema.json#/definitions/Scalar" }, "skip_data_quality_check": { "$ref": "common.schema.json#/definitions/Flag" }, "data_quality_report_json": { "$ref": "common.schema.json#/definitions/Text" }, "data_quality_overall_pass": { "$ref": "common.schema.json#/definitions/Flag" } } }] }, "overall_pass": { "description": "Every check held and nothing failed.", "type": ["boolean", "null"] }, "failures": { "type": ["array", "null"], "items": { "type": "string" } } } };
-var schema50 = { "title": "Flag", "type": ["boolean", "integer", "string", "null"] };
+var gatehouse = validate31;
+var schema51 = { "$id": "gatehouse.schema.json", "title": "GatehouseSettings", "description": "gatehouse.json in the root of a research repository: what stands in for options and environment variables that are not given. Unknown keys are errors.", "type": "object", "required": ["schema"], "additionalProperties": false, "properties": { "$schema": { "description": "For editors; ignored.", "type": "string" }, "schema": { "const": "gatehouse/v1" }, "owner": { "description": "Who answers for runs and documents.", "type": "string", "pattern": "\\S" }, "machine": { "title": "MachineSettings", "description": "What the preflight asks of the machine.", "type": "object", "additionalProperties": false, "properties": { "min_cores": { "type": "integer", "minimum": 0 }, "min_memory_gb": { "description": "GiB.", "type": "number", "minimum": 0 }, "require_clean": { "description": "Refuse a work tree with changes.", "type": "boolean" } } }, "data": { "description": "Data sets by name.", "type": "object", "additionalProperties": { "$ref": "#/definitions/DataSettings" } }, "workflows": { "description": "Workflows by name.", "type": "object", "additionalProperties": { "$ref": "#/definitions/WorkflowSettings" } }, "freeze": { "title": "FreezeSettings", "description": "What freeze-config freezes.", "type": "object", "additionalProperties": false, "properties": { "strategy": { "type": "string", "minLength": 1 }, "protocol": { "type": "string", "minLength": 1 }, "name": { "type": "string", "minLength": 1 } } }, "environment": { "description": "Lock files to hash and copy into each run.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "pages": { "description": "Folder of the pages.", "type": "string", "minLength": 1 }, "monitor": { "title": "MonitorSettings", "type": "object", "additionalProperties": false, "properties": { "wf_pattern": { "description": "Text in the command line of a workflow process.", "type": "string" } } } }, "definitions": { "DataSettings": { "title": "DataSettings", "description": "A data set and what the data gate asks of it. A list or column left out is empty, a number left out the gate's own default.", "type": "object", "additionalProperties": false, "properties": { "path": { "description": "As --input-csv takes it.", "type": "string", "minLength": 1 }, "required_columns": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "numeric_columns": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "key_columns": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "date_column": { "type": "string" }, "min_rows": { "type": "integer", "minimum": 0 }, "max_missing_ratio": { "type": "number", "minimum": 0, "maximum": 1 }, "max_duplicate_ratio": { "type": "number", "minimum": 0, "maximum": 1 }, "max_staleness_days": { "type": "number", "minimum": 0 }, "max_future_days": { "type": "number", "minimum": 0 }, "min_assets_per_date": { "type": "integer", "minimum": 0 }, "max_asset_drop_ratio": { "type": "number", "minimum": 0, "maximum": 1 }, "refuse_constant_columns": { "type": "boolean" } } }, "WorkflowSettings": { "title": "WorkflowSettings", "description": "How a workflow is started and what it needs.", "type": "object", "additionalProperties": false, "properties": { "official": { "type": "boolean" }, "runner": { "description": "One executable, or a command as a list of words.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "data": { "description": "Name of an entry of data.", "type": "string" }, "needs": { "type": "array", "uniqueItems": true, "items": { "enum": ["freeze", "data", "clean"] } }, "stage": { "enum": ["S1", "S2", "S3"] }, "pass_identity": { "description": "Append --decision-tag, --owner and --notes to its arguments.", "type": "boolean" }, "report": { "description": "Glob of its reports below gate_results/*/.", "type": "string", "pattern": "^gate_results/[^/]+/.*\\.json$" }, "arguments": { "description": "Put before those of the caller.", "type": "array", "items": { "type": "string" } } } } } };
+var schema52 = { "title": "DataSettings", "description": "A data set and what the data gate asks of it. A list or column left out is empty, a number left out the gate's own default.", "type": "object", "additionalProperties": false, "properties": { "path": { "description": "As --input-csv takes it.", "type": "string", "minLength": 1 }, "required_columns": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "numeric_columns": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "key_columns": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "date_column": { "type": "string" }, "min_rows": { "type": "integer", "minimum": 0 }, "max_missing_ratio": { "type": "number", "minimum": 0, "maximum": 1 }, "max_duplicate_ratio": { "type": "number", "minimum": 0, "maximum": 1 }, "max_staleness_days": { "type": "number", "minimum": 0 }, "max_future_days": { "type": "number", "minimum": 0 }, "min_assets_per_date": { "type": "integer", "minimum": 0 }, "max_asset_drop_ratio": { "type": "number", "minimum": 0, "maximum": 1 }, "refuse_constant_columns": { "type": "boolean" } } };
+var schema53 = { "title": "WorkflowSettings", "description": "How a workflow is started and what it needs.", "type": "object", "additionalProperties": false, "properties": { "official": { "type": "boolean" }, "runner": { "description": "One executable, or a command as a list of words.", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }] }, "data": { "description": "Name of an entry of data.", "type": "string" }, "needs": { "type": "array", "uniqueItems": true, "items": { "enum": ["freeze", "data", "clean"] } }, "stage": { "enum": ["S1", "S2", "S3"] }, "pass_identity": { "description": "Append --decision-tag, --owner and --notes to its arguments.", "type": "boolean" }, "report": { "description": "Glob of its reports below gate_results/*/.", "type": "string", "pattern": "^gate_results/[^/]+/.*\\.json$" }, "arguments": { "description": "Put before those of the caller.", "type": "array", "items": { "type": "string" } } } };
+var func17 = Object.prototype.hasOwnProperty;
+var func0 = require_equal().default;
+var pattern17 = new RegExp("\\S", "u");
+var pattern18 = new RegExp("^gate_results/[^/]+/.*\\.json$", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema")) {
+        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 in data) {
+          if (!func17.call(schema51.properties, key0)) {
+            validate31.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.$schema !== void 0) {
+            const _errs2 = errors;
+            if (typeof data.$schema !== "string") {
+              validate31.errors = [{ instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.schema !== void 0) {
+              const _errs4 = errors;
+              if ("gatehouse/v1" !== data.schema) {
+                validate31.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "gatehouse/v1" }, message: "must be equal to constant" }];
+                return false;
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.owner !== void 0) {
+                let data2 = data.owner;
+                const _errs5 = errors;
+                if (errors === _errs5) {
+                  if (typeof data2 === "string") {
+                    if (!pattern17.test(data2)) {
+                      validate31.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
+                      return false;
+                    }
+                  } else {
+                    validate31.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs5 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.machine !== void 0) {
+                  let data3 = data.machine;
+                  const _errs7 = errors;
+                  if (errors === _errs7) {
+                    if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+                      const _errs9 = errors;
+                      for (const key1 in data3) {
+                        if (!(key1 === "min_cores" || key1 === "min_memory_gb" || key1 === "require_clean")) {
+                          validate31.errors = [{ instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                          return false;
+                          break;
+                        }
+                      }
+                      if (_errs9 === errors) {
+                        if (data3.min_cores !== void 0) {
+                          let data4 = data3.min_cores;
+                          const _errs10 = errors;
+                          if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)))) {
+                            validate31.errors = [{ instancePath: instancePath + "/machine/min_cores", schemaPath: "#/properties/machine/properties/min_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                            return false;
+                          }
+                          if (errors === _errs10) {
+                            if (typeof data4 == "number") {
+                              if (data4 < 0 || isNaN(data4)) {
+                                validate31.errors = [{ instancePath: instancePath + "/machine/min_cores", schemaPath: "#/properties/machine/properties/min_cores/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                return false;
+                              }
+                            }
+                          }
+                          var valid1 = _errs10 === errors;
+                        } else {
+                          var valid1 = true;
+                        }
+                        if (valid1) {
+                          if (data3.min_memory_gb !== void 0) {
+                            let data5 = data3.min_memory_gb;
+                            const _errs12 = errors;
+                            if (errors === _errs12) {
+                              if (typeof data5 == "number") {
+                                if (data5 < 0 || isNaN(data5)) {
+                                  validate31.errors = [{ instancePath: instancePath + "/machine/min_memory_gb", schemaPath: "#/properties/machine/properties/min_memory_gb/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                  return false;
+                                }
+                              } else {
+                                validate31.errors = [{ instancePath: instancePath + "/machine/min_memory_gb", schemaPath: "#/properties/machine/properties/min_memory_gb/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                return false;
+                              }
+                            }
+                            var valid1 = _errs12 === errors;
+                          } else {
+                            var valid1 = true;
+                          }
+                          if (valid1) {
+                            if (data3.require_clean !== void 0) {
+                              const _errs14 = errors;
+                              if (typeof data3.require_clean !== "boolean") {
+                                validate31.errors = [{ instancePath: instancePath + "/machine/require_clean", schemaPath: "#/properties/machine/properties/require_clean/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                return false;
+                              }
+                              var valid1 = _errs14 === errors;
+                            } else {
+                              var valid1 = true;
+                            }
+                          }
+                        }
+                      }
+                    } else {
+                      validate31.errors = [{ instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs7 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.data !== void 0) {
+                    let data7 = data.data;
+                    const _errs16 = errors;
+                    if (errors === _errs16) {
+                      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+                        for (const key2 in data7) {
+                          let data8 = data7[key2];
+                          const _errs19 = errors;
+                          const _errs20 = errors;
+                          if (errors === _errs20) {
+                            if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+                              const _errs22 = errors;
+                              for (const key3 in data8) {
+                                if (!func17.call(schema52.properties, key3)) {
+                                  validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/DataSettings/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                  return false;
+                                  break;
+                                }
+                              }
+                              if (_errs22 === errors) {
+                                if (data8.path !== void 0) {
+                                  let data9 = data8.path;
+                                  const _errs23 = errors;
+                                  if (errors === _errs23) {
+                                    if (typeof data9 === "string") {
+                                      if (func2(data9) < 1) {
+                                        validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/path", schemaPath: "#/definitions/DataSettings/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                        return false;
+                                      }
+                                    } else {
+                                      validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/path", schemaPath: "#/definitions/DataSettings/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      return false;
+                                    }
+                                  }
+                                  var valid4 = _errs23 === errors;
+                                } else {
+                                  var valid4 = true;
+                                }
+                                if (valid4) {
+                                  if (data8.required_columns !== void 0) {
+                                    let data10 = data8.required_columns;
+                                    const _errs25 = errors;
+                                    if (errors === _errs25) {
+                                      if (Array.isArray(data10)) {
+                                        var valid5 = true;
+                                        const len0 = data10.length;
+                                        for (let i0 = 0; i0 < len0; i0++) {
+                                          let data11 = data10[i0];
+                                          const _errs27 = errors;
+                                          if (errors === _errs27) {
+                                            if (typeof data11 === "string") {
+                                              if (func2(data11) < 1) {
+                                                validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/required_columns/" + i0, schemaPath: "#/definitions/DataSettings/properties/required_columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                return false;
+                                              }
+                                            } else {
+                                              validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/required_columns/" + i0, schemaPath: "#/definitions/DataSettings/properties/required_columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid5 = _errs27 === errors;
+                                          if (!valid5) {
+                                            break;
+                                          }
+                                        }
+                                      } else {
+                                        validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/required_columns", schemaPath: "#/definitions/DataSettings/properties/required_columns/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        return false;
+                                      }
+                                    }
+                                    var valid4 = _errs25 === errors;
+                                  } else {
+                                    var valid4 = true;
+                                  }
+                                  if (valid4) {
+                                    if (data8.numeric_columns !== void 0) {
+                                      let data12 = data8.numeric_columns;
+                                      const _errs29 = errors;
+                                      if (errors === _errs29) {
+                                        if (Array.isArray(data12)) {
+                                          var valid6 = true;
+                                          const len1 = data12.length;
+                                          for (let i1 = 0; i1 < len1; i1++) {
+                                            let data13 = data12[i1];
+                                            const _errs31 = errors;
+                                            if (errors === _errs31) {
+                                              if (typeof data13 === "string") {
+                                                if (func2(data13) < 1) {
+                                                  validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/numeric_columns/" + i1, schemaPath: "#/definitions/DataSettings/properties/numeric_columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  return false;
+                                                }
+                                              } else {
+                                                validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/numeric_columns/" + i1, schemaPath: "#/definitions/DataSettings/properties/numeric_columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                return false;
+                                              }
+                                            }
+                                            var valid6 = _errs31 === errors;
+                                            if (!valid6) {
+                                              break;
+                                            }
+                                          }
+                                        } else {
+                                          validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/numeric_columns", schemaPath: "#/definitions/DataSettings/properties/numeric_columns/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          return false;
+                                        }
+                                      }
+                                      var valid4 = _errs29 === errors;
+                                    } else {
+                                      var valid4 = true;
+                                    }
+                                    if (valid4) {
+                                      if (data8.key_columns !== void 0) {
+                                        let data14 = data8.key_columns;
+                                        const _errs33 = errors;
+                                        if (errors === _errs33) {
+                                          if (Array.isArray(data14)) {
+                                            var valid7 = true;
+                                            const len2 = data14.length;
+                                            for (let i2 = 0; i2 < len2; i2++) {
+                                              let data15 = data14[i2];
+                                              const _errs35 = errors;
+                                              if (errors === _errs35) {
+                                                if (typeof data15 === "string") {
+                                                  if (func2(data15) < 1) {
+                                                    validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/key_columns/" + i2, schemaPath: "#/definitions/DataSettings/properties/key_columns/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    return false;
+                                                  }
+                                                } else {
+                                                  validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/key_columns/" + i2, schemaPath: "#/definitions/DataSettings/properties/key_columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  return false;
+                                                }
+                                              }
+                                              var valid7 = _errs35 === errors;
+                                              if (!valid7) {
+                                                break;
+                                              }
+                                            }
+                                          } else {
+                                            validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/key_columns", schemaPath: "#/definitions/DataSettings/properties/key_columns/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid4 = _errs33 === errors;
+                                      } else {
+                                        var valid4 = true;
+                                      }
+                                      if (valid4) {
+                                        if (data8.date_column !== void 0) {
+                                          const _errs37 = errors;
+                                          if (typeof data8.date_column !== "string") {
+                                            validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/date_column", schemaPath: "#/definitions/DataSettings/properties/date_column/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            return false;
+                                          }
+                                          var valid4 = _errs37 === errors;
+                                        } else {
+                                          var valid4 = true;
+                                        }
+                                        if (valid4) {
+                                          if (data8.min_rows !== void 0) {
+                                            let data17 = data8.min_rows;
+                                            const _errs39 = errors;
+                                            if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)))) {
+                                              validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_rows", schemaPath: "#/definitions/DataSettings/properties/min_rows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              return false;
+                                            }
+                                            if (errors === _errs39) {
+                                              if (typeof data17 == "number") {
+                                                if (data17 < 0 || isNaN(data17)) {
+                                                  validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_rows", schemaPath: "#/definitions/DataSettings/properties/min_rows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                  return false;
+                                                }
+                                              }
+                                            }
+                                            var valid4 = _errs39 === errors;
+                                          } else {
+                                            var valid4 = true;
+                                          }
+                                          if (valid4) {
+                                            if (data8.max_missing_ratio !== void 0) {
+                                              let data18 = data8.max_missing_ratio;
+                                              const _errs41 = errors;
+                                              if (errors === _errs41) {
+                                                if (typeof data18 == "number") {
+                                                  if (data18 > 1 || isNaN(data18)) {
+                                                    validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_missing_ratio", schemaPath: "#/definitions/DataSettings/properties/max_missing_ratio/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }];
+                                                    return false;
+                                                  } else {
+                                                    if (data18 < 0 || isNaN(data18)) {
+                                                      validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_missing_ratio", schemaPath: "#/definitions/DataSettings/properties/max_missing_ratio/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                      return false;
+                                                    }
+                                                  }
+                                                } else {
+                                                  validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_missing_ratio", schemaPath: "#/definitions/DataSettings/properties/max_missing_ratio/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                  return false;
+                                                }
+                                              }
+                                              var valid4 = _errs41 === errors;
+                                            } else {
+                                              var valid4 = true;
+                                            }
+                                            if (valid4) {
+                                              if (data8.max_duplicate_ratio !== void 0) {
+                                                let data19 = data8.max_duplicate_ratio;
+                                                const _errs43 = errors;
+                                                if (errors === _errs43) {
+                                                  if (typeof data19 == "number") {
+                                                    if (data19 > 1 || isNaN(data19)) {
+                                                      validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_duplicate_ratio", schemaPath: "#/definitions/DataSettings/properties/max_duplicate_ratio/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }];
+                                                      return false;
+                                                    } else {
+                                                      if (data19 < 0 || isNaN(data19)) {
+                                                        validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_duplicate_ratio", schemaPath: "#/definitions/DataSettings/properties/max_duplicate_ratio/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                        return false;
+                                                      }
+                                                    }
+                                                  } else {
+                                                    validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_duplicate_ratio", schemaPath: "#/definitions/DataSettings/properties/max_duplicate_ratio/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid4 = _errs43 === errors;
+                                              } else {
+                                                var valid4 = true;
+                                              }
+                                              if (valid4) {
+                                                if (data8.max_staleness_days !== void 0) {
+                                                  let data20 = data8.max_staleness_days;
+                                                  const _errs45 = errors;
+                                                  if (errors === _errs45) {
+                                                    if (typeof data20 == "number") {
+                                                      if (data20 < 0 || isNaN(data20)) {
+                                                        validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_staleness_days", schemaPath: "#/definitions/DataSettings/properties/max_staleness_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                        return false;
+                                                      }
+                                                    } else {
+                                                      validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_staleness_days", schemaPath: "#/definitions/DataSettings/properties/max_staleness_days/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                      return false;
+                                                    }
+                                                  }
+                                                  var valid4 = _errs45 === errors;
+                                                } else {
+                                                  var valid4 = true;
+                                                }
+                                                if (valid4) {
+                                                  if (data8.max_future_days !== void 0) {
+                                                    let data21 = data8.max_future_days;
+                                                    const _errs47 = errors;
+                                                    if (errors === _errs47) {
+                                                      if (typeof data21 == "number") {
+                                                        if (data21 < 0 || isNaN(data21)) {
+                                                          validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_future_days", schemaPath: "#/definitions/DataSettings/properties/max_future_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                          return false;
+                                                        }
+                                                      } else {
+                                                        validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_future_days", schemaPath: "#/definitions/DataSettings/properties/max_future_days/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                        return false;
+                                                      }
+                                                    }
+                                                    var valid4 = _errs47 === errors;
+                                                  } else {
+                                                    var valid4 = true;
+                                                  }
+                                                  if (valid4) {
+                                                    if (data8.min_assets_per_date !== void 0) {
+                                                      let data22 = data8.min_assets_per_date;
+                                                      const _errs49 = errors;
+                                                      if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)))) {
+                                                        validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_assets_per_date", schemaPath: "#/definitions/DataSettings/properties/min_assets_per_date/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                        return false;
+                                                      }
+                                                      if (errors === _errs49) {
+                                                        if (typeof data22 == "number") {
+                                                          if (data22 < 0 || isNaN(data22)) {
+                                                            validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_assets_per_date", schemaPath: "#/definitions/DataSettings/properties/min_assets_per_date/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                            return false;
+                                                          }
+                                                        }
+                                                      }
+                                                      var valid4 = _errs49 === errors;
+                                                    } else {
+                                                      var valid4 = true;
+                                                    }
+                                                    if (valid4) {
+                                                      if (data8.max_asset_drop_ratio !== void 0) {
+                                                        let data23 = data8.max_asset_drop_ratio;
+                                                        const _errs51 = errors;
+                                                        if (errors === _errs51) {
+                                                          if (typeof data23 == "number") {
+                                                            if (data23 > 1 || isNaN(data23)) {
+                                                              validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_asset_drop_ratio", schemaPath: "#/definitions/DataSettings/properties/max_asset_drop_ratio/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" }];
+                                                              return false;
+                                                            } else {
+                                                              if (data23 < 0 || isNaN(data23)) {
+                                                                validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_asset_drop_ratio", schemaPath: "#/definitions/DataSettings/properties/max_asset_drop_ratio/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                return false;
+                                                              }
+                                                            }
+                                                          } else {
+                                                            validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_asset_drop_ratio", schemaPath: "#/definitions/DataSettings/properties/max_asset_drop_ratio/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                            return false;
+                                                          }
+                                                        }
+                                                        var valid4 = _errs51 === errors;
+                                                      } else {
+                                                        var valid4 = true;
+                                                      }
+                                                      if (valid4) {
+                                                        if (data8.refuse_constant_columns !== void 0) {
+                                                          const _errs53 = errors;
+                                                          if (typeof data8.refuse_constant_columns !== "boolean") {
+                                                            validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/refuse_constant_columns", schemaPath: "#/definitions/DataSettings/properties/refuse_constant_columns/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                            return false;
+                                                          }
+                                                          var valid4 = _errs53 === errors;
+                                                        } else {
+                                                          var valid4 = true;
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            } else {
+                              validate31.errors = [{ instancePath: instancePath + "/data/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/DataSettings/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              return false;
+                            }
+                          }
+                          var valid2 = _errs19 === errors;
+                          if (!valid2) {
+                            break;
+                          }
+                        }
+                      } else {
+                        validate31.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs16 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.workflows !== void 0) {
+                      let data25 = data.workflows;
+                      const _errs55 = errors;
+                      if (errors === _errs55) {
+                        if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+                          for (const key4 in data25) {
+                            let data26 = data25[key4];
+                            const _errs58 = errors;
+                            const _errs59 = errors;
+                            if (errors === _errs59) {
+                              if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+                                const _errs61 = errors;
+                                for (const key5 in data26) {
+                                  if (!(key5 === "official" || key5 === "runner" || key5 === "data" || key5 === "needs" || key5 === "stage" || key5 === "pass_identity" || key5 === "report" || key5 === "arguments")) {
+                                    validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/WorkflowSettings/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }];
+                                    return false;
+                                    break;
+                                  }
+                                }
+                                if (_errs61 === errors) {
+                                  if (data26.official !== void 0) {
+                                    const _errs62 = errors;
+                                    if (typeof data26.official !== "boolean") {
+                                      validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/official", schemaPath: "#/definitions/WorkflowSettings/properties/official/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                      return false;
+                                    }
+                                    var valid10 = _errs62 === errors;
+                                  } else {
+                                    var valid10 = true;
+                                  }
+                                  if (valid10) {
+                                    if (data26.runner !== void 0) {
+                                      let data28 = data26.runner;
+                                      const _errs64 = errors;
+                                      const _errs65 = errors;
+                                      let valid11 = false;
+                                      let passing0 = null;
+                                      const _errs66 = errors;
+                                      if (errors === _errs66) {
+                                        if (typeof data28 === "string") {
+                                          if (func2(data28) < 1) {
+                                            const err0 = { instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/runner", schemaPath: "#/definitions/WorkflowSettings/properties/runner/oneOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                                            if (vErrors === null) {
+                                              vErrors = [err0];
+                                            } else {
+                                              vErrors.push(err0);
+                                            }
+                                            errors++;
+                                          }
+                                        } else {
+                                          const err1 = { instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/runner", schemaPath: "#/definitions/WorkflowSettings/properties/runner/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                          if (vErrors === null) {
+                                            vErrors = [err1];
+                                          } else {
+                                            vErrors.push(err1);
+                                          }
+                                          errors++;
+                                        }
+                                      }
+                                      var _valid0 = _errs66 === errors;
+                                      if (_valid0) {
+                                        valid11 = true;
+                                        passing0 = 0;
+                                      }
+                                      const _errs68 = errors;
+                                      if (errors === _errs68) {
+                                        if (Array.isArray(data28)) {
+                                          if (data28.length < 1) {
+                                            const err2 = { instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/runner", schemaPath: "#/definitions/WorkflowSettings/properties/runner/oneOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                            if (vErrors === null) {
+                                              vErrors = [err2];
+                                            } else {
+                                              vErrors.push(err2);
+                                            }
+                                            errors++;
+                                          } else {
+                                            var valid12 = true;
+                                            const len3 = data28.length;
+                                            for (let i3 = 0; i3 < len3; i3++) {
+                                              let data29 = data28[i3];
+                                              const _errs70 = errors;
+                                              if (errors === _errs70) {
+                                                if (typeof data29 === "string") {
+                                                  if (func2(data29) < 1) {
+                                                    const err3 = { instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/runner/" + i3, schemaPath: "#/definitions/WorkflowSettings/properties/runner/oneOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err3];
+                                                    } else {
+                                                      vErrors.push(err3);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                } else {
+                                                  const err4 = { instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/runner/" + i3, schemaPath: "#/definitions/WorkflowSettings/properties/runner/oneOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err4];
+                                                  } else {
+                                                    vErrors.push(err4);
+                                                  }
+                                                  errors++;
+                                                }
+                                              }
+                                              var valid12 = _errs70 === errors;
+                                              if (!valid12) {
+                                                break;
+                                              }
+                                            }
+                                          }
+                                        } else {
+                                          const err5 = { instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/runner", schemaPath: "#/definitions/WorkflowSettings/properties/runner/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                          if (vErrors === null) {
+                                            vErrors = [err5];
+                                          } else {
+                                            vErrors.push(err5);
+                                          }
+                                          errors++;
+                                        }
+                                      }
+                                      var _valid0 = _errs68 === errors;
+                                      if (_valid0 && valid11) {
+                                        valid11 = false;
+                                        passing0 = [passing0, 1];
+                                      } else {
+                                        if (_valid0) {
+                                          valid11 = true;
+                                          passing0 = 1;
+                                        }
+                                      }
+                                      if (!valid11) {
+                                        const err6 = { instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/runner", schemaPath: "#/definitions/WorkflowSettings/properties/runner/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+                                        if (vErrors === null) {
+                                          vErrors = [err6];
+                                        } else {
+                                          vErrors.push(err6);
+                                        }
+                                        errors++;
+                                        validate31.errors = vErrors;
+                                        return false;
+                                      } else {
+                                        errors = _errs65;
+                                        if (vErrors !== null) {
+                                          if (_errs65) {
+                                            vErrors.length = _errs65;
+                                          } else {
+                                            vErrors = null;
+                                          }
+                                        }
+                                      }
+                                      var valid10 = _errs64 === errors;
+                                    } else {
+                                      var valid10 = true;
+                                    }
+                                    if (valid10) {
+                                      if (data26.data !== void 0) {
+                                        const _errs72 = errors;
+                                        if (typeof data26.data !== "string") {
+                                          validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/data", schemaPath: "#/definitions/WorkflowSettings/properties/data/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          return false;
+                                        }
+                                        var valid10 = _errs72 === errors;
+                                      } else {
+                                        var valid10 = true;
+                                      }
+                                      if (valid10) {
+                                        if (data26.needs !== void 0) {
+                                          let data31 = data26.needs;
+                                          const _errs74 = errors;
+                                          if (errors === _errs74) {
+                                            if (Array.isArray(data31)) {
+                                              var valid13 = true;
+                                              const len4 = data31.length;
+                                              for (let i4 = 0; i4 < len4; i4++) {
+                                                let data32 = data31[i4];
+                                                const _errs76 = errors;
+                                                if (!(data32 === "freeze" || data32 === "data" || data32 === "clean")) {
+                                                  validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/needs/" + i4, schemaPath: "#/definitions/WorkflowSettings/properties/needs/items/enum", keyword: "enum", params: { allowedValues: schema53.properties.needs.items.enum }, message: "must be equal to one of the allowed values" }];
+                                                  return false;
+                                                }
+                                                var valid13 = _errs76 === errors;
+                                                if (!valid13) {
+                                                  break;
+                                                }
+                                              }
+                                              if (valid13) {
+                                                let i5 = data31.length;
+                                                let j0;
+                                                if (i5 > 1) {
+                                                  outer0: for (; i5--; ) {
+                                                    for (j0 = i5; j0--; ) {
+                                                      if (func0(data31[i5], data31[j0])) {
+                                                        validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/needs", schemaPath: "#/definitions/WorkflowSettings/properties/needs/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i5 + " are identical)" }];
+                                                        return false;
+                                                        break outer0;
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                              validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/needs", schemaPath: "#/definitions/WorkflowSettings/properties/needs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid10 = _errs74 === errors;
+                                        } else {
+                                          var valid10 = true;
+                                        }
+                                        if (valid10) {
+                                          if (data26.stage !== void 0) {
+                                            let data33 = data26.stage;
+                                            const _errs77 = errors;
+                                            if (!(data33 === "S1" || data33 === "S2" || data33 === "S3")) {
+                                              validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/stage", schemaPath: "#/definitions/WorkflowSettings/properties/stage/enum", keyword: "enum", params: { allowedValues: schema53.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                                              return false;
+                                            }
+                                            var valid10 = _errs77 === errors;
+                                          } else {
+                                            var valid10 = true;
+                                          }
+                                          if (valid10) {
+                                            if (data26.pass_identity !== void 0) {
+                                              const _errs78 = errors;
+                                              if (typeof data26.pass_identity !== "boolean") {
+                                                validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/pass_identity", schemaPath: "#/definitions/WorkflowSettings/properties/pass_identity/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                return false;
+                                              }
+                                              var valid10 = _errs78 === errors;
+                                            } else {
+                                              var valid10 = true;
+                                            }
+                                            if (valid10) {
+                                              if (data26.report !== void 0) {
+                                                let data35 = data26.report;
+                                                const _errs80 = errors;
+                                                if (errors === _errs80) {
+                                                  if (typeof data35 === "string") {
+                                                    if (!pattern18.test(data35)) {
+                                                      validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/report", schemaPath: "#/definitions/WorkflowSettings/properties/report/pattern", keyword: "pattern", params: { pattern: "^gate_results/[^/]+/.*\\.json$" }, message: 'must match pattern "^gate_results/[^/]+/.*\\.json$"' }];
+                                                      return false;
+                                                    }
+                                                  } else {
+                                                    validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/report", schemaPath: "#/definitions/WorkflowSettings/properties/report/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid10 = _errs80 === errors;
+                                              } else {
+                                                var valid10 = true;
+                                              }
+                                              if (valid10) {
+                                                if (data26.arguments !== void 0) {
+                                                  let data36 = data26.arguments;
+                                                  const _errs82 = errors;
+                                                  if (errors === _errs82) {
+                                                    if (Array.isArray(data36)) {
+                                                      var valid15 = true;
+                                                      const len5 = data36.length;
+                                                      for (let i6 = 0; i6 < len5; i6++) {
+                                                        const _errs84 = errors;
+                                                        if (typeof data36[i6] !== "string") {
+                                                          validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/arguments/" + i6, schemaPath: "#/definitions/WorkflowSettings/properties/arguments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          return false;
+                                                        }
+                                                        var valid15 = _errs84 === errors;
+                                                        if (!valid15) {
+                                                          break;
+                                                        }
+                                                      }
+                                                    } else {
+                                                      validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/arguments", schemaPath: "#/definitions/WorkflowSettings/properties/arguments/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                      return false;
+                                                    }
+                                                  }
+                                                  var valid10 = _errs82 === errors;
+                                                } else {
+                                                  var valid10 = true;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              } else {
+                                validate31.errors = [{ instancePath: instancePath + "/workflows/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/WorkflowSettings/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                return false;
+                              }
+                            }
+                            var valid8 = _errs58 === errors;
+                            if (!valid8) {
+                              break;
+                            }
+                          }
+                        } else {
+                          validate31.errors = [{ instancePath: instancePath + "/workflows", schemaPath: "#/properties/workflows/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs55 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.freeze !== void 0) {
+                        let data38 = data.freeze;
+                        const _errs86 = errors;
+                        if (errors === _errs86) {
+                          if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
+                            const _errs88 = errors;
+                            for (const key6 in data38) {
+                              if (!(key6 === "strategy" || key6 === "protocol" || key6 === "name")) {
+                                validate31.errors = [{ instancePath: instancePath + "/freeze", schemaPath: "#/properties/freeze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }];
+                                return false;
+                                break;
+                              }
+                            }
+                            if (_errs88 === errors) {
+                              if (data38.strategy !== void 0) {
+                                let data39 = data38.strategy;
+                                const _errs89 = errors;
+                                if (errors === _errs89) {
+                                  if (typeof data39 === "string") {
+                                    if (func2(data39) < 1) {
+                                      validate31.errors = [{ instancePath: instancePath + "/freeze/strategy", schemaPath: "#/properties/freeze/properties/strategy/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      return false;
+                                    }
+                                  } else {
+                                    validate31.errors = [{ instancePath: instancePath + "/freeze/strategy", schemaPath: "#/properties/freeze/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                }
+                                var valid16 = _errs89 === errors;
+                              } else {
+                                var valid16 = true;
+                              }
+                              if (valid16) {
+                                if (data38.protocol !== void 0) {
+                                  let data40 = data38.protocol;
+                                  const _errs91 = errors;
+                                  if (errors === _errs91) {
+                                    if (typeof data40 === "string") {
+                                      if (func2(data40) < 1) {
+                                        validate31.errors = [{ instancePath: instancePath + "/freeze/protocol", schemaPath: "#/properties/freeze/properties/protocol/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                        return false;
+                                      }
+                                    } else {
+                                      validate31.errors = [{ instancePath: instancePath + "/freeze/protocol", schemaPath: "#/properties/freeze/properties/protocol/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      return false;
+                                    }
+                                  }
+                                  var valid16 = _errs91 === errors;
+                                } else {
+                                  var valid16 = true;
+                                }
+                                if (valid16) {
+                                  if (data38.name !== void 0) {
+                                    let data41 = data38.name;
+                                    const _errs93 = errors;
+                                    if (errors === _errs93) {
+                                      if (typeof data41 === "string") {
+                                        if (func2(data41) < 1) {
+                                          validate31.errors = [{ instancePath: instancePath + "/freeze/name", schemaPath: "#/properties/freeze/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                          return false;
+                                        }
+                                      } else {
+                                        validate31.errors = [{ instancePath: instancePath + "/freeze/name", schemaPath: "#/properties/freeze/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        return false;
+                                      }
+                                    }
+                                    var valid16 = _errs93 === errors;
+                                  } else {
+                                    var valid16 = true;
+                                  }
+                                }
+                              }
+                            }
+                          } else {
+                            validate31.errors = [{ instancePath: instancePath + "/freeze", schemaPath: "#/properties/freeze/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            return false;
+                          }
+                        }
+                        var valid0 = _errs86 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.environment !== void 0) {
+                          let data42 = data.environment;
+                          const _errs95 = errors;
+                          if (errors === _errs95) {
+                            if (Array.isArray(data42)) {
+                              var valid17 = true;
+                              const len6 = data42.length;
+                              for (let i7 = 0; i7 < len6; i7++) {
+                                let data43 = data42[i7];
+                                const _errs97 = errors;
+                                if (errors === _errs97) {
+                                  if (typeof data43 === "string") {
+                                    if (func2(data43) < 1) {
+                                      validate31.errors = [{ instancePath: instancePath + "/environment/" + i7, schemaPath: "#/properties/environment/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      return false;
+                                    }
+                                  } else {
+                                    validate31.errors = [{ instancePath: instancePath + "/environment/" + i7, schemaPath: "#/properties/environment/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                }
+                                var valid17 = _errs97 === errors;
+                                if (!valid17) {
+                                  break;
+                                }
+                              }
+                            } else {
+                              validate31.errors = [{ instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                              return false;
+                            }
+                          }
+                          var valid0 = _errs95 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.pages !== void 0) {
+                            let data44 = data.pages;
+                            const _errs99 = errors;
+                            if (errors === _errs99) {
+                              if (typeof data44 === "string") {
+                                if (func2(data44) < 1) {
+                                  validate31.errors = [{ instancePath: instancePath + "/pages", schemaPath: "#/properties/pages/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  return false;
+                                }
+                              } else {
+                                validate31.errors = [{ instancePath: instancePath + "/pages", schemaPath: "#/properties/pages/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                return false;
+                              }
+                            }
+                            var valid0 = _errs99 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
+                          if (valid0) {
+                            if (data.monitor !== void 0) {
+                              let data45 = data.monitor;
+                              const _errs101 = errors;
+                              if (errors === _errs101) {
+                                if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+                                  const _errs103 = errors;
+                                  for (const key7 in data45) {
+                                    if (!(key7 === "wf_pattern")) {
+                                      validate31.errors = [{ instancePath: instancePath + "/monitor", schemaPath: "#/properties/monitor/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }];
+                                      return false;
+                                      break;
+                                    }
+                                  }
+                                  if (_errs103 === errors) {
+                                    if (data45.wf_pattern !== void 0) {
+                                      if (typeof data45.wf_pattern !== "string") {
+                                        validate31.errors = [{ instancePath: instancePath + "/monitor/wf_pattern", schemaPath: "#/properties/monitor/properties/wf_pattern/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        return false;
+                                      }
+                                    }
+                                  }
+                                } else {
+                                  validate31.errors = [{ instancePath: instancePath + "/monitor", schemaPath: "#/properties/monitor/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  return false;
+                                }
+                              }
+                              var valid0 = _errs101 === errors;
+                            } else {
+                              var valid0 = true;
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
+var governanceAudit = validate32;
+var schema54 = { "$id": "governance-audit.schema.json", "title": "GovernanceAudit", "description": "governance_audit_check.json of a run directory: is the trail of the run complete and consistent. Older ones come from the replaced script and may lack parts.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "checks": { "description": "Name of the check \u2192 held. Only true is a pass.", "type": ["object", "null"], "additionalProperties": { "$ref": "common.schema.json#/definitions/Flag" } }, "details": { "oneOf": [{ "type": "null" }, { "title": "AuditDetails", "description": "What was judged. Paths are absolute; a tag or path is empty when no document states one; overall_pass is the gates' own verdict as the report has it; data_quality_overall_pass is there only when that report was read.", "type": "object", "properties": { "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "report_json": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag_report": { "$ref": "common.schema.json#/definitions/Text" }, "overall_pass": { "$ref": "common.schema.json#/definitions/Scalar" }, "skip_data_quality_check": { "$ref": "common.schema.json#/definitions/Flag" }, "data_quality_report_json": { "$ref": "common.schema.json#/definitions/Text" }, "data_quality_overall_pass": { "$ref": "common.schema.json#/definitions/Flag" } } }] }, "overall_pass": { "description": "Every check held and nothing failed.", "type": ["boolean", "null"] }, "failures": { "type": ["array", "null"], "items": { "type": "string" } } } };
+var schema55 = { "title": "Flag", "type": ["boolean", "integer", "string", "null"] };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -3760,7 +5091,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.generated_at;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate31.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema49.properties.generated_at.type }, message: "must be string,null" }];
+          validate32.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema54.properties.generated_at.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -3772,7 +5103,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.checks;
           const _errs3 = errors;
           if (!(data1 && typeof data1 == "object" && !Array.isArray(data1)) && data1 !== null) {
-            validate31.errors = [{ instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: schema49.properties.checks.type }, message: "must be object,null" }];
+            validate32.errors = [{ instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: schema54.properties.checks.type }, message: "must be object,null" }];
             return false;
           }
           if (errors === _errs3) {
@@ -3781,7 +5112,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 let data2 = data1[key0];
                 const _errs6 = errors;
                 if (typeof data2 !== "boolean" && !(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2))) && typeof data2 !== "string" && data2 !== null) {
-                  validate31.errors = [{ instancePath: instancePath + "/checks/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema50.type }, message: "must be boolean,integer,string,null" }];
+                  validate32.errors = [{ instancePath: instancePath + "/checks/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema55.type }, message: "must be boolean,integer,string,null" }];
                   return false;
                 }
                 var valid1 = _errs6 === errors;
@@ -3824,7 +5155,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data3.run_dir;
                   const _errs15 = errors;
                   if (typeof data4 !== "string" && !(typeof data4 == "number") && typeof data4 !== "boolean" && data4 !== null) {
-                    const err1 = { instancePath: instancePath + "/details/run_dir", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
+                    const err1 = { instancePath: instancePath + "/details/run_dir", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" };
                     if (vErrors === null) {
                       vErrors = [err1];
                     } else {
@@ -3841,7 +5172,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data3.report_json;
                     const _errs18 = errors;
                     if (typeof data5 !== "string" && !(typeof data5 == "number") && typeof data5 !== "boolean" && data5 !== null) {
-                      const err2 = { instancePath: instancePath + "/details/report_json", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
+                      const err2 = { instancePath: instancePath + "/details/report_json", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" };
                       if (vErrors === null) {
                         vErrors = [err2];
                       } else {
@@ -3858,7 +5189,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data3.decision_tag;
                       const _errs21 = errors;
                       if (typeof data6 !== "string" && !(typeof data6 == "number") && typeof data6 !== "boolean" && data6 !== null) {
-                        const err3 = { instancePath: instancePath + "/details/decision_tag", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
+                        const err3 = { instancePath: instancePath + "/details/decision_tag", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" };
                         if (vErrors === null) {
                           vErrors = [err3];
                         } else {
@@ -3875,7 +5206,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data3.owner;
                         const _errs24 = errors;
                         if (typeof data7 !== "string" && !(typeof data7 == "number") && typeof data7 !== "boolean" && data7 !== null) {
-                          const err4 = { instancePath: instancePath + "/details/owner", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
+                          const err4 = { instancePath: instancePath + "/details/owner", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" };
                           if (vErrors === null) {
                             vErrors = [err4];
                           } else {
@@ -3892,7 +5223,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data3.decision_tag_report;
                           const _errs27 = errors;
                           if (typeof data8 !== "string" && !(typeof data8 == "number") && typeof data8 !== "boolean" && data8 !== null) {
-                            const err5 = { instancePath: instancePath + "/details/decision_tag_report", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
+                            const err5 = { instancePath: instancePath + "/details/decision_tag_report", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" };
                             if (vErrors === null) {
                               vErrors = [err5];
                             } else {
@@ -3909,7 +5240,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data3.overall_pass;
                             const _errs30 = errors;
                             if (!(typeof data9 == "number") && typeof data9 !== "string" && typeof data9 !== "boolean" && data9 !== null) {
-                              const err6 = { instancePath: instancePath + "/details/overall_pass", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" };
+                              const err6 = { instancePath: instancePath + "/details/overall_pass", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" };
                               if (vErrors === null) {
                                 vErrors = [err6];
                               } else {
@@ -3926,7 +5257,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data3.skip_data_quality_check;
                               const _errs33 = errors;
                               if (typeof data10 !== "boolean" && !(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10))) && typeof data10 !== "string" && data10 !== null) {
-                                const err7 = { instancePath: instancePath + "/details/skip_data_quality_check", schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema50.type }, message: "must be boolean,integer,string,null" };
+                                const err7 = { instancePath: instancePath + "/details/skip_data_quality_check", schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema55.type }, message: "must be boolean,integer,string,null" };
                                 if (vErrors === null) {
                                   vErrors = [err7];
                                 } else {
@@ -3943,7 +5274,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data3.data_quality_report_json;
                                 const _errs36 = errors;
                                 if (typeof data11 !== "string" && !(typeof data11 == "number") && typeof data11 !== "boolean" && data11 !== null) {
-                                  const err8 = { instancePath: instancePath + "/details/data_quality_report_json", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" };
+                                  const err8 = { instancePath: instancePath + "/details/data_quality_report_json", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" };
                                   if (vErrors === null) {
                                     vErrors = [err8];
                                   } else {
@@ -3960,7 +5291,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data12 = data3.data_quality_overall_pass;
                                   const _errs39 = errors;
                                   if (typeof data12 !== "boolean" && !(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12))) && typeof data12 !== "string" && data12 !== null) {
-                                    const err9 = { instancePath: instancePath + "/details/data_quality_overall_pass", schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema50.type }, message: "must be boolean,integer,string,null" };
+                                    const err9 = { instancePath: instancePath + "/details/data_quality_overall_pass", schemaPath: "common.schema.json#/definitions/Flag/type", keyword: "type", params: { type: schema55.type }, message: "must be boolean,integer,string,null" };
                                     if (vErrors === null) {
                                       vErrors = [err9];
                                     } else {
@@ -4008,7 +5339,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors.push(err11);
               }
               errors++;
-              validate31.errors = vErrors;
+              validate32.errors = vErrors;
               return false;
             } else {
               errors = _errs10;
@@ -4029,7 +5360,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
               let data13 = data.overall_pass;
               const _errs42 = errors;
               if (typeof data13 !== "boolean" && data13 !== null) {
-                validate31.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema49.properties.overall_pass.type }, message: "must be boolean,null" }];
+                validate32.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema54.properties.overall_pass.type }, message: "must be boolean,null" }];
                 return false;
               }
               var valid0 = _errs42 === errors;
@@ -4041,7 +5372,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                 let data14 = data.failures;
                 const _errs44 = errors;
                 if (!Array.isArray(data14) && data14 !== null) {
-                  validate31.errors = [{ instancePath: instancePath + "/failures", schemaPath: "#/properties/failures/type", keyword: "type", params: { type: schema49.properties.failures.type }, message: "must be array,null" }];
+                  validate32.errors = [{ instancePath: instancePath + "/failures", schemaPath: "#/properties/failures/type", keyword: "type", params: { type: schema54.properties.failures.type }, message: "must be array,null" }];
                   return false;
                 }
                 if (errors === _errs44) {
@@ -4051,7 +5382,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i0 = 0; i0 < len0; i0++) {
                       const _errs46 = errors;
                       if (typeof data14[i0] !== "string") {
-                        validate31.errors = [{ instancePath: instancePath + "/failures/" + i0, schemaPath: "#/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate32.errors = [{ instancePath: instancePath + "/failures/" + i0, schemaPath: "#/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid14 = _errs46 === errors;
@@ -4070,17 +5401,17 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate31.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-var installManifest = validate32;
-var schema60 = { "$id": "install-manifest.schema.json", "title": "InstallManifest", "description": "scripts/.gatehouse-install.json of a research repository: which files install-into put there and what it keeps of those it replaced. An entry stands before its file is touched.", "type": "object", "required": ["schema", "home", "files"], "properties": { "schema": { "const": "install-manifest/v1" }, "home": { "description": "Where the executables are installed; the wrappers name it.", "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "title": "InstalledFile", "type": "object", "required": ["name", "sha256", "kept"], "properties": { "name": { "description": "Name in scripts/.", "type": "string", "pattern": "^[A-Za-z0-9_]+\\.(py|sh)$" }, "sha256": { "description": "Of the wrapper: a file with another one was changed since and is not touched.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "kept": { "description": "Name in scripts/ under which the replaced file is kept; null when there was none.", "type": ["string", "null"] } } } } } };
-var pattern15 = new RegExp("^[A-Za-z0-9_]+\\.(py|sh)$", "u");
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var installManifest = validate33;
+var schema65 = { "$id": "install-manifest.schema.json", "title": "InstallManifest", "description": "scripts/.gatehouse-install.json of a research repository: which files install-into put there and what it keeps of those it replaced. An entry stands before its file is touched.", "type": "object", "required": ["schema", "home", "files"], "properties": { "schema": { "const": "install-manifest/v1" }, "home": { "description": "Where the executables are installed; the wrappers name it.", "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "title": "InstalledFile", "type": "object", "required": ["name", "sha256", "kept"], "properties": { "name": { "description": "Name in scripts/.", "type": "string", "pattern": "^[A-Za-z0-9_]+\\.(py|sh)$" }, "sha256": { "description": "Of the wrapper: a file with another one was changed since and is not touched.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "kept": { "description": "Name in scripts/ under which the replaced file is kept; null when there was none.", "type": ["string", "null"] } } } } } };
+var pattern19 = new RegExp("^[A-Za-z0-9_]+\\.(py|sh)$", "u");
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -4088,13 +5419,13 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.home === void 0 && (missing0 = "home") || data.files === void 0 && (missing0 = "files")) {
-        validate32.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate33.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("install-manifest/v1" !== data.schema) {
-            validate32.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-manifest/v1" }, message: "must be equal to constant" }];
+            validate33.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-manifest/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -4108,11 +5439,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate32.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate33.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate32.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate33.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -4135,7 +5466,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
                         let missing1;
                         if (data3.name === void 0 && (missing1 = "name") || data3.sha256 === void 0 && (missing1 = "sha256") || data3.kept === void 0 && (missing1 = "kept")) {
-                          validate32.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                          validate33.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                           return false;
                         } else {
                           if (data3.name !== void 0) {
@@ -4143,12 +5474,12 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                             const _errs8 = errors;
                             if (errors === _errs8) {
                               if (typeof data4 === "string") {
-                                if (!pattern15.test(data4)) {
-                                  validate32.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_]+\\.(py|sh)$" }, message: 'must match pattern "^[A-Za-z0-9_]+\\.(py|sh)$"' }];
+                                if (!pattern19.test(data4)) {
+                                  validate33.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_]+\\.(py|sh)$" }, message: 'must match pattern "^[A-Za-z0-9_]+\\.(py|sh)$"' }];
                                   return false;
                                 }
                               } else {
-                                validate32.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate33.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -4163,11 +5494,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs10) {
                                 if (typeof data5 === "string") {
                                   if (!pattern2.test(data5)) {
-                                    validate32.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                    validate33.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                     return false;
                                   }
                                 } else {
-                                  validate32.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate33.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -4180,7 +5511,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data6 = data3.kept;
                                 const _errs12 = errors;
                                 if (typeof data6 !== "string" && data6 !== null) {
-                                  validate32.errors = [{ instancePath: instancePath + "/files/" + i0 + "/kept", schemaPath: "#/properties/files/items/properties/kept/type", keyword: "type", params: { type: schema60.properties.files.items.properties.kept.type }, message: "must be string,null" }];
+                                  validate33.errors = [{ instancePath: instancePath + "/files/" + i0 + "/kept", schemaPath: "#/properties/files/items/properties/kept/type", keyword: "type", params: { type: schema65.properties.files.items.properties.kept.type }, message: "must be string,null" }];
                                   return false;
                                 }
                                 var valid2 = _errs12 === errors;
@@ -4191,7 +5522,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate32.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate33.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                     }
@@ -4201,7 +5532,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  validate32.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                  validate33.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                   return false;
                 }
               }
@@ -4213,16 +5544,16 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate32.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-var installResult = validate33;
-var schema61 = { "$id": "install-result.schema.json", "title": "InstallResult", "description": "What install-into did, or with --dry-run would do.", "type": "object", "required": ["schema", "repository", "home", "dry_run", "steps"], "properties": { "schema": { "const": "install-result/v1" }, "repository": { "type": "string" }, "home": { "type": "string" }, "dry_run": { "type": "boolean" }, "steps": { "type": "array", "items": { "title": "InstallStep", "type": "object", "required": ["action", "file", "why"], "properties": { "action": { "enum": ["install", "replace", "renew", "unchanged", "left", "restore", "remove"] }, "file": { "type": "string" }, "why": { "type": "string" } } } } } };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var installResult = validate34;
+var schema66 = { "$id": "install-result.schema.json", "title": "InstallResult", "description": "What install-into did, or with --dry-run would do.", "type": "object", "required": ["schema", "repository", "home", "dry_run", "steps"], "properties": { "schema": { "const": "install-result/v1" }, "repository": { "type": "string" }, "home": { "type": "string" }, "dry_run": { "type": "boolean" }, "steps": { "type": "array", "items": { "title": "InstallStep", "type": "object", "required": ["action", "file", "why"], "properties": { "action": { "enum": ["install", "replace", "renew", "unchanged", "left", "restore", "remove"] }, "file": { "type": "string" }, "why": { "type": "string" } } } } } };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -4230,13 +5561,13 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.repository === void 0 && (missing0 = "repository") || data.home === void 0 && (missing0 = "home") || data.dry_run === void 0 && (missing0 = "dry_run") || data.steps === void 0 && (missing0 = "steps")) {
-        validate33.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate34.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("install-result/v1" !== data.schema) {
-            validate33.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-result/v1" }, message: "must be equal to constant" }];
+            validate34.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -4247,7 +5578,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.repository !== void 0) {
             const _errs2 = errors;
             if (typeof data.repository !== "string") {
-              validate33.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate34.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -4258,7 +5589,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.home !== void 0) {
               const _errs4 = errors;
               if (typeof data.home !== "string") {
-                validate33.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate34.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -4269,7 +5600,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.dry_run !== void 0) {
                 const _errs6 = errors;
                 if (typeof data.dry_run !== "boolean") {
-                  validate33.errors = [{ instancePath: instancePath + "/dry_run", schemaPath: "#/properties/dry_run/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                  validate34.errors = [{ instancePath: instancePath + "/dry_run", schemaPath: "#/properties/dry_run/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -4291,14 +5622,14 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                             let missing1;
                             if (data5.action === void 0 && (missing1 = "action") || data5.file === void 0 && (missing1 = "file") || data5.why === void 0 && (missing1 = "why")) {
-                              validate33.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate34.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data5.action !== void 0) {
                                 let data6 = data5.action;
                                 const _errs12 = errors;
                                 if (!(data6 === "install" || data6 === "replace" || data6 === "renew" || data6 === "unchanged" || data6 === "left" || data6 === "restore" || data6 === "remove")) {
-                                  validate33.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/action", schemaPath: "#/properties/steps/items/properties/action/enum", keyword: "enum", params: { allowedValues: schema61.properties.steps.items.properties.action.enum }, message: "must be equal to one of the allowed values" }];
+                                  validate34.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/action", schemaPath: "#/properties/steps/items/properties/action/enum", keyword: "enum", params: { allowedValues: schema66.properties.steps.items.properties.action.enum }, message: "must be equal to one of the allowed values" }];
                                   return false;
                                 }
                                 var valid2 = _errs12 === errors;
@@ -4309,7 +5640,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data5.file !== void 0) {
                                   const _errs13 = errors;
                                   if (typeof data5.file !== "string") {
-                                    validate33.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/file", schemaPath: "#/properties/steps/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate34.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/file", schemaPath: "#/properties/steps/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid2 = _errs13 === errors;
@@ -4320,7 +5651,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data5.why !== void 0) {
                                     const _errs15 = errors;
                                     if (typeof data5.why !== "string") {
-                                      validate33.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/why", schemaPath: "#/properties/steps/items/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate34.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/why", schemaPath: "#/properties/steps/items/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid2 = _errs15 === errors;
@@ -4331,7 +5662,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate33.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate34.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -4341,7 +5672,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate33.errors = [{ instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate34.errors = [{ instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -4355,16 +5686,16 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate33.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-var leaderboardPage = validate34;
-var schema62 = { "$id": "leaderboard-page.schema.json", "title": "LeaderboardPage", "description": "What the page of the leaderboard shows, and is drawn from; the page carries it. A cell that is no number is null.", "type": "object", "required": ["schema", "registry_csv", "rows_total", "left_out", "entries", "sources"], "properties": { "schema": { "const": "leaderboard-page/v1" }, "registry_csv": { "type": "string" }, "rows_total": { "type": "integer", "minimum": 0 }, "left_out": { "description": "Rows that are neither among the best nor among the newest that are shown.", "type": "integer", "minimum": 0 }, "entries": { "description": "In registry order.", "type": "array", "items": { "title": "LeaderboardEntry", "type": "object", "required": ["rank", "decision_tag", "factor", "generated_at", "overall_pass", "score_total", "score_quality", "score_governance", "recommendation", "report_json"], "properties": { "rank": { "description": "Place among the best; null for one that is shown for its age.", "type": ["integer", "null"], "minimum": 1 }, "decision_tag": { "type": "string" }, "factor": { "type": "string" }, "generated_at": { "type": "string" }, "overall_pass": { "type": ["boolean", "null"] }, "score_total": { "type": ["number", "null"] }, "score_quality": { "type": ["number", "null"] }, "score_governance": { "type": ["number", "null"] }, "recommendation": { "type": "string" }, "report_json": { "type": "string" } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var leaderboardPage = validate35;
+var schema67 = { "$id": "leaderboard-page.schema.json", "title": "LeaderboardPage", "description": "What the page of the leaderboard shows, and is drawn from; the page carries it. A cell that is no number is null.", "type": "object", "required": ["schema", "registry_csv", "rows_total", "left_out", "entries", "sources"], "properties": { "schema": { "const": "leaderboard-page/v1" }, "registry_csv": { "type": "string" }, "rows_total": { "type": "integer", "minimum": 0 }, "left_out": { "description": "Rows that are neither among the best nor among the newest that are shown.", "type": "integer", "minimum": 0 }, "entries": { "description": "In registry order.", "type": "array", "items": { "title": "LeaderboardEntry", "type": "object", "required": ["rank", "decision_tag", "factor", "generated_at", "overall_pass", "score_total", "score_quality", "score_governance", "recommendation", "report_json"], "properties": { "rank": { "description": "Place among the best; null for one that is shown for its age.", "type": ["integer", "null"], "minimum": 1 }, "decision_tag": { "type": "string" }, "factor": { "type": "string" }, "generated_at": { "type": "string" }, "overall_pass": { "type": ["boolean", "null"] }, "score_total": { "type": ["number", "null"] }, "score_quality": { "type": ["number", "null"] }, "score_governance": { "type": ["number", "null"] }, "recommendation": { "type": "string" }, "report_json": { "type": "string" } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -4372,13 +5703,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.registry_csv === void 0 && (missing0 = "registry_csv") || data.rows_total === void 0 && (missing0 = "rows_total") || data.left_out === void 0 && (missing0 = "left_out") || data.entries === void 0 && (missing0 = "entries") || data.sources === void 0 && (missing0 = "sources")) {
-        validate34.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate35.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("leaderboard-page/v1" !== data.schema) {
-            validate34.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "leaderboard-page/v1" }, message: "must be equal to constant" }];
+            validate35.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "leaderboard-page/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -4389,7 +5720,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.registry_csv !== void 0) {
             const _errs2 = errors;
             if (typeof data.registry_csv !== "string") {
-              validate34.errors = [{ instancePath: instancePath + "/registry_csv", schemaPath: "#/properties/registry_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate35.errors = [{ instancePath: instancePath + "/registry_csv", schemaPath: "#/properties/registry_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -4401,13 +5732,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.rows_total;
               const _errs4 = errors;
               if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)))) {
-                validate34.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                validate35.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                 return false;
               }
               if (errors === _errs4) {
                 if (typeof data2 == "number") {
                   if (data2 < 0 || isNaN(data2)) {
-                    validate34.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                    validate35.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                     return false;
                   }
                 }
@@ -4421,13 +5752,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.left_out;
                 const _errs6 = errors;
                 if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)))) {
-                  validate34.errors = [{ instancePath: instancePath + "/left_out", schemaPath: "#/properties/left_out/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                  validate35.errors = [{ instancePath: instancePath + "/left_out", schemaPath: "#/properties/left_out/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                   return false;
                 }
                 if (errors === _errs6) {
                   if (typeof data3 == "number") {
                     if (data3 < 0 || isNaN(data3)) {
-                      validate34.errors = [{ instancePath: instancePath + "/left_out", schemaPath: "#/properties/left_out/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                      validate35.errors = [{ instancePath: instancePath + "/left_out", schemaPath: "#/properties/left_out/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                       return false;
                     }
                   }
@@ -4451,20 +5782,20 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                             let missing1;
                             if (data5.rank === void 0 && (missing1 = "rank") || data5.decision_tag === void 0 && (missing1 = "decision_tag") || data5.factor === void 0 && (missing1 = "factor") || data5.generated_at === void 0 && (missing1 = "generated_at") || data5.overall_pass === void 0 && (missing1 = "overall_pass") || data5.score_total === void 0 && (missing1 = "score_total") || data5.score_quality === void 0 && (missing1 = "score_quality") || data5.score_governance === void 0 && (missing1 = "score_governance") || data5.recommendation === void 0 && (missing1 = "recommendation") || data5.report_json === void 0 && (missing1 = "report_json")) {
-                              validate34.errors = [{ instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate35.errors = [{ instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data5.rank !== void 0) {
                                 let data6 = data5.rank;
                                 const _errs12 = errors;
                                 if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6))) && data6 !== null) {
-                                  validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/rank", schemaPath: "#/properties/entries/items/properties/rank/type", keyword: "type", params: { type: schema62.properties.entries.items.properties.rank.type }, message: "must be integer,null" }];
+                                  validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/rank", schemaPath: "#/properties/entries/items/properties/rank/type", keyword: "type", params: { type: schema67.properties.entries.items.properties.rank.type }, message: "must be integer,null" }];
                                   return false;
                                 }
                                 if (errors === _errs12) {
                                   if (typeof data6 == "number") {
                                     if (data6 < 1 || isNaN(data6)) {
-                                      validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/rank", schemaPath: "#/properties/entries/items/properties/rank/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                      validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/rank", schemaPath: "#/properties/entries/items/properties/rank/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                       return false;
                                     }
                                   }
@@ -4477,7 +5808,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data5.decision_tag !== void 0) {
                                   const _errs14 = errors;
                                   if (typeof data5.decision_tag !== "string") {
-                                    validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/decision_tag", schemaPath: "#/properties/entries/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/decision_tag", schemaPath: "#/properties/entries/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid2 = _errs14 === errors;
@@ -4488,7 +5819,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data5.factor !== void 0) {
                                     const _errs16 = errors;
                                     if (typeof data5.factor !== "string") {
-                                      validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/factor", schemaPath: "#/properties/entries/items/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/factor", schemaPath: "#/properties/entries/items/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid2 = _errs16 === errors;
@@ -4499,7 +5830,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data5.generated_at !== void 0) {
                                       const _errs18 = errors;
                                       if (typeof data5.generated_at !== "string") {
-                                        validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/generated_at", schemaPath: "#/properties/entries/items/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/generated_at", schemaPath: "#/properties/entries/items/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid2 = _errs18 === errors;
@@ -4511,7 +5842,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data10 = data5.overall_pass;
                                         const _errs20 = errors;
                                         if (typeof data10 !== "boolean" && data10 !== null) {
-                                          validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/overall_pass", schemaPath: "#/properties/entries/items/properties/overall_pass/type", keyword: "type", params: { type: schema62.properties.entries.items.properties.overall_pass.type }, message: "must be boolean,null" }];
+                                          validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/overall_pass", schemaPath: "#/properties/entries/items/properties/overall_pass/type", keyword: "type", params: { type: schema67.properties.entries.items.properties.overall_pass.type }, message: "must be boolean,null" }];
                                           return false;
                                         }
                                         var valid2 = _errs20 === errors;
@@ -4523,7 +5854,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data11 = data5.score_total;
                                           const _errs22 = errors;
                                           if (!(typeof data11 == "number") && data11 !== null) {
-                                            validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_total", schemaPath: "#/properties/entries/items/properties/score_total/type", keyword: "type", params: { type: schema62.properties.entries.items.properties.score_total.type }, message: "must be number,null" }];
+                                            validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_total", schemaPath: "#/properties/entries/items/properties/score_total/type", keyword: "type", params: { type: schema67.properties.entries.items.properties.score_total.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid2 = _errs22 === errors;
@@ -4535,7 +5866,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data12 = data5.score_quality;
                                             const _errs24 = errors;
                                             if (!(typeof data12 == "number") && data12 !== null) {
-                                              validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_quality", schemaPath: "#/properties/entries/items/properties/score_quality/type", keyword: "type", params: { type: schema62.properties.entries.items.properties.score_quality.type }, message: "must be number,null" }];
+                                              validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_quality", schemaPath: "#/properties/entries/items/properties/score_quality/type", keyword: "type", params: { type: schema67.properties.entries.items.properties.score_quality.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid2 = _errs24 === errors;
@@ -4547,7 +5878,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data13 = data5.score_governance;
                                               const _errs26 = errors;
                                               if (!(typeof data13 == "number") && data13 !== null) {
-                                                validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_governance", schemaPath: "#/properties/entries/items/properties/score_governance/type", keyword: "type", params: { type: schema62.properties.entries.items.properties.score_governance.type }, message: "must be number,null" }];
+                                                validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_governance", schemaPath: "#/properties/entries/items/properties/score_governance/type", keyword: "type", params: { type: schema67.properties.entries.items.properties.score_governance.type }, message: "must be number,null" }];
                                                 return false;
                                               }
                                               var valid2 = _errs26 === errors;
@@ -4558,7 +5889,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data5.recommendation !== void 0) {
                                                 const _errs28 = errors;
                                                 if (typeof data5.recommendation !== "string") {
-                                                  validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/recommendation", schemaPath: "#/properties/entries/items/properties/recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/recommendation", schemaPath: "#/properties/entries/items/properties/recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                                 var valid2 = _errs28 === errors;
@@ -4569,7 +5900,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (data5.report_json !== void 0) {
                                                   const _errs30 = errors;
                                                   if (typeof data5.report_json !== "string") {
-                                                    validate34.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/report_json", schemaPath: "#/properties/entries/items/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/report_json", schemaPath: "#/properties/entries/items/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                   var valid2 = _errs30 === errors;
@@ -4587,7 +5918,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate34.errors = [{ instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate35.errors = [{ instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -4597,7 +5928,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate34.errors = [{ instancePath: instancePath + "/entries", schemaPath: "#/properties/entries/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate35.errors = [{ instancePath: instancePath + "/entries", schemaPath: "#/properties/entries/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -4621,13 +5952,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
                               let missing2;
                               if (data17.role === void 0 && (missing2 = "role") || data17.path === void 0 && (missing2 = "path") || data17.bytes === void 0 && (missing2 = "bytes") || data17.sha256 === void 0 && (missing2 = "sha256")) {
-                                validate34.errors = [{ instancePath: instancePath + "/sources/" + i1, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                validate35.errors = [{ instancePath: instancePath + "/sources/" + i1, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                 return false;
                               } else {
                                 if (data17.role !== void 0) {
                                   const _errs37 = errors;
                                   if (typeof data17.role !== "string") {
-                                    validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid5 = _errs37 === errors;
@@ -4638,7 +5969,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data17.path !== void 0) {
                                     const _errs39 = errors;
                                     if (typeof data17.path !== "string") {
-                                      validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid5 = _errs39 === errors;
@@ -4650,13 +5981,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data20 = data17.bytes;
                                       const _errs41 = errors;
                                       if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)))) {
-                                        validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                        validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                         return false;
                                       }
                                       if (errors === _errs41) {
                                         if (typeof data20 == "number") {
                                           if (data20 < 0 || isNaN(data20)) {
-                                            validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                            validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                             return false;
                                           }
                                         }
@@ -4672,11 +6003,11 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs43) {
                                           if (typeof data21 === "string") {
                                             if (!pattern2.test(data21)) {
-                                              validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                              validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                               return false;
                                             }
                                           } else {
-                                            validate34.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -4689,7 +6020,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate34.errors = [{ instancePath: instancePath + "/sources/" + i1, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              validate35.errors = [{ instancePath: instancePath + "/sources/" + i1, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                               return false;
                             }
                           }
@@ -4699,183 +6030,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate34.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate35.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
                     var valid0 = _errs32 === errors;
                   } else {
                     var valid0 = true;
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-      return false;
-    }
-  }
-  validate34.errors = vErrors;
-  return errors === 0;
-}
-var ledgerRow = validate35;
-var schema64 = { "$id": "ledger-row.schema.json", "title": "LedgerRow", "description": "A row of the stage audit log, column \u2192 text of the cell as it reads in Markdown (the ledger itself escapes it).", "type": "object", "required": ["date", "stage", "decision_tag", "owner", "objective", "command_ref", "artifact_ref", "result", "next_action"], "properties": { "date": { "description": "Local day of the finalizing.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "stage": { "type": "string", "minLength": 1 }, "decision_tag": { "description": "unknown when nothing states one.", "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "objective": { "type": "string" }, "command_ref": { "description": "The run's command.sh, as code.", "type": "string", "minLength": 1 }, "artifact_ref": { "description": "The report, as code.", "type": "string", "minLength": 1 }, "result": { "enum": ["pass", "fail"] }, "next_action": { "type": "string" } } };
-var pattern18 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.date === void 0 && (missing0 = "date") || data.stage === void 0 && (missing0 = "stage") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.objective === void 0 && (missing0 = "objective") || data.command_ref === void 0 && (missing0 = "command_ref") || data.artifact_ref === void 0 && (missing0 = "artifact_ref") || data.result === void 0 && (missing0 = "result") || data.next_action === void 0 && (missing0 = "next_action")) {
-        validate35.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
-        return false;
-      } else {
-        if (data.date !== void 0) {
-          let data0 = data.date;
-          const _errs1 = errors;
-          if (errors === _errs1) {
-            if (typeof data0 === "string") {
-              if (!pattern18.test(data0)) {
-                validate35.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
-                return false;
-              }
-            } else {
-              validate35.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.stage !== void 0) {
-            let data1 = data.stage;
-            const _errs3 = errors;
-            if (errors === _errs3) {
-              if (typeof data1 === "string") {
-                if (func2(data1) < 1) {
-                  validate35.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                  return false;
-                }
-              } else {
-                validate35.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.decision_tag !== void 0) {
-              let data2 = data.decision_tag;
-              const _errs5 = errors;
-              if (errors === _errs5) {
-                if (typeof data2 === "string") {
-                  if (func2(data2) < 1) {
-                    validate35.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                    return false;
-                  }
-                } else {
-                  validate35.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.owner !== void 0) {
-                const _errs7 = errors;
-                if (typeof data.owner !== "string") {
-                  validate35.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                  return false;
-                }
-                var valid0 = _errs7 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.objective !== void 0) {
-                  const _errs9 = errors;
-                  if (typeof data.objective !== "string") {
-                    validate35.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                    return false;
-                  }
-                  var valid0 = _errs9 === errors;
-                } else {
-                  var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.command_ref !== void 0) {
-                    let data5 = data.command_ref;
-                    const _errs11 = errors;
-                    if (errors === _errs11) {
-                      if (typeof data5 === "string") {
-                        if (func2(data5) < 1) {
-                          validate35.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                          return false;
-                        }
-                      } else {
-                        validate35.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                        return false;
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  } else {
-                    var valid0 = true;
-                  }
-                  if (valid0) {
-                    if (data.artifact_ref !== void 0) {
-                      let data6 = data.artifact_ref;
-                      const _errs13 = errors;
-                      if (errors === _errs13) {
-                        if (typeof data6 === "string") {
-                          if (func2(data6) < 1) {
-                            validate35.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                            return false;
-                          }
-                        } else {
-                          validate35.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    } else {
-                      var valid0 = true;
-                    }
-                    if (valid0) {
-                      if (data.result !== void 0) {
-                        let data7 = data.result;
-                        const _errs15 = errors;
-                        if (!(data7 === "pass" || data7 === "fail")) {
-                          validate35.errors = [{ instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema64.properties.result.enum }, message: "must be equal to one of the allowed values" }];
-                          return false;
-                        }
-                        var valid0 = _errs15 === errors;
-                      } else {
-                        var valid0 = true;
-                      }
-                      if (valid0) {
-                        if (data.next_action !== void 0) {
-                          const _errs16 = errors;
-                          if (typeof data.next_action !== "string") {
-                            validate35.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                            return false;
-                          }
-                          var valid0 = _errs16 === errors;
-                        } else {
-                          var valid0 = true;
-                        }
-                      }
-                    }
                   }
                 }
               }
@@ -4891,8 +6052,9 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   validate35.errors = vErrors;
   return errors === 0;
 }
-var monitorRound = validate36;
-var schema65 = { "$id": "monitor-round.schema.json", "title": "MonitorRound", "description": "One look at a run by monitor-gate-run: the state it is in and the evidence for it. With --json one such document per round, each on one line.", "type": "object", "required": ["schema", "observed_at", "host", "decision_tag", "run_dir", "workflow", "state", "phase", "exit_code", "signal", "reason", "elapsed_s", "evidence", "has_result", "log_tail", "processes", "gate_reports"], "properties": { "schema": { "const": "monitor-round/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "host": { "description": "Where it was looked, as given with --host; null for this machine.", "type": ["string", "null"] }, "decision_tag": { "type": "string" }, "run_dir": { "description": "Relative to the repository; null while there is no such run.", "type": ["string", "null"] }, "workflow": { "type": ["string", "null"] }, "state": { "description": "absent: there is no such run yet (only while it is waited for). lost: no result, and on its own host nothing of it lives. unknown: cannot be judged from here.", "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", "absent"] }, "phase": { "description": "The step the run is in or ended in.", "type": ["string", "null"] }, "exit_code": { "type": ["integer", "null"] }, "signal": { "type": ["string", "null"] }, "reason": { "description": "Why the run did not succeed, in its own words.", "type": ["string", "null"] }, "elapsed_s": { "description": "Seconds from the start to the end, or until now; null when nothing tells.", "type": ["number", "null"] }, "evidence": { "description": "Why the state is believed, one sentence each.", "type": "array", "items": { "type": "string" } }, "has_result": { "description": "True when result.json is there and can be read.", "type": "boolean" }, "log_tail": { "description": "The last lines of run.log, as they stand there.", "type": "array", "items": { "type": "string" } }, "processes": { "description": "Living processes that belong to the run or carry the workflow pattern.", "type": "array", "items": { "title": "SeenProcess", "type": "object", "required": ["pid", "command"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "command": { "description": "The words of its command line, with blanks between.", "type": "string" } } } }, "gate_reports": { "description": "The last reports by name, relative to the repository.", "type": "array", "items": { "type": "string" } }, "report_json": { "description": "With --locate: the newest report that states this tag, relative to the repository; null when there is none.", "type": ["string", "null"] } } };
+var ledgerRow = validate36;
+var schema69 = { "$id": "ledger-row.schema.json", "title": "LedgerRow", "description": "A row of the stage audit log, column \u2192 text of the cell as it reads in Markdown (the ledger itself escapes it).", "type": "object", "required": ["date", "stage", "decision_tag", "owner", "objective", "command_ref", "artifact_ref", "result", "next_action"], "properties": { "date": { "description": "Local day of the finalizing.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "stage": { "type": "string", "minLength": 1 }, "decision_tag": { "description": "unknown when nothing states one.", "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "objective": { "type": "string" }, "command_ref": { "description": "The run's command.sh, as code.", "type": "string", "minLength": 1 }, "artifact_ref": { "description": "The report, as code.", "type": "string", "minLength": 1 }, "result": { "enum": ["pass", "fail"] }, "next_action": { "type": "string" } } };
+var pattern22 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -4900,14 +6062,183 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.schema === void 0 && (missing0 = "schema") || data.observed_at === void 0 && (missing0 = "observed_at") || data.host === void 0 && (missing0 = "host") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.run_dir === void 0 && (missing0 = "run_dir") || data.workflow === void 0 && (missing0 = "workflow") || data.state === void 0 && (missing0 = "state") || data.phase === void 0 && (missing0 = "phase") || data.exit_code === void 0 && (missing0 = "exit_code") || data.signal === void 0 && (missing0 = "signal") || data.reason === void 0 && (missing0 = "reason") || data.elapsed_s === void 0 && (missing0 = "elapsed_s") || data.evidence === void 0 && (missing0 = "evidence") || data.has_result === void 0 && (missing0 = "has_result") || data.log_tail === void 0 && (missing0 = "log_tail") || data.processes === void 0 && (missing0 = "processes") || data.gate_reports === void 0 && (missing0 = "gate_reports")) {
+      if (data.date === void 0 && (missing0 = "date") || data.stage === void 0 && (missing0 = "stage") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.objective === void 0 && (missing0 = "objective") || data.command_ref === void 0 && (missing0 = "command_ref") || data.artifact_ref === void 0 && (missing0 = "artifact_ref") || data.result === void 0 && (missing0 = "result") || data.next_action === void 0 && (missing0 = "next_action")) {
         validate36.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        if (data.date !== void 0) {
+          let data0 = data.date;
+          const _errs1 = errors;
+          if (errors === _errs1) {
+            if (typeof data0 === "string") {
+              if (!pattern22.test(data0)) {
+                validate36.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                return false;
+              }
+            } else {
+              validate36.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.stage !== void 0) {
+            let data1 = data.stage;
+            const _errs3 = errors;
+            if (errors === _errs3) {
+              if (typeof data1 === "string") {
+                if (func2(data1) < 1) {
+                  validate36.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  return false;
+                }
+              } else {
+                validate36.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.decision_tag !== void 0) {
+              let data2 = data.decision_tag;
+              const _errs5 = errors;
+              if (errors === _errs5) {
+                if (typeof data2 === "string") {
+                  if (func2(data2) < 1) {
+                    validate36.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    return false;
+                  }
+                } else {
+                  validate36.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+              }
+              var valid0 = _errs5 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.owner !== void 0) {
+                const _errs7 = errors;
+                if (typeof data.owner !== "string") {
+                  validate36.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+                var valid0 = _errs7 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.objective !== void 0) {
+                  const _errs9 = errors;
+                  if (typeof data.objective !== "string") {
+                    validate36.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
+                  }
+                  var valid0 = _errs9 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.command_ref !== void 0) {
+                    let data5 = data.command_ref;
+                    const _errs11 = errors;
+                    if (errors === _errs11) {
+                      if (typeof data5 === "string") {
+                        if (func2(data5) < 1) {
+                          validate36.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                          return false;
+                        }
+                      } else {
+                        validate36.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs11 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.artifact_ref !== void 0) {
+                      let data6 = data.artifact_ref;
+                      const _errs13 = errors;
+                      if (errors === _errs13) {
+                        if (typeof data6 === "string") {
+                          if (func2(data6) < 1) {
+                            validate36.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                            return false;
+                          }
+                        } else {
+                          validate36.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs13 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.result !== void 0) {
+                        let data7 = data.result;
+                        const _errs15 = errors;
+                        if (!(data7 === "pass" || data7 === "fail")) {
+                          validate36.errors = [{ instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema69.properties.result.enum }, message: "must be equal to one of the allowed values" }];
+                          return false;
+                        }
+                        var valid0 = _errs15 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.next_action !== void 0) {
+                          const _errs16 = errors;
+                          if (typeof data.next_action !== "string") {
+                            validate36.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            return false;
+                          }
+                          var valid0 = _errs16 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate36.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate36.errors = vErrors;
+  return errors === 0;
+}
+var monitorRound = validate37;
+var schema70 = { "$id": "monitor-round.schema.json", "title": "MonitorRound", "description": "One look at a run by monitor-gate-run: the state it is in and the evidence for it. With --json one such document per round, each on one line.", "type": "object", "required": ["schema", "observed_at", "host", "decision_tag", "run_dir", "workflow", "state", "phase", "exit_code", "signal", "reason", "elapsed_s", "evidence", "has_result", "log_tail", "processes", "gate_reports"], "properties": { "schema": { "const": "monitor-round/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "host": { "description": "Where it was looked, as given with --host; null for this machine.", "type": ["string", "null"] }, "decision_tag": { "type": "string" }, "run_dir": { "description": "Relative to the repository; null while there is no such run.", "type": ["string", "null"] }, "workflow": { "type": ["string", "null"] }, "state": { "description": "absent: there is no such run yet (only while it is waited for). lost: no result, and on its own host nothing of it lives. unknown: cannot be judged from here.", "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", "absent"] }, "phase": { "description": "The step the run is in or ended in.", "type": ["string", "null"] }, "exit_code": { "type": ["integer", "null"] }, "signal": { "type": ["string", "null"] }, "reason": { "description": "Why the run did not succeed, in its own words.", "type": ["string", "null"] }, "elapsed_s": { "description": "Seconds from the start to the end, or until now; null when nothing tells.", "type": ["number", "null"] }, "evidence": { "description": "Why the state is believed, one sentence each.", "type": "array", "items": { "type": "string" } }, "has_result": { "description": "True when result.json is there and can be read.", "type": "boolean" }, "log_tail": { "description": "The last lines of run.log, as they stand there.", "type": "array", "items": { "type": "string" } }, "processes": { "description": "Living processes that belong to the run or carry the workflow pattern.", "type": "array", "items": { "title": "SeenProcess", "type": "object", "required": ["pid", "command"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "command": { "description": "The words of its command line, with blanks between.", "type": "string" } } } }, "gate_reports": { "description": "The last reports by name, relative to the repository.", "type": "array", "items": { "type": "string" } }, "report_json": { "description": "With --locate: the newest report that states this tag, relative to the repository; null when there is none.", "type": ["string", "null"] } } };
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema") || data.observed_at === void 0 && (missing0 = "observed_at") || data.host === void 0 && (missing0 = "host") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.run_dir === void 0 && (missing0 = "run_dir") || data.workflow === void 0 && (missing0 = "workflow") || data.state === void 0 && (missing0 = "state") || data.phase === void 0 && (missing0 = "phase") || data.exit_code === void 0 && (missing0 = "exit_code") || data.signal === void 0 && (missing0 = "signal") || data.reason === void 0 && (missing0 = "reason") || data.elapsed_s === void 0 && (missing0 = "elapsed_s") || data.evidence === void 0 && (missing0 = "evidence") || data.has_result === void 0 && (missing0 = "has_result") || data.log_tail === void 0 && (missing0 = "log_tail") || data.processes === void 0 && (missing0 = "processes") || data.gate_reports === void 0 && (missing0 = "gate_reports")) {
+        validate37.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("monitor-round/v1" !== data.schema) {
-            validate36.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "monitor-round/v1" }, message: "must be equal to constant" }];
+            validate37.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "monitor-round/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -4922,11 +6253,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (!pattern0.test(data1)) {
-                  validate36.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                  validate37.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                   return false;
                 }
               } else {
-                validate36.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate37.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -4939,7 +6270,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.host;
               const _errs5 = errors;
               if (typeof data2 !== "string" && data2 !== null) {
-                validate36.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: schema65.properties.host.type }, message: "must be string,null" }];
+                validate37.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: schema70.properties.host.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -4950,7 +6281,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.decision_tag !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.decision_tag !== "string") {
-                  validate36.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate37.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -4962,7 +6293,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.run_dir;
                   const _errs9 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate36.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema65.properties.run_dir.type }, message: "must be string,null" }];
+                    validate37.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema70.properties.run_dir.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -4974,7 +6305,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.workflow;
                     const _errs11 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate36.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema65.properties.workflow.type }, message: "must be string,null" }];
+                      validate37.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema70.properties.workflow.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -4986,7 +6317,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.state;
                       const _errs13 = errors;
                       if (!(data6 === "running" || data6 === "succeeded" || data6 === "failed" || data6 === "blocked" || data6 === "interrupted" || data6 === "lost" || data6 === "unknown" || data6 === "absent")) {
-                        validate36.errors = [{ instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema65.properties.state.enum }, message: "must be equal to one of the allowed values" }];
+                        validate37.errors = [{ instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema70.properties.state.enum }, message: "must be equal to one of the allowed values" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -4998,7 +6329,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.phase;
                         const _errs14 = errors;
                         if (typeof data7 !== "string" && data7 !== null) {
-                          validate36.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: schema65.properties.phase.type }, message: "must be string,null" }];
+                          validate37.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: schema70.properties.phase.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -5010,7 +6341,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.exit_code;
                           const _errs16 = errors;
                           if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8))) && data8 !== null) {
-                            validate36.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema65.properties.exit_code.type }, message: "must be integer,null" }];
+                            validate37.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema70.properties.exit_code.type }, message: "must be integer,null" }];
                             return false;
                           }
                           var valid0 = _errs16 === errors;
@@ -5022,7 +6353,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data.signal;
                             const _errs18 = errors;
                             if (typeof data9 !== "string" && data9 !== null) {
-                              validate36.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema65.properties.signal.type }, message: "must be string,null" }];
+                              validate37.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema70.properties.signal.type }, message: "must be string,null" }];
                               return false;
                             }
                             var valid0 = _errs18 === errors;
@@ -5034,7 +6365,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.reason;
                               const _errs20 = errors;
                               if (typeof data10 !== "string" && data10 !== null) {
-                                validate36.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema65.properties.reason.type }, message: "must be string,null" }];
+                                validate37.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema70.properties.reason.type }, message: "must be string,null" }];
                                 return false;
                               }
                               var valid0 = _errs20 === errors;
@@ -5046,7 +6377,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.elapsed_s;
                                 const _errs22 = errors;
                                 if (!(typeof data11 == "number") && data11 !== null) {
-                                  validate36.errors = [{ instancePath: instancePath + "/elapsed_s", schemaPath: "#/properties/elapsed_s/type", keyword: "type", params: { type: schema65.properties.elapsed_s.type }, message: "must be number,null" }];
+                                  validate37.errors = [{ instancePath: instancePath + "/elapsed_s", schemaPath: "#/properties/elapsed_s/type", keyword: "type", params: { type: schema70.properties.elapsed_s.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid0 = _errs22 === errors;
@@ -5064,7 +6395,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                       for (let i0 = 0; i0 < len0; i0++) {
                                         const _errs26 = errors;
                                         if (typeof data12[i0] !== "string") {
-                                          validate36.errors = [{ instancePath: instancePath + "/evidence/" + i0, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          validate37.errors = [{ instancePath: instancePath + "/evidence/" + i0, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                           return false;
                                         }
                                         var valid2 = _errs26 === errors;
@@ -5073,7 +6404,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate36.errors = [{ instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate37.errors = [{ instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -5085,7 +6416,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data.has_result !== void 0) {
                                     const _errs28 = errors;
                                     if (typeof data.has_result !== "boolean") {
-                                      validate36.errors = [{ instancePath: instancePath + "/has_result", schemaPath: "#/properties/has_result/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                      validate37.errors = [{ instancePath: instancePath + "/has_result", schemaPath: "#/properties/has_result/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                       return false;
                                     }
                                     var valid0 = _errs28 === errors;
@@ -5103,7 +6434,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                           for (let i1 = 0; i1 < len1; i1++) {
                                             const _errs32 = errors;
                                             if (typeof data15[i1] !== "string") {
-                                              validate36.errors = [{ instancePath: instancePath + "/log_tail/" + i1, schemaPath: "#/properties/log_tail/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate37.errors = [{ instancePath: instancePath + "/log_tail/" + i1, schemaPath: "#/properties/log_tail/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                             var valid3 = _errs32 === errors;
@@ -5112,7 +6443,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate36.errors = [{ instancePath: instancePath + "/log_tail", schemaPath: "#/properties/log_tail/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          validate37.errors = [{ instancePath: instancePath + "/log_tail", schemaPath: "#/properties/log_tail/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                           return false;
                                         }
                                       }
@@ -5135,20 +6466,20 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
                                                   let missing1;
                                                   if (data18.pid === void 0 && (missing1 = "pid") || data18.command === void 0 && (missing1 = "command")) {
-                                                    validate36.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                                    validate37.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                                     return false;
                                                   } else {
                                                     if (data18.pid !== void 0) {
                                                       let data19 = data18.pid;
                                                       const _errs38 = errors;
                                                       if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)))) {
-                                                        validate36.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                        validate37.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                         return false;
                                                       }
                                                       if (errors === _errs38) {
                                                         if (typeof data19 == "number") {
                                                           if (data19 < 1 || isNaN(data19)) {
-                                                            validate36.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                                            validate37.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                                             return false;
                                                           }
                                                         }
@@ -5161,7 +6492,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data18.command !== void 0) {
                                                         const _errs40 = errors;
                                                         if (typeof data18.command !== "string") {
-                                                          validate36.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/command", schemaPath: "#/properties/processes/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate37.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/command", schemaPath: "#/properties/processes/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid5 = _errs40 === errors;
@@ -5171,7 +6502,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 } else {
-                                                  validate36.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                  validate37.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                   return false;
                                                 }
                                               }
@@ -5181,7 +6512,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate36.errors = [{ instancePath: instancePath + "/processes", schemaPath: "#/properties/processes/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate37.errors = [{ instancePath: instancePath + "/processes", schemaPath: "#/properties/processes/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -5200,7 +6531,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                               for (let i3 = 0; i3 < len3; i3++) {
                                                 const _errs44 = errors;
                                                 if (typeof data21[i3] !== "string") {
-                                                  validate36.errors = [{ instancePath: instancePath + "/gate_reports/" + i3, schemaPath: "#/properties/gate_reports/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate37.errors = [{ instancePath: instancePath + "/gate_reports/" + i3, schemaPath: "#/properties/gate_reports/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                                 var valid6 = _errs44 === errors;
@@ -5209,7 +6540,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate36.errors = [{ instancePath: instancePath + "/gate_reports", schemaPath: "#/properties/gate_reports/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate37.errors = [{ instancePath: instancePath + "/gate_reports", schemaPath: "#/properties/gate_reports/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -5222,7 +6553,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data23 = data.report_json;
                                             const _errs46 = errors;
                                             if (typeof data23 !== "string" && data23 !== null) {
-                                              validate36.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: schema65.properties.report_json.type }, message: "must be string,null" }];
+                                              validate37.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: schema70.properties.report_json.type }, message: "must be string,null" }];
                                               return false;
                                             }
                                             var valid0 = _errs46 === errors;
@@ -5248,16 +6579,16 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate36.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate37.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate36.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-var preflight = validate37;
-var schema67 = { "$id": "preflight.schema.json", "title": "Preflight", "description": "What workstation-preflight found and whether it is enough for a heavy run.", "type": "object", "required": ["timestamp", "hostname", "root_dir", "git_branch", "git_commit", "git_dirty_count", "cores", "memory_gb", "min_cores", "min_memory_gb", "require_clean", "status", "reasons"], "properties": { "timestamp": { "description": "Local time with zone, YYYY-MM-DDTHH:MM:SS+HHMM.", "type": "string" }, "hostname": { "type": "string" }, "root_dir": { "type": "string" }, "git_branch": { "description": "Empty on a detached HEAD, unknown outside git.", "type": "string" }, "git_commit": { "type": "string" }, "git_dirty_count": { "type": "integer", "minimum": 0 }, "cores": { "description": "Cores this process may use.", "type": "integer", "minimum": 0 }, "memory_gb": { "description": "Whole GiB of memory this process may use.", "type": "integer", "minimum": 0 }, "min_cores": { "type": "integer" }, "min_memory_gb": { "type": "integer" }, "require_clean": { "enum": [0, 1] }, "status": { "enum": ["pass", "fail"] }, "reasons": { "type": "array", "items": { "type": "string" } }, "host_cores": { "description": "Cores of the machine, where a container grants fewer.", "type": "integer" }, "host_memory_gb": { "type": "integer" } } };
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var preflight = validate38;
+var schema72 = { "$id": "preflight.schema.json", "title": "Preflight", "description": "What workstation-preflight found and whether it is enough for a heavy run.", "type": "object", "required": ["timestamp", "hostname", "root_dir", "git_branch", "git_commit", "git_dirty_count", "cores", "memory_gb", "min_cores", "min_memory_gb", "require_clean", "status", "reasons"], "properties": { "timestamp": { "description": "Local time with zone, YYYY-MM-DDTHH:MM:SS+HHMM.", "type": "string" }, "hostname": { "type": "string" }, "root_dir": { "type": "string" }, "git_branch": { "description": "Empty on a detached HEAD, unknown outside git.", "type": "string" }, "git_commit": { "type": "string" }, "git_dirty_count": { "type": "integer", "minimum": 0 }, "cores": { "description": "Cores this process may use.", "type": "integer", "minimum": 0 }, "memory_gb": { "description": "Whole GiB of memory this process may use.", "type": "integer", "minimum": 0 }, "min_cores": { "type": "integer" }, "min_memory_gb": { "type": "number" }, "require_clean": { "enum": [0, 1] }, "status": { "enum": ["pass", "fail"] }, "reasons": { "type": "array", "items": { "type": "string" } }, "host_cores": { "description": "Cores of the machine, where a container grants fewer.", "type": "integer" }, "host_memory_gb": { "type": "integer" } } };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5265,13 +6596,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.timestamp === void 0 && (missing0 = "timestamp") || data.hostname === void 0 && (missing0 = "hostname") || data.root_dir === void 0 && (missing0 = "root_dir") || data.git_branch === void 0 && (missing0 = "git_branch") || data.git_commit === void 0 && (missing0 = "git_commit") || data.git_dirty_count === void 0 && (missing0 = "git_dirty_count") || data.cores === void 0 && (missing0 = "cores") || data.memory_gb === void 0 && (missing0 = "memory_gb") || data.min_cores === void 0 && (missing0 = "min_cores") || data.min_memory_gb === void 0 && (missing0 = "min_memory_gb") || data.require_clean === void 0 && (missing0 = "require_clean") || data.status === void 0 && (missing0 = "status") || data.reasons === void 0 && (missing0 = "reasons")) {
-        validate37.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate38.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.timestamp !== void 0) {
           const _errs1 = errors;
           if (typeof data.timestamp !== "string") {
-            validate37.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+            validate38.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -5282,7 +6613,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.hostname !== void 0) {
             const _errs3 = errors;
             if (typeof data.hostname !== "string") {
-              validate37.errors = [{ instancePath: instancePath + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate38.errors = [{ instancePath: instancePath + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs3 === errors;
@@ -5293,7 +6624,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.root_dir !== void 0) {
               const _errs5 = errors;
               if (typeof data.root_dir !== "string") {
-                validate37.errors = [{ instancePath: instancePath + "/root_dir", schemaPath: "#/properties/root_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate38.errors = [{ instancePath: instancePath + "/root_dir", schemaPath: "#/properties/root_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -5304,7 +6635,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.git_branch !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.git_branch !== "string") {
-                  validate37.errors = [{ instancePath: instancePath + "/git_branch", schemaPath: "#/properties/git_branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate38.errors = [{ instancePath: instancePath + "/git_branch", schemaPath: "#/properties/git_branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -5315,7 +6646,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.git_commit !== void 0) {
                   const _errs9 = errors;
                   if (typeof data.git_commit !== "string") {
-                    validate37.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate38.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -5327,13 +6658,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.git_dirty_count;
                     const _errs11 = errors;
                     if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)))) {
-                      validate37.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                      validate38.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                       return false;
                     }
                     if (errors === _errs11) {
                       if (typeof data5 == "number") {
                         if (data5 < 0 || isNaN(data5)) {
-                          validate37.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                          validate38.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                           return false;
                         }
                       }
@@ -5347,13 +6678,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.cores;
                       const _errs13 = errors;
                       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)))) {
-                        validate37.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                        validate38.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                         return false;
                       }
                       if (errors === _errs13) {
                         if (typeof data6 == "number") {
                           if (data6 < 0 || isNaN(data6)) {
-                            validate37.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                            validate38.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                             return false;
                           }
                         }
@@ -5367,13 +6698,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.memory_gb;
                         const _errs15 = errors;
                         if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)))) {
-                          validate37.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate38.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         if (errors === _errs15) {
                           if (typeof data7 == "number") {
                             if (data7 < 0 || isNaN(data7)) {
-                              validate37.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                              validate38.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                               return false;
                             }
                           }
@@ -5387,7 +6718,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.min_cores;
                           const _errs17 = errors;
                           if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)))) {
-                            validate37.errors = [{ instancePath: instancePath + "/min_cores", schemaPath: "#/properties/min_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                            validate38.errors = [{ instancePath: instancePath + "/min_cores", schemaPath: "#/properties/min_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                             return false;
                           }
                           var valid0 = _errs17 === errors;
@@ -5396,10 +6727,9 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         if (valid0) {
                           if (data.min_memory_gb !== void 0) {
-                            let data9 = data.min_memory_gb;
                             const _errs19 = errors;
-                            if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)))) {
-                              validate37.errors = [{ instancePath: instancePath + "/min_memory_gb", schemaPath: "#/properties/min_memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                            if (!(typeof data.min_memory_gb == "number")) {
+                              validate38.errors = [{ instancePath: instancePath + "/min_memory_gb", schemaPath: "#/properties/min_memory_gb/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                               return false;
                             }
                             var valid0 = _errs19 === errors;
@@ -5411,7 +6741,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.require_clean;
                               const _errs21 = errors;
                               if (!(data10 === 0 || data10 === 1)) {
-                                validate37.errors = [{ instancePath: instancePath + "/require_clean", schemaPath: "#/properties/require_clean/enum", keyword: "enum", params: { allowedValues: schema67.properties.require_clean.enum }, message: "must be equal to one of the allowed values" }];
+                                validate38.errors = [{ instancePath: instancePath + "/require_clean", schemaPath: "#/properties/require_clean/enum", keyword: "enum", params: { allowedValues: schema72.properties.require_clean.enum }, message: "must be equal to one of the allowed values" }];
                                 return false;
                               }
                               var valid0 = _errs21 === errors;
@@ -5423,7 +6753,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.status;
                                 const _errs22 = errors;
                                 if (!(data11 === "pass" || data11 === "fail")) {
-                                  validate37.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema67.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                  validate38.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema72.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                   return false;
                                 }
                                 var valid0 = _errs22 === errors;
@@ -5441,7 +6771,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                       for (let i0 = 0; i0 < len0; i0++) {
                                         const _errs25 = errors;
                                         if (typeof data12[i0] !== "string") {
-                                          validate37.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          validate38.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                           return false;
                                         }
                                         var valid1 = _errs25 === errors;
@@ -5450,7 +6780,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate37.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate38.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -5463,7 +6793,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data14 = data.host_cores;
                                     const _errs27 = errors;
                                     if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)))) {
-                                      validate37.errors = [{ instancePath: instancePath + "/host_cores", schemaPath: "#/properties/host_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                      validate38.errors = [{ instancePath: instancePath + "/host_cores", schemaPath: "#/properties/host_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                       return false;
                                     }
                                     var valid0 = _errs27 === errors;
@@ -5475,7 +6805,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data15 = data.host_memory_gb;
                                       const _errs29 = errors;
                                       if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)))) {
-                                        validate37.errors = [{ instancePath: instancePath + "/host_memory_gb", schemaPath: "#/properties/host_memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                        validate38.errors = [{ instancePath: instancePath + "/host_memory_gb", schemaPath: "#/properties/host_memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                         return false;
                                       }
                                       var valid0 = _errs29 === errors;
@@ -5498,18 +6828,18 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate37.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate38.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate37.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-var productionGatesReport = validate38;
-var schema68 = { "$id": "production-gates-report.schema.json", "title": "ProductionGatesReport", "description": "production_gates_report.json as the workflow writes it. Written by Python as a rule: figures may be NaN, Infinity, integers or text, sections may be missing; old reports say args for inputs and gate for gates.", "type": "object", "properties": { "generated_at": { "type": ["string", "null"] }, "inputs": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "args": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "outputs": { "type": ["object", "null"] }, "cost_stress": { "type": ["array", "null"], "items": { "title": "CostRow", "type": "object", "properties": { "cost_multiplier": { "$ref": "common.schema.json#/definitions/Scalar" }, "return_code": { "$ref": "common.schema.json#/definitions/Scalar" }, "test_ic": { "$ref": "common.schema.json#/definitions/Scalar" }, "train_ic": { "$ref": "common.schema.json#/definitions/Scalar" } } } }, "wf_stress": { "$ref": "#/definitions/Figures" }, "risk_diagnostics": { "$ref": "#/definitions/Figures" }, "statistical_gates": { "$ref": "#/definitions/Figures" }, "thresholds": { "description": "The lines the gates were judged by, where the workflow states them: wf_pos_ratio_min, beta_abs_max, turnover_overlap_min, size_corr_abs_max, industry_coverage_min, q_value_max.", "$ref": "#/definitions/Figures" }, "gates": { "$ref": "#/definitions/Figures" }, "gate": { "$ref": "#/definitions/Figures" } }, "definitions": { "Inputs": { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } }, "Figures": { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] } } };
-var schema79 = { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] };
-var schema69 = { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var productionGatesReport = validate39;
+var schema73 = { "$id": "production-gates-report.schema.json", "title": "ProductionGatesReport", "description": "production_gates_report.json as the workflow writes it. Written by Python as a rule: figures may be NaN, Infinity, integers or text, sections may be missing; old reports say args for inputs and gate for gates.", "type": "object", "properties": { "generated_at": { "type": ["string", "null"] }, "inputs": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "args": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "outputs": { "type": ["object", "null"] }, "cost_stress": { "type": ["array", "null"], "items": { "title": "CostRow", "type": "object", "properties": { "cost_multiplier": { "$ref": "common.schema.json#/definitions/Scalar" }, "return_code": { "$ref": "common.schema.json#/definitions/Scalar" }, "test_ic": { "$ref": "common.schema.json#/definitions/Scalar" }, "train_ic": { "$ref": "common.schema.json#/definitions/Scalar" } } } }, "wf_stress": { "$ref": "#/definitions/Figures" }, "risk_diagnostics": { "$ref": "#/definitions/Figures" }, "statistical_gates": { "$ref": "#/definitions/Figures" }, "thresholds": { "description": "The lines the gates were judged by, where the workflow states them: wf_pos_ratio_min, beta_abs_max, turnover_overlap_min, size_corr_abs_max, industry_coverage_min, q_value_max.", "$ref": "#/definitions/Figures" }, "gates": { "$ref": "#/definitions/Figures" }, "gate": { "$ref": "#/definitions/Figures" } }, "definitions": { "Inputs": { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } }, "Figures": { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] } } };
+var schema84 = { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] };
+var schema74 = { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } };
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
@@ -5518,7 +6848,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.decision_tag;
         const _errs1 = errors;
         if (typeof data0 !== "string" && !(typeof data0 == "number") && data0 !== null) {
-          validate39.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema69.properties.decision_tag.type }, message: "must be string,number,null" }];
+          validate40.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema74.properties.decision_tag.type }, message: "must be string,number,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -5530,7 +6860,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.owner;
           const _errs3 = errors;
           if (typeof data1 !== "string" && !(typeof data1 == "number") && typeof data1 !== "boolean" && data1 !== null) {
-            validate39.errors = [{ instancePath: instancePath + "/owner", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+            validate40.errors = [{ instancePath: instancePath + "/owner", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -5542,7 +6872,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.notes;
             const _errs6 = errors;
             if (typeof data2 !== "string" && !(typeof data2 == "number") && typeof data2 !== "boolean" && data2 !== null) {
-              validate39.errors = [{ instancePath: instancePath + "/notes", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+              validate40.errors = [{ instancePath: instancePath + "/notes", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
               return false;
             }
             var valid0 = _errs6 === errors;
@@ -5554,7 +6884,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.factor;
               const _errs9 = errors;
               if (typeof data3 !== "string" && !(typeof data3 == "number") && typeof data3 !== "boolean" && data3 !== null) {
-                validate39.errors = [{ instancePath: instancePath + "/factor", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+                validate40.errors = [{ instancePath: instancePath + "/factor", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                 return false;
               }
               var valid0 = _errs9 === errors;
@@ -5566,7 +6896,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.strategy;
                 const _errs12 = errors;
                 if (typeof data4 !== "string" && !(typeof data4 == "number") && typeof data4 !== "boolean" && data4 !== null) {
-                  validate39.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+                  validate40.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs12 === errors;
@@ -5578,7 +6908,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                   let data5 = data.freeze_file;
                   const _errs15 = errors;
                   if (typeof data5 !== "string" && !(typeof data5 == "number") && typeof data5 !== "boolean" && data5 !== null) {
-                    validate39.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+                    validate40.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                     return false;
                   }
                   var valid0 = _errs15 === errors;
@@ -5591,14 +6921,14 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate39.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5608,7 +6938,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.generated_at;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate38.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema68.properties.generated_at.type }, message: "must be string,null" }];
+          validate39.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema73.properties.generated_at.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -5638,8 +6968,8 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             passing0 = 0;
           }
           const _errs7 = errors;
-          if (!validate39(data1, { instancePath: instancePath + "/inputs", parentData: data, parentDataProperty: "inputs", rootData })) {
-            vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+          if (!validate40(data1, { instancePath: instancePath + "/inputs", parentData: data, parentDataProperty: "inputs", rootData })) {
+            vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs7 === errors;
@@ -5660,7 +6990,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
               vErrors.push(err1);
             }
             errors++;
-            validate38.errors = vErrors;
+            validate39.errors = vErrors;
             return false;
           } else {
             errors = _errs4;
@@ -5699,8 +7029,8 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
               passing1 = 0;
             }
             const _errs12 = errors;
-            if (!validate39(data2, { instancePath: instancePath + "/args", parentData: data, parentDataProperty: "args", rootData })) {
-              vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+            if (!validate40(data2, { instancePath: instancePath + "/args", parentData: data, parentDataProperty: "args", rootData })) {
+              vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
               errors = vErrors.length;
             }
             var _valid1 = _errs12 === errors;
@@ -5721,7 +7051,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors.push(err3);
               }
               errors++;
-              validate38.errors = vErrors;
+              validate39.errors = vErrors;
               return false;
             } else {
               errors = _errs9;
@@ -5742,7 +7072,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.outputs;
               const _errs13 = errors;
               if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null) {
-                validate38.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: schema68.properties.outputs.type }, message: "must be object,null" }];
+                validate39.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: schema73.properties.outputs.type }, message: "must be object,null" }];
                 return false;
               }
               var valid0 = _errs13 === errors;
@@ -5754,7 +7084,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.cost_stress;
                 const _errs15 = errors;
                 if (!Array.isArray(data4) && data4 !== null) {
-                  validate38.errors = [{ instancePath: instancePath + "/cost_stress", schemaPath: "#/properties/cost_stress/type", keyword: "type", params: { type: schema68.properties.cost_stress.type }, message: "must be array,null" }];
+                  validate39.errors = [{ instancePath: instancePath + "/cost_stress", schemaPath: "#/properties/cost_stress/type", keyword: "type", params: { type: schema73.properties.cost_stress.type }, message: "must be array,null" }];
                   return false;
                 }
                 if (errors === _errs15) {
@@ -5770,7 +7100,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                             let data6 = data5.cost_multiplier;
                             const _errs19 = errors;
                             if (!(typeof data6 == "number") && typeof data6 !== "string" && typeof data6 !== "boolean" && data6 !== null) {
-                              validate38.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/cost_multiplier", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" }];
+                              validate39.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/cost_multiplier", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
                               return false;
                             }
                             var valid4 = _errs19 === errors;
@@ -5782,7 +7112,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                               let data7 = data5.return_code;
                               const _errs22 = errors;
                               if (!(typeof data7 == "number") && typeof data7 !== "string" && typeof data7 !== "boolean" && data7 !== null) {
-                                validate38.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/return_code", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" }];
+                                validate39.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/return_code", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
                                 return false;
                               }
                               var valid4 = _errs22 === errors;
@@ -5794,7 +7124,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data8 = data5.test_ic;
                                 const _errs25 = errors;
                                 if (!(typeof data8 == "number") && typeof data8 !== "string" && typeof data8 !== "boolean" && data8 !== null) {
-                                  validate38.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/test_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" }];
+                                  validate39.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/test_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
                                   return false;
                                 }
                                 var valid4 = _errs25 === errors;
@@ -5806,7 +7136,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data9 = data5.train_ic;
                                   const _errs28 = errors;
                                   if (!(typeof data9 == "number") && typeof data9 !== "string" && typeof data9 !== "boolean" && data9 !== null) {
-                                    validate38.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/train_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema38.type }, message: "must be number,string,boolean,null" }];
+                                    validate39.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/train_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
                                     return false;
                                   }
                                   var valid4 = _errs28 === errors;
@@ -5817,7 +7147,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate38.errors = [{ instancePath: instancePath + "/cost_stress/" + i0, schemaPath: "#/properties/cost_stress/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate39.errors = [{ instancePath: instancePath + "/cost_stress/" + i0, schemaPath: "#/properties/cost_stress/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
@@ -5837,7 +7167,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                   let data10 = data.wf_stress;
                   const _errs31 = errors;
                   if (!(data10 && typeof data10 == "object" && !Array.isArray(data10)) && data10 !== null) {
-                    validate38.errors = [{ instancePath: instancePath + "/wf_stress", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
+                    validate39.errors = [{ instancePath: instancePath + "/wf_stress", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
                     return false;
                   }
                   var valid0 = _errs31 === errors;
@@ -5849,7 +7179,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     let data11 = data.risk_diagnostics;
                     const _errs34 = errors;
                     if (!(data11 && typeof data11 == "object" && !Array.isArray(data11)) && data11 !== null) {
-                      validate38.errors = [{ instancePath: instancePath + "/risk_diagnostics", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
+                      validate39.errors = [{ instancePath: instancePath + "/risk_diagnostics", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
                       return false;
                     }
                     var valid0 = _errs34 === errors;
@@ -5861,7 +7191,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                       let data12 = data.statistical_gates;
                       const _errs37 = errors;
                       if (!(data12 && typeof data12 == "object" && !Array.isArray(data12)) && data12 !== null) {
-                        validate38.errors = [{ instancePath: instancePath + "/statistical_gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
+                        validate39.errors = [{ instancePath: instancePath + "/statistical_gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
                         return false;
                       }
                       var valid0 = _errs37 === errors;
@@ -5873,7 +7203,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         let data13 = data.thresholds;
                         const _errs40 = errors;
                         if (!(data13 && typeof data13 == "object" && !Array.isArray(data13)) && data13 !== null) {
-                          validate38.errors = [{ instancePath: instancePath + "/thresholds", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
+                          validate39.errors = [{ instancePath: instancePath + "/thresholds", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
                           return false;
                         }
                         var valid0 = _errs40 === errors;
@@ -5885,7 +7215,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                           let data14 = data.gates;
                           const _errs43 = errors;
                           if (!(data14 && typeof data14 == "object" && !Array.isArray(data14)) && data14 !== null) {
-                            validate38.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
+                            validate39.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
                             return false;
                           }
                           var valid0 = _errs43 === errors;
@@ -5897,7 +7227,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                             let data15 = data.gate;
                             const _errs46 = errors;
                             if (!(data15 && typeof data15 == "object" && !Array.isArray(data15)) && data15 !== null) {
-                              validate38.errors = [{ instancePath: instancePath + "/gate", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema79.type }, message: "must be object,null" }];
+                              validate39.errors = [{ instancePath: instancePath + "/gate", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
                               return false;
                             }
                             var valid0 = _errs46 === errors;
@@ -5915,16 +7245,16 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate38.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate38.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-var queueResult = validate42;
-var schema85 = { "$id": "queue-result.schema.json", "title": "QueueResult", "description": "What generate-candidate-queue did, as --json prints it.", "type": "object", "required": ["schema", "candidate_queue_csv", "candidate_queue_md", "queue_size", "mode", "fallback"], "properties": { "schema": { "const": "queue-result/v1" }, "candidate_queue_csv": { "description": "Absolute path.", "type": "string" }, "candidate_queue_md": { "description": "Absolute path.", "type": "string" }, "queue_size": { "type": "integer", "minimum": 0 }, "mode": { "enum": ["mixed", "robust_only", "exploration_only"] }, "fallback": { "description": "Nothing met the policy: the queue holds the factors with the highest scores instead.", "type": "boolean" } } };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var queueResult = validate43;
+var schema90 = { "$id": "queue-result.schema.json", "title": "QueueResult", "description": "What generate-candidate-queue did, as --json prints it.", "type": "object", "required": ["schema", "candidate_queue_csv", "candidate_queue_md", "queue_size", "mode", "fallback"], "properties": { "schema": { "const": "queue-result/v1" }, "candidate_queue_csv": { "description": "Absolute path.", "type": "string" }, "candidate_queue_md": { "description": "Absolute path.", "type": "string" }, "queue_size": { "type": "integer", "minimum": 0 }, "mode": { "enum": ["mixed", "robust_only", "exploration_only"] }, "fallback": { "description": "Nothing met the policy: the queue holds the factors with the highest scores instead.", "type": "boolean" } } };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5932,13 +7262,13 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.candidate_queue_csv === void 0 && (missing0 = "candidate_queue_csv") || data.candidate_queue_md === void 0 && (missing0 = "candidate_queue_md") || data.queue_size === void 0 && (missing0 = "queue_size") || data.mode === void 0 && (missing0 = "mode") || data.fallback === void 0 && (missing0 = "fallback")) {
-        validate42.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate43.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("queue-result/v1" !== data.schema) {
-            validate42.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "queue-result/v1" }, message: "must be equal to constant" }];
+            validate43.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "queue-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -5949,7 +7279,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.candidate_queue_csv !== void 0) {
             const _errs2 = errors;
             if (typeof data.candidate_queue_csv !== "string") {
-              validate42.errors = [{ instancePath: instancePath + "/candidate_queue_csv", schemaPath: "#/properties/candidate_queue_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate43.errors = [{ instancePath: instancePath + "/candidate_queue_csv", schemaPath: "#/properties/candidate_queue_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -5960,7 +7290,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.candidate_queue_md !== void 0) {
               const _errs4 = errors;
               if (typeof data.candidate_queue_md !== "string") {
-                validate42.errors = [{ instancePath: instancePath + "/candidate_queue_md", schemaPath: "#/properties/candidate_queue_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate43.errors = [{ instancePath: instancePath + "/candidate_queue_md", schemaPath: "#/properties/candidate_queue_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -5972,13 +7302,13 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.queue_size;
                 const _errs6 = errors;
                 if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)))) {
-                  validate42.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                  validate43.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                   return false;
                 }
                 if (errors === _errs6) {
                   if (typeof data3 == "number") {
                     if (data3 < 0 || isNaN(data3)) {
-                      validate42.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                      validate43.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                       return false;
                     }
                   }
@@ -5992,7 +7322,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.mode;
                   const _errs8 = errors;
                   if (!(data4 === "mixed" || data4 === "robust_only" || data4 === "exploration_only")) {
-                    validate42.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema85.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                    validate43.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema90.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -6003,7 +7333,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.fallback !== void 0) {
                     const _errs9 = errors;
                     if (typeof data.fallback !== "boolean") {
-                      validate42.errors = [{ instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                      validate43.errors = [{ instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -6017,17 +7347,17 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate42.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate42.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-var queueRow = validate43;
-var schema86 = { "$id": "queue-row.schema.json", "title": "QueueRow", "description": "A row of the factor candidate queue, cell by column: a factor to run next, why, and how.", "type": "object", "required": ["queue_generated_at", "factor", "strategy", "source_decision_tag", "source_report_json", "source_score_total", "source_recommendation", "priority_score", "suggested_action", "proposed_decision_tag", "proposed_command"], "properties": { "queue_generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "source_decision_tag": { "type": "string" }, "source_report_json": { "type": "string" }, "source_score_total": { "type": "number" }, "source_recommendation": { "description": "As the registry says it.", "type": "string" }, "priority_score": { "type": "number" }, "suggested_action": { "enum": ["paper_candidate_validation", "official_rerun_with_targeted_adjustments", "research_iteration_with_new_hypothesis"] }, "proposed_decision_tag": { "description": "A tag that no run has yet.", "type": "string", "minLength": 1 }, "proposed_command": { "description": "A command line for bash.", "type": "string", "minLength": 1 } } };
-var pattern20 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$", "u");
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var queueRow = validate44;
+var schema91 = { "$id": "queue-row.schema.json", "title": "QueueRow", "description": "A row of the factor candidate queue, cell by column: a factor to run next, why, and how.", "type": "object", "required": ["queue_generated_at", "factor", "strategy", "source_decision_tag", "source_report_json", "source_score_total", "source_recommendation", "priority_score", "suggested_action", "proposed_decision_tag", "proposed_command"], "properties": { "queue_generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "source_decision_tag": { "type": "string" }, "source_report_json": { "type": "string" }, "source_score_total": { "type": "number" }, "source_recommendation": { "description": "As the registry says it.", "type": "string" }, "priority_score": { "type": "number" }, "suggested_action": { "enum": ["paper_candidate_validation", "official_rerun_with_targeted_adjustments", "research_iteration_with_new_hypothesis"] }, "proposed_decision_tag": { "description": "A tag that no run has yet.", "type": "string", "minLength": 1 }, "proposed_command": { "description": "A command line for bash.", "type": "string", "minLength": 1 } } };
+var pattern24 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$", "u");
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6035,7 +7365,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.queue_generated_at === void 0 && (missing0 = "queue_generated_at") || data.factor === void 0 && (missing0 = "factor") || data.strategy === void 0 && (missing0 = "strategy") || data.source_decision_tag === void 0 && (missing0 = "source_decision_tag") || data.source_report_json === void 0 && (missing0 = "source_report_json") || data.source_score_total === void 0 && (missing0 = "source_score_total") || data.source_recommendation === void 0 && (missing0 = "source_recommendation") || data.priority_score === void 0 && (missing0 = "priority_score") || data.suggested_action === void 0 && (missing0 = "suggested_action") || data.proposed_decision_tag === void 0 && (missing0 = "proposed_decision_tag") || data.proposed_command === void 0 && (missing0 = "proposed_command")) {
-        validate43.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate44.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.queue_generated_at !== void 0) {
@@ -6043,12 +7373,12 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs1 = errors;
           if (errors === _errs1) {
             if (typeof data0 === "string") {
-              if (!pattern20.test(data0)) {
-                validate43.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
+              if (!pattern24.test(data0)) {
+                validate44.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                 return false;
               }
             } else {
-              validate43.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate44.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
           }
@@ -6060,7 +7390,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.factor !== void 0) {
             const _errs3 = errors;
             if (typeof data.factor !== "string") {
-              validate43.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate44.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs3 === errors;
@@ -6071,7 +7401,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.strategy !== void 0) {
               const _errs5 = errors;
               if (typeof data.strategy !== "string") {
-                validate43.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate44.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -6082,7 +7412,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.source_decision_tag !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.source_decision_tag !== "string") {
-                  validate43.errors = [{ instancePath: instancePath + "/source_decision_tag", schemaPath: "#/properties/source_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate44.errors = [{ instancePath: instancePath + "/source_decision_tag", schemaPath: "#/properties/source_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -6093,7 +7423,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.source_report_json !== void 0) {
                   const _errs9 = errors;
                   if (typeof data.source_report_json !== "string") {
-                    validate43.errors = [{ instancePath: instancePath + "/source_report_json", schemaPath: "#/properties/source_report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate44.errors = [{ instancePath: instancePath + "/source_report_json", schemaPath: "#/properties/source_report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -6104,7 +7434,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.source_score_total !== void 0) {
                     const _errs11 = errors;
                     if (!(typeof data.source_score_total == "number")) {
-                      validate43.errors = [{ instancePath: instancePath + "/source_score_total", schemaPath: "#/properties/source_score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                      validate44.errors = [{ instancePath: instancePath + "/source_score_total", schemaPath: "#/properties/source_score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -6115,7 +7445,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.source_recommendation !== void 0) {
                       const _errs13 = errors;
                       if (typeof data.source_recommendation !== "string") {
-                        validate43.errors = [{ instancePath: instancePath + "/source_recommendation", schemaPath: "#/properties/source_recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate44.errors = [{ instancePath: instancePath + "/source_recommendation", schemaPath: "#/properties/source_recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -6126,7 +7456,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.priority_score !== void 0) {
                         const _errs15 = errors;
                         if (!(typeof data.priority_score == "number")) {
-                          validate43.errors = [{ instancePath: instancePath + "/priority_score", schemaPath: "#/properties/priority_score/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                          validate44.errors = [{ instancePath: instancePath + "/priority_score", schemaPath: "#/properties/priority_score/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                           return false;
                         }
                         var valid0 = _errs15 === errors;
@@ -6138,7 +7468,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.suggested_action;
                           const _errs17 = errors;
                           if (!(data8 === "paper_candidate_validation" || data8 === "official_rerun_with_targeted_adjustments" || data8 === "research_iteration_with_new_hypothesis")) {
-                            validate43.errors = [{ instancePath: instancePath + "/suggested_action", schemaPath: "#/properties/suggested_action/enum", keyword: "enum", params: { allowedValues: schema86.properties.suggested_action.enum }, message: "must be equal to one of the allowed values" }];
+                            validate44.errors = [{ instancePath: instancePath + "/suggested_action", schemaPath: "#/properties/suggested_action/enum", keyword: "enum", params: { allowedValues: schema91.properties.suggested_action.enum }, message: "must be equal to one of the allowed values" }];
                             return false;
                           }
                           var valid0 = _errs17 === errors;
@@ -6152,11 +7482,11 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs18) {
                               if (typeof data9 === "string") {
                                 if (func2(data9) < 1) {
-                                  validate43.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate44.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate43.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate44.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -6171,11 +7501,11 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs20) {
                                 if (typeof data10 === "string") {
                                   if (func2(data10) < 1) {
-                                    validate43.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    validate44.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                     return false;
                                   }
                                 } else {
-                                  validate43.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate44.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -6195,15 +7525,15 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate43.errors = vErrors;
+  validate44.errors = vErrors;
   return errors === 0;
 }
-var registryResult = validate44;
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var registryResult = validate45;
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6211,13 +7541,13 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.registry_csv === void 0 && (missing0 = "registry_csv") || data.leaderboard_md === void 0 && (missing0 = "leaderboard_md") || data.rows_total === void 0 && (missing0 = "rows_total") || data.updated === void 0 && (missing0 = "updated") || data.skipped === void 0 && (missing0 = "skipped")) {
-        validate44.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("registry-result/v1" !== data.schema) {
-            validate44.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "registry-result/v1" }, message: "must be equal to constant" }];
+            validate45.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "registry-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -6228,7 +7558,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.registry_csv !== void 0) {
             const _errs2 = errors;
             if (typeof data.registry_csv !== "string") {
-              validate44.errors = [{ instancePath: instancePath + "/registry_csv", schemaPath: "#/properties/registry_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate45.errors = [{ instancePath: instancePath + "/registry_csv", schemaPath: "#/properties/registry_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -6239,7 +7569,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.leaderboard_md !== void 0) {
               const _errs4 = errors;
               if (typeof data.leaderboard_md !== "string") {
-                validate44.errors = [{ instancePath: instancePath + "/leaderboard_md", schemaPath: "#/properties/leaderboard_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate45.errors = [{ instancePath: instancePath + "/leaderboard_md", schemaPath: "#/properties/leaderboard_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -6250,7 +7580,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.leaderboard_html !== void 0) {
                 const _errs6 = errors;
                 if (typeof data.leaderboard_html !== "string") {
-                  validate44.errors = [{ instancePath: instancePath + "/leaderboard_html", schemaPath: "#/properties/leaderboard_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate45.errors = [{ instancePath: instancePath + "/leaderboard_html", schemaPath: "#/properties/leaderboard_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -6262,13 +7592,13 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.rows_total;
                   const _errs8 = errors;
                   if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)))) {
-                    validate44.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                    validate45.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                     return false;
                   }
                   if (errors === _errs8) {
                     if (typeof data4 == "number") {
                       if (data4 < 0 || isNaN(data4)) {
-                        validate44.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                        validate45.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                         return false;
                       }
                     }
@@ -6282,13 +7612,13 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.updated;
                     const _errs10 = errors;
                     if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)))) {
-                      validate44.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                      validate45.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                       return false;
                     }
                     if (errors === _errs10) {
                       if (typeof data5 == "number") {
                         if (data5 < 0 || isNaN(data5)) {
-                          validate44.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                          validate45.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                           return false;
                         }
                       }
@@ -6308,7 +7638,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                           for (let i0 = 0; i0 < len0; i0++) {
                             const _errs14 = errors;
                             if (typeof data6[i0] !== "string") {
-                              validate44.errors = [{ instancePath: instancePath + "/skipped/" + i0, schemaPath: "#/properties/skipped/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate45.errors = [{ instancePath: instancePath + "/skipped/" + i0, schemaPath: "#/properties/skipped/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs14 === errors;
@@ -6317,7 +7647,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate44.errors = [{ instancePath: instancePath + "/skipped", schemaPath: "#/properties/skipped/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate45.errors = [{ instancePath: instancePath + "/skipped", schemaPath: "#/properties/skipped/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -6333,18 +7663,18 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate44.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
-var registryRow = validate45;
-var schema88 = { "$id": "registry-row.schema.json", "title": "RegistryRow", "description": "A row of the factor experiment registry as update-registry writes it, cell by column: one experiment, its figures, its score. In the CSV true is True, null is nothing. Rows that others wrote may lack columns and have more.", "type": "object", "required": ["generated_at", "report_json", "report_md", "run_dir", "decision_tag", "owner", "factor", "strategy", "freeze_file", "overall_pass", "cost_ic_x1_5", "cost_ic_x2_0", "wf_test_ic_mean", "wf_test_ic_pos_ratio", "risk_beta_vs_spy", "risk_turnover_overlap", "risk_size_corr_abs", "risk_industry_coverage", "stat_q_value_bh", "stat_factor_gate_pass", "data_quality_pass", "governance_audit_pass", "stage_log_linked", "remediation_high_count", "score_total", "score_quality", "score_governance", "recommendation", "run_review_md"], "properties": { "generated_at": { "description": "Local time of the update that wrote the row, without zone; rows are sorted by it as text.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "report_json": { "description": "Absolute path of the report: the key of the row.", "type": "string", "minLength": 1 }, "report_md": { "type": "string" }, "run_dir": { "description": "Absolute path of the run directory; empty when the report belongs to no run that is known.", "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "freeze_file": { "type": "string" }, "overall_pass": { "description": "True only when the report proves it.", "type": "boolean" }, "cost_ic_x1_5": { "$ref": "#/definitions/Figure" }, "cost_ic_x2_0": { "$ref": "#/definitions/Figure" }, "wf_test_ic_mean": { "$ref": "#/definitions/Figure" }, "wf_test_ic_pos_ratio": { "$ref": "#/definitions/Figure" }, "risk_beta_vs_spy": { "$ref": "#/definitions/Figure" }, "risk_turnover_overlap": { "$ref": "#/definitions/Figure" }, "risk_size_corr_abs": { "$ref": "#/definitions/Figure" }, "risk_industry_coverage": { "$ref": "#/definitions/Figure" }, "stat_q_value_bh": { "$ref": "#/definitions/Figure" }, "stat_factor_gate_pass": { "type": "boolean" }, "data_quality_pass": { "$ref": "#/definitions/KnownFlag" }, "governance_audit_pass": { "$ref": "#/definitions/KnownFlag" }, "stage_log_linked": { "$ref": "#/definitions/KnownFlag" }, "remediation_high_count": { "description": "Items of severity High in the remediation plan; 0 without a plan.", "type": "integer", "minimum": 0 }, "score_total": { "description": "At most 75 unless overall_pass.", "type": "number", "minimum": 0, "maximum": 100 }, "score_quality": { "type": "number", "minimum": 0, "maximum": 80 }, "score_governance": { "type": "number", "minimum": 0, "maximum": 20 }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] }, "run_review_md": { "type": "string" } }, "definitions": { "Figure": { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] }, "KnownFlag": { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] } } };
-var schema89 = { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] };
-var schema98 = { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var registryRow = validate46;
+var schema93 = { "$id": "registry-row.schema.json", "title": "RegistryRow", "description": "A row of the factor experiment registry as update-registry writes it, cell by column: one experiment, its figures, its score. In the CSV true is True, null is nothing. Rows that others wrote may lack columns and have more.", "type": "object", "required": ["generated_at", "report_json", "report_md", "run_dir", "decision_tag", "owner", "factor", "strategy", "freeze_file", "overall_pass", "cost_ic_x1_5", "cost_ic_x2_0", "wf_test_ic_mean", "wf_test_ic_pos_ratio", "risk_beta_vs_spy", "risk_turnover_overlap", "risk_size_corr_abs", "risk_industry_coverage", "stat_q_value_bh", "stat_factor_gate_pass", "data_quality_pass", "governance_audit_pass", "stage_log_linked", "remediation_high_count", "score_total", "score_quality", "score_governance", "recommendation", "run_review_md"], "properties": { "generated_at": { "description": "Local time of the update that wrote the row, without zone; rows are sorted by it as text.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "report_json": { "description": "Absolute path of the report: the key of the row.", "type": "string", "minLength": 1 }, "report_md": { "type": "string" }, "run_dir": { "description": "Absolute path of the run directory; empty when the report belongs to no run that is known.", "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "freeze_file": { "type": "string" }, "overall_pass": { "description": "True only when the report proves it.", "type": "boolean" }, "cost_ic_x1_5": { "$ref": "#/definitions/Figure" }, "cost_ic_x2_0": { "$ref": "#/definitions/Figure" }, "wf_test_ic_mean": { "$ref": "#/definitions/Figure" }, "wf_test_ic_pos_ratio": { "$ref": "#/definitions/Figure" }, "risk_beta_vs_spy": { "$ref": "#/definitions/Figure" }, "risk_turnover_overlap": { "$ref": "#/definitions/Figure" }, "risk_size_corr_abs": { "$ref": "#/definitions/Figure" }, "risk_industry_coverage": { "$ref": "#/definitions/Figure" }, "stat_q_value_bh": { "$ref": "#/definitions/Figure" }, "stat_factor_gate_pass": { "type": "boolean" }, "data_quality_pass": { "$ref": "#/definitions/KnownFlag" }, "governance_audit_pass": { "$ref": "#/definitions/KnownFlag" }, "stage_log_linked": { "$ref": "#/definitions/KnownFlag" }, "remediation_high_count": { "description": "Items of severity High in the remediation plan; 0 without a plan.", "type": "integer", "minimum": 0 }, "score_total": { "description": "At most 75 unless overall_pass.", "type": "number", "minimum": 0, "maximum": 100 }, "score_quality": { "type": "number", "minimum": 0, "maximum": 80 }, "score_governance": { "type": "number", "minimum": 0, "maximum": 20 }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] }, "run_review_md": { "type": "string" } }, "definitions": { "Figure": { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] }, "KnownFlag": { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] } } };
+var schema94 = { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] };
+var schema103 = { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] };
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6352,7 +7682,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.generated_at === void 0 && (missing0 = "generated_at") || data.report_json === void 0 && (missing0 = "report_json") || data.report_md === void 0 && (missing0 = "report_md") || data.run_dir === void 0 && (missing0 = "run_dir") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.factor === void 0 && (missing0 = "factor") || data.strategy === void 0 && (missing0 = "strategy") || data.freeze_file === void 0 && (missing0 = "freeze_file") || data.overall_pass === void 0 && (missing0 = "overall_pass") || data.cost_ic_x1_5 === void 0 && (missing0 = "cost_ic_x1_5") || data.cost_ic_x2_0 === void 0 && (missing0 = "cost_ic_x2_0") || data.wf_test_ic_mean === void 0 && (missing0 = "wf_test_ic_mean") || data.wf_test_ic_pos_ratio === void 0 && (missing0 = "wf_test_ic_pos_ratio") || data.risk_beta_vs_spy === void 0 && (missing0 = "risk_beta_vs_spy") || data.risk_turnover_overlap === void 0 && (missing0 = "risk_turnover_overlap") || data.risk_size_corr_abs === void 0 && (missing0 = "risk_size_corr_abs") || data.risk_industry_coverage === void 0 && (missing0 = "risk_industry_coverage") || data.stat_q_value_bh === void 0 && (missing0 = "stat_q_value_bh") || data.stat_factor_gate_pass === void 0 && (missing0 = "stat_factor_gate_pass") || data.data_quality_pass === void 0 && (missing0 = "data_quality_pass") || data.governance_audit_pass === void 0 && (missing0 = "governance_audit_pass") || data.stage_log_linked === void 0 && (missing0 = "stage_log_linked") || data.remediation_high_count === void 0 && (missing0 = "remediation_high_count") || data.score_total === void 0 && (missing0 = "score_total") || data.score_quality === void 0 && (missing0 = "score_quality") || data.score_governance === void 0 && (missing0 = "score_governance") || data.recommendation === void 0 && (missing0 = "recommendation") || data.run_review_md === void 0 && (missing0 = "run_review_md")) {
-        validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.generated_at !== void 0) {
@@ -6360,12 +7690,12 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs1 = errors;
           if (errors === _errs1) {
             if (typeof data0 === "string") {
-              if (!pattern20.test(data0)) {
-                validate45.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
+              if (!pattern24.test(data0)) {
+                validate46.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                 return false;
               }
             } else {
-              validate45.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate46.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
           }
@@ -6380,11 +7710,11 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate45.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate46.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate45.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate46.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -6396,7 +7726,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.report_md !== void 0) {
               const _errs5 = errors;
               if (typeof data.report_md !== "string") {
-                validate45.errors = [{ instancePath: instancePath + "/report_md", schemaPath: "#/properties/report_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate46.errors = [{ instancePath: instancePath + "/report_md", schemaPath: "#/properties/report_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -6407,7 +7737,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.run_dir !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.run_dir !== "string") {
-                  validate45.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate46.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -6418,7 +7748,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.decision_tag !== void 0) {
                   const _errs9 = errors;
                   if (typeof data.decision_tag !== "string") {
-                    validate45.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate46.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -6429,7 +7759,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.owner !== void 0) {
                     const _errs11 = errors;
                     if (typeof data.owner !== "string") {
-                      validate45.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate46.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -6440,7 +7770,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.factor !== void 0) {
                       const _errs13 = errors;
                       if (typeof data.factor !== "string") {
-                        validate45.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate46.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -6451,7 +7781,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.strategy !== void 0) {
                         const _errs15 = errors;
                         if (typeof data.strategy !== "string") {
-                          validate45.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate46.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                         var valid0 = _errs15 === errors;
@@ -6462,7 +7792,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.freeze_file !== void 0) {
                           const _errs17 = errors;
                           if (typeof data.freeze_file !== "string") {
-                            validate45.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "#/properties/freeze_file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate46.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "#/properties/freeze_file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                           var valid0 = _errs17 === errors;
@@ -6473,7 +7803,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.overall_pass !== void 0) {
                             const _errs19 = errors;
                             if (typeof data.overall_pass !== "boolean") {
-                              validate45.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                              validate46.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                               return false;
                             }
                             var valid0 = _errs19 === errors;
@@ -6485,7 +7815,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.cost_ic_x1_5;
                               const _errs21 = errors;
                               if (!(typeof data10 == "number") && data10 !== null) {
-                                validate45.errors = [{ instancePath: instancePath + "/cost_ic_x1_5", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
+                                validate46.errors = [{ instancePath: instancePath + "/cost_ic_x1_5", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
                                 return false;
                               }
                               var valid0 = _errs21 === errors;
@@ -6497,7 +7827,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.cost_ic_x2_0;
                                 const _errs24 = errors;
                                 if (!(typeof data11 == "number") && data11 !== null) {
-                                  validate45.errors = [{ instancePath: instancePath + "/cost_ic_x2_0", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
+                                  validate46.errors = [{ instancePath: instancePath + "/cost_ic_x2_0", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid0 = _errs24 === errors;
@@ -6509,7 +7839,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data12 = data.wf_test_ic_mean;
                                   const _errs27 = errors;
                                   if (!(typeof data12 == "number") && data12 !== null) {
-                                    validate45.errors = [{ instancePath: instancePath + "/wf_test_ic_mean", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
+                                    validate46.errors = [{ instancePath: instancePath + "/wf_test_ic_mean", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
                                     return false;
                                   }
                                   var valid0 = _errs27 === errors;
@@ -6521,7 +7851,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data13 = data.wf_test_ic_pos_ratio;
                                     const _errs30 = errors;
                                     if (!(typeof data13 == "number") && data13 !== null) {
-                                      validate45.errors = [{ instancePath: instancePath + "/wf_test_ic_pos_ratio", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
+                                      validate46.errors = [{ instancePath: instancePath + "/wf_test_ic_pos_ratio", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
                                       return false;
                                     }
                                     var valid0 = _errs30 === errors;
@@ -6533,7 +7863,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data14 = data.risk_beta_vs_spy;
                                       const _errs33 = errors;
                                       if (!(typeof data14 == "number") && data14 !== null) {
-                                        validate45.errors = [{ instancePath: instancePath + "/risk_beta_vs_spy", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
+                                        validate46.errors = [{ instancePath: instancePath + "/risk_beta_vs_spy", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
                                         return false;
                                       }
                                       var valid0 = _errs33 === errors;
@@ -6545,7 +7875,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data15 = data.risk_turnover_overlap;
                                         const _errs36 = errors;
                                         if (!(typeof data15 == "number") && data15 !== null) {
-                                          validate45.errors = [{ instancePath: instancePath + "/risk_turnover_overlap", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
+                                          validate46.errors = [{ instancePath: instancePath + "/risk_turnover_overlap", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
                                           return false;
                                         }
                                         var valid0 = _errs36 === errors;
@@ -6557,7 +7887,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data16 = data.risk_size_corr_abs;
                                           const _errs39 = errors;
                                           if (!(typeof data16 == "number") && data16 !== null) {
-                                            validate45.errors = [{ instancePath: instancePath + "/risk_size_corr_abs", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
+                                            validate46.errors = [{ instancePath: instancePath + "/risk_size_corr_abs", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid0 = _errs39 === errors;
@@ -6569,7 +7899,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data17 = data.risk_industry_coverage;
                                             const _errs42 = errors;
                                             if (!(typeof data17 == "number") && data17 !== null) {
-                                              validate45.errors = [{ instancePath: instancePath + "/risk_industry_coverage", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
+                                              validate46.errors = [{ instancePath: instancePath + "/risk_industry_coverage", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid0 = _errs42 === errors;
@@ -6581,7 +7911,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data18 = data.stat_q_value_bh;
                                               const _errs45 = errors;
                                               if (!(typeof data18 == "number") && data18 !== null) {
-                                                validate45.errors = [{ instancePath: instancePath + "/stat_q_value_bh", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema89.type }, message: "must be number,null" }];
+                                                validate46.errors = [{ instancePath: instancePath + "/stat_q_value_bh", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
                                                 return false;
                                               }
                                               var valid0 = _errs45 === errors;
@@ -6592,7 +7922,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data.stat_factor_gate_pass !== void 0) {
                                                 const _errs48 = errors;
                                                 if (typeof data.stat_factor_gate_pass !== "boolean") {
-                                                  validate45.errors = [{ instancePath: instancePath + "/stat_factor_gate_pass", schemaPath: "#/properties/stat_factor_gate_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                  validate46.errors = [{ instancePath: instancePath + "/stat_factor_gate_pass", schemaPath: "#/properties/stat_factor_gate_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                   return false;
                                                 }
                                                 var valid0 = _errs48 === errors;
@@ -6604,7 +7934,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data20 = data.data_quality_pass;
                                                   const _errs50 = errors;
                                                   if (typeof data20 !== "boolean" && data20 !== null) {
-                                                    validate45.errors = [{ instancePath: instancePath + "/data_quality_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema98.type }, message: "must be boolean,null" }];
+                                                    validate46.errors = [{ instancePath: instancePath + "/data_quality_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema103.type }, message: "must be boolean,null" }];
                                                     return false;
                                                   }
                                                   var valid0 = _errs50 === errors;
@@ -6616,7 +7946,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data21 = data.governance_audit_pass;
                                                     const _errs53 = errors;
                                                     if (typeof data21 !== "boolean" && data21 !== null) {
-                                                      validate45.errors = [{ instancePath: instancePath + "/governance_audit_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema98.type }, message: "must be boolean,null" }];
+                                                      validate46.errors = [{ instancePath: instancePath + "/governance_audit_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema103.type }, message: "must be boolean,null" }];
                                                       return false;
                                                     }
                                                     var valid0 = _errs53 === errors;
@@ -6628,7 +7958,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data22 = data.stage_log_linked;
                                                       const _errs56 = errors;
                                                       if (typeof data22 !== "boolean" && data22 !== null) {
-                                                        validate45.errors = [{ instancePath: instancePath + "/stage_log_linked", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema98.type }, message: "must be boolean,null" }];
+                                                        validate46.errors = [{ instancePath: instancePath + "/stage_log_linked", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema103.type }, message: "must be boolean,null" }];
                                                         return false;
                                                       }
                                                       var valid0 = _errs56 === errors;
@@ -6640,13 +7970,13 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data23 = data.remediation_high_count;
                                                         const _errs59 = errors;
                                                         if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)))) {
-                                                          validate45.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                          validate46.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                           return false;
                                                         }
                                                         if (errors === _errs59) {
                                                           if (typeof data23 == "number") {
                                                             if (data23 < 0 || isNaN(data23)) {
-                                                              validate45.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                              validate46.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                               return false;
                                                             }
                                                           }
@@ -6662,16 +7992,16 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (errors === _errs61) {
                                                             if (typeof data24 == "number") {
                                                               if (data24 > 100 || isNaN(data24)) {
-                                                                validate45.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }];
+                                                                validate46.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }];
                                                                 return false;
                                                               } else {
                                                                 if (data24 < 0 || isNaN(data24)) {
-                                                                  validate45.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                  validate46.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                   return false;
                                                                 }
                                                               }
                                                             } else {
-                                                              validate45.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                              validate46.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                               return false;
                                                             }
                                                           }
@@ -6686,16 +8016,16 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (errors === _errs63) {
                                                               if (typeof data25 == "number") {
                                                                 if (data25 > 80 || isNaN(data25)) {
-                                                                  validate45.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/maximum", keyword: "maximum", params: { comparison: "<=", limit: 80 }, message: "must be <= 80" }];
+                                                                  validate46.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/maximum", keyword: "maximum", params: { comparison: "<=", limit: 80 }, message: "must be <= 80" }];
                                                                   return false;
                                                                 } else {
                                                                   if (data25 < 0 || isNaN(data25)) {
-                                                                    validate45.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                    validate46.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                     return false;
                                                                   }
                                                                 }
                                                               } else {
-                                                                validate45.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                                validate46.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                                 return false;
                                                               }
                                                             }
@@ -6710,16 +8040,16 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs65) {
                                                                 if (typeof data26 == "number") {
                                                                   if (data26 > 20 || isNaN(data26)) {
-                                                                    validate45.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }];
+                                                                    validate46.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }];
                                                                     return false;
                                                                   } else {
                                                                     if (data26 < 0 || isNaN(data26)) {
-                                                                      validate45.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                      validate46.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                       return false;
                                                                     }
                                                                   }
                                                                 } else {
-                                                                  validate45.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                                  validate46.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -6732,7 +8062,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 let data27 = data.recommendation;
                                                                 const _errs67 = errors;
                                                                 if (!(data27 === "promote_candidate" || data27 === "watchlist_rerun" || data27 === "reject_or_research")) {
-                                                                  validate45.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema88.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                                                                  validate46.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema93.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                                                                   return false;
                                                                 }
                                                                 var valid0 = _errs67 === errors;
@@ -6743,7 +8073,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 if (data.run_review_md !== void 0) {
                                                                   const _errs68 = errors;
                                                                   if (typeof data.run_review_md !== "string") {
-                                                                    validate45.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                    validate46.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                     return false;
                                                                   }
                                                                   var valid0 = _errs68 === errors;
@@ -6780,16 +8110,16 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate45.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
-var remediationPlan = validate46;
-var schema101 = { "$id": "remediation-plan.schema.json", "title": "RemediationPlan", "description": "governance_remediation_plan.json: what to do about each failure of a governance audit, the most severe first.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "audit_json": { "description": "The audit this plan answers, absolute.", "type": ["string", "null"] }, "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "audit_overall_pass": { "type": ["boolean", "null"] }, "n_failures": { "type": ["integer", "null"] }, "n_checks": { "type": ["integer", "null"] }, "remediation_items": { "type": ["array", "null"], "items": { "title": "RemediationItem", "type": "object", "properties": { "id": { "description": "RM- and the place of the failure in the audit, from 001.", "type": ["string", "null"] }, "severity": { "description": "High, Medium or Low.", "type": ["string", "null"] }, "domain": { "type": ["string", "null"] }, "failure": { "description": "The audit's own words.", "type": ["string", "null"] }, "action": { "type": ["string", "null"] } } } }, "next_step": { "type": ["string", "null"] } } };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var remediationPlan = validate47;
+var schema106 = { "$id": "remediation-plan.schema.json", "title": "RemediationPlan", "description": "governance_remediation_plan.json: what to do about each failure of a governance audit, the most severe first.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "audit_json": { "description": "The audit this plan answers, absolute.", "type": ["string", "null"] }, "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "audit_overall_pass": { "type": ["boolean", "null"] }, "n_failures": { "type": ["integer", "null"] }, "n_checks": { "type": ["integer", "null"] }, "remediation_items": { "type": ["array", "null"], "items": { "title": "RemediationItem", "type": "object", "properties": { "id": { "description": "RM- and the place of the failure in the audit, from 001.", "type": ["string", "null"] }, "severity": { "description": "High, Medium or Low.", "type": ["string", "null"] }, "domain": { "type": ["string", "null"] }, "failure": { "description": "The audit's own words.", "type": ["string", "null"] }, "action": { "type": ["string", "null"] } } } }, "next_step": { "type": ["string", "null"] } } };
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6799,7 +8129,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.generated_at;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate46.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema101.properties.generated_at.type }, message: "must be string,null" }];
+          validate47.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema106.properties.generated_at.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -6811,7 +8141,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.audit_json;
           const _errs3 = errors;
           if (typeof data1 !== "string" && data1 !== null) {
-            validate46.errors = [{ instancePath: instancePath + "/audit_json", schemaPath: "#/properties/audit_json/type", keyword: "type", params: { type: schema101.properties.audit_json.type }, message: "must be string,null" }];
+            validate47.errors = [{ instancePath: instancePath + "/audit_json", schemaPath: "#/properties/audit_json/type", keyword: "type", params: { type: schema106.properties.audit_json.type }, message: "must be string,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -6823,7 +8153,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.run_dir;
             const _errs5 = errors;
             if (typeof data2 !== "string" && !(typeof data2 == "number") && typeof data2 !== "boolean" && data2 !== null) {
-              validate46.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+              validate47.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -6835,7 +8165,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.decision_tag;
               const _errs8 = errors;
               if (typeof data3 !== "string" && !(typeof data3 == "number") && typeof data3 !== "boolean" && data3 !== null) {
-                validate46.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
+                validate47.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                 return false;
               }
               var valid0 = _errs8 === errors;
@@ -6847,7 +8177,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.audit_overall_pass;
                 const _errs11 = errors;
                 if (typeof data4 !== "boolean" && data4 !== null) {
-                  validate46.errors = [{ instancePath: instancePath + "/audit_overall_pass", schemaPath: "#/properties/audit_overall_pass/type", keyword: "type", params: { type: schema101.properties.audit_overall_pass.type }, message: "must be boolean,null" }];
+                  validate47.errors = [{ instancePath: instancePath + "/audit_overall_pass", schemaPath: "#/properties/audit_overall_pass/type", keyword: "type", params: { type: schema106.properties.audit_overall_pass.type }, message: "must be boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs11 === errors;
@@ -6859,7 +8189,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                   let data5 = data.n_failures;
                   const _errs13 = errors;
                   if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5))) && data5 !== null) {
-                    validate46.errors = [{ instancePath: instancePath + "/n_failures", schemaPath: "#/properties/n_failures/type", keyword: "type", params: { type: schema101.properties.n_failures.type }, message: "must be integer,null" }];
+                    validate47.errors = [{ instancePath: instancePath + "/n_failures", schemaPath: "#/properties/n_failures/type", keyword: "type", params: { type: schema106.properties.n_failures.type }, message: "must be integer,null" }];
                     return false;
                   }
                   var valid0 = _errs13 === errors;
@@ -6871,7 +8201,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                     let data6 = data.n_checks;
                     const _errs15 = errors;
                     if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6))) && data6 !== null) {
-                      validate46.errors = [{ instancePath: instancePath + "/n_checks", schemaPath: "#/properties/n_checks/type", keyword: "type", params: { type: schema101.properties.n_checks.type }, message: "must be integer,null" }];
+                      validate47.errors = [{ instancePath: instancePath + "/n_checks", schemaPath: "#/properties/n_checks/type", keyword: "type", params: { type: schema106.properties.n_checks.type }, message: "must be integer,null" }];
                       return false;
                     }
                     var valid0 = _errs15 === errors;
@@ -6883,7 +8213,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                       let data7 = data.remediation_items;
                       const _errs17 = errors;
                       if (!Array.isArray(data7) && data7 !== null) {
-                        validate46.errors = [{ instancePath: instancePath + "/remediation_items", schemaPath: "#/properties/remediation_items/type", keyword: "type", params: { type: schema101.properties.remediation_items.type }, message: "must be array,null" }];
+                        validate47.errors = [{ instancePath: instancePath + "/remediation_items", schemaPath: "#/properties/remediation_items/type", keyword: "type", params: { type: schema106.properties.remediation_items.type }, message: "must be array,null" }];
                         return false;
                       }
                       if (errors === _errs17) {
@@ -6899,7 +8229,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data9 = data8.id;
                                   const _errs21 = errors;
                                   if (typeof data9 !== "string" && data9 !== null) {
-                                    validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/id", schemaPath: "#/properties/remediation_items/items/properties/id/type", keyword: "type", params: { type: schema101.properties.remediation_items.items.properties.id.type }, message: "must be string,null" }];
+                                    validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/id", schemaPath: "#/properties/remediation_items/items/properties/id/type", keyword: "type", params: { type: schema106.properties.remediation_items.items.properties.id.type }, message: "must be string,null" }];
                                     return false;
                                   }
                                   var valid4 = _errs21 === errors;
@@ -6911,7 +8241,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data10 = data8.severity;
                                     const _errs23 = errors;
                                     if (typeof data10 !== "string" && data10 !== null) {
-                                      validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/severity", schemaPath: "#/properties/remediation_items/items/properties/severity/type", keyword: "type", params: { type: schema101.properties.remediation_items.items.properties.severity.type }, message: "must be string,null" }];
+                                      validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/severity", schemaPath: "#/properties/remediation_items/items/properties/severity/type", keyword: "type", params: { type: schema106.properties.remediation_items.items.properties.severity.type }, message: "must be string,null" }];
                                       return false;
                                     }
                                     var valid4 = _errs23 === errors;
@@ -6923,7 +8253,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data11 = data8.domain;
                                       const _errs25 = errors;
                                       if (typeof data11 !== "string" && data11 !== null) {
-                                        validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/domain", schemaPath: "#/properties/remediation_items/items/properties/domain/type", keyword: "type", params: { type: schema101.properties.remediation_items.items.properties.domain.type }, message: "must be string,null" }];
+                                        validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/domain", schemaPath: "#/properties/remediation_items/items/properties/domain/type", keyword: "type", params: { type: schema106.properties.remediation_items.items.properties.domain.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid4 = _errs25 === errors;
@@ -6935,7 +8265,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data12 = data8.failure;
                                         const _errs27 = errors;
                                         if (typeof data12 !== "string" && data12 !== null) {
-                                          validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/failure", schemaPath: "#/properties/remediation_items/items/properties/failure/type", keyword: "type", params: { type: schema101.properties.remediation_items.items.properties.failure.type }, message: "must be string,null" }];
+                                          validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/failure", schemaPath: "#/properties/remediation_items/items/properties/failure/type", keyword: "type", params: { type: schema106.properties.remediation_items.items.properties.failure.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid4 = _errs27 === errors;
@@ -6947,7 +8277,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data13 = data8.action;
                                           const _errs29 = errors;
                                           if (typeof data13 !== "string" && data13 !== null) {
-                                            validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/action", schemaPath: "#/properties/remediation_items/items/properties/action/type", keyword: "type", params: { type: schema101.properties.remediation_items.items.properties.action.type }, message: "must be string,null" }];
+                                            validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/action", schemaPath: "#/properties/remediation_items/items/properties/action/type", keyword: "type", params: { type: schema106.properties.remediation_items.items.properties.action.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid4 = _errs29 === errors;
@@ -6959,7 +8289,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate46.errors = [{ instancePath: instancePath + "/remediation_items/" + i0, schemaPath: "#/properties/remediation_items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0, schemaPath: "#/properties/remediation_items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -6979,7 +8309,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                         let data14 = data.next_step;
                         const _errs31 = errors;
                         if (typeof data14 !== "string" && data14 !== null) {
-                          validate46.errors = [{ instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/type", keyword: "type", params: { type: schema101.properties.next_step.type }, message: "must be string,null" }];
+                          validate47.errors = [{ instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/type", keyword: "type", params: { type: schema106.properties.next_step.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid0 = _errs31 === errors;
@@ -6995,16 +8325,16 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate46.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-var result = validate47;
-var schema104 = { "$id": "result.schema.json", "title": "RunResult", "description": "result.json of a run directory: how the run ended. Its presence means that the run is over.", "type": "object", "properties": { "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "exit_code": { "description": "Status official-run ended with: the workflow's own, 128+n for signal n, or that of the step that blocked.", "type": ["integer", "null"] }, "audit_dir": { "description": "The run directory, relative to the repository.", "type": ["string", "null"] }, "phase": { "description": "The step in which the run ended.", "enum": ["preflight", "freeze", "data_quality", "workflow", "verify"] }, "outcome": { "enum": ["succeeded", "failed", "blocked", "interrupted"] }, "signal": { "description": "What ended the workflow or official-run, such as SIGTERM.", "type": ["string", "null"] }, "reason": { "description": "Why it did not succeed, in one sentence.", "type": ["string", "null"] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "finished_at": { "$ref": "common.schema.json#/definitions/Instant" }, "data_quality_input": { "$ref": "common.schema.json#/definitions/CheckedInput" }, "input_changed": { "description": "True when the bytes that passed the data gate are no longer those of the input after the workflow.", "type": "boolean" } } };
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var result = validate48;
+var schema109 = { "$id": "result.schema.json", "title": "RunResult", "description": "result.json of a run directory: how the run ended. Its presence means that the run is over.", "type": "object", "properties": { "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "exit_code": { "description": "Status official-run ended with: the workflow's own, 128+n for signal n, or that of the step that blocked.", "type": ["integer", "null"] }, "audit_dir": { "description": "The run directory, relative to the repository.", "type": ["string", "null"] }, "phase": { "description": "The step in which the run ended.", "enum": ["preflight", "freeze", "data_quality", "workflow", "verify"] }, "outcome": { "enum": ["succeeded", "failed", "blocked", "interrupted"] }, "signal": { "description": "What ended the workflow or official-run, such as SIGTERM.", "type": ["string", "null"] }, "reason": { "description": "Why it did not succeed, in one sentence.", "type": ["string", "null"] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "finished_at": { "$ref": "common.schema.json#/definitions/Instant" }, "data_quality_input": { "$ref": "common.schema.json#/definitions/CheckedInput" }, "input_changed": { "description": "True when the bytes that passed the data gate are no longer those of the input after the workflow.", "type": "boolean" } } };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7014,7 +8344,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.workflow;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate47.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema104.properties.workflow.type }, message: "must be string,null" }];
+          validate48.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema109.properties.workflow.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -7026,7 +8356,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.decision_tag;
           const _errs3 = errors;
           if (typeof data1 !== "string" && data1 !== null) {
-            validate47.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema104.properties.decision_tag.type }, message: "must be string,null" }];
+            validate48.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema109.properties.decision_tag.type }, message: "must be string,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -7038,7 +8368,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.exit_code;
             const _errs5 = errors;
             if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2))) && data2 !== null) {
-              validate47.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema104.properties.exit_code.type }, message: "must be integer,null" }];
+              validate48.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema109.properties.exit_code.type }, message: "must be integer,null" }];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -7050,7 +8380,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.audit_dir;
               const _errs7 = errors;
               if (typeof data3 !== "string" && data3 !== null) {
-                validate47.errors = [{ instancePath: instancePath + "/audit_dir", schemaPath: "#/properties/audit_dir/type", keyword: "type", params: { type: schema104.properties.audit_dir.type }, message: "must be string,null" }];
+                validate48.errors = [{ instancePath: instancePath + "/audit_dir", schemaPath: "#/properties/audit_dir/type", keyword: "type", params: { type: schema109.properties.audit_dir.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -7062,7 +8392,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.phase;
                 const _errs9 = errors;
                 if (!(data4 === "preflight" || data4 === "freeze" || data4 === "data_quality" || data4 === "workflow" || data4 === "verify")) {
-                  validate47.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema104.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
+                  validate48.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema109.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
                   return false;
                 }
                 var valid0 = _errs9 === errors;
@@ -7074,7 +8404,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                   let data5 = data.outcome;
                   const _errs10 = errors;
                   if (!(data5 === "succeeded" || data5 === "failed" || data5 === "blocked" || data5 === "interrupted")) {
-                    validate47.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema104.properties.outcome.enum }, message: "must be equal to one of the allowed values" }];
+                    validate48.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema109.properties.outcome.enum }, message: "must be equal to one of the allowed values" }];
                     return false;
                   }
                   var valid0 = _errs10 === errors;
@@ -7086,7 +8416,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                     let data6 = data.signal;
                     const _errs11 = errors;
                     if (typeof data6 !== "string" && data6 !== null) {
-                      validate47.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema104.properties.signal.type }, message: "must be string,null" }];
+                      validate48.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema109.properties.signal.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -7098,7 +8428,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                       let data7 = data.reason;
                       const _errs13 = errors;
                       if (typeof data7 !== "string" && data7 !== null) {
-                        validate47.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema104.properties.reason.type }, message: "must be string,null" }];
+                        validate48.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema109.properties.reason.type }, message: "must be string,null" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -7113,11 +8443,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs16) {
                           if (typeof data8 === "string") {
                             if (!pattern0.test(data8)) {
-                              validate47.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                              validate48.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                               return false;
                             }
                           } else {
-                            validate47.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate48.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -7133,11 +8463,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs19) {
                             if (typeof data9 === "string") {
                               if (!pattern0.test(data9)) {
-                                validate47.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                validate48.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                 return false;
                               }
                             } else {
-                              validate47.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate48.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
@@ -7154,13 +8484,13 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
                                 let missing0;
                                 if (data10.path === void 0 && (missing0 = "path") || data10.bytes === void 0 && (missing0 = "bytes") || data10.sha256 === void 0 && (missing0 = "sha256")) {
-                                  validate47.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+                                  validate48.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
                                   return false;
                                 } else {
                                   if (data10.path !== void 0) {
                                     const _errs24 = errors;
                                     if (typeof data10.path !== "string") {
-                                      validate47.errors = [{ instancePath: instancePath + "/data_quality_input/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate48.errors = [{ instancePath: instancePath + "/data_quality_input/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid4 = _errs24 === errors;
@@ -7172,13 +8502,13 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data12 = data10.bytes;
                                       const _errs26 = errors;
                                       if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)))) {
-                                        validate47.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                        validate48.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                         return false;
                                       }
                                       if (errors === _errs26) {
                                         if (typeof data12 == "number") {
                                           if (data12 < 0 || isNaN(data12)) {
-                                            validate47.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                            validate48.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                             return false;
                                           }
                                         }
@@ -7194,11 +8524,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs28) {
                                           if (typeof data13 === "string") {
                                             if (!pattern2.test(data13)) {
-                                              validate47.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                              validate48.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                               return false;
                                             }
                                           } else {
-                                            validate47.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate48.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -7221,13 +8551,13 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
                                                     let missing1;
                                                     if (data15.path === void 0 && (missing1 = "path") || data15.bytes === void 0 && (missing1 = "bytes") || data15.sha256 === void 0 && (missing1 = "sha256")) {
-                                                      validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                                      validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                                       return false;
                                                     } else {
                                                       if (data15.path !== void 0) {
                                                         const _errs34 = errors;
                                                         if (typeof data15.path !== "string") {
-                                                          validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid6 = _errs34 === errors;
@@ -7239,13 +8569,13 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                           let data17 = data15.bytes;
                                                           const _errs36 = errors;
                                                           if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)))) {
-                                                            validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                            validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                             return false;
                                                           }
                                                           if (errors === _errs36) {
                                                             if (typeof data17 == "number") {
                                                               if (data17 < 0 || isNaN(data17)) {
-                                                                validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                 return false;
                                                               }
                                                             }
@@ -7261,11 +8591,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (errors === _errs38) {
                                                               if (typeof data18 === "string") {
                                                                 if (!pattern2.test(data18)) {
-                                                                  validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                                  validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                                   return false;
                                                                 }
                                                               } else {
-                                                                validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                 return false;
                                                               }
                                                             }
@@ -7277,7 +8607,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   } else {
-                                                    validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                     return false;
                                                   }
                                                 }
@@ -7287,7 +8617,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate47.errors = [{ instancePath: instancePath + "/data_quality_input/files", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -7300,7 +8630,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate47.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate48.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -7312,7 +8642,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data.input_changed !== void 0) {
                               const _errs40 = errors;
                               if (typeof data.input_changed !== "boolean") {
-                                validate47.errors = [{ instancePath: instancePath + "/input_changed", schemaPath: "#/properties/input_changed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                validate48.errors = [{ instancePath: instancePath + "/input_changed", schemaPath: "#/properties/input_changed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                 return false;
                               }
                               var valid0 = _errs40 === errors;
@@ -7331,17 +8661,880 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate47.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
 var retentionPolicy = validate14;
-var runReviewPage = validate48;
-var schema108 = { "$id": "run-review-page.schema.json", "title": "RunReviewPage", "description": "What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.", "type": "object", "required": ["schema", "run", "recommendation", "overall_pass", "cost", "walk_forward", "gates", "score", "governance", "sources"], "properties": { "schema": { "const": "run-review-page/v1" }, "run": { "title": "ReviewedRun", "type": "object", "required": ["decision_tag", "owner", "factor", "strategy", "notes", "run_dir", "report_json", "reported_at", "git_commit"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "notes": { "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "reported_at": { "description": "The report's generated_at; empty when it states none.", "type": "string" }, "git_commit": { "description": "Of the run's context; empty when it states none.", "type": "string" } } }, "recommendation": { "enum": ["approve", "reject/rerun"] }, "overall_pass": { "description": "Null when the report says neither true nor false.", "type": ["boolean", "null"] }, "cost": { "title": "CostStress", "type": "object", "required": ["gate_line", "points"], "properties": { "gate_line": { "description": "A test IC above it passes.", "type": "number" }, "points": { "type": "array", "items": { "title": "CostPoint", "type": "object", "required": ["multiplier", "test_ic", "train_ic", "gate", "passed"], "properties": { "multiplier": { "type": ["number", "null"] }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] }, "gate": { "description": "The gate that judges it.", "type": ["string", "null"] }, "passed": { "type": ["boolean", "null"] } } } } } }, "walk_forward": { "title": "WalkForward", "type": "object", "required": ["mean", "positive_ratio", "count", "windows_from", "counted", "windows", "remarks"], "properties": { "mean": { "type": ["number", "null"] }, "positive_ratio": { "type": ["number", "null"] }, "count": { "description": "Windows by the report.", "type": ["number", "null"] }, "windows_from": { "description": "Null when nobody has figures per window.", "enum": ["report", "walk_forward_summary.csv", null] }, "counted": { "title": "WindowCounts", "description": "Of all windows there are, also those that are not among `windows`; positive are those with a test IC above 0.", "type": "object", "required": ["windows", "with_figure", "positive"], "properties": { "windows": { "type": "integer", "minimum": 0 }, "with_figure": { "description": "Of which the test IC is a finite number: what shares are of.", "type": "integer", "minimum": 0 }, "positive": { "type": "integer", "minimum": 0 } } }, "windows": { "description": "All, or the newest of very many.", "type": "array", "items": { "title": "WalkForwardWindow", "type": "object", "required": ["label", "test_ic", "train_ic"], "properties": { "label": { "type": "string" }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] } } } }, "remarks": { "description": "What a reader must know of them: why there are none, or where they contradict the report.", "type": "array", "items": { "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "JudgedGate", "type": "object", "required": ["name", "title", "measured", "threshold", "rule", "threshold_from", "passed"], "properties": { "name": { "type": "string" }, "title": { "description": "For people.", "type": "string" }, "measured": { "type": ["number", "null"] }, "threshold": { "type": ["number", "null"] }, "rule": { "description": "How the measured value stands to the threshold when the gate holds.", "enum": ["above", "at least", "at most", null] }, "threshold_from": { "description": "`score`: the report states none, so the line of the score (contract 9.3) is drawn.", "enum": ["gate", "report", "score", null] }, "passed": { "type": ["boolean", "null"] } } } }, "score": { "title": "ReviewScore", "type": "object", "required": ["parts", "sum", "total", "recommendation"], "properties": { "parts": { "type": "array", "items": { "title": "PagePart", "type": "object", "required": ["name", "points", "highest"], "properties": { "name": { "enum": ["cost", "walk_forward", "risk", "statistical", "governance"] }, "points": { "type": "number", "minimum": 0 }, "highest": { "type": "number" } } } }, "sum": { "type": "number" }, "total": { "description": "Capped at 75 unless overall_pass.", "type": "number" }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] } } }, "governance": { "title": "ReviewGovernance", "type": "object", "required": ["data_quality_pass", "audit_pass", "stage_log_linked", "failures", "remediation"], "properties": { "data_quality_pass": { "type": ["boolean", "null"] }, "audit_pass": { "type": ["boolean", "null"] }, "stage_log_linked": { "type": ["boolean", "null"] }, "failures": { "description": "Of the data quality report and the audit.", "type": "array", "items": { "type": "string" } }, "remediation": { "type": "array", "items": { "title": "RemediationLine", "type": "object", "required": ["severity", "failure", "action"], "properties": { "severity": { "type": "string" }, "failure": { "type": "string" }, "action": { "type": "string" } } } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runEnvironment = validate49;
+var schema113 = { "$id": "run-environment.schema.json", "title": "RunEnvironment", "description": "environment.json of a run directory: what the workflow ran in. Written before the workflow starts.", "type": "object", "required": ["schema", "generated_at_utc", "operating_system", "kernel", "architecture", "processor", "cores", "memory_bytes", "locale", "time_zone", "thread_variables", "node", "gatehouse", "python", "python_absent", "files", "git"], "properties": { "schema": { "const": "run-environment/v1" }, "generated_at_utc": { "$ref": "common.schema.json#/definitions/Instant" }, "operating_system": { "type": ["string", "null"] }, "kernel": { "type": "string" }, "architecture": { "type": "string" }, "processor": { "description": "Model; null where the system does not tell.", "type": ["string", "null"] }, "cores": { "description": "That the process may use.", "type": "integer", "minimum": 1 }, "memory_bytes": { "description": "Of the machine.", "type": "integer", "minimum": 0 }, "locale": { "description": "LC_ALL, else LC_CTYPE, else LANG.", "type": ["string", "null"] }, "time_zone": { "type": ["string", "null"] }, "thread_variables": { "description": "As the workflow gets them.", "type": "object", "additionalProperties": { "type": "string" } }, "node": { "type": "string" }, "gatehouse": { "description": "Version and commit.", "type": "string" }, "python": { "description": "The interpreter of the workflow; null where it has none or did not answer.", "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/PythonEnvironment" }] }, "python_absent": { "description": "Why python is null.", "type": ["string", "null"] }, "files": { "description": "The lock files of gatehouse.json.", "type": "array", "items": { "$ref": "#/definitions/EnvironmentFile" } }, "git": { "description": "The work tree beside its commit; null outside git.", "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/WorkTreeDifference" }] } }, "definitions": { "PythonEnvironment": { "title": "PythonEnvironment", "type": "object", "required": ["path", "version", "distributions"], "properties": { "path": { "type": "string" }, "version": { "type": "string" }, "distributions": { "description": "Installed distribution \u2192 version.", "type": "object", "additionalProperties": { "type": "string" } } } }, "EnvironmentFile": { "title": "EnvironmentFile", "type": "object", "required": ["path", "bytes", "sha256", "copy", "problem"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "copy": { "description": "In the run directory; null for what is larger than 1 MiB or cannot be read.", "type": ["string", "null"] }, "problem": { "description": "Why it could not be read or was not copied.", "type": ["string", "null"] } } }, "WorkTreeDifference": { "title": "WorkTreeDifference", "type": "object", "required": ["commit", "diff", "diff_bytes", "diff_sha256", "diff_cut", "untracked", "untracked_left_out"], "properties": { "commit": { "type": ["string", "null"] }, "diff": { "description": "git.diff, in the run directory; null for a tree without changes of tracked files.", "type": ["string", "null"] }, "diff_bytes": { "description": "Of the whole difference.", "type": "integer", "minimum": 0 }, "diff_sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "diff_cut": { "description": "True when git.diff holds its first 10 MiB only.", "type": "boolean" }, "untracked": { "type": "array", "items": { "title": "UntrackedFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "description": "Null for what is no regular file or cannot be read.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } } }, "untracked_left_out": { "description": "How many more there are.", "type": "integer", "minimum": 0 } } } } };
+var schema116 = { "title": "EnvironmentFile", "type": "object", "required": ["path", "bytes", "sha256", "copy", "problem"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "copy": { "description": "In the run directory; null for what is larger than 1 MiB or cannot be read.", "type": ["string", "null"] }, "problem": { "description": "Why it could not be read or was not copied.", "type": ["string", "null"] } } };
+var schema117 = { "title": "WorkTreeDifference", "type": "object", "required": ["commit", "diff", "diff_bytes", "diff_sha256", "diff_cut", "untracked", "untracked_left_out"], "properties": { "commit": { "type": ["string", "null"] }, "diff": { "description": "git.diff, in the run directory; null for a tree without changes of tracked files.", "type": ["string", "null"] }, "diff_bytes": { "description": "Of the whole difference.", "type": "integer", "minimum": 0 }, "diff_sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "diff_cut": { "description": "True when git.diff holds its first 10 MiB only.", "type": "boolean" }, "untracked": { "type": "array", "items": { "title": "UntrackedFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "description": "Null for what is no regular file or cannot be read.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } } }, "untracked_left_out": { "description": "How many more there are.", "type": "integer", "minimum": 0 } } };
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema") || data.generated_at_utc === void 0 && (missing0 = "generated_at_utc") || data.operating_system === void 0 && (missing0 = "operating_system") || data.kernel === void 0 && (missing0 = "kernel") || data.architecture === void 0 && (missing0 = "architecture") || data.processor === void 0 && (missing0 = "processor") || data.cores === void 0 && (missing0 = "cores") || data.memory_bytes === void 0 && (missing0 = "memory_bytes") || data.locale === void 0 && (missing0 = "locale") || data.time_zone === void 0 && (missing0 = "time_zone") || data.thread_variables === void 0 && (missing0 = "thread_variables") || data.node === void 0 && (missing0 = "node") || data.gatehouse === void 0 && (missing0 = "gatehouse") || data.python === void 0 && (missing0 = "python") || data.python_absent === void 0 && (missing0 = "python_absent") || data.files === void 0 && (missing0 = "files") || data.git === void 0 && (missing0 = "git")) {
+        validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        if (data.schema !== void 0) {
+          const _errs1 = errors;
+          if ("run-environment/v1" !== data.schema) {
+            validate49.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-environment/v1" }, message: "must be equal to constant" }];
+            return false;
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.generated_at_utc !== void 0) {
+            let data1 = data.generated_at_utc;
+            const _errs2 = errors;
+            const _errs3 = errors;
+            if (errors === _errs3) {
+              if (typeof data1 === "string") {
+                if (!pattern0.test(data1)) {
+                  validate49.errors = [{ instancePath: instancePath + "/generated_at_utc", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                  return false;
+                }
+              } else {
+                validate49.errors = [{ instancePath: instancePath + "/generated_at_utc", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.operating_system !== void 0) {
+              let data2 = data.operating_system;
+              const _errs5 = errors;
+              if (typeof data2 !== "string" && data2 !== null) {
+                validate49.errors = [{ instancePath: instancePath + "/operating_system", schemaPath: "#/properties/operating_system/type", keyword: "type", params: { type: schema113.properties.operating_system.type }, message: "must be string,null" }];
+                return false;
+              }
+              var valid0 = _errs5 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.kernel !== void 0) {
+                const _errs7 = errors;
+                if (typeof data.kernel !== "string") {
+                  validate49.errors = [{ instancePath: instancePath + "/kernel", schemaPath: "#/properties/kernel/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+                var valid0 = _errs7 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.architecture !== void 0) {
+                  const _errs9 = errors;
+                  if (typeof data.architecture !== "string") {
+                    validate49.errors = [{ instancePath: instancePath + "/architecture", schemaPath: "#/properties/architecture/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
+                  }
+                  var valid0 = _errs9 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.processor !== void 0) {
+                    let data5 = data.processor;
+                    const _errs11 = errors;
+                    if (typeof data5 !== "string" && data5 !== null) {
+                      validate49.errors = [{ instancePath: instancePath + "/processor", schemaPath: "#/properties/processor/type", keyword: "type", params: { type: schema113.properties.processor.type }, message: "must be string,null" }];
+                      return false;
+                    }
+                    var valid0 = _errs11 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.cores !== void 0) {
+                      let data6 = data.cores;
+                      const _errs13 = errors;
+                      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)))) {
+                        validate49.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                        return false;
+                      }
+                      if (errors === _errs13) {
+                        if (typeof data6 == "number") {
+                          if (data6 < 1 || isNaN(data6)) {
+                            validate49.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                            return false;
+                          }
+                        }
+                      }
+                      var valid0 = _errs13 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.memory_bytes !== void 0) {
+                        let data7 = data.memory_bytes;
+                        const _errs15 = errors;
+                        if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)))) {
+                          validate49.errors = [{ instancePath: instancePath + "/memory_bytes", schemaPath: "#/properties/memory_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          return false;
+                        }
+                        if (errors === _errs15) {
+                          if (typeof data7 == "number") {
+                            if (data7 < 0 || isNaN(data7)) {
+                              validate49.errors = [{ instancePath: instancePath + "/memory_bytes", schemaPath: "#/properties/memory_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                              return false;
+                            }
+                          }
+                        }
+                        var valid0 = _errs15 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.locale !== void 0) {
+                          let data8 = data.locale;
+                          const _errs17 = errors;
+                          if (typeof data8 !== "string" && data8 !== null) {
+                            validate49.errors = [{ instancePath: instancePath + "/locale", schemaPath: "#/properties/locale/type", keyword: "type", params: { type: schema113.properties.locale.type }, message: "must be string,null" }];
+                            return false;
+                          }
+                          var valid0 = _errs17 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.time_zone !== void 0) {
+                            let data9 = data.time_zone;
+                            const _errs19 = errors;
+                            if (typeof data9 !== "string" && data9 !== null) {
+                              validate49.errors = [{ instancePath: instancePath + "/time_zone", schemaPath: "#/properties/time_zone/type", keyword: "type", params: { type: schema113.properties.time_zone.type }, message: "must be string,null" }];
+                              return false;
+                            }
+                            var valid0 = _errs19 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
+                          if (valid0) {
+                            if (data.thread_variables !== void 0) {
+                              let data10 = data.thread_variables;
+                              const _errs21 = errors;
+                              if (errors === _errs21) {
+                                if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+                                  for (const key0 in data10) {
+                                    const _errs24 = errors;
+                                    if (typeof data10[key0] !== "string") {
+                                      validate49.errors = [{ instancePath: instancePath + "/thread_variables/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/thread_variables/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      return false;
+                                    }
+                                    var valid2 = _errs24 === errors;
+                                    if (!valid2) {
+                                      break;
+                                    }
+                                  }
+                                } else {
+                                  validate49.errors = [{ instancePath: instancePath + "/thread_variables", schemaPath: "#/properties/thread_variables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  return false;
+                                }
+                              }
+                              var valid0 = _errs21 === errors;
+                            } else {
+                              var valid0 = true;
+                            }
+                            if (valid0) {
+                              if (data.node !== void 0) {
+                                const _errs26 = errors;
+                                if (typeof data.node !== "string") {
+                                  validate49.errors = [{ instancePath: instancePath + "/node", schemaPath: "#/properties/node/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  return false;
+                                }
+                                var valid0 = _errs26 === errors;
+                              } else {
+                                var valid0 = true;
+                              }
+                              if (valid0) {
+                                if (data.gatehouse !== void 0) {
+                                  const _errs28 = errors;
+                                  if (typeof data.gatehouse !== "string") {
+                                    validate49.errors = [{ instancePath: instancePath + "/gatehouse", schemaPath: "#/properties/gatehouse/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                  var valid0 = _errs28 === errors;
+                                } else {
+                                  var valid0 = true;
+                                }
+                                if (valid0) {
+                                  if (data.python !== void 0) {
+                                    let data14 = data.python;
+                                    const _errs30 = errors;
+                                    const _errs31 = errors;
+                                    let valid3 = false;
+                                    let passing0 = null;
+                                    const _errs32 = errors;
+                                    if (data14 !== null) {
+                                      const err0 = { instancePath: instancePath + "/python", schemaPath: "#/properties/python/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                      if (vErrors === null) {
+                                        vErrors = [err0];
+                                      } else {
+                                        vErrors.push(err0);
+                                      }
+                                      errors++;
+                                    }
+                                    var _valid0 = _errs32 === errors;
+                                    if (_valid0) {
+                                      valid3 = true;
+                                      passing0 = 0;
+                                    }
+                                    const _errs34 = errors;
+                                    const _errs35 = errors;
+                                    if (errors === _errs35) {
+                                      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+                                        let missing1;
+                                        if (data14.path === void 0 && (missing1 = "path") || data14.version === void 0 && (missing1 = "version") || data14.distributions === void 0 && (missing1 = "distributions")) {
+                                          const err1 = { instancePath: instancePath + "/python", schemaPath: "#/definitions/PythonEnvironment/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" };
+                                          if (vErrors === null) {
+                                            vErrors = [err1];
+                                          } else {
+                                            vErrors.push(err1);
+                                          }
+                                          errors++;
+                                        } else {
+                                          if (data14.path !== void 0) {
+                                            const _errs37 = errors;
+                                            if (typeof data14.path !== "string") {
+                                              const err2 = { instancePath: instancePath + "/python/path", schemaPath: "#/definitions/PythonEnvironment/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                              if (vErrors === null) {
+                                                vErrors = [err2];
+                                              } else {
+                                                vErrors.push(err2);
+                                              }
+                                              errors++;
+                                            }
+                                            var valid5 = _errs37 === errors;
+                                          } else {
+                                            var valid5 = true;
+                                          }
+                                          if (valid5) {
+                                            if (data14.version !== void 0) {
+                                              const _errs39 = errors;
+                                              if (typeof data14.version !== "string") {
+                                                const err3 = { instancePath: instancePath + "/python/version", schemaPath: "#/definitions/PythonEnvironment/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                if (vErrors === null) {
+                                                  vErrors = [err3];
+                                                } else {
+                                                  vErrors.push(err3);
+                                                }
+                                                errors++;
+                                              }
+                                              var valid5 = _errs39 === errors;
+                                            } else {
+                                              var valid5 = true;
+                                            }
+                                            if (valid5) {
+                                              if (data14.distributions !== void 0) {
+                                                let data17 = data14.distributions;
+                                                const _errs41 = errors;
+                                                if (errors === _errs41) {
+                                                  if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+                                                    for (const key1 in data17) {
+                                                      const _errs44 = errors;
+                                                      if (typeof data17[key1] !== "string") {
+                                                        const err4 = { instancePath: instancePath + "/python/distributions/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/PythonEnvironment/properties/distributions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                        if (vErrors === null) {
+                                                          vErrors = [err4];
+                                                        } else {
+                                                          vErrors.push(err4);
+                                                        }
+                                                        errors++;
+                                                      }
+                                                      var valid6 = _errs44 === errors;
+                                                      if (!valid6) {
+                                                        break;
+                                                      }
+                                                    }
+                                                  } else {
+                                                    const err5 = { instancePath: instancePath + "/python/distributions", schemaPath: "#/definitions/PythonEnvironment/properties/distributions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err5];
+                                                    } else {
+                                                      vErrors.push(err5);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                }
+                                                var valid5 = _errs41 === errors;
+                                              } else {
+                                                var valid5 = true;
+                                              }
+                                            }
+                                          }
+                                        }
+                                      } else {
+                                        const err6 = { instancePath: instancePath + "/python", schemaPath: "#/definitions/PythonEnvironment/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                        if (vErrors === null) {
+                                          vErrors = [err6];
+                                        } else {
+                                          vErrors.push(err6);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                    var _valid0 = _errs34 === errors;
+                                    if (_valid0 && valid3) {
+                                      valid3 = false;
+                                      passing0 = [passing0, 1];
+                                    } else {
+                                      if (_valid0) {
+                                        valid3 = true;
+                                        passing0 = 1;
+                                      }
+                                    }
+                                    if (!valid3) {
+                                      const err7 = { instancePath: instancePath + "/python", schemaPath: "#/properties/python/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+                                      if (vErrors === null) {
+                                        vErrors = [err7];
+                                      } else {
+                                        vErrors.push(err7);
+                                      }
+                                      errors++;
+                                      validate49.errors = vErrors;
+                                      return false;
+                                    } else {
+                                      errors = _errs31;
+                                      if (vErrors !== null) {
+                                        if (_errs31) {
+                                          vErrors.length = _errs31;
+                                        } else {
+                                          vErrors = null;
+                                        }
+                                      }
+                                    }
+                                    var valid0 = _errs30 === errors;
+                                  } else {
+                                    var valid0 = true;
+                                  }
+                                  if (valid0) {
+                                    if (data.python_absent !== void 0) {
+                                      let data19 = data.python_absent;
+                                      const _errs46 = errors;
+                                      if (typeof data19 !== "string" && data19 !== null) {
+                                        validate49.errors = [{ instancePath: instancePath + "/python_absent", schemaPath: "#/properties/python_absent/type", keyword: "type", params: { type: schema113.properties.python_absent.type }, message: "must be string,null" }];
+                                        return false;
+                                      }
+                                      var valid0 = _errs46 === errors;
+                                    } else {
+                                      var valid0 = true;
+                                    }
+                                    if (valid0) {
+                                      if (data.files !== void 0) {
+                                        let data20 = data.files;
+                                        const _errs48 = errors;
+                                        if (errors === _errs48) {
+                                          if (Array.isArray(data20)) {
+                                            var valid7 = true;
+                                            const len0 = data20.length;
+                                            for (let i0 = 0; i0 < len0; i0++) {
+                                              let data21 = data20[i0];
+                                              const _errs50 = errors;
+                                              const _errs51 = errors;
+                                              if (errors === _errs51) {
+                                                if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+                                                  let missing2;
+                                                  if (data21.path === void 0 && (missing2 = "path") || data21.bytes === void 0 && (missing2 = "bytes") || data21.sha256 === void 0 && (missing2 = "sha256") || data21.copy === void 0 && (missing2 = "copy") || data21.problem === void 0 && (missing2 = "problem")) {
+                                                    validate49.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/EnvironmentFile/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                    return false;
+                                                  } else {
+                                                    if (data21.path !== void 0) {
+                                                      const _errs53 = errors;
+                                                      if (typeof data21.path !== "string") {
+                                                        validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/path", schemaPath: "#/definitions/EnvironmentFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        return false;
+                                                      }
+                                                      var valid9 = _errs53 === errors;
+                                                    } else {
+                                                      var valid9 = true;
+                                                    }
+                                                    if (valid9) {
+                                                      if (data21.bytes !== void 0) {
+                                                        let data23 = data21.bytes;
+                                                        const _errs55 = errors;
+                                                        if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23))) && data23 !== null) {
+                                                          validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/definitions/EnvironmentFile/properties/bytes/type", keyword: "type", params: { type: schema116.properties.bytes.type }, message: "must be integer,null" }];
+                                                          return false;
+                                                        }
+                                                        if (errors === _errs55) {
+                                                          if (typeof data23 == "number") {
+                                                            if (data23 < 0 || isNaN(data23)) {
+                                                              validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/definitions/EnvironmentFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                              return false;
+                                                            }
+                                                          }
+                                                        }
+                                                        var valid9 = _errs55 === errors;
+                                                      } else {
+                                                        var valid9 = true;
+                                                      }
+                                                      if (valid9) {
+                                                        if (data21.sha256 !== void 0) {
+                                                          let data24 = data21.sha256;
+                                                          const _errs57 = errors;
+                                                          if (typeof data24 !== "string" && data24 !== null) {
+                                                            validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/definitions/EnvironmentFile/properties/sha256/type", keyword: "type", params: { type: schema116.properties.sha256.type }, message: "must be string,null" }];
+                                                            return false;
+                                                          }
+                                                          if (errors === _errs57) {
+                                                            if (typeof data24 === "string") {
+                                                              if (!pattern2.test(data24)) {
+                                                                validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/definitions/EnvironmentFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                                return false;
+                                                              }
+                                                            }
+                                                          }
+                                                          var valid9 = _errs57 === errors;
+                                                        } else {
+                                                          var valid9 = true;
+                                                        }
+                                                        if (valid9) {
+                                                          if (data21.copy !== void 0) {
+                                                            let data25 = data21.copy;
+                                                            const _errs59 = errors;
+                                                            if (typeof data25 !== "string" && data25 !== null) {
+                                                              validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/copy", schemaPath: "#/definitions/EnvironmentFile/properties/copy/type", keyword: "type", params: { type: schema116.properties.copy.type }, message: "must be string,null" }];
+                                                              return false;
+                                                            }
+                                                            var valid9 = _errs59 === errors;
+                                                          } else {
+                                                            var valid9 = true;
+                                                          }
+                                                          if (valid9) {
+                                                            if (data21.problem !== void 0) {
+                                                              let data26 = data21.problem;
+                                                              const _errs61 = errors;
+                                                              if (typeof data26 !== "string" && data26 !== null) {
+                                                                validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/problem", schemaPath: "#/definitions/EnvironmentFile/properties/problem/type", keyword: "type", params: { type: schema116.properties.problem.type }, message: "must be string,null" }];
+                                                                return false;
+                                                              }
+                                                              var valid9 = _errs61 === errors;
+                                                            } else {
+                                                              var valid9 = true;
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                } else {
+                                                  validate49.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/EnvironmentFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                  return false;
+                                                }
+                                              }
+                                              var valid7 = _errs50 === errors;
+                                              if (!valid7) {
+                                                break;
+                                              }
+                                            }
+                                          } else {
+                                            validate49.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid0 = _errs48 === errors;
+                                      } else {
+                                        var valid0 = true;
+                                      }
+                                      if (valid0) {
+                                        if (data.git !== void 0) {
+                                          let data27 = data.git;
+                                          const _errs63 = errors;
+                                          const _errs64 = errors;
+                                          let valid10 = false;
+                                          let passing1 = null;
+                                          const _errs65 = errors;
+                                          if (data27 !== null) {
+                                            const err8 = { instancePath: instancePath + "/git", schemaPath: "#/properties/git/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                            if (vErrors === null) {
+                                              vErrors = [err8];
+                                            } else {
+                                              vErrors.push(err8);
+                                            }
+                                            errors++;
+                                          }
+                                          var _valid1 = _errs65 === errors;
+                                          if (_valid1) {
+                                            valid10 = true;
+                                            passing1 = 0;
+                                          }
+                                          const _errs67 = errors;
+                                          const _errs68 = errors;
+                                          if (errors === _errs68) {
+                                            if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+                                              let missing3;
+                                              if (data27.commit === void 0 && (missing3 = "commit") || data27.diff === void 0 && (missing3 = "diff") || data27.diff_bytes === void 0 && (missing3 = "diff_bytes") || data27.diff_sha256 === void 0 && (missing3 = "diff_sha256") || data27.diff_cut === void 0 && (missing3 = "diff_cut") || data27.untracked === void 0 && (missing3 = "untracked") || data27.untracked_left_out === void 0 && (missing3 = "untracked_left_out")) {
+                                                const err9 = { instancePath: instancePath + "/git", schemaPath: "#/definitions/WorkTreeDifference/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" };
+                                                if (vErrors === null) {
+                                                  vErrors = [err9];
+                                                } else {
+                                                  vErrors.push(err9);
+                                                }
+                                                errors++;
+                                              } else {
+                                                if (data27.commit !== void 0) {
+                                                  let data28 = data27.commit;
+                                                  const _errs70 = errors;
+                                                  if (typeof data28 !== "string" && data28 !== null) {
+                                                    const err10 = { instancePath: instancePath + "/git/commit", schemaPath: "#/definitions/WorkTreeDifference/properties/commit/type", keyword: "type", params: { type: schema117.properties.commit.type }, message: "must be string,null" };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err10];
+                                                    } else {
+                                                      vErrors.push(err10);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                  var valid12 = _errs70 === errors;
+                                                } else {
+                                                  var valid12 = true;
+                                                }
+                                                if (valid12) {
+                                                  if (data27.diff !== void 0) {
+                                                    let data29 = data27.diff;
+                                                    const _errs72 = errors;
+                                                    if (typeof data29 !== "string" && data29 !== null) {
+                                                      const err11 = { instancePath: instancePath + "/git/diff", schemaPath: "#/definitions/WorkTreeDifference/properties/diff/type", keyword: "type", params: { type: schema117.properties.diff.type }, message: "must be string,null" };
+                                                      if (vErrors === null) {
+                                                        vErrors = [err11];
+                                                      } else {
+                                                        vErrors.push(err11);
+                                                      }
+                                                      errors++;
+                                                    }
+                                                    var valid12 = _errs72 === errors;
+                                                  } else {
+                                                    var valid12 = true;
+                                                  }
+                                                  if (valid12) {
+                                                    if (data27.diff_bytes !== void 0) {
+                                                      let data30 = data27.diff_bytes;
+                                                      const _errs74 = errors;
+                                                      if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)))) {
+                                                        const err12 = { instancePath: instancePath + "/git/diff_bytes", schemaPath: "#/definitions/WorkTreeDifference/properties/diff_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                                        if (vErrors === null) {
+                                                          vErrors = [err12];
+                                                        } else {
+                                                          vErrors.push(err12);
+                                                        }
+                                                        errors++;
+                                                      }
+                                                      if (errors === _errs74) {
+                                                        if (typeof data30 == "number") {
+                                                          if (data30 < 0 || isNaN(data30)) {
+                                                            const err13 = { instancePath: instancePath + "/git/diff_bytes", schemaPath: "#/definitions/WorkTreeDifference/properties/diff_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                                            if (vErrors === null) {
+                                                              vErrors = [err13];
+                                                            } else {
+                                                              vErrors.push(err13);
+                                                            }
+                                                            errors++;
+                                                          }
+                                                        }
+                                                      }
+                                                      var valid12 = _errs74 === errors;
+                                                    } else {
+                                                      var valid12 = true;
+                                                    }
+                                                    if (valid12) {
+                                                      if (data27.diff_sha256 !== void 0) {
+                                                        let data31 = data27.diff_sha256;
+                                                        const _errs76 = errors;
+                                                        if (typeof data31 !== "string" && data31 !== null) {
+                                                          const err14 = { instancePath: instancePath + "/git/diff_sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/diff_sha256/type", keyword: "type", params: { type: schema117.properties.diff_sha256.type }, message: "must be string,null" };
+                                                          if (vErrors === null) {
+                                                            vErrors = [err14];
+                                                          } else {
+                                                            vErrors.push(err14);
+                                                          }
+                                                          errors++;
+                                                        }
+                                                        if (errors === _errs76) {
+                                                          if (typeof data31 === "string") {
+                                                            if (!pattern2.test(data31)) {
+                                                              const err15 = { instancePath: instancePath + "/git/diff_sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/diff_sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                                                              if (vErrors === null) {
+                                                                vErrors = [err15];
+                                                              } else {
+                                                                vErrors.push(err15);
+                                                              }
+                                                              errors++;
+                                                            }
+                                                          }
+                                                        }
+                                                        var valid12 = _errs76 === errors;
+                                                      } else {
+                                                        var valid12 = true;
+                                                      }
+                                                      if (valid12) {
+                                                        if (data27.diff_cut !== void 0) {
+                                                          const _errs78 = errors;
+                                                          if (typeof data27.diff_cut !== "boolean") {
+                                                            const err16 = { instancePath: instancePath + "/git/diff_cut", schemaPath: "#/definitions/WorkTreeDifference/properties/diff_cut/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                                            if (vErrors === null) {
+                                                              vErrors = [err16];
+                                                            } else {
+                                                              vErrors.push(err16);
+                                                            }
+                                                            errors++;
+                                                          }
+                                                          var valid12 = _errs78 === errors;
+                                                        } else {
+                                                          var valid12 = true;
+                                                        }
+                                                        if (valid12) {
+                                                          if (data27.untracked !== void 0) {
+                                                            let data33 = data27.untracked;
+                                                            const _errs80 = errors;
+                                                            if (errors === _errs80) {
+                                                              if (Array.isArray(data33)) {
+                                                                var valid13 = true;
+                                                                const len1 = data33.length;
+                                                                for (let i1 = 0; i1 < len1; i1++) {
+                                                                  let data34 = data33[i1];
+                                                                  const _errs82 = errors;
+                                                                  if (errors === _errs82) {
+                                                                    if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+                                                                      let missing4;
+                                                                      if (data34.path === void 0 && (missing4 = "path") || data34.bytes === void 0 && (missing4 = "bytes") || data34.sha256 === void 0 && (missing4 = "sha256")) {
+                                                                        const err17 = { instancePath: instancePath + "/git/untracked/" + i1, schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" };
+                                                                        if (vErrors === null) {
+                                                                          vErrors = [err17];
+                                                                        } else {
+                                                                          vErrors.push(err17);
+                                                                        }
+                                                                        errors++;
+                                                                      } else {
+                                                                        if (data34.path !== void 0) {
+                                                                          const _errs84 = errors;
+                                                                          if (typeof data34.path !== "string") {
+                                                                            const err18 = { instancePath: instancePath + "/git/untracked/" + i1 + "/path", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err18];
+                                                                            } else {
+                                                                              vErrors.push(err18);
+                                                                            }
+                                                                            errors++;
+                                                                          }
+                                                                          var valid14 = _errs84 === errors;
+                                                                        } else {
+                                                                          var valid14 = true;
+                                                                        }
+                                                                        if (valid14) {
+                                                                          if (data34.bytes !== void 0) {
+                                                                            let data36 = data34.bytes;
+                                                                            const _errs86 = errors;
+                                                                            if (!(typeof data36 == "number" && (!(data36 % 1) && !isNaN(data36))) && data36 !== null) {
+                                                                              const err19 = { instancePath: instancePath + "/git/untracked/" + i1 + "/bytes", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/bytes/type", keyword: "type", params: { type: schema117.properties.untracked.items.properties.bytes.type }, message: "must be integer,null" };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err19];
+                                                                              } else {
+                                                                                vErrors.push(err19);
+                                                                              }
+                                                                              errors++;
+                                                                            }
+                                                                            if (errors === _errs86) {
+                                                                              if (typeof data36 == "number") {
+                                                                                if (data36 < 0 || isNaN(data36)) {
+                                                                                  const err20 = { instancePath: instancePath + "/git/untracked/" + i1 + "/bytes", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                                                                  if (vErrors === null) {
+                                                                                    vErrors = [err20];
+                                                                                  } else {
+                                                                                    vErrors.push(err20);
+                                                                                  }
+                                                                                  errors++;
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                            var valid14 = _errs86 === errors;
+                                                                          } else {
+                                                                            var valid14 = true;
+                                                                          }
+                                                                          if (valid14) {
+                                                                            if (data34.sha256 !== void 0) {
+                                                                              let data37 = data34.sha256;
+                                                                              const _errs88 = errors;
+                                                                              if (typeof data37 !== "string" && data37 !== null) {
+                                                                                const err21 = { instancePath: instancePath + "/git/untracked/" + i1 + "/sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/sha256/type", keyword: "type", params: { type: schema117.properties.untracked.items.properties.sha256.type }, message: "must be string,null" };
+                                                                                if (vErrors === null) {
+                                                                                  vErrors = [err21];
+                                                                                } else {
+                                                                                  vErrors.push(err21);
+                                                                                }
+                                                                                errors++;
+                                                                              }
+                                                                              if (errors === _errs88) {
+                                                                                if (typeof data37 === "string") {
+                                                                                  if (!pattern2.test(data37)) {
+                                                                                    const err22 = { instancePath: instancePath + "/git/untracked/" + i1 + "/sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                                                                                    if (vErrors === null) {
+                                                                                      vErrors = [err22];
+                                                                                    } else {
+                                                                                      vErrors.push(err22);
+                                                                                    }
+                                                                                    errors++;
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                              var valid14 = _errs88 === errors;
+                                                                            } else {
+                                                                              var valid14 = true;
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    } else {
+                                                                      const err23 = { instancePath: instancePath + "/git/untracked/" + i1, schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                                                      if (vErrors === null) {
+                                                                        vErrors = [err23];
+                                                                      } else {
+                                                                        vErrors.push(err23);
+                                                                      }
+                                                                      errors++;
+                                                                    }
+                                                                  }
+                                                                  var valid13 = _errs82 === errors;
+                                                                  if (!valid13) {
+                                                                    break;
+                                                                  }
+                                                                }
+                                                              } else {
+                                                                const err24 = { instancePath: instancePath + "/git/untracked", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                                if (vErrors === null) {
+                                                                  vErrors = [err24];
+                                                                } else {
+                                                                  vErrors.push(err24);
+                                                                }
+                                                                errors++;
+                                                              }
+                                                            }
+                                                            var valid12 = _errs80 === errors;
+                                                          } else {
+                                                            var valid12 = true;
+                                                          }
+                                                          if (valid12) {
+                                                            if (data27.untracked_left_out !== void 0) {
+                                                              let data38 = data27.untracked_left_out;
+                                                              const _errs90 = errors;
+                                                              if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)))) {
+                                                                const err25 = { instancePath: instancePath + "/git/untracked_left_out", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked_left_out/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                                                if (vErrors === null) {
+                                                                  vErrors = [err25];
+                                                                } else {
+                                                                  vErrors.push(err25);
+                                                                }
+                                                                errors++;
+                                                              }
+                                                              if (errors === _errs90) {
+                                                                if (typeof data38 == "number") {
+                                                                  if (data38 < 0 || isNaN(data38)) {
+                                                                    const err26 = { instancePath: instancePath + "/git/untracked_left_out", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked_left_out/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                                                    if (vErrors === null) {
+                                                                      vErrors = [err26];
+                                                                    } else {
+                                                                      vErrors.push(err26);
+                                                                    }
+                                                                    errors++;
+                                                                  }
+                                                                }
+                                                              }
+                                                              var valid12 = _errs90 === errors;
+                                                            } else {
+                                                              var valid12 = true;
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                              const err27 = { instancePath: instancePath + "/git", schemaPath: "#/definitions/WorkTreeDifference/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                              if (vErrors === null) {
+                                                vErrors = [err27];
+                                              } else {
+                                                vErrors.push(err27);
+                                              }
+                                              errors++;
+                                            }
+                                          }
+                                          var _valid1 = _errs67 === errors;
+                                          if (_valid1 && valid10) {
+                                            valid10 = false;
+                                            passing1 = [passing1, 1];
+                                          } else {
+                                            if (_valid1) {
+                                              valid10 = true;
+                                              passing1 = 1;
+                                            }
+                                          }
+                                          if (!valid10) {
+                                            const err28 = { instancePath: instancePath + "/git", schemaPath: "#/properties/git/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf" };
+                                            if (vErrors === null) {
+                                              vErrors = [err28];
+                                            } else {
+                                              vErrors.push(err28);
+                                            }
+                                            errors++;
+                                            validate49.errors = vErrors;
+                                            return false;
+                                          } else {
+                                            errors = _errs64;
+                                            if (vErrors !== null) {
+                                              if (_errs64) {
+                                                vErrors.length = _errs64;
+                                              } else {
+                                                vErrors = null;
+                                              }
+                                            }
+                                          }
+                                          var valid0 = _errs63 === errors;
+                                        } else {
+                                          var valid0 = true;
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate49.errors = vErrors;
+  return errors === 0;
+}
+var runReviewPage = validate50;
+var schema118 = { "$id": "run-review-page.schema.json", "title": "RunReviewPage", "description": "What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.", "type": "object", "required": ["schema", "run", "recommendation", "overall_pass", "cost", "walk_forward", "gates", "score", "governance", "sources"], "properties": { "schema": { "const": "run-review-page/v1" }, "run": { "title": "ReviewedRun", "type": "object", "required": ["decision_tag", "owner", "factor", "strategy", "notes", "run_dir", "report_json", "reported_at", "git_commit"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "notes": { "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "reported_at": { "description": "The report's generated_at; empty when it states none.", "type": "string" }, "git_commit": { "description": "Of the run's context; empty when it states none.", "type": "string" } } }, "recommendation": { "enum": ["approve", "reject/rerun"] }, "overall_pass": { "description": "Null when the report says neither true nor false.", "type": ["boolean", "null"] }, "cost": { "title": "CostStress", "type": "object", "required": ["gate_line", "points"], "properties": { "gate_line": { "description": "A test IC above it passes.", "type": "number" }, "points": { "type": "array", "items": { "title": "CostPoint", "type": "object", "required": ["multiplier", "test_ic", "train_ic", "gate", "passed"], "properties": { "multiplier": { "type": ["number", "null"] }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] }, "gate": { "description": "The gate that judges it.", "type": ["string", "null"] }, "passed": { "type": ["boolean", "null"] } } } } } }, "walk_forward": { "title": "WalkForward", "type": "object", "required": ["mean", "positive_ratio", "count", "windows_from", "counted", "windows", "remarks"], "properties": { "mean": { "type": ["number", "null"] }, "positive_ratio": { "type": ["number", "null"] }, "count": { "description": "Windows by the report.", "type": ["number", "null"] }, "windows_from": { "description": "Null when nobody has figures per window.", "enum": ["report", "walk_forward_summary.csv", null] }, "counted": { "title": "WindowCounts", "description": "Of all windows there are, also those that are not among `windows`; positive are those with a test IC above 0.", "type": "object", "required": ["windows", "with_figure", "positive"], "properties": { "windows": { "type": "integer", "minimum": 0 }, "with_figure": { "description": "Of which the test IC is a finite number: what shares are of.", "type": "integer", "minimum": 0 }, "positive": { "type": "integer", "minimum": 0 } } }, "windows": { "description": "All, or the newest of very many.", "type": "array", "items": { "title": "WalkForwardWindow", "type": "object", "required": ["label", "test_ic", "train_ic"], "properties": { "label": { "type": "string" }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] } } } }, "remarks": { "description": "What a reader must know of them: why there are none, or where they contradict the report.", "type": "array", "items": { "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "JudgedGate", "type": "object", "required": ["name", "title", "measured", "threshold", "rule", "threshold_from", "passed"], "properties": { "name": { "type": "string" }, "title": { "description": "For people.", "type": "string" }, "measured": { "type": ["number", "null"] }, "threshold": { "type": ["number", "null"] }, "rule": { "description": "How the measured value stands to the threshold when the gate holds.", "enum": ["above", "at least", "at most", null] }, "threshold_from": { "description": "`score`: the report states none, so the line of the score (contract 9.3) is drawn.", "enum": ["gate", "report", "score", null] }, "passed": { "type": ["boolean", "null"] } } } }, "score": { "title": "ReviewScore", "type": "object", "required": ["parts", "sum", "total", "recommendation"], "properties": { "parts": { "type": "array", "items": { "title": "PagePart", "type": "object", "required": ["name", "points", "highest"], "properties": { "name": { "enum": ["cost", "walk_forward", "risk", "statistical", "governance"] }, "points": { "type": "number", "minimum": 0 }, "highest": { "type": "number" } } } }, "sum": { "type": "number" }, "total": { "description": "Capped at 75 unless overall_pass.", "type": "number" }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] } } }, "governance": { "title": "ReviewGovernance", "type": "object", "required": ["data_quality_pass", "audit_pass", "stage_log_linked", "failures", "remediation"], "properties": { "data_quality_pass": { "type": ["boolean", "null"] }, "audit_pass": { "type": ["boolean", "null"] }, "stage_log_linked": { "type": ["boolean", "null"] }, "failures": { "description": "Of the data quality report and the audit.", "type": "array", "items": { "type": "string" } }, "remediation": { "type": "array", "items": { "title": "RemediationLine", "type": "object", "required": ["severity", "failure", "action"], "properties": { "severity": { "type": "string" }, "failure": { "type": "string" }, "action": { "type": "string" } } } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7349,13 +9542,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.run === void 0 && (missing0 = "run") || data.recommendation === void 0 && (missing0 = "recommendation") || data.overall_pass === void 0 && (missing0 = "overall_pass") || data.cost === void 0 && (missing0 = "cost") || data.walk_forward === void 0 && (missing0 = "walk_forward") || data.gates === void 0 && (missing0 = "gates") || data.score === void 0 && (missing0 = "score") || data.governance === void 0 && (missing0 = "governance") || data.sources === void 0 && (missing0 = "sources")) {
-        validate48.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("run-review-page/v1" !== data.schema) {
-            validate48.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-page/v1" }, message: "must be equal to constant" }];
+            validate50.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-page/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -7370,13 +9563,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
                 let missing1;
                 if (data1.decision_tag === void 0 && (missing1 = "decision_tag") || data1.owner === void 0 && (missing1 = "owner") || data1.factor === void 0 && (missing1 = "factor") || data1.strategy === void 0 && (missing1 = "strategy") || data1.notes === void 0 && (missing1 = "notes") || data1.run_dir === void 0 && (missing1 = "run_dir") || data1.report_json === void 0 && (missing1 = "report_json") || data1.reported_at === void 0 && (missing1 = "reported_at") || data1.git_commit === void 0 && (missing1 = "git_commit")) {
-                  validate48.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                  validate50.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                   return false;
                 } else {
                   if (data1.decision_tag !== void 0) {
                     const _errs4 = errors;
                     if (typeof data1.decision_tag !== "string") {
-                      validate48.errors = [{ instancePath: instancePath + "/run/decision_tag", schemaPath: "#/properties/run/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate50.errors = [{ instancePath: instancePath + "/run/decision_tag", schemaPath: "#/properties/run/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid1 = _errs4 === errors;
@@ -7387,7 +9580,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data1.owner !== void 0) {
                       const _errs6 = errors;
                       if (typeof data1.owner !== "string") {
-                        validate48.errors = [{ instancePath: instancePath + "/run/owner", schemaPath: "#/properties/run/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate50.errors = [{ instancePath: instancePath + "/run/owner", schemaPath: "#/properties/run/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid1 = _errs6 === errors;
@@ -7398,7 +9591,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data1.factor !== void 0) {
                         const _errs8 = errors;
                         if (typeof data1.factor !== "string") {
-                          validate48.errors = [{ instancePath: instancePath + "/run/factor", schemaPath: "#/properties/run/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate50.errors = [{ instancePath: instancePath + "/run/factor", schemaPath: "#/properties/run/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                         var valid1 = _errs8 === errors;
@@ -7409,7 +9602,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data1.strategy !== void 0) {
                           const _errs10 = errors;
                           if (typeof data1.strategy !== "string") {
-                            validate48.errors = [{ instancePath: instancePath + "/run/strategy", schemaPath: "#/properties/run/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate50.errors = [{ instancePath: instancePath + "/run/strategy", schemaPath: "#/properties/run/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                           var valid1 = _errs10 === errors;
@@ -7420,7 +9613,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data1.notes !== void 0) {
                             const _errs12 = errors;
                             if (typeof data1.notes !== "string") {
-                              validate48.errors = [{ instancePath: instancePath + "/run/notes", schemaPath: "#/properties/run/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate50.errors = [{ instancePath: instancePath + "/run/notes", schemaPath: "#/properties/run/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs12 === errors;
@@ -7431,7 +9624,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data1.run_dir !== void 0) {
                               const _errs14 = errors;
                               if (typeof data1.run_dir !== "string") {
-                                validate48.errors = [{ instancePath: instancePath + "/run/run_dir", schemaPath: "#/properties/run/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate50.errors = [{ instancePath: instancePath + "/run/run_dir", schemaPath: "#/properties/run/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                               var valid1 = _errs14 === errors;
@@ -7442,7 +9635,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data1.report_json !== void 0) {
                                 const _errs16 = errors;
                                 if (typeof data1.report_json !== "string") {
-                                  validate48.errors = [{ instancePath: instancePath + "/run/report_json", schemaPath: "#/properties/run/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate50.errors = [{ instancePath: instancePath + "/run/report_json", schemaPath: "#/properties/run/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid1 = _errs16 === errors;
@@ -7453,7 +9646,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data1.reported_at !== void 0) {
                                   const _errs18 = errors;
                                   if (typeof data1.reported_at !== "string") {
-                                    validate48.errors = [{ instancePath: instancePath + "/run/reported_at", schemaPath: "#/properties/run/properties/reported_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate50.errors = [{ instancePath: instancePath + "/run/reported_at", schemaPath: "#/properties/run/properties/reported_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid1 = _errs18 === errors;
@@ -7464,7 +9657,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data1.git_commit !== void 0) {
                                     const _errs20 = errors;
                                     if (typeof data1.git_commit !== "string") {
-                                      validate48.errors = [{ instancePath: instancePath + "/run/git_commit", schemaPath: "#/properties/run/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate50.errors = [{ instancePath: instancePath + "/run/git_commit", schemaPath: "#/properties/run/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid1 = _errs20 === errors;
@@ -7481,7 +9674,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                validate48.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                validate50.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                 return false;
               }
             }
@@ -7494,7 +9687,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
               let data11 = data.recommendation;
               const _errs22 = errors;
               if (!(data11 === "approve" || data11 === "reject/rerun")) {
-                validate48.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema108.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                validate50.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema118.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs22 === errors;
@@ -7506,7 +9699,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                 let data12 = data.overall_pass;
                 const _errs23 = errors;
                 if (typeof data12 !== "boolean" && data12 !== null) {
-                  validate48.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema108.properties.overall_pass.type }, message: "must be boolean,null" }];
+                  validate50.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema118.properties.overall_pass.type }, message: "must be boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs23 === errors;
@@ -7521,13 +9714,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
                       let missing2;
                       if (data13.gate_line === void 0 && (missing2 = "gate_line") || data13.points === void 0 && (missing2 = "points")) {
-                        validate48.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                        validate50.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                         return false;
                       } else {
                         if (data13.gate_line !== void 0) {
                           const _errs27 = errors;
                           if (!(typeof data13.gate_line == "number")) {
-                            validate48.errors = [{ instancePath: instancePath + "/cost/gate_line", schemaPath: "#/properties/cost/properties/gate_line/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                            validate50.errors = [{ instancePath: instancePath + "/cost/gate_line", schemaPath: "#/properties/cost/properties/gate_line/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                             return false;
                           }
                           var valid2 = _errs27 === errors;
@@ -7549,14 +9742,14 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
                                       let missing3;
                                       if (data16.multiplier === void 0 && (missing3 = "multiplier") || data16.test_ic === void 0 && (missing3 = "test_ic") || data16.train_ic === void 0 && (missing3 = "train_ic") || data16.gate === void 0 && (missing3 = "gate") || data16.passed === void 0 && (missing3 = "passed")) {
-                                        validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                        validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                         return false;
                                       } else {
                                         if (data16.multiplier !== void 0) {
                                           let data17 = data16.multiplier;
                                           const _errs33 = errors;
                                           if (!(typeof data17 == "number") && data17 !== null) {
-                                            validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/multiplier", schemaPath: "#/properties/cost/properties/points/items/properties/multiplier/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.multiplier.type }, message: "must be number,null" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/multiplier", schemaPath: "#/properties/cost/properties/points/items/properties/multiplier/type", keyword: "type", params: { type: schema118.properties.cost.properties.points.items.properties.multiplier.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid4 = _errs33 === errors;
@@ -7568,7 +9761,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data18 = data16.test_ic;
                                             const _errs35 = errors;
                                             if (!(typeof data18 == "number") && data18 !== null) {
-                                              validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/test_ic", schemaPath: "#/properties/cost/properties/points/items/properties/test_ic/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.test_ic.type }, message: "must be number,null" }];
+                                              validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/test_ic", schemaPath: "#/properties/cost/properties/points/items/properties/test_ic/type", keyword: "type", params: { type: schema118.properties.cost.properties.points.items.properties.test_ic.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid4 = _errs35 === errors;
@@ -7580,7 +9773,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data19 = data16.train_ic;
                                               const _errs37 = errors;
                                               if (!(typeof data19 == "number") && data19 !== null) {
-                                                validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/train_ic", schemaPath: "#/properties/cost/properties/points/items/properties/train_ic/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.train_ic.type }, message: "must be number,null" }];
+                                                validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/train_ic", schemaPath: "#/properties/cost/properties/points/items/properties/train_ic/type", keyword: "type", params: { type: schema118.properties.cost.properties.points.items.properties.train_ic.type }, message: "must be number,null" }];
                                                 return false;
                                               }
                                               var valid4 = _errs37 === errors;
@@ -7592,7 +9785,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data20 = data16.gate;
                                                 const _errs39 = errors;
                                                 if (typeof data20 !== "string" && data20 !== null) {
-                                                  validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/gate", schemaPath: "#/properties/cost/properties/points/items/properties/gate/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.gate.type }, message: "must be string,null" }];
+                                                  validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/gate", schemaPath: "#/properties/cost/properties/points/items/properties/gate/type", keyword: "type", params: { type: schema118.properties.cost.properties.points.items.properties.gate.type }, message: "must be string,null" }];
                                                   return false;
                                                 }
                                                 var valid4 = _errs39 === errors;
@@ -7604,7 +9797,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data21 = data16.passed;
                                                   const _errs41 = errors;
                                                   if (typeof data21 !== "boolean" && data21 !== null) {
-                                                    validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/passed", schemaPath: "#/properties/cost/properties/points/items/properties/passed/type", keyword: "type", params: { type: schema108.properties.cost.properties.points.items.properties.passed.type }, message: "must be boolean,null" }];
+                                                    validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/passed", schemaPath: "#/properties/cost/properties/points/items/properties/passed/type", keyword: "type", params: { type: schema118.properties.cost.properties.points.items.properties.passed.type }, message: "must be boolean,null" }];
                                                     return false;
                                                   }
                                                   var valid4 = _errs41 === errors;
@@ -7617,7 +9810,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate48.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                   }
@@ -7627,7 +9820,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate48.errors = [{ instancePath: instancePath + "/cost/points", schemaPath: "#/properties/cost/properties/points/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                validate50.errors = [{ instancePath: instancePath + "/cost/points", schemaPath: "#/properties/cost/properties/points/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                 return false;
                               }
                             }
@@ -7638,7 +9831,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate48.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                      validate50.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                       return false;
                     }
                   }
@@ -7654,14 +9847,14 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
                         let missing4;
                         if (data22.mean === void 0 && (missing4 = "mean") || data22.positive_ratio === void 0 && (missing4 = "positive_ratio") || data22.count === void 0 && (missing4 = "count") || data22.windows_from === void 0 && (missing4 = "windows_from") || data22.counted === void 0 && (missing4 = "counted") || data22.windows === void 0 && (missing4 = "windows") || data22.remarks === void 0 && (missing4 = "remarks")) {
-                          validate48.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
+                          validate50.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
                           return false;
                         } else {
                           if (data22.mean !== void 0) {
                             let data23 = data22.mean;
                             const _errs45 = errors;
                             if (!(typeof data23 == "number") && data23 !== null) {
-                              validate48.errors = [{ instancePath: instancePath + "/walk_forward/mean", schemaPath: "#/properties/walk_forward/properties/mean/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.mean.type }, message: "must be number,null" }];
+                              validate50.errors = [{ instancePath: instancePath + "/walk_forward/mean", schemaPath: "#/properties/walk_forward/properties/mean/type", keyword: "type", params: { type: schema118.properties.walk_forward.properties.mean.type }, message: "must be number,null" }];
                               return false;
                             }
                             var valid5 = _errs45 === errors;
@@ -7673,7 +9866,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                               let data24 = data22.positive_ratio;
                               const _errs47 = errors;
                               if (!(typeof data24 == "number") && data24 !== null) {
-                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/positive_ratio", schemaPath: "#/properties/walk_forward/properties/positive_ratio/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.positive_ratio.type }, message: "must be number,null" }];
+                                validate50.errors = [{ instancePath: instancePath + "/walk_forward/positive_ratio", schemaPath: "#/properties/walk_forward/properties/positive_ratio/type", keyword: "type", params: { type: schema118.properties.walk_forward.properties.positive_ratio.type }, message: "must be number,null" }];
                                 return false;
                               }
                               var valid5 = _errs47 === errors;
@@ -7685,7 +9878,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data25 = data22.count;
                                 const _errs49 = errors;
                                 if (!(typeof data25 == "number") && data25 !== null) {
-                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/count", schemaPath: "#/properties/walk_forward/properties/count/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.count.type }, message: "must be number,null" }];
+                                  validate50.errors = [{ instancePath: instancePath + "/walk_forward/count", schemaPath: "#/properties/walk_forward/properties/count/type", keyword: "type", params: { type: schema118.properties.walk_forward.properties.count.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid5 = _errs49 === errors;
@@ -7697,7 +9890,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data26 = data22.windows_from;
                                   const _errs51 = errors;
                                   if (!(data26 === "report" || data26 === "walk_forward_summary.csv" || data26 === null)) {
-                                    validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows_from", schemaPath: "#/properties/walk_forward/properties/windows_from/enum", keyword: "enum", params: { allowedValues: schema108.properties.walk_forward.properties.windows_from.enum }, message: "must be equal to one of the allowed values" }];
+                                    validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows_from", schemaPath: "#/properties/walk_forward/properties/windows_from/enum", keyword: "enum", params: { allowedValues: schema118.properties.walk_forward.properties.windows_from.enum }, message: "must be equal to one of the allowed values" }];
                                     return false;
                                   }
                                   var valid5 = _errs51 === errors;
@@ -7712,20 +9905,20 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
                                         let missing5;
                                         if (data27.windows === void 0 && (missing5 = "windows") || data27.with_figure === void 0 && (missing5 = "with_figure") || data27.positive === void 0 && (missing5 = "positive")) {
-                                          validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
+                                          validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
                                           return false;
                                         } else {
                                           if (data27.windows !== void 0) {
                                             let data28 = data27.windows;
                                             const _errs54 = errors;
                                             if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)))) {
-                                              validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                               return false;
                                             }
                                             if (errors === _errs54) {
                                               if (typeof data28 == "number") {
                                                 if (data28 < 0 || isNaN(data28)) {
-                                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                  validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                   return false;
                                                 }
                                               }
@@ -7739,13 +9932,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data29 = data27.with_figure;
                                               const _errs56 = errors;
                                               if (!(typeof data29 == "number" && (!(data29 % 1) && !isNaN(data29)))) {
-                                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                 return false;
                                               }
                                               if (errors === _errs56) {
                                                 if (typeof data29 == "number") {
                                                   if (data29 < 0 || isNaN(data29)) {
-                                                    validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                    validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                     return false;
                                                   }
                                                 }
@@ -7759,13 +9952,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data30 = data27.positive;
                                                 const _errs58 = errors;
                                                 if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)))) {
-                                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                  validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                   return false;
                                                 }
                                                 if (errors === _errs58) {
                                                   if (typeof data30 == "number") {
                                                     if (data30 < 0 || isNaN(data30)) {
-                                                      validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                      validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                       return false;
                                                     }
                                                   }
@@ -7778,7 +9971,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate48.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -7801,13 +9994,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
                                                 let missing6;
                                                 if (data32.label === void 0 && (missing6 = "label") || data32.test_ic === void 0 && (missing6 = "test_ic") || data32.train_ic === void 0 && (missing6 = "train_ic")) {
-                                                  validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                                  validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
                                                   return false;
                                                 } else {
                                                   if (data32.label !== void 0) {
                                                     const _errs64 = errors;
                                                     if (typeof data32.label !== "string") {
-                                                      validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/label", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/label", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                       return false;
                                                     }
                                                     var valid8 = _errs64 === errors;
@@ -7819,7 +10012,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data34 = data32.test_ic;
                                                       const _errs66 = errors;
                                                       if (!(typeof data34 == "number") && data34 !== null) {
-                                                        validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/test_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/test_ic/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.windows.items.properties.test_ic.type }, message: "must be number,null" }];
+                                                        validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/test_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/test_ic/type", keyword: "type", params: { type: schema118.properties.walk_forward.properties.windows.items.properties.test_ic.type }, message: "must be number,null" }];
                                                         return false;
                                                       }
                                                       var valid8 = _errs66 === errors;
@@ -7831,7 +10024,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data35 = data32.train_ic;
                                                         const _errs68 = errors;
                                                         if (!(typeof data35 == "number") && data35 !== null) {
-                                                          validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/train_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/train_ic/type", keyword: "type", params: { type: schema108.properties.walk_forward.properties.windows.items.properties.train_ic.type }, message: "must be number,null" }];
+                                                          validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/train_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/train_ic/type", keyword: "type", params: { type: schema118.properties.walk_forward.properties.windows.items.properties.train_ic.type }, message: "must be number,null" }];
                                                           return false;
                                                         }
                                                         var valid8 = _errs68 === errors;
@@ -7842,7 +10035,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                 return false;
                                               }
                                             }
@@ -7852,7 +10045,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate48.errors = [{ instancePath: instancePath + "/walk_forward/windows", schemaPath: "#/properties/walk_forward/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows", schemaPath: "#/properties/walk_forward/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                           return false;
                                         }
                                       }
@@ -7871,7 +10064,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             for (let i2 = 0; i2 < len2; i2++) {
                                               const _errs72 = errors;
                                               if (typeof data36[i2] !== "string") {
-                                                validate48.errors = [{ instancePath: instancePath + "/walk_forward/remarks/" + i2, schemaPath: "#/properties/walk_forward/properties/remarks/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate50.errors = [{ instancePath: instancePath + "/walk_forward/remarks/" + i2, schemaPath: "#/properties/walk_forward/properties/remarks/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid9 = _errs72 === errors;
@@ -7880,7 +10073,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate48.errors = [{ instancePath: instancePath + "/walk_forward/remarks", schemaPath: "#/properties/walk_forward/properties/remarks/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/walk_forward/remarks", schemaPath: "#/properties/walk_forward/properties/remarks/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -7896,7 +10089,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate48.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate50.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                     }
@@ -7919,13 +10112,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
                                 let missing7;
                                 if (data39.name === void 0 && (missing7 = "name") || data39.title === void 0 && (missing7 = "title") || data39.measured === void 0 && (missing7 = "measured") || data39.threshold === void 0 && (missing7 = "threshold") || data39.rule === void 0 && (missing7 = "rule") || data39.threshold_from === void 0 && (missing7 = "threshold_from") || data39.passed === void 0 && (missing7 = "passed")) {
-                                  validate48.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }];
+                                  validate50.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }];
                                   return false;
                                 } else {
                                   if (data39.name !== void 0) {
                                     const _errs78 = errors;
                                     if (typeof data39.name !== "string") {
-                                      validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/name", schemaPath: "#/properties/gates/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/name", schemaPath: "#/properties/gates/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid11 = _errs78 === errors;
@@ -7936,7 +10129,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data39.title !== void 0) {
                                       const _errs80 = errors;
                                       if (typeof data39.title !== "string") {
-                                        validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/title", schemaPath: "#/properties/gates/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/title", schemaPath: "#/properties/gates/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid11 = _errs80 === errors;
@@ -7948,7 +10141,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data42 = data39.measured;
                                         const _errs82 = errors;
                                         if (!(typeof data42 == "number") && data42 !== null) {
-                                          validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/measured", schemaPath: "#/properties/gates/items/properties/measured/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.measured.type }, message: "must be number,null" }];
+                                          validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/measured", schemaPath: "#/properties/gates/items/properties/measured/type", keyword: "type", params: { type: schema118.properties.gates.items.properties.measured.type }, message: "must be number,null" }];
                                           return false;
                                         }
                                         var valid11 = _errs82 === errors;
@@ -7960,7 +10153,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data43 = data39.threshold;
                                           const _errs84 = errors;
                                           if (!(typeof data43 == "number") && data43 !== null) {
-                                            validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema118.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid11 = _errs84 === errors;
@@ -7972,7 +10165,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data44 = data39.rule;
                                             const _errs86 = errors;
                                             if (!(data44 === "above" || data44 === "at least" || data44 === "at most" || data44 === null)) {
-                                              validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/rule", schemaPath: "#/properties/gates/items/properties/rule/enum", keyword: "enum", params: { allowedValues: schema108.properties.gates.items.properties.rule.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/rule", schemaPath: "#/properties/gates/items/properties/rule/enum", keyword: "enum", params: { allowedValues: schema118.properties.gates.items.properties.rule.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid11 = _errs86 === errors;
@@ -7984,7 +10177,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data45 = data39.threshold_from;
                                               const _errs87 = errors;
                                               if (!(data45 === "gate" || data45 === "report" || data45 === "score" || data45 === null)) {
-                                                validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold_from", schemaPath: "#/properties/gates/items/properties/threshold_from/enum", keyword: "enum", params: { allowedValues: schema108.properties.gates.items.properties.threshold_from.enum }, message: "must be equal to one of the allowed values" }];
+                                                validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold_from", schemaPath: "#/properties/gates/items/properties/threshold_from/enum", keyword: "enum", params: { allowedValues: schema118.properties.gates.items.properties.threshold_from.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
                                               var valid11 = _errs87 === errors;
@@ -7996,7 +10189,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data46 = data39.passed;
                                                 const _errs88 = errors;
                                                 if (typeof data46 !== "boolean" && data46 !== null) {
-                                                  validate48.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema108.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
+                                                  validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema118.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
                                                   return false;
                                                 }
                                                 var valid11 = _errs88 === errors;
@@ -8011,7 +10204,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate48.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate50.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -8021,7 +10214,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate48.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/properties/gates/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate50.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/properties/gates/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -8037,7 +10230,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
                             let missing8;
                             if (data47.parts === void 0 && (missing8 = "parts") || data47.sum === void 0 && (missing8 = "sum") || data47.total === void 0 && (missing8 = "total") || data47.recommendation === void 0 && (missing8 = "recommendation")) {
-                              validate48.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/required", keyword: "required", params: { missingProperty: missing8 }, message: "must have required property '" + missing8 + "'" }];
+                              validate50.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/required", keyword: "required", params: { missingProperty: missing8 }, message: "must have required property '" + missing8 + "'" }];
                               return false;
                             } else {
                               if (data47.parts !== void 0) {
@@ -8054,14 +10247,14 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
                                           let missing9;
                                           if (data49.name === void 0 && (missing9 = "name") || data49.points === void 0 && (missing9 = "points") || data49.highest === void 0 && (missing9 = "highest")) {
-                                            validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" }];
                                             return false;
                                           } else {
                                             if (data49.name !== void 0) {
                                               let data50 = data49.name;
                                               const _errs96 = errors;
                                               if (!(data50 === "cost" || data50 === "walk_forward" || data50 === "risk" || data50 === "statistical" || data50 === "governance")) {
-                                                validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/name", schemaPath: "#/properties/score/properties/parts/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema108.properties.score.properties.parts.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
+                                                validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/name", schemaPath: "#/properties/score/properties/parts/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema118.properties.score.properties.parts.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
                                               var valid14 = _errs96 === errors;
@@ -8075,11 +10268,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (errors === _errs97) {
                                                   if (typeof data51 == "number") {
                                                     if (data51 < 0 || isNaN(data51)) {
-                                                      validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                      validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                       return false;
                                                     }
                                                   } else {
-                                                    validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                    validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                     return false;
                                                   }
                                                 }
@@ -8091,7 +10284,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (data49.highest !== void 0) {
                                                   const _errs99 = errors;
                                                   if (!(typeof data49.highest == "number")) {
-                                                    validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/highest", schemaPath: "#/properties/score/properties/parts/items/properties/highest/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                    validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/highest", schemaPath: "#/properties/score/properties/parts/items/properties/highest/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                     return false;
                                                   }
                                                   var valid14 = _errs99 === errors;
@@ -8102,7 +10295,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate48.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                           return false;
                                         }
                                       }
@@ -8112,7 +10305,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate48.errors = [{ instancePath: instancePath + "/score/parts", schemaPath: "#/properties/score/properties/parts/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                    validate50.errors = [{ instancePath: instancePath + "/score/parts", schemaPath: "#/properties/score/properties/parts/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                     return false;
                                   }
                                 }
@@ -8124,7 +10317,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data47.sum !== void 0) {
                                   const _errs101 = errors;
                                   if (!(typeof data47.sum == "number")) {
-                                    validate48.errors = [{ instancePath: instancePath + "/score/sum", schemaPath: "#/properties/score/properties/sum/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                    validate50.errors = [{ instancePath: instancePath + "/score/sum", schemaPath: "#/properties/score/properties/sum/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                     return false;
                                   }
                                   var valid12 = _errs101 === errors;
@@ -8135,7 +10328,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data47.total !== void 0) {
                                     const _errs103 = errors;
                                     if (!(typeof data47.total == "number")) {
-                                      validate48.errors = [{ instancePath: instancePath + "/score/total", schemaPath: "#/properties/score/properties/total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                      validate50.errors = [{ instancePath: instancePath + "/score/total", schemaPath: "#/properties/score/properties/total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                       return false;
                                     }
                                     var valid12 = _errs103 === errors;
@@ -8147,7 +10340,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data55 = data47.recommendation;
                                       const _errs105 = errors;
                                       if (!(data55 === "promote_candidate" || data55 === "watchlist_rerun" || data55 === "reject_or_research")) {
-                                        validate48.errors = [{ instancePath: instancePath + "/score/recommendation", schemaPath: "#/properties/score/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema108.properties.score.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                                        validate50.errors = [{ instancePath: instancePath + "/score/recommendation", schemaPath: "#/properties/score/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema118.properties.score.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                                         return false;
                                       }
                                       var valid12 = _errs105 === errors;
@@ -8159,7 +10352,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate48.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate50.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -8175,14 +10368,14 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
                               let missing10;
                               if (data56.data_quality_pass === void 0 && (missing10 = "data_quality_pass") || data56.audit_pass === void 0 && (missing10 = "audit_pass") || data56.stage_log_linked === void 0 && (missing10 = "stage_log_linked") || data56.failures === void 0 && (missing10 = "failures") || data56.remediation === void 0 && (missing10 = "remediation")) {
-                                validate48.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/required", keyword: "required", params: { missingProperty: missing10 }, message: "must have required property '" + missing10 + "'" }];
+                                validate50.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/required", keyword: "required", params: { missingProperty: missing10 }, message: "must have required property '" + missing10 + "'" }];
                                 return false;
                               } else {
                                 if (data56.data_quality_pass !== void 0) {
                                   let data57 = data56.data_quality_pass;
                                   const _errs108 = errors;
                                   if (typeof data57 !== "boolean" && data57 !== null) {
-                                    validate48.errors = [{ instancePath: instancePath + "/governance/data_quality_pass", schemaPath: "#/properties/governance/properties/data_quality_pass/type", keyword: "type", params: { type: schema108.properties.governance.properties.data_quality_pass.type }, message: "must be boolean,null" }];
+                                    validate50.errors = [{ instancePath: instancePath + "/governance/data_quality_pass", schemaPath: "#/properties/governance/properties/data_quality_pass/type", keyword: "type", params: { type: schema118.properties.governance.properties.data_quality_pass.type }, message: "must be boolean,null" }];
                                     return false;
                                   }
                                   var valid15 = _errs108 === errors;
@@ -8194,7 +10387,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data58 = data56.audit_pass;
                                     const _errs110 = errors;
                                     if (typeof data58 !== "boolean" && data58 !== null) {
-                                      validate48.errors = [{ instancePath: instancePath + "/governance/audit_pass", schemaPath: "#/properties/governance/properties/audit_pass/type", keyword: "type", params: { type: schema108.properties.governance.properties.audit_pass.type }, message: "must be boolean,null" }];
+                                      validate50.errors = [{ instancePath: instancePath + "/governance/audit_pass", schemaPath: "#/properties/governance/properties/audit_pass/type", keyword: "type", params: { type: schema118.properties.governance.properties.audit_pass.type }, message: "must be boolean,null" }];
                                       return false;
                                     }
                                     var valid15 = _errs110 === errors;
@@ -8206,7 +10399,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data59 = data56.stage_log_linked;
                                       const _errs112 = errors;
                                       if (typeof data59 !== "boolean" && data59 !== null) {
-                                        validate48.errors = [{ instancePath: instancePath + "/governance/stage_log_linked", schemaPath: "#/properties/governance/properties/stage_log_linked/type", keyword: "type", params: { type: schema108.properties.governance.properties.stage_log_linked.type }, message: "must be boolean,null" }];
+                                        validate50.errors = [{ instancePath: instancePath + "/governance/stage_log_linked", schemaPath: "#/properties/governance/properties/stage_log_linked/type", keyword: "type", params: { type: schema118.properties.governance.properties.stage_log_linked.type }, message: "must be boolean,null" }];
                                         return false;
                                       }
                                       var valid15 = _errs112 === errors;
@@ -8224,7 +10417,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                             for (let i5 = 0; i5 < len5; i5++) {
                                               const _errs116 = errors;
                                               if (typeof data60[i5] !== "string") {
-                                                validate48.errors = [{ instancePath: instancePath + "/governance/failures/" + i5, schemaPath: "#/properties/governance/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate50.errors = [{ instancePath: instancePath + "/governance/failures/" + i5, schemaPath: "#/properties/governance/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid16 = _errs116 === errors;
@@ -8233,7 +10426,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate48.errors = [{ instancePath: instancePath + "/governance/failures", schemaPath: "#/properties/governance/properties/failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/governance/failures", schemaPath: "#/properties/governance/properties/failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -8256,13 +10449,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
                                                     let missing11;
                                                     if (data63.severity === void 0 && (missing11 = "severity") || data63.failure === void 0 && (missing11 = "failure") || data63.action === void 0 && (missing11 = "action")) {
-                                                      validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/required", keyword: "required", params: { missingProperty: missing11 }, message: "must have required property '" + missing11 + "'" }];
+                                                      validate50.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/required", keyword: "required", params: { missingProperty: missing11 }, message: "must have required property '" + missing11 + "'" }];
                                                       return false;
                                                     } else {
                                                       if (data63.severity !== void 0) {
                                                         const _errs122 = errors;
                                                         if (typeof data63.severity !== "string") {
-                                                          validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/severity", schemaPath: "#/properties/governance/properties/remediation/items/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate50.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/severity", schemaPath: "#/properties/governance/properties/remediation/items/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid18 = _errs122 === errors;
@@ -8273,7 +10466,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (data63.failure !== void 0) {
                                                           const _errs124 = errors;
                                                           if (typeof data63.failure !== "string") {
-                                                            validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/failure", schemaPath: "#/properties/governance/properties/remediation/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            validate50.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/failure", schemaPath: "#/properties/governance/properties/remediation/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                             return false;
                                                           }
                                                           var valid18 = _errs124 === errors;
@@ -8284,7 +10477,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (data63.action !== void 0) {
                                                             const _errs126 = errors;
                                                             if (typeof data63.action !== "string") {
-                                                              validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/action", schemaPath: "#/properties/governance/properties/remediation/items/properties/action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate50.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/action", schemaPath: "#/properties/governance/properties/remediation/items/properties/action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                             var valid18 = _errs126 === errors;
@@ -8295,7 +10488,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   } else {
-                                                    validate48.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    validate50.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                     return false;
                                                   }
                                                 }
@@ -8305,7 +10498,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate48.errors = [{ instancePath: instancePath + "/governance/remediation", schemaPath: "#/properties/governance/properties/remediation/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate50.errors = [{ instancePath: instancePath + "/governance/remediation", schemaPath: "#/properties/governance/properties/remediation/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -8319,7 +10512,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate48.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              validate50.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                               return false;
                             }
                           }
@@ -8343,13 +10536,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
                                       let missing12;
                                       if (data68.role === void 0 && (missing12 = "role") || data68.path === void 0 && (missing12 = "path") || data68.bytes === void 0 && (missing12 = "bytes") || data68.sha256 === void 0 && (missing12 = "sha256")) {
-                                        validate48.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing12 }, message: "must have required property '" + missing12 + "'" }];
+                                        validate50.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing12 }, message: "must have required property '" + missing12 + "'" }];
                                         return false;
                                       } else {
                                         if (data68.role !== void 0) {
                                           const _errs133 = errors;
                                           if (typeof data68.role !== "string") {
-                                            validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                           var valid21 = _errs133 === errors;
@@ -8360,7 +10553,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data68.path !== void 0) {
                                             const _errs135 = errors;
                                             if (typeof data68.path !== "string") {
-                                              validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                             var valid21 = _errs135 === errors;
@@ -8372,13 +10565,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data71 = data68.bytes;
                                               const _errs137 = errors;
                                               if (!(typeof data71 == "number" && (!(data71 % 1) && !isNaN(data71)))) {
-                                                validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                 return false;
                                               }
                                               if (errors === _errs137) {
                                                 if (typeof data71 == "number") {
                                                   if (data71 < 0 || isNaN(data71)) {
-                                                    validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                    validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                     return false;
                                                   }
                                                 }
@@ -8394,11 +10587,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (errors === _errs139) {
                                                   if (typeof data72 === "string") {
                                                     if (!pattern2.test(data72)) {
-                                                      validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                      validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                       return false;
                                                     }
                                                   } else {
-                                                    validate48.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                 }
@@ -8411,7 +10604,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate48.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate50.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                   }
@@ -8421,7 +10614,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate48.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                validate50.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                 return false;
                               }
                             }
@@ -8440,16 +10633,16 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate48.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-var runReviewResult = validate49;
-var schema110 = { "$id": "run-review-result.schema.json", "title": "RunReviewResult", "description": "What generate-run-review found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_review_md", "run_dir", "report_json", "decision_tag", "owner", "recommendation"], "properties": { "schema": { "const": "run-review-result/v1" }, "run_review_md": { "description": "As given, or beside the report as that was given or found.", "type": "string" }, "run_review_html": { "description": "The page, when one was asked for.", "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "recommendation": { "enum": ["approve", "reject/rerun"] } } };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runReviewResult = validate51;
+var schema120 = { "$id": "run-review-result.schema.json", "title": "RunReviewResult", "description": "What generate-run-review found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_review_md", "run_dir", "report_json", "decision_tag", "owner", "recommendation"], "properties": { "schema": { "const": "run-review-result/v1" }, "run_review_md": { "description": "As given, or beside the report as that was given or found.", "type": "string" }, "run_review_html": { "description": "The page, when one was asked for.", "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "recommendation": { "enum": ["approve", "reject/rerun"] } } };
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8457,13 +10650,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.run_review_md === void 0 && (missing0 = "run_review_md") || data.run_dir === void 0 && (missing0 = "run_dir") || data.report_json === void 0 && (missing0 = "report_json") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.recommendation === void 0 && (missing0 = "recommendation")) {
-        validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("run-review-result/v1" !== data.schema) {
-            validate49.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-result/v1" }, message: "must be equal to constant" }];
+            validate51.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -8474,7 +10667,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.run_review_md !== void 0) {
             const _errs2 = errors;
             if (typeof data.run_review_md !== "string") {
-              validate49.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate51.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -8485,7 +10678,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.run_review_html !== void 0) {
               const _errs4 = errors;
               if (typeof data.run_review_html !== "string") {
-                validate49.errors = [{ instancePath: instancePath + "/run_review_html", schemaPath: "#/properties/run_review_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate51.errors = [{ instancePath: instancePath + "/run_review_html", schemaPath: "#/properties/run_review_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -8496,7 +10689,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.run_dir !== void 0) {
                 const _errs6 = errors;
                 if (typeof data.run_dir !== "string") {
-                  validate49.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate51.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -8507,7 +10700,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.report_json !== void 0) {
                   const _errs8 = errors;
                   if (typeof data.report_json !== "string") {
-                    validate49.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate51.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -8518,7 +10711,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.decision_tag !== void 0) {
                     const _errs10 = errors;
                     if (typeof data.decision_tag !== "string") {
-                      validate49.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate51.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid0 = _errs10 === errors;
@@ -8529,7 +10722,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.owner !== void 0) {
                       const _errs12 = errors;
                       if (typeof data.owner !== "string") {
-                        validate49.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate51.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -8541,7 +10734,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.recommendation;
                         const _errs14 = errors;
                         if (!(data7 === "approve" || data7 === "reject/rerun")) {
-                          validate49.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema110.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                          validate51.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema120.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -8557,17 +10750,17 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate51.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate49.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-var sessionStatus = validate50;
-var schema111 = { "$id": "session-status.schema.json", "title": "SessionStatus", "description": "What someone who takes over must know. Paths are relative to the repository.", "type": "object", "required": ["schema", "observed_at", "repository", "decision_tag", "run_dir", "run_state", "items", "other_decisions", "open_failures", "reading_list", "problems", "next_action"], "properties": { "schema": { "const": "session-status/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "repository": { "description": "Absolute.", "type": "string" }, "decision_tag": { "description": "Of the decision this status is about; null when nothing states one.", "type": ["string", "null"] }, "run_dir": { "type": ["string", "null"] }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", null] }, "items": { "type": "array", "items": { "title": "StatusItem", "type": "object", "required": ["name", "value", "detail", "source", "rank", "disagreeing"], "properties": { "name": { "enum": ["decision_tag", "owner", "run_dir", "run_state", "freeze_file", "data_quality", "gates", "ledger", "registry_update", "leaderboard_head", "candidate_queue", "top_candidate", "queue_policy"] }, "value": { "description": "Null when no source says.", "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "source": { "description": "The file it was read from; null when there is none.", "type": ["string", "null"] }, "rank": { "$ref": "#/definitions/SourceRank" }, "disagreeing": { "description": "What sources of lower rank, or lower in the same rank, say instead.", "type": "array", "items": { "title": "DisagreeingSource", "type": "object", "required": ["value", "source", "rank"], "properties": { "value": { "type": "string" }, "source": { "type": "string", "minLength": 1 }, "rank": { "$ref": "#/definitions/SourceRank" } } } } } } }, "other_decisions": { "description": "The other decisions that have runs, newest first; nothing above or below is taken from them.", "type": "array", "items": { "title": "OtherDecision", "type": "object", "required": ["decision_tag", "owner", "run_dir", "run_state"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": ["string", "null"] }, "run_dir": { "type": "string" }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown"] } } } }, "open_failures": { "type": "array", "items": { "title": "OpenFailure", "type": "object", "required": ["failure", "severity", "remediation", "source"], "properties": { "failure": { "type": "string", "minLength": 1 }, "severity": { "description": "As the remediation plan says; null without one.", "type": ["string", "null"] }, "remediation": { "description": "Null when none has been planned.", "type": ["string", "null"] }, "source": { "type": "string", "minLength": 1 } } } }, "reading_list": { "description": "Null when the repository has no session guide.", "oneOf": [{ "type": "null" }, { "title": "ReadingList", "type": "object", "required": ["guide", "paths", "missing"], "properties": { "guide": { "type": "string", "minLength": 1 }, "paths": { "type": "array", "items": { "type": "string" } }, "missing": { "type": "array", "items": { "type": "string" } } } }] }, "problems": { "description": "Each file that is damaged, and what is wrong with it.", "type": "array", "items": { "type": "string" } }, "next_action": { "title": "NextAction", "type": "object", "required": ["why", "command", "words"], "properties": { "why": { "type": "string", "minLength": 1 }, "command": { "description": "For a shell, on one line.", "type": "string", "minLength": 1 }, "words": { "description": "The same as its words.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } }, "definitions": { "SourceRank": { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] } } };
-var schema113 = { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sessionStatus = validate52;
+var schema121 = { "$id": "session-status.schema.json", "title": "SessionStatus", "description": "What someone who takes over must know. Paths are relative to the repository.", "type": "object", "required": ["schema", "observed_at", "repository", "decision_tag", "run_dir", "run_state", "items", "other_decisions", "open_failures", "reading_list", "problems", "next_action"], "properties": { "schema": { "const": "session-status/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "repository": { "description": "Absolute.", "type": "string" }, "decision_tag": { "description": "Of the decision this status is about; null when nothing states one.", "type": ["string", "null"] }, "run_dir": { "type": ["string", "null"] }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", null] }, "items": { "type": "array", "items": { "title": "StatusItem", "type": "object", "required": ["name", "value", "detail", "source", "rank", "disagreeing"], "properties": { "name": { "enum": ["decision_tag", "owner", "run_dir", "run_state", "freeze_file", "data_quality", "gates", "ledger", "registry_update", "leaderboard_head", "candidate_queue", "top_candidate", "queue_policy"] }, "value": { "description": "Null when no source says.", "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "source": { "description": "The file it was read from; null when there is none.", "type": ["string", "null"] }, "rank": { "$ref": "#/definitions/SourceRank" }, "disagreeing": { "description": "What sources of lower rank, or lower in the same rank, say instead.", "type": "array", "items": { "title": "DisagreeingSource", "type": "object", "required": ["value", "source", "rank"], "properties": { "value": { "type": "string" }, "source": { "type": "string", "minLength": 1 }, "rank": { "$ref": "#/definitions/SourceRank" } } } } } } }, "other_decisions": { "description": "The other decisions that have runs, newest first; nothing above or below is taken from them.", "type": "array", "items": { "title": "OtherDecision", "type": "object", "required": ["decision_tag", "owner", "run_dir", "run_state"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": ["string", "null"] }, "run_dir": { "type": "string" }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown"] } } } }, "open_failures": { "type": "array", "items": { "title": "OpenFailure", "type": "object", "required": ["failure", "severity", "remediation", "source"], "properties": { "failure": { "type": "string", "minLength": 1 }, "severity": { "description": "As the remediation plan says; null without one.", "type": ["string", "null"] }, "remediation": { "description": "Null when none has been planned.", "type": ["string", "null"] }, "source": { "type": "string", "minLength": 1 } } } }, "reading_list": { "description": "Null when the repository has no session guide.", "oneOf": [{ "type": "null" }, { "title": "ReadingList", "type": "object", "required": ["guide", "paths", "missing"], "properties": { "guide": { "type": "string", "minLength": 1 }, "paths": { "type": "array", "items": { "type": "string" } }, "missing": { "type": "array", "items": { "type": "string" } } } }] }, "problems": { "description": "Each file that is damaged, and what is wrong with it.", "type": "array", "items": { "type": "string" } }, "next_action": { "title": "NextAction", "type": "object", "required": ["why", "command", "words"], "properties": { "why": { "type": "string", "minLength": 1 }, "command": { "description": "For a shell, on one line.", "type": "string", "minLength": 1 }, "words": { "description": "The same as its words.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } }, "definitions": { "SourceRank": { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] } } };
+var schema123 = { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8575,13 +10768,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.observed_at === void 0 && (missing0 = "observed_at") || data.repository === void 0 && (missing0 = "repository") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.run_dir === void 0 && (missing0 = "run_dir") || data.run_state === void 0 && (missing0 = "run_state") || data.items === void 0 && (missing0 = "items") || data.other_decisions === void 0 && (missing0 = "other_decisions") || data.open_failures === void 0 && (missing0 = "open_failures") || data.reading_list === void 0 && (missing0 = "reading_list") || data.problems === void 0 && (missing0 = "problems") || data.next_action === void 0 && (missing0 = "next_action")) {
-        validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("session-status/v1" !== data.schema) {
-            validate50.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "session-status/v1" }, message: "must be equal to constant" }];
+            validate52.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "session-status/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -8596,11 +10789,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (!pattern0.test(data1)) {
-                  validate50.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                  validate52.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                   return false;
                 }
               } else {
-                validate50.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate52.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -8612,7 +10805,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.repository !== void 0) {
               const _errs5 = errors;
               if (typeof data.repository !== "string") {
-                validate50.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate52.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -8624,7 +10817,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.decision_tag;
                 const _errs7 = errors;
                 if (typeof data3 !== "string" && data3 !== null) {
-                  validate50.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema111.properties.decision_tag.type }, message: "must be string,null" }];
+                  validate52.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema121.properties.decision_tag.type }, message: "must be string,null" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -8636,7 +10829,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.run_dir;
                   const _errs9 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate50.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema111.properties.run_dir.type }, message: "must be string,null" }];
+                    validate52.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema121.properties.run_dir.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -8648,7 +10841,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.run_state;
                     const _errs11 = errors;
                     if (!(data5 === "running" || data5 === "succeeded" || data5 === "failed" || data5 === "blocked" || data5 === "interrupted" || data5 === "lost" || data5 === "unknown" || data5 === null)) {
-                      validate50.errors = [{ instancePath: instancePath + "/run_state", schemaPath: "#/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema111.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
+                      validate52.errors = [{ instancePath: instancePath + "/run_state", schemaPath: "#/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema121.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -8670,14 +10863,14 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                                 let missing1;
                                 if (data7.name === void 0 && (missing1 = "name") || data7.value === void 0 && (missing1 = "value") || data7.detail === void 0 && (missing1 = "detail") || data7.source === void 0 && (missing1 = "source") || data7.rank === void 0 && (missing1 = "rank") || data7.disagreeing === void 0 && (missing1 = "disagreeing")) {
-                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                  validate52.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                   return false;
                                 } else {
                                   if (data7.name !== void 0) {
                                     let data8 = data7.name;
                                     const _errs16 = errors;
                                     if (!(data8 === "decision_tag" || data8 === "owner" || data8 === "run_dir" || data8 === "run_state" || data8 === "freeze_file" || data8 === "data_quality" || data8 === "gates" || data8 === "ledger" || data8 === "registry_update" || data8 === "leaderboard_head" || data8 === "candidate_queue" || data8 === "top_candidate" || data8 === "queue_policy")) {
-                                      validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/properties/items/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema111.properties.items.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
+                                      validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/properties/items/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema121.properties.items.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
                                       return false;
                                     }
                                     var valid3 = _errs16 === errors;
@@ -8689,7 +10882,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data9 = data7.value;
                                       const _errs17 = errors;
                                       if (typeof data9 !== "string" && data9 !== null) {
-                                        validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/value", schemaPath: "#/properties/items/items/properties/value/type", keyword: "type", params: { type: schema111.properties.items.items.properties.value.type }, message: "must be string,null" }];
+                                        validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/value", schemaPath: "#/properties/items/items/properties/value/type", keyword: "type", params: { type: schema121.properties.items.items.properties.value.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid3 = _errs17 === errors;
@@ -8701,7 +10894,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data10 = data7.detail;
                                         const _errs19 = errors;
                                         if (typeof data10 !== "string" && data10 !== null) {
-                                          validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/detail", schemaPath: "#/properties/items/items/properties/detail/type", keyword: "type", params: { type: schema111.properties.items.items.properties.detail.type }, message: "must be string,null" }];
+                                          validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/detail", schemaPath: "#/properties/items/items/properties/detail/type", keyword: "type", params: { type: schema121.properties.items.items.properties.detail.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid3 = _errs19 === errors;
@@ -8713,7 +10906,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data11 = data7.source;
                                           const _errs21 = errors;
                                           if (typeof data11 !== "string" && data11 !== null) {
-                                            validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/source", schemaPath: "#/properties/items/items/properties/source/type", keyword: "type", params: { type: schema111.properties.items.items.properties.source.type }, message: "must be string,null" }];
+                                            validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/source", schemaPath: "#/properties/items/items/properties/source/type", keyword: "type", params: { type: schema121.properties.items.items.properties.source.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid3 = _errs21 === errors;
@@ -8725,7 +10918,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data12 = data7.rank;
                                             const _errs23 = errors;
                                             if (!(data12 === "runtime" || data12 === "record" || data12 === "note" || data12 === null)) {
-                                              validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema113.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema123.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid3 = _errs23 === errors;
@@ -8747,13 +10940,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                                         let missing2;
                                                         if (data14.value === void 0 && (missing2 = "value") || data14.source === void 0 && (missing2 = "source") || data14.rank === void 0 && (missing2 = "rank")) {
-                                                          validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                          validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                                           return false;
                                                         } else {
                                                           if (data14.value !== void 0) {
                                                             const _errs29 = errors;
                                                             if (typeof data14.value !== "string") {
-                                                              validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/value", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/value", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                             var valid6 = _errs29 === errors;
@@ -8767,11 +10960,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs31) {
                                                                 if (typeof data16 === "string") {
                                                                   if (func2(data16) < 1) {
-                                                                    validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                    validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                     return false;
                                                                   }
                                                                 } else {
-                                                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -8784,7 +10977,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 let data17 = data14.rank;
                                                                 const _errs33 = errors;
                                                                 if (!(data17 === "runtime" || data17 === "record" || data17 === "note" || data17 === null)) {
-                                                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema113.enum }, message: "must be equal to one of the allowed values" }];
+                                                                  validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema123.enum }, message: "must be equal to one of the allowed values" }];
                                                                   return false;
                                                                 }
                                                                 var valid6 = _errs33 === errors;
@@ -8795,7 +10988,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                           }
                                                         }
                                                       } else {
-                                                        validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                        validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                         return false;
                                                       }
                                                     }
@@ -8805,7 +10998,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 } else {
-                                                  validate50.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing", schemaPath: "#/properties/items/items/properties/disagreeing/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                  validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing", schemaPath: "#/properties/items/items/properties/disagreeing/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                   return false;
                                                 }
                                               }
@@ -8820,7 +11013,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate50.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate52.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -8830,7 +11023,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate50.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate52.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -8853,13 +11046,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
                                   let missing3;
                                   if (data19.decision_tag === void 0 && (missing3 = "decision_tag") || data19.owner === void 0 && (missing3 = "owner") || data19.run_dir === void 0 && (missing3 = "run_dir") || data19.run_state === void 0 && (missing3 = "run_state")) {
-                                    validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                    validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                     return false;
                                   } else {
                                     if (data19.decision_tag !== void 0) {
                                       const _errs39 = errors;
                                       if (typeof data19.decision_tag !== "string") {
-                                        validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/decision_tag", schemaPath: "#/properties/other_decisions/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/decision_tag", schemaPath: "#/properties/other_decisions/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid9 = _errs39 === errors;
@@ -8871,7 +11064,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data21 = data19.owner;
                                         const _errs41 = errors;
                                         if (typeof data21 !== "string" && data21 !== null) {
-                                          validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/owner", schemaPath: "#/properties/other_decisions/items/properties/owner/type", keyword: "type", params: { type: schema111.properties.other_decisions.items.properties.owner.type }, message: "must be string,null" }];
+                                          validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/owner", schemaPath: "#/properties/other_decisions/items/properties/owner/type", keyword: "type", params: { type: schema121.properties.other_decisions.items.properties.owner.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid9 = _errs41 === errors;
@@ -8882,7 +11075,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data19.run_dir !== void 0) {
                                           const _errs43 = errors;
                                           if (typeof data19.run_dir !== "string") {
-                                            validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_dir", schemaPath: "#/properties/other_decisions/items/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_dir", schemaPath: "#/properties/other_decisions/items/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                           var valid9 = _errs43 === errors;
@@ -8894,7 +11087,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data23 = data19.run_state;
                                             const _errs45 = errors;
                                             if (!(data23 === "running" || data23 === "succeeded" || data23 === "failed" || data23 === "blocked" || data23 === "interrupted" || data23 === "lost" || data23 === "unknown")) {
-                                              validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_state", schemaPath: "#/properties/other_decisions/items/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema111.properties.other_decisions.items.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_state", schemaPath: "#/properties/other_decisions/items/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema121.properties.other_decisions.items.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid9 = _errs45 === errors;
@@ -8906,7 +11099,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate50.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -8916,7 +11109,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate50.errors = [{ instancePath: instancePath + "/other_decisions", schemaPath: "#/properties/other_decisions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                            validate52.errors = [{ instancePath: instancePath + "/other_decisions", schemaPath: "#/properties/other_decisions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                             return false;
                           }
                         }
@@ -8939,7 +11132,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                                     let missing4;
                                     if (data25.failure === void 0 && (missing4 = "failure") || data25.severity === void 0 && (missing4 = "severity") || data25.remediation === void 0 && (missing4 = "remediation") || data25.source === void 0 && (missing4 = "source")) {
-                                      validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
+                                      validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
                                       return false;
                                     } else {
                                       if (data25.failure !== void 0) {
@@ -8948,11 +11141,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs50) {
                                           if (typeof data26 === "string") {
                                             if (func2(data26) < 1) {
-                                              validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -8965,7 +11158,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data27 = data25.severity;
                                           const _errs52 = errors;
                                           if (typeof data27 !== "string" && data27 !== null) {
-                                            validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/severity", schemaPath: "#/properties/open_failures/items/properties/severity/type", keyword: "type", params: { type: schema111.properties.open_failures.items.properties.severity.type }, message: "must be string,null" }];
+                                            validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/severity", schemaPath: "#/properties/open_failures/items/properties/severity/type", keyword: "type", params: { type: schema121.properties.open_failures.items.properties.severity.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid11 = _errs52 === errors;
@@ -8977,7 +11170,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data28 = data25.remediation;
                                             const _errs54 = errors;
                                             if (typeof data28 !== "string" && data28 !== null) {
-                                              validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/remediation", schemaPath: "#/properties/open_failures/items/properties/remediation/type", keyword: "type", params: { type: schema111.properties.open_failures.items.properties.remediation.type }, message: "must be string,null" }];
+                                              validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/remediation", schemaPath: "#/properties/open_failures/items/properties/remediation/type", keyword: "type", params: { type: schema121.properties.open_failures.items.properties.remediation.type }, message: "must be string,null" }];
                                               return false;
                                             }
                                             var valid11 = _errs54 === errors;
@@ -8991,11 +11184,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs56) {
                                                 if (typeof data29 === "string") {
                                                   if (func2(data29) < 1) {
-                                                    validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -9008,7 +11201,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate50.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -9018,7 +11211,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate50.errors = [{ instancePath: instancePath + "/open_failures", schemaPath: "#/properties/open_failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                              validate52.errors = [{ instancePath: instancePath + "/open_failures", schemaPath: "#/properties/open_failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                               return false;
                             }
                           }
@@ -9196,7 +11389,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 vErrors.push(err9);
                               }
                               errors++;
-                              validate50.errors = vErrors;
+                              validate52.errors = vErrors;
                               return false;
                             } else {
                               errors = _errs59;
@@ -9223,7 +11416,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   for (let i6 = 0; i6 < len6; i6++) {
                                     const _errs76 = errors;
                                     if (typeof data36[i6] !== "string") {
-                                      validate50.errors = [{ instancePath: instancePath + "/problems/" + i6, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate52.errors = [{ instancePath: instancePath + "/problems/" + i6, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid16 = _errs76 === errors;
@@ -9232,7 +11425,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate50.errors = [{ instancePath: instancePath + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate52.errors = [{ instancePath: instancePath + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -9248,7 +11441,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
                                     let missing6;
                                     if (data38.why === void 0 && (missing6 = "why") || data38.command === void 0 && (missing6 = "command") || data38.words === void 0 && (missing6 = "words")) {
-                                      validate50.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                      validate52.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
                                       return false;
                                     } else {
                                       if (data38.why !== void 0) {
@@ -9257,11 +11450,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs80) {
                                           if (typeof data39 === "string") {
                                             if (func2(data39) < 1) {
-                                              validate50.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate52.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate50.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate52.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -9276,11 +11469,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs82) {
                                             if (typeof data40 === "string") {
                                               if (func2(data40) < 1) {
-                                                validate50.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate52.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate50.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate52.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -9295,7 +11488,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs84) {
                                               if (Array.isArray(data41)) {
                                                 if (data41.length < 1) {
-                                                  validate50.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                                  validate52.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                                   return false;
                                                 } else {
                                                   var valid18 = true;
@@ -9303,7 +11496,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                   for (let i7 = 0; i7 < len7; i7++) {
                                                     const _errs86 = errors;
                                                     if (typeof data41[i7] !== "string") {
-                                                      validate50.errors = [{ instancePath: instancePath + "/next_action/words/" + i7, schemaPath: "#/properties/next_action/properties/words/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      validate52.errors = [{ instancePath: instancePath + "/next_action/words/" + i7, schemaPath: "#/properties/next_action/properties/words/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                       return false;
                                                     }
                                                     var valid18 = _errs86 === errors;
@@ -9313,7 +11506,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate50.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                validate52.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                 return false;
                                               }
                                             }
@@ -9325,7 +11518,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate50.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate52.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -9346,16 +11539,160 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate50.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-var stageCheck = validate51;
-var schema115 = { "$id": "stage-check.schema.json", "title": "StageCheck", "description": "Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.", "type": "object", "required": ["schema", "generated_at", "stage", "title", "decision_tag", "owner", "predecessors", "policy", "git_commit", "requirements", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "stage-check/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string" }, "decision_tag": { "type": "string", "minLength": 1 }, "owner": { "description": "Null when no decision note names one.", "type": ["string", "null"] }, "predecessors": { "description": "The tag the decision note names as its predecessor, that one's, and so on.", "type": "array", "items": { "type": "string" } }, "policy": { "title": "PolicyUsed", "type": "object", "required": ["name", "path", "sha256"], "properties": { "name": { "type": "string" }, "path": { "description": "Null: the policy that check-stage brings along.", "type": ["string", "null"] }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } }, "git_commit": { "description": "Null outside git.", "type": ["string", "null"] }, "requirements": { "type": "array", "minItems": 1, "items": { "title": "RequirementResult", "type": "object", "required": ["id", "rule", "status", "problems", "evidence", "command", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "rule": { "type": "string" }, "status": { "enum": ["pass", "fail", "waived"] }, "problems": { "description": "What is missing or wrong; also of what was waived.", "type": "array", "items": { "type": "string" } }, "evidence": { "type": "array", "items": { "title": "StageEvidence", "type": "object", "required": ["path", "sha256", "may_change"], "properties": { "path": { "description": "Relative to the repository.", "type": "string", "minLength": 1 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "may_change": { "type": "boolean" } } } }, "command": { "description": "What would make what is missing; null when it passed.", "type": ["string", "null"] }, "waiver": { "oneOf": [{ "type": "null" }, { "title": "WaiverTaken", "type": "object", "required": ["path", "sha256", "reason", "approver", "expires"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "reason": { "type": "string" }, "approver": { "type": "string" }, "expires": { "type": "string" } } }] } } } }, "refused_waivers": { "type": "array", "items": { "title": "RefusedWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string" }, "problem": { "type": "string" } } } }, "counts": { "title": "StageCounts", "type": "object", "required": ["pass", "fail", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "overall_pass": { "description": "Nothing failed, and something passed.", "type": "boolean" } } };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var settingsInForce = validate53;
+var schema125 = { "$id": "settings-in-force.schema.json", "title": "SettingsInForce", "description": "What a tool goes by, and where each value came from: --print-settings --json.", "type": "object", "required": ["schema", "path", "sha256", "values"], "properties": { "schema": { "const": "settings-in-force/v1" }, "path": { "description": "gatehouse.json; null where there is none.", "type": ["string", "null"] }, "sha256": { "type": ["string", "null"] }, "values": { "$ref": "common.schema.json#/definitions/ValuesInForce" } } };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema") || data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256") || data.values === void 0 && (missing0 = "values")) {
+        validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        if (data.schema !== void 0) {
+          const _errs1 = errors;
+          if ("settings-in-force/v1" !== data.schema) {
+            validate53.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "settings-in-force/v1" }, message: "must be equal to constant" }];
+            return false;
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.path !== void 0) {
+            let data1 = data.path;
+            const _errs2 = errors;
+            if (typeof data1 !== "string" && data1 !== null) {
+              validate53.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: schema125.properties.path.type }, message: "must be string,null" }];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.sha256 !== void 0) {
+              let data2 = data.sha256;
+              const _errs4 = errors;
+              if (typeof data2 !== "string" && data2 !== null) {
+                validate53.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/type", keyword: "type", params: { type: schema125.properties.sha256.type }, message: "must be string,null" }];
+                return false;
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.values !== void 0) {
+                let data3 = data.values;
+                const _errs6 = errors;
+                const _errs7 = errors;
+                if (errors === _errs7) {
+                  if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+                    for (const key0 in data3) {
+                      let data4 = data3[key0];
+                      const _errs10 = errors;
+                      if (errors === _errs10) {
+                        if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+                          let missing1;
+                          if (data4.value === void 0 && (missing1 = "value") || data4.source === void 0 && (missing1 = "source")) {
+                            validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                            return false;
+                          } else {
+                            if (data4.value !== void 0) {
+                              let data5 = data4.value;
+                              const _errs12 = errors;
+                              if (typeof data5 !== "string" && !(typeof data5 == "number") && typeof data5 !== "boolean" && data5 !== null && !Array.isArray(data5)) {
+                                validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/value", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/value/type", keyword: "type", params: { type: schema37.additionalProperties.properties.value.type }, message: "must be string,number,boolean,null,array" }];
+                                return false;
+                              }
+                              if (errors === _errs12) {
+                                if (Array.isArray(data5)) {
+                                  var valid4 = true;
+                                  const len0 = data5.length;
+                                  for (let i0 = 0; i0 < len0; i0++) {
+                                    const _errs14 = errors;
+                                    if (typeof data5[i0] !== "string") {
+                                      validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/value/" + i0, schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/value/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      return false;
+                                    }
+                                    var valid4 = _errs14 === errors;
+                                    if (!valid4) {
+                                      break;
+                                    }
+                                  }
+                                }
+                              }
+                              var valid3 = _errs12 === errors;
+                            } else {
+                              var valid3 = true;
+                            }
+                            if (valid3) {
+                              if (data4.source !== void 0) {
+                                let data7 = data4.source;
+                                const _errs16 = errors;
+                                if (errors === _errs16) {
+                                  if (typeof data7 === "string") {
+                                    if (!pattern8.test(data7)) {
+                                      validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/source", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/source/pattern", keyword: "pattern", params: { pattern: "^(option|environment [A-Z][A-Z0-9_]*|gatehouse\\.json|default|newest|workflow arguments)$" }, message: 'must match pattern "^(option|environment [A-Z][A-Z0-9_]*|gatehouse\\.json|default|newest|workflow arguments)$"' }];
+                                      return false;
+                                    }
+                                  } else {
+                                    validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/source", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    return false;
+                                  }
+                                }
+                                var valid3 = _errs16 === errors;
+                              } else {
+                                var valid3 = true;
+                              }
+                            }
+                          }
+                        } else {
+                          validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          return false;
+                        }
+                      }
+                      var valid2 = _errs10 === errors;
+                      if (!valid2) {
+                        break;
+                      }
+                    }
+                  } else {
+                    validate53.errors = [{ instancePath: instancePath + "/values", schemaPath: "common.schema.json#/definitions/ValuesInForce/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate53.errors = vErrors;
+  return errors === 0;
+}
+var stageCheck = validate54;
+var schema127 = { "$id": "stage-check.schema.json", "title": "StageCheck", "description": "Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.", "type": "object", "required": ["schema", "generated_at", "stage", "title", "decision_tag", "owner", "predecessors", "policy", "git_commit", "requirements", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "stage-check/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string" }, "decision_tag": { "type": "string", "minLength": 1 }, "owner": { "description": "Null when no decision note names one.", "type": ["string", "null"] }, "predecessors": { "description": "The tag the decision note names as its predecessor, that one's, and so on.", "type": "array", "items": { "type": "string" } }, "policy": { "title": "PolicyUsed", "type": "object", "required": ["name", "path", "sha256"], "properties": { "name": { "type": "string" }, "path": { "description": "Null: the policy that check-stage brings along.", "type": ["string", "null"] }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } }, "git_commit": { "description": "Null outside git.", "type": ["string", "null"] }, "requirements": { "type": "array", "minItems": 1, "items": { "title": "RequirementResult", "type": "object", "required": ["id", "rule", "status", "problems", "evidence", "command", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "rule": { "type": "string" }, "status": { "enum": ["pass", "fail", "waived"] }, "problems": { "description": "What is missing or wrong; also of what was waived.", "type": "array", "items": { "type": "string" } }, "evidence": { "type": "array", "items": { "title": "StageEvidence", "type": "object", "required": ["path", "sha256", "may_change"], "properties": { "path": { "description": "Relative to the repository.", "type": "string", "minLength": 1 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "may_change": { "type": "boolean" } } } }, "command": { "description": "What would make what is missing; null when it passed.", "type": ["string", "null"] }, "waiver": { "oneOf": [{ "type": "null" }, { "title": "WaiverTaken", "type": "object", "required": ["path", "sha256", "reason", "approver", "expires"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "reason": { "type": "string" }, "approver": { "type": "string" }, "expires": { "type": "string" } } }] } } } }, "refused_waivers": { "type": "array", "items": { "title": "RefusedWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string" }, "problem": { "type": "string" } } } }, "counts": { "title": "StageCounts", "type": "object", "required": ["pass", "fail", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "overall_pass": { "description": "Nothing failed, and something passed.", "type": "boolean" } } };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9363,13 +11700,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.generated_at === void 0 && (missing0 = "generated_at") || data.stage === void 0 && (missing0 = "stage") || data.title === void 0 && (missing0 = "title") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.predecessors === void 0 && (missing0 = "predecessors") || data.policy === void 0 && (missing0 = "policy") || data.git_commit === void 0 && (missing0 = "git_commit") || data.requirements === void 0 && (missing0 = "requirements") || data.refused_waivers === void 0 && (missing0 = "refused_waivers") || data.counts === void 0 && (missing0 = "counts") || data.overall_pass === void 0 && (missing0 = "overall_pass")) {
-        validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("stage-check/v1" !== data.schema) {
-            validate51.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-check/v1" }, message: "must be equal to constant" }];
+            validate54.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-check/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -9382,12 +11719,12 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data1 === "string") {
-                if (!pattern20.test(data1)) {
-                  validate51.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
+                if (!pattern24.test(data1)) {
+                  validate54.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                   return false;
                 }
               } else {
-                validate51.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate54.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -9400,7 +11737,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.stage;
               const _errs4 = errors;
               if (!(data2 === "S0" || data2 === "S1" || data2 === "S2" || data2 === "S3" || data2 === "S4")) {
-                validate51.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema115.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                validate54.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema127.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -9411,7 +11748,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.title !== void 0) {
                 const _errs5 = errors;
                 if (typeof data.title !== "string") {
-                  validate51.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate54.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs5 === errors;
@@ -9425,11 +11762,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs7) {
                     if (typeof data4 === "string") {
                       if (func2(data4) < 1) {
-                        validate51.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        validate54.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
                     } else {
-                      validate51.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate54.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -9442,7 +11779,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.owner;
                     const _errs9 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate51.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: schema115.properties.owner.type }, message: "must be string,null" }];
+                      validate54.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: schema127.properties.owner.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -9460,7 +11797,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                           for (let i0 = 0; i0 < len0; i0++) {
                             const _errs13 = errors;
                             if (typeof data6[i0] !== "string") {
-                              validate51.errors = [{ instancePath: instancePath + "/predecessors/" + i0, schemaPath: "#/properties/predecessors/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate54.errors = [{ instancePath: instancePath + "/predecessors/" + i0, schemaPath: "#/properties/predecessors/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs13 === errors;
@@ -9469,7 +11806,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate51.errors = [{ instancePath: instancePath + "/predecessors", schemaPath: "#/properties/predecessors/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate54.errors = [{ instancePath: instancePath + "/predecessors", schemaPath: "#/properties/predecessors/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -9485,13 +11822,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                             let missing1;
                             if (data8.name === void 0 && (missing1 = "name") || data8.path === void 0 && (missing1 = "path") || data8.sha256 === void 0 && (missing1 = "sha256")) {
-                              validate51.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate54.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data8.name !== void 0) {
                                 const _errs17 = errors;
                                 if (typeof data8.name !== "string") {
-                                  validate51.errors = [{ instancePath: instancePath + "/policy/name", schemaPath: "#/properties/policy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate54.errors = [{ instancePath: instancePath + "/policy/name", schemaPath: "#/properties/policy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid2 = _errs17 === errors;
@@ -9503,7 +11840,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data10 = data8.path;
                                   const _errs19 = errors;
                                   if (typeof data10 !== "string" && data10 !== null) {
-                                    validate51.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "#/properties/policy/properties/path/type", keyword: "type", params: { type: schema115.properties.policy.properties.path.type }, message: "must be string,null" }];
+                                    validate54.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "#/properties/policy/properties/path/type", keyword: "type", params: { type: schema127.properties.policy.properties.path.type }, message: "must be string,null" }];
                                     return false;
                                   }
                                   var valid2 = _errs19 === errors;
@@ -9517,11 +11854,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs21) {
                                       if (typeof data11 === "string") {
                                         if (!pattern2.test(data11)) {
-                                          validate51.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                          validate54.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                           return false;
                                         }
                                       } else {
-                                        validate51.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate54.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                     }
@@ -9533,7 +11870,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate51.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate54.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -9546,7 +11883,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                           let data12 = data.git_commit;
                           const _errs23 = errors;
                           if (typeof data12 !== "string" && data12 !== null) {
-                            validate51.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema115.properties.git_commit.type }, message: "must be string,null" }];
+                            validate54.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema127.properties.git_commit.type }, message: "must be string,null" }];
                             return false;
                           }
                           var valid0 = _errs23 === errors;
@@ -9560,7 +11897,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs25) {
                               if (Array.isArray(data13)) {
                                 if (data13.length < 1) {
-                                  validate51.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                  validate54.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                   return false;
                                 } else {
                                   var valid3 = true;
@@ -9572,7 +11909,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                         let missing2;
                                         if (data14.id === void 0 && (missing2 = "id") || data14.rule === void 0 && (missing2 = "rule") || data14.status === void 0 && (missing2 = "status") || data14.problems === void 0 && (missing2 = "problems") || data14.evidence === void 0 && (missing2 = "evidence") || data14.command === void 0 && (missing2 = "command") || data14.waiver === void 0 && (missing2 = "waiver")) {
-                                          validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                          validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                           return false;
                                         } else {
                                           if (data14.id !== void 0) {
@@ -9581,11 +11918,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs29) {
                                               if (typeof data15 === "string") {
                                                 if (func2(data15) < 1) {
-                                                  validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -9597,7 +11934,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data14.rule !== void 0) {
                                               const _errs31 = errors;
                                               if (typeof data14.rule !== "string") {
-                                                validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/rule", schemaPath: "#/properties/requirements/items/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/rule", schemaPath: "#/properties/requirements/items/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid4 = _errs31 === errors;
@@ -9609,7 +11946,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data17 = data14.status;
                                                 const _errs33 = errors;
                                                 if (!(data17 === "pass" || data17 === "fail" || data17 === "waived")) {
-                                                  validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/status", schemaPath: "#/properties/requirements/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema115.properties.requirements.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                  validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/status", schemaPath: "#/properties/requirements/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema127.properties.requirements.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                                   return false;
                                                 }
                                                 var valid4 = _errs33 === errors;
@@ -9627,7 +11964,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                       for (let i2 = 0; i2 < len2; i2++) {
                                                         const _errs36 = errors;
                                                         if (typeof data18[i2] !== "string") {
-                                                          validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems/" + i2, schemaPath: "#/properties/requirements/items/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems/" + i2, schemaPath: "#/properties/requirements/items/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid5 = _errs36 === errors;
@@ -9636,7 +11973,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                         }
                                                       }
                                                     } else {
-                                                      validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems", schemaPath: "#/properties/requirements/items/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                      validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems", schemaPath: "#/properties/requirements/items/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                       return false;
                                                     }
                                                   }
@@ -9659,7 +11996,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
                                                               let missing3;
                                                               if (data21.path === void 0 && (missing3 = "path") || data21.sha256 === void 0 && (missing3 = "sha256") || data21.may_change === void 0 && (missing3 = "may_change")) {
-                                                                validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                                                validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                                                 return false;
                                                               } else {
                                                                 if (data21.path !== void 0) {
@@ -9668,11 +12005,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (errors === _errs42) {
                                                                     if (typeof data22 === "string") {
                                                                       if (func2(data22) < 1) {
-                                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                         return false;
                                                                       }
                                                                     } else {
-                                                                      validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                      validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                       return false;
                                                                     }
                                                                   }
@@ -9687,11 +12024,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (errors === _errs44) {
                                                                       if (typeof data23 === "string") {
                                                                         if (!pattern2.test(data23)) {
-                                                                          validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                                          validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                                           return false;
                                                                         }
                                                                       } else {
-                                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                         return false;
                                                                       }
                                                                     }
@@ -9703,7 +12040,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (data21.may_change !== void 0) {
                                                                       const _errs46 = errors;
                                                                       if (typeof data21.may_change !== "boolean") {
-                                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/may_change", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/may_change", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                                         return false;
                                                                       }
                                                                       var valid7 = _errs46 === errors;
@@ -9714,7 +12051,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else {
-                                                              validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                           }
@@ -9724,7 +12061,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                           }
                                                         }
                                                       } else {
-                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence", schemaPath: "#/properties/requirements/items/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence", schemaPath: "#/properties/requirements/items/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                         return false;
                                                       }
                                                     }
@@ -9737,7 +12074,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data25 = data14.command;
                                                       const _errs48 = errors;
                                                       if (typeof data25 !== "string" && data25 !== null) {
-                                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/command", schemaPath: "#/properties/requirements/items/properties/command/type", keyword: "type", params: { type: schema115.properties.requirements.items.properties.command.type }, message: "must be string,null" }];
+                                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/command", schemaPath: "#/properties/requirements/items/properties/command/type", keyword: "type", params: { type: schema127.properties.requirements.items.properties.command.type }, message: "must be string,null" }];
                                                         return false;
                                                       }
                                                       var valid4 = _errs48 === errors;
@@ -9904,7 +12241,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                                             vErrors.push(err9);
                                                           }
                                                           errors++;
-                                                          validate51.errors = vErrors;
+                                                          validate54.errors = vErrors;
                                                           return false;
                                                         } else {
                                                           errors = _errs51;
@@ -9928,7 +12265,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate51.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -9939,7 +12276,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate51.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                validate54.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                 return false;
                               }
                             }
@@ -9962,13 +12299,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
                                         let missing5;
                                         if (data33.path === void 0 && (missing5 = "path") || data33.problem === void 0 && (missing5 = "problem")) {
-                                          validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
+                                          validate54.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
                                           return false;
                                         } else {
                                           if (data33.path !== void 0) {
                                             const _errs70 = errors;
                                             if (typeof data33.path !== "string") {
-                                              validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/path", schemaPath: "#/properties/refused_waivers/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate54.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/path", schemaPath: "#/properties/refused_waivers/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                             var valid11 = _errs70 === errors;
@@ -9979,7 +12316,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data33.problem !== void 0) {
                                               const _errs72 = errors;
                                               if (typeof data33.problem !== "string") {
-                                                validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/problem", schemaPath: "#/properties/refused_waivers/items/properties/problem/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate54.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/problem", schemaPath: "#/properties/refused_waivers/items/properties/problem/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid11 = _errs72 === errors;
@@ -9989,7 +12326,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate51.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate54.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -9999,7 +12336,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate51.errors = [{ instancePath: instancePath + "/refused_waivers", schemaPath: "#/properties/refused_waivers/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate54.errors = [{ instancePath: instancePath + "/refused_waivers", schemaPath: "#/properties/refused_waivers/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -10015,20 +12352,20 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
                                     let missing6;
                                     if (data36.pass === void 0 && (missing6 = "pass") || data36.fail === void 0 && (missing6 = "fail") || data36.waived === void 0 && (missing6 = "waived")) {
-                                      validate51.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                      validate54.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
                                       return false;
                                     } else {
                                       if (data36.pass !== void 0) {
                                         let data37 = data36.pass;
                                         const _errs76 = errors;
                                         if (!(typeof data37 == "number" && (!(data37 % 1) && !isNaN(data37)))) {
-                                          validate51.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                          validate54.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                           return false;
                                         }
                                         if (errors === _errs76) {
                                           if (typeof data37 == "number") {
                                             if (data37 < 0 || isNaN(data37)) {
-                                              validate51.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                              validate54.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                               return false;
                                             }
                                           }
@@ -10042,13 +12379,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data38 = data36.fail;
                                           const _errs78 = errors;
                                           if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)))) {
-                                            validate51.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                            validate54.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                             return false;
                                           }
                                           if (errors === _errs78) {
                                             if (typeof data38 == "number") {
                                               if (data38 < 0 || isNaN(data38)) {
-                                                validate51.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                validate54.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                 return false;
                                               }
                                             }
@@ -10062,13 +12399,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data39 = data36.waived;
                                             const _errs80 = errors;
                                             if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)))) {
-                                              validate51.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              validate54.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                               return false;
                                             }
                                             if (errors === _errs80) {
                                               if (typeof data39 == "number") {
                                                 if (data39 < 0 || isNaN(data39)) {
-                                                  validate51.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                  validate54.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                   return false;
                                                 }
                                               }
@@ -10081,7 +12418,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate51.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate54.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -10093,415 +12430,12 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.overall_pass !== void 0) {
                                   const _errs82 = errors;
                                   if (typeof data.overall_pass !== "boolean") {
-                                    validate51.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                    validate54.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                     return false;
                                   }
                                   var valid0 = _errs82 === errors;
                                 } else {
                                   var valid0 = true;
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate51.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-      return false;
-    }
-  }
-  validate51.errors = vErrors;
-  return errors === 0;
-}
-var stagePolicy = validate52;
-var schema116 = { "$id": "stage-policy.schema.json", "title": "StagePolicy", "description": "What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.", "type": "object", "required": ["schema", "name", "decision_notes", "waivers", "unchanging", "stages"], "additionalProperties": false, "properties": { "schema": { "const": "stage-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "decision_notes": { "title": "DecisionNotes", "description": "Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.", "type": "object", "required": ["files", "tag_field", "owner_field", "predecessor_field", "root_cause_field"], "additionalProperties": false, "properties": { "files": { "$ref": "#/definitions/Globs" }, "tag_field": { "type": "string", "minLength": 1 }, "owner_field": { "type": "string", "minLength": 1 }, "predecessor_field": { "type": "string", "minLength": 1 }, "root_cause_field": { "type": "string", "minLength": 1 } } }, "waivers": { "$ref": "#/definitions/Globs" }, "unchanging": { "description": "Evidence of earlier checks of the decision and its predecessors that must stay as it was, of failed ones too.", "$ref": "#/definitions/Globs" }, "stages": { "type": "array", "minItems": 1, "items": { "title": "StageRules", "type": "object", "required": ["stage", "title", "requirements"], "additionalProperties": false, "properties": { "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string", "minLength": 1 }, "requirements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/Requirement" } } } } } }, "definitions": { "Globs": { "title": "Globs", "description": "Relative to the repository; * and ? within a folder, ** any folders.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "Requirement": { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } }, "FieldRef": { "title": "FieldRef", "type": "object", "required": ["requirement", "field"], "additionalProperties": false, "properties": { "requirement": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 } } }, "Condition": { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } } } };
-var schema120 = { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } };
-var func43 = Object.prototype.hasOwnProperty;
-var pattern32 = new RegExp("^[a-z][a-z0-9_]*$", "u");
-var pattern33 = new RegExp("^[^/]+$", "u");
-var schema123 = { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (Object.keys(data).length < 2) {
-        validate54.errors = [{ instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 2 }, message: "must NOT have fewer than 2 properties" }];
-        return false;
-      } else {
-        let missing0;
-        if (data.field === void 0 && (missing0 = "field")) {
-          validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
-          return false;
-        } else {
-          const _errs1 = errors;
-          for (const key0 in data) {
-            if (!func43.call(schema123.properties, key0)) {
-              validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
-              return false;
-              break;
-            }
-          }
-          if (_errs1 === errors) {
-            if (data.field !== void 0) {
-              let data0 = data.field;
-              const _errs2 = errors;
-              if (errors === _errs2) {
-                if (typeof data0 === "string") {
-                  if (func2(data0) < 1) {
-                    validate54.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                    return false;
-                  }
-                } else {
-                  validate54.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                  return false;
-                }
-              }
-              var valid0 = _errs2 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.equals !== void 0) {
-                let data1 = data.equals;
-                const _errs4 = errors;
-                if (typeof data1 !== "string" && !(typeof data1 == "number") && typeof data1 !== "boolean" && data1 !== null) {
-                  validate54.errors = [{ instancePath: instancePath + "/equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
-                  return false;
-                }
-                var valid0 = _errs4 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.not_equals !== void 0) {
-                  let data2 = data.not_equals;
-                  const _errs7 = errors;
-                  if (typeof data2 !== "string" && !(typeof data2 == "number") && typeof data2 !== "boolean" && data2 !== null) {
-                    validate54.errors = [{ instancePath: instancePath + "/not_equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema44.type }, message: "must be string,number,boolean,null" }];
-                    return false;
-                  }
-                  var valid0 = _errs7 === errors;
-                } else {
-                  var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.starts_with !== void 0) {
-                    let data3 = data.starts_with;
-                    const _errs10 = errors;
-                    if (errors === _errs10) {
-                      if (typeof data3 === "string") {
-                        if (func2(data3) < 1) {
-                          validate54.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                          return false;
-                        }
-                      } else {
-                        validate54.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                        return false;
-                      }
-                    }
-                    var valid0 = _errs10 === errors;
-                  } else {
-                    var valid0 = true;
-                  }
-                  if (valid0) {
-                    if (data.is !== void 0) {
-                      const _errs12 = errors;
-                      if (!(data.is === "date")) {
-                        validate54.errors = [{ instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema123.properties.is.enum }, message: "must be equal to one of the allowed values" }];
-                        return false;
-                      }
-                      var valid0 = _errs12 === errors;
-                    } else {
-                      var valid0 = true;
-                    }
-                    if (valid0) {
-                      if (data.min !== void 0) {
-                        const _errs13 = errors;
-                        if (!(typeof data.min == "number")) {
-                          validate54.errors = [{ instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
-                          return false;
-                        }
-                        var valid0 = _errs13 === errors;
-                      } else {
-                        var valid0 = true;
-                      }
-                      if (valid0) {
-                        if (data.max !== void 0) {
-                          const _errs15 = errors;
-                          if (!(typeof data.max == "number")) {
-                            validate54.errors = [{ instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
-                            return false;
-                          }
-                          var valid0 = _errs15 === errors;
-                        } else {
-                          var valid0 = true;
-                        }
-                        if (valid0) {
-                          if (data.above !== void 0) {
-                            const _errs17 = errors;
-                            if (!(typeof data.above == "number")) {
-                              validate54.errors = [{ instancePath: instancePath + "/above", schemaPath: "#/properties/above/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
-                              return false;
-                            }
-                            var valid0 = _errs17 === errors;
-                          } else {
-                            var valid0 = true;
-                          }
-                          if (valid0) {
-                            if (data.same_as !== void 0) {
-                              let data8 = data.same_as;
-                              const _errs19 = errors;
-                              const _errs20 = errors;
-                              if (errors === _errs20) {
-                                if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-                                  let missing1;
-                                  if (data8.requirement === void 0 && (missing1 = "requirement") || data8.field === void 0 && (missing1 = "field")) {
-                                    validate54.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
-                                    return false;
-                                  } else {
-                                    const _errs22 = errors;
-                                    for (const key1 in data8) {
-                                      if (!(key1 === "requirement" || key1 === "field")) {
-                                        validate54.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
-                                        return false;
-                                        break;
-                                      }
-                                    }
-                                    if (_errs22 === errors) {
-                                      if (data8.requirement !== void 0) {
-                                        let data9 = data8.requirement;
-                                        const _errs23 = errors;
-                                        if (errors === _errs23) {
-                                          if (typeof data9 === "string") {
-                                            if (func2(data9) < 1) {
-                                              validate54.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                              return false;
-                                            }
-                                          } else {
-                                            validate54.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                            return false;
-                                          }
-                                        }
-                                        var valid4 = _errs23 === errors;
-                                      } else {
-                                        var valid4 = true;
-                                      }
-                                      if (valid4) {
-                                        if (data8.field !== void 0) {
-                                          let data10 = data8.field;
-                                          const _errs25 = errors;
-                                          if (errors === _errs25) {
-                                            if (typeof data10 === "string") {
-                                              if (func2(data10) < 1) {
-                                                validate54.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                                return false;
-                                              }
-                                            } else {
-                                              validate54.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                              return false;
-                                            }
-                                          }
-                                          var valid4 = _errs25 === errors;
-                                        } else {
-                                          var valid4 = true;
-                                        }
-                                      }
-                                    }
-                                  }
-                                } else {
-                                  validate54.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                  return false;
-                                }
-                              }
-                              var valid0 = _errs19 === errors;
-                            } else {
-                              var valid0 = true;
-                            }
-                            if (valid0) {
-                              if (data.not_same_as !== void 0) {
-                                let data11 = data.not_same_as;
-                                const _errs27 = errors;
-                                const _errs28 = errors;
-                                if (errors === _errs28) {
-                                  if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-                                    let missing2;
-                                    if (data11.requirement === void 0 && (missing2 = "requirement") || data11.field === void 0 && (missing2 = "field")) {
-                                      validate54.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
-                                      return false;
-                                    } else {
-                                      const _errs30 = errors;
-                                      for (const key2 in data11) {
-                                        if (!(key2 === "requirement" || key2 === "field")) {
-                                          validate54.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
-                                          return false;
-                                          break;
-                                        }
-                                      }
-                                      if (_errs30 === errors) {
-                                        if (data11.requirement !== void 0) {
-                                          let data12 = data11.requirement;
-                                          const _errs31 = errors;
-                                          if (errors === _errs31) {
-                                            if (typeof data12 === "string") {
-                                              if (func2(data12) < 1) {
-                                                validate54.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                                return false;
-                                              }
-                                            } else {
-                                              validate54.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                              return false;
-                                            }
-                                          }
-                                          var valid6 = _errs31 === errors;
-                                        } else {
-                                          var valid6 = true;
-                                        }
-                                        if (valid6) {
-                                          if (data11.field !== void 0) {
-                                            let data13 = data11.field;
-                                            const _errs33 = errors;
-                                            if (errors === _errs33) {
-                                              if (typeof data13 === "string") {
-                                                if (func2(data13) < 1) {
-                                                  validate54.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                                  return false;
-                                                }
-                                              } else {
-                                                validate54.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                return false;
-                                              }
-                                            }
-                                            var valid6 = _errs33 === errors;
-                                          } else {
-                                            var valid6 = true;
-                                          }
-                                        }
-                                      }
-                                    }
-                                  } else {
-                                    validate54.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                    return false;
-                                  }
-                                }
-                                var valid0 = _errs27 === errors;
-                              } else {
-                                var valid0 = true;
-                              }
-                              if (valid0) {
-                                if (data.among !== void 0) {
-                                  let data14 = data.among;
-                                  const _errs35 = errors;
-                                  const _errs36 = errors;
-                                  if (errors === _errs36) {
-                                    if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-                                      let missing3;
-                                      if (data14.requirement === void 0 && (missing3 = "requirement") || data14.field === void 0 && (missing3 = "field")) {
-                                        validate54.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
-                                        return false;
-                                      } else {
-                                        const _errs38 = errors;
-                                        for (const key3 in data14) {
-                                          if (!(key3 === "requirement" || key3 === "field")) {
-                                            validate54.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
-                                            return false;
-                                            break;
-                                          }
-                                        }
-                                        if (_errs38 === errors) {
-                                          if (data14.requirement !== void 0) {
-                                            let data15 = data14.requirement;
-                                            const _errs39 = errors;
-                                            if (errors === _errs39) {
-                                              if (typeof data15 === "string") {
-                                                if (func2(data15) < 1) {
-                                                  validate54.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                                  return false;
-                                                }
-                                              } else {
-                                                validate54.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                return false;
-                                              }
-                                            }
-                                            var valid8 = _errs39 === errors;
-                                          } else {
-                                            var valid8 = true;
-                                          }
-                                          if (valid8) {
-                                            if (data14.field !== void 0) {
-                                              let data16 = data14.field;
-                                              const _errs41 = errors;
-                                              if (errors === _errs41) {
-                                                if (typeof data16 === "string") {
-                                                  if (func2(data16) < 1) {
-                                                    validate54.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                                    return false;
-                                                  }
-                                                } else {
-                                                  validate54.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                  return false;
-                                                }
-                                              }
-                                              var valid8 = _errs41 === errors;
-                                            } else {
-                                              var valid8 = true;
-                                            }
-                                          }
-                                        }
-                                      }
-                                    } else {
-                                      validate54.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                      return false;
-                                    }
-                                  }
-                                  var valid0 = _errs35 === errors;
-                                } else {
-                                  var valid0 = true;
-                                }
-                                if (valid0) {
-                                  if (data.optional_unless !== void 0) {
-                                    let data17 = data.optional_unless;
-                                    const _errs43 = errors;
-                                    if (errors === _errs43) {
-                                      if (Array.isArray(data17)) {
-                                        var valid9 = true;
-                                        const len0 = data17.length;
-                                        for (let i0 = 0; i0 < len0; i0++) {
-                                          let data18 = data17[i0];
-                                          const _errs45 = errors;
-                                          if (errors === _errs45) {
-                                            if (typeof data18 === "string") {
-                                              if (func2(data18) < 1) {
-                                                validate54.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                                return false;
-                                              }
-                                            } else {
-                                              validate54.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                              return false;
-                                            }
-                                          }
-                                          var valid9 = _errs45 === errors;
-                                          if (!valid9) {
-                                            break;
-                                          }
-                                        }
-                                      } else {
-                                        validate54.errors = [{ instancePath: instancePath + "/optional_unless", schemaPath: "#/properties/optional_unless/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
-                                        return false;
-                                      }
-                                    }
-                                    var valid0 = _errs43 === errors;
-                                  } else {
-                                    var valid0 = true;
-                                  }
                                 }
                               }
                             }
@@ -10524,20 +12458,422 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   validate54.errors = vErrors;
   return errors === 0;
 }
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var stagePolicy = validate55;
+var schema128 = { "$id": "stage-policy.schema.json", "title": "StagePolicy", "description": "What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.", "type": "object", "required": ["schema", "name", "decision_notes", "waivers", "unchanging", "stages"], "additionalProperties": false, "properties": { "schema": { "const": "stage-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "decision_notes": { "title": "DecisionNotes", "description": "Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.", "type": "object", "required": ["files", "tag_field", "owner_field", "predecessor_field", "root_cause_field"], "additionalProperties": false, "properties": { "files": { "$ref": "#/definitions/Globs" }, "tag_field": { "type": "string", "minLength": 1 }, "owner_field": { "type": "string", "minLength": 1 }, "predecessor_field": { "type": "string", "minLength": 1 }, "root_cause_field": { "type": "string", "minLength": 1 } } }, "waivers": { "$ref": "#/definitions/Globs" }, "unchanging": { "description": "Evidence of earlier checks of the decision and its predecessors that must stay as it was, of failed ones too.", "$ref": "#/definitions/Globs" }, "stages": { "type": "array", "minItems": 1, "items": { "title": "StageRules", "type": "object", "required": ["stage", "title", "requirements"], "additionalProperties": false, "properties": { "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string", "minLength": 1 }, "requirements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/Requirement" } } } } } }, "definitions": { "Globs": { "title": "Globs", "description": "Relative to the repository; * and ? within a folder, ** any folders.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "Requirement": { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } }, "FieldRef": { "title": "FieldRef", "type": "object", "required": ["requirement", "field"], "additionalProperties": false, "properties": { "requirement": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 } } }, "Condition": { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } } } };
+var schema132 = { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } };
+var pattern41 = new RegExp("^[a-z][a-z0-9_]*$", "u");
+var pattern42 = new RegExp("^[^/]+$", "u");
+var schema135 = { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (Object.keys(data).length < 2) {
+        validate57.errors = [{ instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 2 }, message: "must NOT have fewer than 2 properties" }];
+        return false;
+      } else {
+        let missing0;
+        if (data.field === void 0 && (missing0 = "field")) {
+          validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+          return false;
+        } else {
+          const _errs1 = errors;
+          for (const key0 in data) {
+            if (!func17.call(schema135.properties, key0)) {
+              validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+              return false;
+              break;
+            }
+          }
+          if (_errs1 === errors) {
+            if (data.field !== void 0) {
+              let data0 = data.field;
+              const _errs2 = errors;
+              if (errors === _errs2) {
+                if (typeof data0 === "string") {
+                  if (func2(data0) < 1) {
+                    validate57.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    return false;
+                  }
+                } else {
+                  validate57.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+              }
+              var valid0 = _errs2 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.equals !== void 0) {
+                let data1 = data.equals;
+                const _errs4 = errors;
+                if (typeof data1 !== "string" && !(typeof data1 == "number") && typeof data1 !== "boolean" && data1 !== null) {
+                  validate57.errors = [{ instancePath: instancePath + "/equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
+                  return false;
+                }
+                var valid0 = _errs4 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.not_equals !== void 0) {
+                  let data2 = data.not_equals;
+                  const _errs7 = errors;
+                  if (typeof data2 !== "string" && !(typeof data2 == "number") && typeof data2 !== "boolean" && data2 !== null) {
+                    validate57.errors = [{ instancePath: instancePath + "/not_equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
+                    return false;
+                  }
+                  var valid0 = _errs7 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.starts_with !== void 0) {
+                    let data3 = data.starts_with;
+                    const _errs10 = errors;
+                    if (errors === _errs10) {
+                      if (typeof data3 === "string") {
+                        if (func2(data3) < 1) {
+                          validate57.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                          return false;
+                        }
+                      } else {
+                        validate57.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs10 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.is !== void 0) {
+                      const _errs12 = errors;
+                      if (!(data.is === "date")) {
+                        validate57.errors = [{ instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema135.properties.is.enum }, message: "must be equal to one of the allowed values" }];
+                        return false;
+                      }
+                      var valid0 = _errs12 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.min !== void 0) {
+                        const _errs13 = errors;
+                        if (!(typeof data.min == "number")) {
+                          validate57.errors = [{ instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                          return false;
+                        }
+                        var valid0 = _errs13 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.max !== void 0) {
+                          const _errs15 = errors;
+                          if (!(typeof data.max == "number")) {
+                            validate57.errors = [{ instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                            return false;
+                          }
+                          var valid0 = _errs15 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                        if (valid0) {
+                          if (data.above !== void 0) {
+                            const _errs17 = errors;
+                            if (!(typeof data.above == "number")) {
+                              validate57.errors = [{ instancePath: instancePath + "/above", schemaPath: "#/properties/above/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                              return false;
+                            }
+                            var valid0 = _errs17 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
+                          if (valid0) {
+                            if (data.same_as !== void 0) {
+                              let data8 = data.same_as;
+                              const _errs19 = errors;
+                              const _errs20 = errors;
+                              if (errors === _errs20) {
+                                if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+                                  let missing1;
+                                  if (data8.requirement === void 0 && (missing1 = "requirement") || data8.field === void 0 && (missing1 = "field")) {
+                                    validate57.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                    return false;
+                                  } else {
+                                    const _errs22 = errors;
+                                    for (const key1 in data8) {
+                                      if (!(key1 === "requirement" || key1 === "field")) {
+                                        validate57.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                                        return false;
+                                        break;
+                                      }
+                                    }
+                                    if (_errs22 === errors) {
+                                      if (data8.requirement !== void 0) {
+                                        let data9 = data8.requirement;
+                                        const _errs23 = errors;
+                                        if (errors === _errs23) {
+                                          if (typeof data9 === "string") {
+                                            if (func2(data9) < 1) {
+                                              validate57.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              return false;
+                                            }
+                                          } else {
+                                            validate57.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            return false;
+                                          }
+                                        }
+                                        var valid4 = _errs23 === errors;
+                                      } else {
+                                        var valid4 = true;
+                                      }
+                                      if (valid4) {
+                                        if (data8.field !== void 0) {
+                                          let data10 = data8.field;
+                                          const _errs25 = errors;
+                                          if (errors === _errs25) {
+                                            if (typeof data10 === "string") {
+                                              if (func2(data10) < 1) {
+                                                validate57.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                return false;
+                                              }
+                                            } else {
+                                              validate57.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid4 = _errs25 === errors;
+                                        } else {
+                                          var valid4 = true;
+                                        }
+                                      }
+                                    }
+                                  }
+                                } else {
+                                  validate57.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  return false;
+                                }
+                              }
+                              var valid0 = _errs19 === errors;
+                            } else {
+                              var valid0 = true;
+                            }
+                            if (valid0) {
+                              if (data.not_same_as !== void 0) {
+                                let data11 = data.not_same_as;
+                                const _errs27 = errors;
+                                const _errs28 = errors;
+                                if (errors === _errs28) {
+                                  if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+                                    let missing2;
+                                    if (data11.requirement === void 0 && (missing2 = "requirement") || data11.field === void 0 && (missing2 = "field")) {
+                                      validate57.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                      return false;
+                                    } else {
+                                      const _errs30 = errors;
+                                      for (const key2 in data11) {
+                                        if (!(key2 === "requirement" || key2 === "field")) {
+                                          validate57.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                          return false;
+                                          break;
+                                        }
+                                      }
+                                      if (_errs30 === errors) {
+                                        if (data11.requirement !== void 0) {
+                                          let data12 = data11.requirement;
+                                          const _errs31 = errors;
+                                          if (errors === _errs31) {
+                                            if (typeof data12 === "string") {
+                                              if (func2(data12) < 1) {
+                                                validate57.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                return false;
+                                              }
+                                            } else {
+                                              validate57.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid6 = _errs31 === errors;
+                                        } else {
+                                          var valid6 = true;
+                                        }
+                                        if (valid6) {
+                                          if (data11.field !== void 0) {
+                                            let data13 = data11.field;
+                                            const _errs33 = errors;
+                                            if (errors === _errs33) {
+                                              if (typeof data13 === "string") {
+                                                if (func2(data13) < 1) {
+                                                  validate57.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  return false;
+                                                }
+                                              } else {
+                                                validate57.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                return false;
+                                              }
+                                            }
+                                            var valid6 = _errs33 === errors;
+                                          } else {
+                                            var valid6 = true;
+                                          }
+                                        }
+                                      }
+                                    }
+                                  } else {
+                                    validate57.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    return false;
+                                  }
+                                }
+                                var valid0 = _errs27 === errors;
+                              } else {
+                                var valid0 = true;
+                              }
+                              if (valid0) {
+                                if (data.among !== void 0) {
+                                  let data14 = data.among;
+                                  const _errs35 = errors;
+                                  const _errs36 = errors;
+                                  if (errors === _errs36) {
+                                    if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+                                      let missing3;
+                                      if (data14.requirement === void 0 && (missing3 = "requirement") || data14.field === void 0 && (missing3 = "field")) {
+                                        validate57.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                        return false;
+                                      } else {
+                                        const _errs38 = errors;
+                                        for (const key3 in data14) {
+                                          if (!(key3 === "requirement" || key3 === "field")) {
+                                            validate57.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                            return false;
+                                            break;
+                                          }
+                                        }
+                                        if (_errs38 === errors) {
+                                          if (data14.requirement !== void 0) {
+                                            let data15 = data14.requirement;
+                                            const _errs39 = errors;
+                                            if (errors === _errs39) {
+                                              if (typeof data15 === "string") {
+                                                if (func2(data15) < 1) {
+                                                  validate57.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  return false;
+                                                }
+                                              } else {
+                                                validate57.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                return false;
+                                              }
+                                            }
+                                            var valid8 = _errs39 === errors;
+                                          } else {
+                                            var valid8 = true;
+                                          }
+                                          if (valid8) {
+                                            if (data14.field !== void 0) {
+                                              let data16 = data14.field;
+                                              const _errs41 = errors;
+                                              if (errors === _errs41) {
+                                                if (typeof data16 === "string") {
+                                                  if (func2(data16) < 1) {
+                                                    validate57.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    return false;
+                                                  }
+                                                } else {
+                                                  validate57.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  return false;
+                                                }
+                                              }
+                                              var valid8 = _errs41 === errors;
+                                            } else {
+                                              var valid8 = true;
+                                            }
+                                          }
+                                        }
+                                      }
+                                    } else {
+                                      validate57.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      return false;
+                                    }
+                                  }
+                                  var valid0 = _errs35 === errors;
+                                } else {
+                                  var valid0 = true;
+                                }
+                                if (valid0) {
+                                  if (data.optional_unless !== void 0) {
+                                    let data17 = data.optional_unless;
+                                    const _errs43 = errors;
+                                    if (errors === _errs43) {
+                                      if (Array.isArray(data17)) {
+                                        var valid9 = true;
+                                        const len0 = data17.length;
+                                        for (let i0 = 0; i0 < len0; i0++) {
+                                          let data18 = data17[i0];
+                                          const _errs45 = errors;
+                                          if (errors === _errs45) {
+                                            if (typeof data18 === "string") {
+                                              if (func2(data18) < 1) {
+                                                validate57.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                return false;
+                                              }
+                                            } else {
+                                              validate57.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              return false;
+                                            }
+                                          }
+                                          var valid9 = _errs45 === errors;
+                                          if (!valid9) {
+                                            break;
+                                          }
+                                        }
+                                      } else {
+                                        validate57.errors = [{ instancePath: instancePath + "/optional_unless", schemaPath: "#/properties/optional_unless/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        return false;
+                                      }
+                                    }
+                                    var valid0 = _errs43 === errors;
+                                  } else {
+                                    var valid0 = true;
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate57.errors = vErrors;
+  return errors === 0;
+}
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.rule === void 0 && (missing0 = "rule") || data.command === void 0 && (missing0 = "command")) {
-        validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func43.call(schema120.properties, key0)) {
-            validate53.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func17.call(schema132.properties, key0)) {
+            validate56.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -10548,12 +12884,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === "string") {
-                if (!pattern32.test(data0)) {
-                  validate53.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" }, message: 'must match pattern "^[a-z][a-z0-9_]*$"' }];
+                if (!pattern41.test(data0)) {
+                  validate56.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" }, message: 'must match pattern "^[a-z][a-z0-9_]*$"' }];
                   return false;
                 }
               } else {
-                validate53.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate56.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -10568,11 +12904,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
                   if (func2(data1) < 1) {
-                    validate53.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate56.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate53.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate56.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -10587,11 +12923,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs6) {
                   if (typeof data2 === "string") {
                     if (func2(data2) < 1) {
-                      validate53.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate56.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate53.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate56.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -10614,11 +12950,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs11) {
                           if (typeof data4 === "string") {
                             if (func2(data4) < 1) {
-                              validate53.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate56.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate53.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate56.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -10628,7 +12964,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate53.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate56.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -10645,13 +12981,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                         let missing1;
                         if (data5.requirement === void 0 && (missing1 = "requirement") || data5.field === void 0 && (missing1 = "field")) {
-                          validate53.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                          validate56.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                           return false;
                         } else {
                           const _errs16 = errors;
                           for (const key1 in data5) {
                             if (!(key1 === "requirement" || key1 === "field")) {
-                              validate53.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                              validate56.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                               return false;
                               break;
                             }
@@ -10663,11 +12999,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs17) {
                                 if (typeof data6 === "string") {
                                   if (func2(data6) < 1) {
-                                    validate53.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    validate56.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                     return false;
                                   }
                                 } else {
-                                  validate53.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate56.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -10682,11 +13018,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs19) {
                                   if (typeof data7 === "string") {
                                     if (func2(data7) < 1) {
-                                      validate53.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate56.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate53.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate56.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -10698,7 +13034,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate53.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate56.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                     }
@@ -10714,13 +13050,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                           let missing2;
                           if (data8.requirement === void 0 && (missing2 = "requirement") || data8.name === void 0 && (missing2 = "name")) {
-                            validate53.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                            validate56.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                             return false;
                           } else {
                             const _errs23 = errors;
                             for (const key2 in data8) {
                               if (!(key2 === "requirement" || key2 === "name")) {
-                                validate53.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                validate56.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                 return false;
                                 break;
                               }
@@ -10729,7 +13065,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data8.requirement !== void 0) {
                                 const _errs24 = errors;
                                 if (typeof data8.requirement !== "string") {
-                                  validate53.errors = [{ instancePath: instancePath + "/beside/requirement", schemaPath: "#/properties/beside/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate56.errors = [{ instancePath: instancePath + "/beside/requirement", schemaPath: "#/properties/beside/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid5 = _errs24 === errors;
@@ -10742,12 +13078,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                   const _errs26 = errors;
                                   if (errors === _errs26) {
                                     if (typeof data10 === "string") {
-                                      if (!pattern33.test(data10)) {
-                                        validate53.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/pattern", keyword: "pattern", params: { pattern: "^[^/]+$" }, message: 'must match pattern "^[^/]+$"' }];
+                                      if (!pattern42.test(data10)) {
+                                        validate56.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/pattern", keyword: "pattern", params: { pattern: "^[^/]+$" }, message: 'must match pattern "^[^/]+$"' }];
                                         return false;
                                       }
                                     } else {
-                                      validate53.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate56.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                   }
@@ -10759,7 +13095,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate53.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate56.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
@@ -10774,11 +13110,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs28) {
                           if (typeof data11 === "string") {
                             if (func2(data11) < 1) {
-                              validate53.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate56.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate53.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate56.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -10791,7 +13127,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                           let data12 = data.format;
                           const _errs30 = errors;
                           if (!(data12 === "json" || data12 === "markdown" || data12 === "csv" || data12 === "ledger" || data12 === "any")) {
-                            validate53.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema120.properties.format.enum }, message: "must be equal to one of the allowed values" }];
+                            validate56.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema132.properties.format.enum }, message: "must be equal to one of the allowed values" }];
                             return false;
                           }
                           var valid0 = _errs30 === errors;
@@ -10805,11 +13141,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs31) {
                               if (typeof data13 === "string") {
                                 if (func2(data13) < 1) {
-                                  validate53.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate56.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate53.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate56.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -10827,8 +13163,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                   const len1 = data14.length;
                                   for (let i1 = 0; i1 < len1; i1++) {
                                     const _errs35 = errors;
-                                    if (!validate54(data14[i1], { instancePath: instancePath + "/where/" + i1, parentData: data14, parentDataProperty: i1, rootData })) {
-                                      vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+                                    if (!validate57(data14[i1], { instancePath: instancePath + "/where/" + i1, parentData: data14, parentDataProperty: i1, rootData })) {
+                                      vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                                       errors = vErrors.length;
                                     }
                                     var valid6 = _errs35 === errors;
@@ -10837,7 +13173,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate53.errors = [{ instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate56.errors = [{ instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -10850,13 +13186,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data16 = data.at_most;
                                 const _errs36 = errors;
                                 if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)))) {
-                                  validate53.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                  validate56.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                   return false;
                                 }
                                 if (errors === _errs36) {
                                   if (typeof data16 == "number") {
                                     if (data16 < 1 || isNaN(data16)) {
-                                      validate53.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                      validate56.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                       return false;
                                     }
                                   }
@@ -10879,11 +13215,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs40) {
                                           if (typeof data18 === "string") {
                                             if (func2(data18) < 1) {
-                                              validate53.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate56.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate53.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate56.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -10893,7 +13229,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate53.errors = [{ instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate56.errors = [{ instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -10908,7 +13244,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs42) {
                                       if (Array.isArray(data19)) {
                                         if (data19.length < 1) {
-                                          validate53.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                          validate56.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                           return false;
                                         } else {
                                           var valid8 = true;
@@ -10919,11 +13255,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs44) {
                                               if (typeof data20 === "string") {
                                                 if (func2(data20) < 1) {
-                                                  validate53.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate56.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate53.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate56.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -10934,7 +13270,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate53.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        validate56.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                         return false;
                                       }
                                     }
@@ -10956,11 +13292,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs48) {
                                               if (typeof data22 === "string") {
                                                 if (func2(data22) < 1) {
-                                                  validate53.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate56.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate53.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate56.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -10970,7 +13306,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate53.errors = [{ instancePath: instancePath + "/sections", schemaPath: "#/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          validate56.errors = [{ instancePath: instancePath + "/sections", schemaPath: "#/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                           return false;
                                         }
                                       }
@@ -10992,11 +13328,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs52) {
                                                 if (typeof data24 === "string") {
                                                   if (func2(data24) < 1) {
-                                                    validate53.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate56.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate53.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate56.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -11006,7 +13342,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate53.errors = [{ instancePath: instancePath + "/names_files", schemaPath: "#/properties/names_files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate56.errors = [{ instancePath: instancePath + "/names_files", schemaPath: "#/properties/names_files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -11024,8 +13360,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                               const len6 = data25.length;
                                               for (let i6 = 0; i6 < len6; i6++) {
                                                 const _errs56 = errors;
-                                                if (!validate54(data25[i6], { instancePath: instancePath + "/conditions/" + i6, parentData: data25, parentDataProperty: i6, rootData })) {
-                                                  vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+                                                if (!validate57(data25[i6], { instancePath: instancePath + "/conditions/" + i6, parentData: data25, parentDataProperty: i6, rootData })) {
+                                                  vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                                                   errors = vErrors.length;
                                                 }
                                                 var valid11 = _errs56 === errors;
@@ -11034,7 +13370,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate53.errors = [{ instancePath: instancePath + "/conditions", schemaPath: "#/properties/conditions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate56.errors = [{ instancePath: instancePath + "/conditions", schemaPath: "#/properties/conditions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -11046,7 +13382,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data.may_change !== void 0) {
                                             const _errs57 = errors;
                                             if (typeof data.may_change !== "boolean") {
-                                              validate53.errors = [{ instancePath: instancePath + "/may_change", schemaPath: "#/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                              validate56.errors = [{ instancePath: instancePath + "/may_change", schemaPath: "#/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                               return false;
                                             }
                                             var valid0 = _errs57 === errors;
@@ -11057,7 +13393,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data.waivable !== void 0) {
                                               const _errs59 = errors;
                                               if (typeof data.waivable !== "boolean") {
-                                                validate53.errors = [{ instancePath: instancePath + "/waivable", schemaPath: "#/properties/waivable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                validate56.errors = [{ instancePath: instancePath + "/waivable", schemaPath: "#/properties/waivable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                 return false;
                                               }
                                               var valid0 = _errs59 === errors;
@@ -11084,14 +13420,14 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate53.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11099,13 +13435,13 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.name === void 0 && (missing0 = "name") || data.decision_notes === void 0 && (missing0 = "decision_notes") || data.waivers === void 0 && (missing0 = "waivers") || data.unchanging === void 0 && (missing0 = "unchanging") || data.stages === void 0 && (missing0 = "stages")) {
-        validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "schema" || key0 === "name" || key0 === "decision_notes" || key0 === "waivers" || key0 === "unchanging" || key0 === "stages")) {
-            validate52.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate55.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -11114,7 +13450,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.schema !== void 0) {
             const _errs2 = errors;
             if ("stage-policy/v1" !== data.schema) {
-              validate52.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-policy/v1" }, message: "must be equal to constant" }];
+              validate55.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-policy/v1" }, message: "must be equal to constant" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -11128,11 +13464,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs3) {
                 if (typeof data1 === "string") {
                   if (func2(data1) < 1) {
-                    validate52.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate55.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate52.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate55.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -11148,13 +13484,13 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
                     let missing1;
                     if (data2.files === void 0 && (missing1 = "files") || data2.tag_field === void 0 && (missing1 = "tag_field") || data2.owner_field === void 0 && (missing1 = "owner_field") || data2.predecessor_field === void 0 && (missing1 = "predecessor_field") || data2.root_cause_field === void 0 && (missing1 = "root_cause_field")) {
-                      validate52.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                      validate55.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                       return false;
                     } else {
                       const _errs7 = errors;
                       for (const key1 in data2) {
                         if (!(key1 === "files" || key1 === "tag_field" || key1 === "owner_field" || key1 === "predecessor_field" || key1 === "root_cause_field")) {
-                          validate52.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                          validate55.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                           return false;
                           break;
                         }
@@ -11174,11 +13510,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs11) {
                                   if (typeof data4 === "string") {
                                     if (func2(data4) < 1) {
-                                      validate52.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate55.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate52.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate55.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -11188,7 +13524,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate52.errors = [{ instancePath: instancePath + "/decision_notes/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                              validate55.errors = [{ instancePath: instancePath + "/decision_notes/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                               return false;
                             }
                           }
@@ -11203,11 +13539,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs13) {
                               if (typeof data5 === "string") {
                                 if (func2(data5) < 1) {
-                                  validate52.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate55.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate52.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate55.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -11222,11 +13558,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs15) {
                                 if (typeof data6 === "string") {
                                   if (func2(data6) < 1) {
-                                    validate52.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    validate55.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                     return false;
                                   }
                                 } else {
-                                  validate52.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate55.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -11241,11 +13577,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs17) {
                                   if (typeof data7 === "string") {
                                     if (func2(data7) < 1) {
-                                      validate52.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate55.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate52.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate55.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -11260,11 +13596,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs19) {
                                     if (typeof data8 === "string") {
                                       if (func2(data8) < 1) {
-                                        validate52.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                        validate55.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                         return false;
                                       }
                                     } else {
-                                      validate52.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate55.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                   }
@@ -11279,7 +13615,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate52.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate55.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                 }
@@ -11302,11 +13638,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs24) {
                           if (typeof data10 === "string") {
                             if (func2(data10) < 1) {
-                              validate52.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate55.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate52.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate55.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -11316,7 +13652,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate52.errors = [{ instancePath: instancePath + "/waivers", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate55.errors = [{ instancePath: instancePath + "/waivers", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -11339,11 +13675,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs29) {
                             if (typeof data12 === "string") {
                               if (func2(data12) < 1) {
-                                validate52.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                validate55.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                 return false;
                               }
                             } else {
-                              validate52.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate55.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
@@ -11353,7 +13689,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate52.errors = [{ instancePath: instancePath + "/unchanging", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate55.errors = [{ instancePath: instancePath + "/unchanging", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
@@ -11368,7 +13704,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs31) {
                         if (Array.isArray(data13)) {
                           if (data13.length < 1) {
-                            validate52.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                            validate55.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                             return false;
                           } else {
                             var valid8 = true;
@@ -11380,13 +13716,13 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                   let missing2;
                                   if (data14.stage === void 0 && (missing2 = "stage") || data14.title === void 0 && (missing2 = "title") || data14.requirements === void 0 && (missing2 = "requirements")) {
-                                    validate52.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                    validate55.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                     return false;
                                   } else {
                                     const _errs35 = errors;
                                     for (const key2 in data14) {
                                       if (!(key2 === "stage" || key2 === "title" || key2 === "requirements")) {
-                                        validate52.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                        validate55.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                         return false;
                                         break;
                                       }
@@ -11396,7 +13732,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data15 = data14.stage;
                                         const _errs36 = errors;
                                         if (!(data15 === "S0" || data15 === "S1" || data15 === "S2" || data15 === "S3" || data15 === "S4")) {
-                                          validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/stage", schemaPath: "#/properties/stages/items/properties/stage/enum", keyword: "enum", params: { allowedValues: schema116.properties.stages.items.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                                          validate55.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/stage", schemaPath: "#/properties/stages/items/properties/stage/enum", keyword: "enum", params: { allowedValues: schema128.properties.stages.items.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                                           return false;
                                         }
                                         var valid9 = _errs36 === errors;
@@ -11410,11 +13746,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs37) {
                                             if (typeof data16 === "string") {
                                               if (func2(data16) < 1) {
-                                                validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate55.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate55.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -11429,15 +13765,15 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs39) {
                                               if (Array.isArray(data17)) {
                                                 if (data17.length < 1) {
-                                                  validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                                  validate55.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                                   return false;
                                                 } else {
                                                   var valid10 = true;
                                                   const len4 = data17.length;
                                                   for (let i4 = 0; i4 < len4; i4++) {
                                                     const _errs41 = errors;
-                                                    if (!validate53(data17[i4], { instancePath: instancePath + "/stages/" + i3 + "/requirements/" + i4, parentData: data17, parentDataProperty: i4, rootData })) {
-                                                      vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+                                                    if (!validate56(data17[i4], { instancePath: instancePath + "/stages/" + i3 + "/requirements/" + i4, parentData: data17, parentDataProperty: i4, rootData })) {
+                                                      vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
                                                       errors = vErrors.length;
                                                     }
                                                     var valid10 = _errs41 === errors;
@@ -11447,7 +13783,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate52.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                validate55.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                 return false;
                                               }
                                             }
@@ -11460,7 +13796,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate52.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate55.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -11471,7 +13807,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate52.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate55.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -11487,17 +13823,16 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate52.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-var stageWaiver = validate58;
-var schema129 = { "$id": "stage-waiver.schema.json", "title": "StageWaiver", "description": "A requirement that a decision need not meet, who says so, why, and until when.", "type": "object", "required": ["schema", "decision_tag", "stage", "rule", "reason", "approver", "expires"], "properties": { "schema": { "const": "stage-waiver/v1" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "rule": { "description": "The id of the requirement.", "type": "string", "minLength": 1 }, "reason": { "type": "string", "pattern": "\\S" }, "approver": { "description": "Not the owner of the decision.", "type": "string", "pattern": "\\S" }, "expires": { "description": "The last day on which it holds.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" } } };
-var pattern34 = new RegExp("\\S", "u");
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var stageWaiver = validate61;
+var schema141 = { "$id": "stage-waiver.schema.json", "title": "StageWaiver", "description": "A requirement that a decision need not meet, who says so, why, and until when.", "type": "object", "required": ["schema", "decision_tag", "stage", "rule", "reason", "approver", "expires"], "properties": { "schema": { "const": "stage-waiver/v1" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "rule": { "description": "The id of the requirement.", "type": "string", "minLength": 1 }, "reason": { "type": "string", "pattern": "\\S" }, "approver": { "description": "Not the owner of the decision.", "type": "string", "pattern": "\\S" }, "expires": { "description": "The last day on which it holds.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" } } };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11505,13 +13840,13 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.stage === void 0 && (missing0 = "stage") || data.rule === void 0 && (missing0 = "rule") || data.reason === void 0 && (missing0 = "reason") || data.approver === void 0 && (missing0 = "approver") || data.expires === void 0 && (missing0 = "expires")) {
-        validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate61.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("stage-waiver/v1" !== data.schema) {
-            validate58.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-waiver/v1" }, message: "must be equal to constant" }];
+            validate61.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-waiver/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -11525,11 +13860,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate58.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate61.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate58.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate61.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -11542,7 +13877,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.stage;
               const _errs4 = errors;
               if (!(data2 === "S0" || data2 === "S1" || data2 === "S2" || data2 === "S3" || data2 === "S4")) {
-                validate58.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema129.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                validate61.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema141.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -11556,11 +13891,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs5) {
                   if (typeof data3 === "string") {
                     if (func2(data3) < 1) {
-                      validate58.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate61.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate58.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate61.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -11574,12 +13909,12 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                   const _errs7 = errors;
                   if (errors === _errs7) {
                     if (typeof data4 === "string") {
-                      if (!pattern34.test(data4)) {
-                        validate58.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
+                      if (!pattern17.test(data4)) {
+                        validate61.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
                         return false;
                       }
                     } else {
-                      validate58.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate61.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -11593,12 +13928,12 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                     const _errs9 = errors;
                     if (errors === _errs9) {
                       if (typeof data5 === "string") {
-                        if (!pattern34.test(data5)) {
-                          validate58.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
+                        if (!pattern17.test(data5)) {
+                          validate61.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
                           return false;
                         }
                       } else {
-                        validate58.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate61.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                     }
@@ -11612,12 +13947,12 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                       const _errs11 = errors;
                       if (errors === _errs11) {
                         if (typeof data6 === "string") {
-                          if (!pattern18.test(data6)) {
-                            validate58.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                          if (!pattern22.test(data6)) {
+                            validate61.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                             return false;
                           }
                         } else {
-                          validate58.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate61.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                       }
@@ -11633,17 +13968,17 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate61.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate58.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-var status = validate59;
-var schema130 = { "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "pid_namespace": { "description": "In which the process numbers below count, such as pid:[4026531836]; null where the system does not tell.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
-var schema131 = { "title": "ProcessIdentity", "description": "A process, named so that a later one with the same number is not taken for it.", "type": "object", "required": ["pid", "start_time"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "start_time": { "description": "Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.", "type": ["integer", "null"] } } };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var status = validate62;
+var schema142 = { "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "pid_namespace": { "description": "In which the process numbers below count, such as pid:[4026531836]; null where the system does not tell.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
+var schema143 = { "title": "ProcessIdentity", "description": "A process, named so that a later one with the same number is not taken for it.", "type": "object", "required": ["pid", "start_time"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "start_time": { "description": "Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.", "type": ["integer", "null"] } } };
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11651,13 +13986,13 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.workflow === void 0 && (missing0 = "workflow") || data.phase === void 0 && (missing0 = "phase") || data.host === void 0 && (missing0 = "host") || data.boot_id === void 0 && (missing0 = "boot_id") || data.official_run === void 0 && (missing0 = "official_run") || data.workflow_group === void 0 && (missing0 = "workflow_group") || data.started_at === void 0 && (missing0 = "started_at") || data.heartbeat_at === void 0 && (missing0 = "heartbeat_at")) {
-        validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate62.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("status/v1" !== data.schema) {
-            validate59.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "status/v1" }, message: "must be equal to constant" }];
+            validate62.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "status/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -11668,7 +14003,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.decision_tag !== void 0) {
             const _errs2 = errors;
             if (typeof data.decision_tag !== "string") {
-              validate59.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate62.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -11679,7 +14014,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.workflow !== void 0) {
               const _errs4 = errors;
               if (typeof data.workflow !== "string") {
-                validate59.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate62.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -11691,7 +14026,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.phase;
                 const _errs6 = errors;
                 if (!(data3 === "preflight" || data3 === "freeze" || data3 === "data_quality" || data3 === "workflow" || data3 === "verify" || data3 === "finished")) {
-                  validate59.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema130.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
+                  validate62.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema142.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -11702,7 +14037,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.host !== void 0) {
                   const _errs7 = errors;
                   if (typeof data.host !== "string") {
-                    validate59.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate62.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs7 === errors;
@@ -11714,7 +14049,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.boot_id;
                     const _errs9 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate59.errors = [{ instancePath: instancePath + "/boot_id", schemaPath: "#/properties/boot_id/type", keyword: "type", params: { type: schema130.properties.boot_id.type }, message: "must be string,null" }];
+                      validate62.errors = [{ instancePath: instancePath + "/boot_id", schemaPath: "#/properties/boot_id/type", keyword: "type", params: { type: schema142.properties.boot_id.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -11726,7 +14061,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.pid_namespace;
                       const _errs11 = errors;
                       if (typeof data6 !== "string" && data6 !== null) {
-                        validate59.errors = [{ instancePath: instancePath + "/pid_namespace", schemaPath: "#/properties/pid_namespace/type", keyword: "type", params: { type: schema130.properties.pid_namespace.type }, message: "must be string,null" }];
+                        validate62.errors = [{ instancePath: instancePath + "/pid_namespace", schemaPath: "#/properties/pid_namespace/type", keyword: "type", params: { type: schema142.properties.pid_namespace.type }, message: "must be string,null" }];
                         return false;
                       }
                       var valid0 = _errs11 === errors;
@@ -11742,20 +14077,20 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                             let missing1;
                             if (data7.pid === void 0 && (missing1 = "pid") || data7.start_time === void 0 && (missing1 = "start_time")) {
-                              validate59.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate62.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data7.pid !== void 0) {
                                 let data8 = data7.pid;
                                 const _errs16 = errors;
                                 if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)))) {
-                                  validate59.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                  validate62.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                   return false;
                                 }
                                 if (errors === _errs16) {
                                   if (typeof data8 == "number") {
                                     if (data8 < 1 || isNaN(data8)) {
-                                      validate59.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                      validate62.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                       return false;
                                     }
                                   }
@@ -11769,7 +14104,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data9 = data7.start_time;
                                   const _errs18 = errors;
                                   if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9))) && data9 !== null) {
-                                    validate59.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema131.properties.start_time.type }, message: "must be integer,null" }];
+                                    validate62.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema143.properties.start_time.type }, message: "must be integer,null" }];
                                     return false;
                                   }
                                   var valid2 = _errs18 === errors;
@@ -11779,7 +14114,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate59.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate62.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -11857,7 +14192,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data12 = data10.start_time;
                                     const _errs29 = errors;
                                     if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12))) && data12 !== null) {
-                                      const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema131.properties.start_time.type }, message: "must be integer,null" };
+                                      const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema143.properties.start_time.type }, message: "must be integer,null" };
                                       if (vErrors === null) {
                                         vErrors = [err4];
                                       } else {
@@ -11899,7 +14234,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                               vErrors.push(err6);
                             }
                             errors++;
-                            validate59.errors = vErrors;
+                            validate62.errors = vErrors;
                             return false;
                           } else {
                             errors = _errs21;
@@ -11923,11 +14258,11 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs32) {
                               if (typeof data13 === "string") {
                                 if (!pattern0.test(data13)) {
-                                  validate59.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                  validate62.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                   return false;
                                 }
                               } else {
-                                validate59.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate62.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -11943,11 +14278,11 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs35) {
                                 if (typeof data14 === "string") {
                                   if (!pattern0.test(data14)) {
-                                    validate59.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                    validate62.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                     return false;
                                   }
                                 } else {
-                                  validate59.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate62.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -11967,17 +14302,17 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate62.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate59.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-var tradeRunId = validate60;
-var schema135 = { "$id": "trade-run-id.schema.json", "title": "TradeRunId", "description": "The identity of a daily run and its dates, as daily-run-id --json prints it.", "type": "object", "required": ["schema", "run_id", "trade_date", "signal_date", "calendar"], "properties": { "schema": { "const": "trade-run-id/v1" }, "run_id": { "type": "string", "pattern": "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, "trade_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "signal_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "calendar": { "description": "The calendar file; null when Monday to Friday are the trading days.", "type": ["string", "null"] } } };
-var pattern39 = new RegExp("^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var tradeRunId = validate63;
+var schema147 = { "$id": "trade-run-id.schema.json", "title": "TradeRunId", "description": "The identity of a daily run and its dates, as daily-run-id --json prints it.", "type": "object", "required": ["schema", "run_id", "trade_date", "signal_date", "calendar"], "properties": { "schema": { "const": "trade-run-id/v1" }, "run_id": { "type": "string", "pattern": "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, "trade_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "signal_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "calendar": { "description": "The calendar file; null when Monday to Friday are the trading days.", "type": ["string", "null"] } } };
+var pattern48 = new RegExp("^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$", "u");
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11985,13 +14320,13 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.run_id === void 0 && (missing0 = "run_id") || data.trade_date === void 0 && (missing0 = "trade_date") || data.signal_date === void 0 && (missing0 = "signal_date") || data.calendar === void 0 && (missing0 = "calendar")) {
-        validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate63.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("trade-run-id/v1" !== data.schema) {
-            validate60.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "trade-run-id/v1" }, message: "must be equal to constant" }];
+            validate63.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "trade-run-id/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -12004,12 +14339,12 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data1 === "string") {
-                if (!pattern39.test(data1)) {
-                  validate60.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/pattern", keyword: "pattern", params: { pattern: "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$"' }];
+                if (!pattern48.test(data1)) {
+                  validate63.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/pattern", keyword: "pattern", params: { pattern: "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$"' }];
                   return false;
                 }
               } else {
-                validate60.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate63.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -12023,12 +14358,12 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs4 = errors;
               if (errors === _errs4) {
                 if (typeof data2 === "string") {
-                  if (!pattern18.test(data2)) {
-                    validate60.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                  if (!pattern22.test(data2)) {
+                    validate63.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                     return false;
                   }
                 } else {
-                  validate60.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate63.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -12042,12 +14377,12 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                 const _errs6 = errors;
                 if (errors === _errs6) {
                   if (typeof data3 === "string") {
-                    if (!pattern18.test(data3)) {
-                      validate60.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                    if (!pattern22.test(data3)) {
+                      validate63.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                       return false;
                     }
                   } else {
-                    validate60.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate63.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -12060,7 +14395,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.calendar;
                   const _errs8 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate60.errors = [{ instancePath: instancePath + "/calendar", schemaPath: "#/properties/calendar/type", keyword: "type", params: { type: schema135.properties.calendar.type }, message: "must be string,null" }];
+                    validate63.errors = [{ instancePath: instancePath + "/calendar", schemaPath: "#/properties/calendar/type", keyword: "type", params: { type: schema147.properties.calendar.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -12073,11 +14408,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate60.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate63.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate60.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
 export {
@@ -12093,6 +14428,7 @@ export {
   freeze,
   freezeV1,
   freezeVerification,
+  gatehouse,
   governanceAudit,
   installManifest,
   installResult,
@@ -12108,9 +14444,11 @@ export {
   remediationPlan,
   result,
   retentionPolicy,
+  runEnvironment,
   runReviewPage,
   runReviewResult,
   sessionStatus,
+  settingsInForce,
   stageCheck,
   stagePolicy,
   stageWaiver,

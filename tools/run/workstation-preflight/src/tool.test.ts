@@ -100,3 +100,33 @@ test('--json prints the same document, --quiet nothing', () => {
   expect(document(run(repository, ['--json'])).status).toBe('pass');
   expect(run(repository, ['--quiet'])).toMatchObject({ status: 0, stdout: '', stderr: '' });
 });
+
+test('gatehouse.json stands in for options and variables, and each value says where it came from', () => {
+  const repository = temporaryRepository({
+    'gatehouse.json': { schema: 'gatehouse/v1', machine: { min_cores: 1, min_memory_gb: 0.5, require_clean: false } },
+  });
+  const plain = (words: string[] = [], env: Record<string, string> = {}): ToolRun =>
+    runTool('workstation-preflight', words, { cwd: repository.root, env });
+  expect(document(plain())).toMatchObject({ min_cores: 1, min_memory_gb: 0.5, status: 'pass' });
+  expect(plain(['--print-settings'], { MIN_MEM_GB: '4096' }).stdout.split('\n')).toEqual([
+    'machine.min_cores = 1 (gatehouse.json)',
+    'machine.min_memory_gb = 4096 (environment MIN_MEM_GB)',
+    'machine.require_clean = false (gatehouse.json)',
+    '',
+  ]);
+  const printed = JSON.parse(plain(['--print-settings', '--json', '--min-cores', '2']).stdout) as unknown;
+  expect(printed).toMatchObject({
+    schema: 'settings-in-force/v1',
+    path: 'gatehouse.json',
+    values: { 'machine.min_cores': { value: 2, source: 'option' } },
+  });
+});
+
+test('damaged settings are no defaults', () => {
+  const repository = temporaryRepository({ 'gatehouse.json': '{ "schema": "gatehouse/v1",\n "machne": {} }\n' });
+  expect(runTool('workstation-preflight', [], { cwd: repository.root, env: low })).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: `workstation-preflight: ${repository.path('gatehouse.json')}: line 2: machne: unknown key; did you mean 'machine'? Known here: schema, owner, machine, data, workflows, freeze, environment, pages, monitor\n`,
+  });
+});

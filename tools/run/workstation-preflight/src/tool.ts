@@ -1,8 +1,9 @@
 import os from 'node:os';
-import { defineTool } from '@gatehouse/cli';
+import { defineTool, settingsOptions } from '@gatehouse/cli';
 import { formatDocument, preflight } from '@gatehouse/contracts';
 import { publish } from '@gatehouse/files';
 import { zonedTimestamp } from '@gatehouse/render';
+import { InForce, machineInForce, readSettings } from '@gatehouse/settings';
 import { gitState } from '@gatehouse/system';
 import { cgroupLimits } from './cgroup';
 import { judge } from './core';
@@ -16,6 +17,7 @@ export const tool = defineTool({
       describe: 'Cores the run needs',
       default: 8,
       env: 'MIN_CORES',
+      setting: 'machine.min_cores',
       value: 'N',
       added: true,
     },
@@ -24,6 +26,7 @@ export const tool = defineTool({
       describe: 'Memory the run needs, GiB',
       default: 60,
       env: 'MIN_MEM_GB',
+      setting: 'machine.min_memory_gb',
       value: 'N',
       added: true,
     },
@@ -31,6 +34,7 @@ export const tool = defineTool({
       type: 'flag',
       describe: 'Fail when the git work tree has changes',
       env: 'REQUIRE_CLEAN',
+      setting: 'machine.require_clean',
       added: true,
     },
     'except-dir': {
@@ -40,15 +44,19 @@ export const tool = defineTool({
       added: true,
     },
     out: { type: 'path', describe: 'Write the JSON there instead of to standard output', value: 'FILE', added: true },
+    ...settingsOptions,
   },
-  reads: ['the machine, its control group and the git repository'],
-  writes: ['standard output or --out: preflight.schema.json'],
+  reads: ['the machine, its control group and the git repository', 'gatehouse.json: gatehouse.schema.json'],
+  writes: ['standard output or --out: preflight.schema.json', '--print-settings --json: settings-in-force.schema.json'],
   statuses: { '2': 'not fit: `status` is fail, `reasons` says why' },
   examples: [
     'MIN_CORES=2 MIN_MEM_GB=1 workstation-preflight',
     'workstation-preflight --min-cores 1 --min-mem-gb 1 --out preflight.json',
   ],
-  run({ options, root, now, path }) {
+  run({ options, given, env, root, now, path }) {
+    const force = new InForce(readSettings(root));
+    const required = machineInForce(force, { given, env });
+    if (options['print-settings']) return force.printed;
     const found = judge(
       {
         timestamp: zonedTimestamp(now),
@@ -58,7 +66,7 @@ export const tool = defineTool({
         machine: { cores: os.cpus().length, memoryBytes: os.totalmem() },
         granted: ((grant) => ({ ...grant, cores: Math.min(grant.cores, os.availableParallelism()) }))(cgroupLimits()),
       },
-      { minCores: options['min-cores'], minMemoryGb: options['min-mem-gb'], requireClean: options['require-clean'] },
+      required,
     );
     const text = formatDocument(preflight, found);
     if (options.out !== undefined) publish(path(options.out), text);
