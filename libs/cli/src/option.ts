@@ -19,6 +19,8 @@ export interface OptionSpec {
   ending?: string;
   /** Word for the value in help, such as `DIR`; completion goes by it (`DIR`, `FILE`, `TAG`). */
   value?: string;
+  /** What completion offers for it, where its word does not say. */
+  completes?: 'data' | 'workflow' | 'new-tag' | 'freeze';
   /** Heading in help; `Options` without one. */
   group?: string;
   /** Of a `choice`: after this value, a next word that is no option is the value of that option. */

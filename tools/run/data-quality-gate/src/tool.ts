@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { defineTool, formatOptions, metricsOptions, type Values } from '@gatehouse/cli';
+import { defineTool, formatOptions, metricsOptions, settingsOptions } from '@gatehouse/cli';
 import { dataQualityReport, Failure, formatDocument } from '@gatehouse/contracts';
 import { makeStampedFolder, publish } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
@@ -8,15 +8,25 @@ import { checkLines, measures } from './ci-output';
 import { renderMarkdown } from './markdown';
 import { inputFiles, isAmong } from './input';
 import type { GateRequest } from './request';
+import { chosenOptions, type ChosenOptions } from './settings';
 
-const options = {
+export const options = {
   'input-csv': {
     type: 'path',
     describe:
       "CSV file to check, UTF-8 with a header; also .csv.gz, .csv.zst, .parquet, a quoted pattern ('data/*.csv') as one table, - for standard input",
     required: true,
+    unless: ['data', 'print-settings'],
     value: 'PATH',
     group: 'The input',
+  },
+  data: {
+    type: 'string',
+    describe: 'Entry of data in gatehouse.json: the input, and what is asked of it',
+    value: 'NAME',
+    completes: 'data',
+    group: 'The input',
+    added: true,
   },
   'required-columns': {
     type: 'string',
@@ -114,6 +124,7 @@ const options = {
   },
   ...formatOptions,
   ...metricsOptions,
+  ...settingsOptions,
 } as const;
 
 /** DuckDB starts as many as it is told, and a machine has no endless number of them to give. */
@@ -124,19 +135,25 @@ export const tool = defineTool({
   purpose:
     'Says whether a CSV file is fit for a run: structure, columns, rows, duplicates, missing cells, numbers, freshness.',
   options,
-  reads: ['--input-csv: CSV, UTF-8, with a header (RFC 4180), perhaps packed; or Parquet'],
+  reads: [
+    '--input-csv: CSV, UTF-8, with a header (RFC 4180), perhaps packed; or Parquet',
+    'with --data: gatehouse.json (gatehouse.schema.json), and DQ_REQUIRED_COLUMNS, … as official-run takes them',
+  ],
   writes: [
     '<out-dir>/data_quality_<stamp>/data_quality_report.json: data-quality-report.schema.json',
     '<out-dir>/data_quality_<stamp>/data_quality_report.md',
     '--out-html: HTML that carries a data-quality-page.schema.json',
+    '--print-settings --json: settings-in-force.schema.json',
   ],
   statuses: { '2': 'not fit: `overall_pass` is false, `failures` says why' },
   examples: [
     'data-quality-gate --input-csv data/momentum_scores.csv --numeric-columns score --key-columns date,ticker --min-rows 100',
     'data-quality-gate --input-csv data/momentum_scores.csv --min-rows 100 --format github',
   ],
-  labels: (given) => ({ input: given['input-csv'] }),
-  async run({ options: given, now, path: resolve, warn, progress }) {
+  labels: (given) => ({ input: given['input-csv'] ?? given.data ?? '' }),
+  async run({ options, given: sourceOf, root, env, now, path: resolve, warn, progress }) {
+    const { force, given } = chosenOptions(options, { root, given: sourceOf, env });
+    if (options['print-settings']) return force.printed;
     const files = inputFiles(given['input-csv'], resolve);
     const html = given['out-html'] ? resolve(given['out-html']) : undefined;
     if (html !== undefined && isAmong(files, html))
@@ -168,7 +185,7 @@ export const tool = defineTool({
 
 /** The request that the options make. Throws Failure `usage` for a memory limit that is no size. */
 function requestOf(
-  given: Values<typeof options>,
+  given: ChosenOptions,
   files: readonly string[],
   resolve: (path: string) => string,
 ): GateRequest {
@@ -198,6 +215,7 @@ function requestOf(
       memory_limit: given['memory-limit'],
       threads: threads ?? null,
       tmp_dir: temporary ?? null,
+      ...(given.data === undefined ? {} : { data: given.data }),
     },
     inputCsv: given['input-csv'] === '-' ? '-' : resolve(given['input-csv']),
     files,
