@@ -17,7 +17,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { examine, type GateReport } from './gate';
 import type { GateRequest } from './request';
-import { missing } from './values';
+import { missing } from '../../../../libs/tables/src/missing-words';
 
 const now = new Date('2026-02-21T12:00:00Z');
 let folder: string;

@@ -7,9 +7,8 @@ import type { Call, Work } from '@gatehouse/cli';
 import { dataQualityReport } from '@gatehouse/contracts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { examine, type GateReport } from './gate';
-import { inputFiles } from './input';
+import { Database, inputFiles } from '@gatehouse/tables';
 import type { GateRequest } from './request';
-import { Table } from './table';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'gate-inputs-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -189,7 +188,7 @@ describe('several files as one table', () => {
 describe('Parquet', () => {
   async function parquet(name: string, select: string): Promise<string> {
     const file = save(name, '');
-    const table = await Table.open({ folder, memoryLimit: '256MB' });
+    const table = await Database.open({ folder, memoryLimit: '256MB' });
     await table.rows(`COPY (${select}) TO '${file}' (FORMAT parquet)`);
     table.close();
     utimesSync(file, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));

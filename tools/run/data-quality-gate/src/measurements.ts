@@ -2,11 +2,13 @@
  * What the checks need to know about the rows, counted by DuckDB: one pass over the file that keeps a few bytes per row
  * (a hash of its key and a flag per question), then counts over those. Only what is suspect is looked at again.
  */
-import { mayBeDouble, TableError, tableOf, type Source, type Table } from './table';
 import {
   asDouble,
   asMoment,
   asPlainDate,
+  batches,
+  cell,
+  columnsAtOnce,
   isBoolean,
   isFiniteNumber,
   isInfinite,
@@ -15,9 +17,14 @@ import {
   isNumber,
   keyExpressions,
   kindEvidence,
+  mayBeDouble,
+  QueryError,
   settleKind,
+  tableOf,
+  type Database,
   type KeyKind,
-} from './values';
+  type Source,
+} from '@gatehouse/tables';
 
 /** Columns by position. */
 export interface Questions {
@@ -46,16 +53,13 @@ const sampleRows = 256;
 /** Rows grouped at a time: more do not stay in the caches, and far more would have to spill. */
 const rowsPerSlice = 4_000_000;
 const bitsPerWord = 60;
-/** Words asked in one query, and columns in one expression: with thousands of questions DuckDB needs more time to plan than to answer. */
+/** Words asked in one query: with thousands of questions DuckDB needs more time to plan than to answer. */
 const wordsPerQuery = 4;
-export const columnsAtOnce = 128;
 /** Every column costs each thread about 100 kB: a very wide file is read by one. */
 const widestForThreads = 500;
 
-const cell = (column: number): string => `c${column}`;
-
-/** Throws TableError when DuckDB cannot read the source, Failure `io` when memory or disk do not suffice. */
-export async function measure(table: Table, source: Source, questions: Questions): Promise<Measurements> {
+/** Throws QueryError when DuckDB cannot read the source, Failure `io` when memory or disk do not suffice. */
+export async function measure(table: Database, source: Source, questions: Questions): Promise<Measurements> {
   if (source.width > widestForThreads) await table.rows('SET threads = 1');
   const keys = questions.keys === undefined ? undefined : [...new Set(questions.keys)];
   const kinds = new Map<number, KeyKind>();
@@ -105,7 +109,7 @@ interface Counts {
 }
 
 async function settleKinds(
-  table: Table,
+  table: Database,
   source: Source,
   columns: readonly number[],
   kinds: Map<number, KeyKind>,
@@ -121,12 +125,6 @@ async function settleKinds(
   }
 }
 
-export function batches<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
-}
-
 /**
  * The hope that all present cells of `doubles` are finite numbers, which DuckDB's reader finds out at half the price: it ends at the first
  * that is no number. Undefined when the hope is vain, be it for one cell that is infinite or NaN: then texts decide.
@@ -138,13 +136,13 @@ async function countDoubles(
     const counts = await count(table, source, questions, keys, kinds, doubles);
     return [...doubles].some((column) => (counts.numbers.get(column)?.infinite ?? 0) > 0) ? undefined : counts;
   } catch (error) {
-    if (error instanceof TableError) return undefined;
+    if (error instanceof QueryError) return undefined;
     throw error;
   }
 }
 
 async function count(
-  table: Table,
+  table: Database,
   source: Source,
   questions: Questions,
   keys: readonly number[] | undefined,
@@ -289,7 +287,7 @@ function equalExpressions(
   return keys.flatMap((column) => keyExpressions(kinds.get(column) ?? 'text', cell(column), double(column)));
 }
 
-async function countWhere(table: Table, source: Source, condition: string): Promise<number> {
+async function countWhere(table: Database, source: Source, condition: string): Promise<number> {
   const [row = []] = await table.rows(`SELECT count(*) FROM ${tableOf(source)} WHERE ${condition}`);
   return Number(row[0]);
 }
@@ -299,7 +297,7 @@ async function countWhere(table: Table, source: Source, condition: string): Prom
  * never decides. Leaves the hashes of true duplicates in the table `duplicates`.
  */
 async function countDuplicates(
-  table: Table,
+  table: Database,
   source: Source,
   rows: number,
   keys: readonly number[],
@@ -334,7 +332,7 @@ export function momentOf(column: number): string {
 }
 
 async function newestMoment(
-  table: Table,
+  table: Database,
   source: Source,
   date: number | undefined,
   newestPlain: number | undefined,

@@ -1,7 +1,6 @@
 /** What the gate is asked, and what it found: the two things that the checks are functions of. */
-import { createHash } from 'node:crypto';
+import type { CheckedInput, StructureFault } from '@gatehouse/tables';
 import type { Measurements } from './measurements';
-import type { StructureFault } from './structure';
 
 export interface GateRequest {
   /** The options as given, snake_case, for the report. */
@@ -29,28 +28,6 @@ export interface GateRequest {
   readonly threads?: number | undefined;
   /** Folder for temporary data, absolute; undefined: the system's. */
   readonly temporary?: string | undefined;
-}
-
-/** The bytes of a file that was checked. */
-export type CheckedFile = { path: string; bytes: number; sha256: string };
-
-/** The bytes that were checked. */
-export interface CheckedInput extends CheckedFile {
-  /** Each file behind a pattern. Then `bytes` is their sum, and `sha256` that of the list of them, as `sha256sum` prints it. */
-  files?: CheckedFile[];
-}
-
-/** What was checked under a name: the file of that name, or those that match it as a pattern. */
-export function checkedInput(name: string, files: readonly CheckedFile[]): CheckedInput {
-  const [first] = files;
-  if (first?.path === name) return { ...first };
-  const list = files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('');
-  return {
-    path: name,
-    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-    sha256: createHash('sha256').update(list).digest('hex'),
-    files: [...files],
-  };
 }
 
 export interface StructureFindings {

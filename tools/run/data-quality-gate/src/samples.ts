@@ -1,11 +1,9 @@
 /** Rows that show why a check failed: looked up only then, the first of the file, with their lines. */
+import { asDouble, isNumber, tableOf, type Database, type Place, type Source } from '@gatehouse/tables';
 import { columnsMissingTooMuch } from './checks/missing-cells';
 import type { CheckName, Samples } from './core';
 import { isDuplicate, momentOf, type Questions } from './measurements';
-import type { Place } from './places';
 import type { Findings, GateRequest } from './request';
-import { tableOf, type Source, type Table } from './table';
-import { asDouble, isNumber } from './values';
 
 export const sampleLimit = 20;
 /** Characters of a cell, and columns of a row, that a sample shows. */
@@ -67,7 +65,7 @@ export function wantedRows(
 
 /** The samples of the failed checks; `placesOf` tells where the records with these indexes begin. */
 export async function collectSamples(
-  table: Table,
+  table: Database,
   source: Source,
   columns: readonly string[],
   wanted: readonly Wanted[],

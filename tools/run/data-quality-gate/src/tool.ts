@@ -3,10 +3,10 @@ import { defineTool, formatOptions, metricsOptions, settingsOptions } from '@gat
 import { dataQualityReport, Failure, formatDocument } from '@gatehouse/contracts';
 import { makeStampedFolder, publish } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
+import { inputFiles, isAmong } from '@gatehouse/tables';
 import { examine } from './gate';
 import { checkLines, measures } from './ci-output';
 import { renderMarkdown } from './markdown';
-import { inputFiles, isAmong } from './input';
 import type { GateRequest } from './request';
 import { chosenOptions, type ChosenOptions } from './settings';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameOfForeignFormat, Utf8Check } from './encoding';
+import { Utf8Check } from './encoding';
 
 const check = (...pieces: number[][]): boolean => {
   const utf8 = new Utf8Check();
@@ -22,10 +22,4 @@ test('what is cut and does not go on is not UTF-8', () => {
 test('overlong forms, surrogates and lone continuations are not UTF-8', () => {
   for (const bytes of [[0xc0, 0x80], [0xed, 0xa0, 0x80], [0x80], [0xf5, 0x80, 0x80, 0x80], [0xff]])
     expect(check(bytes)).toBe(false);
-});
-
-test('other formats are known by their first bytes', () => {
-  expect(nameOfForeignFormat(Buffer.from('date,ticker'))).toBeUndefined();
-  expect(nameOfForeignFormat(Buffer.from([0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26]))).toBe('bzip2');
-  expect(nameOfForeignFormat(new Uint8Array(0))).toBeUndefined();
 });

@@ -9,9 +9,13 @@ import { Failure, errorCode, explainError, ioFailure } from '@gatehouse/contract
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Runs `work` with the path of a new directory below `parent`. Throws Failure `io` when it cannot be made. */
-export async function withScratch<T>(work: (folder: string) => Promise<T>, parent = os.tmpdir()): Promise<T> {
-  const prefix = path.join(parent, 'data-quality-gate-');
+/** Runs `work` with the path of a new directory `<name>-XXXXXX` below `parent`. Throws Failure `io` when it cannot be created. */
+export async function withScratch<T>(
+  name: string,
+  work: (folder: string) => Promise<T>,
+  parent = os.tmpdir(),
+): Promise<T> {
+  const prefix = path.join(parent, `${name}-`);
   let folder: string;
   try {
     folder = mkdtempSync(prefix);

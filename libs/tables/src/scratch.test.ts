@@ -9,14 +9,18 @@ import { withScratch } from './scratch';
 
 test('the folder is there for the work and gone after it, also when it throws', async () => {
   let seen = '';
-  expect(await withScratch(async (folder) => (writeFileSync(path.join((seen = folder), 'x'), ''), 7))).toBe(7);
+  expect(
+    await withScratch('scratch-test', async (folder) => (writeFileSync(path.join((seen = folder), 'x'), ''), 7)),
+  ).toBe(7);
   expect(existsSync(seen)).toBe(false);
-  await expect(withScratch(async (folder) => Promise.reject(new Error((seen = folder))))).rejects.toThrow();
+  await expect(
+    withScratch('scratch-test', async (folder) => Promise.reject(new Error((seen = folder)))),
+  ).rejects.toThrow();
   expect(existsSync(seen)).toBe(false);
 });
 
 test('a parent that cannot be written to is named', async () => {
-  await expect(withScratch(async () => 0, '/proc/none')).rejects.toMatchObject({
+  await expect(withScratch('scratch-test', async () => 0, '/proc/none')).rejects.toMatchObject({
     id: 'io',
     message: expect.stringContaining('/proc/none') as string,
   });
@@ -28,7 +32,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     const parent = mkdtempSync(path.join(os.tmpdir(), 'scratch-test-'));
     try {
       const script = path.join(parent, 'child.cjs');
-      const contents = `import { withScratch } from './scratch'; void withScratch(async () => { console.log('ready'); await new Promise((resolve) => setTimeout(resolve, 60_000)); }, process.argv[2]);`;
+      const contents = `import { withScratch } from './scratch'; void withScratch('scratch-test', async () => { console.log('ready'); await new Promise((resolve) => setTimeout(resolve, 60_000)); }, process.argv[2]);`;
       await build({
         stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' },
         bundle: true,

@@ -3,12 +3,9 @@
  * the header, no blank lines, no header, a quote only where RFC 4180 wants it. A field of nothing but NUL bytes becomes
  * empty, because that is what it is to pandas. Only for files whose structure is sound; values stay as they are.
  */
-import { splitRecord } from './structure';
+import { COMMA, CR, isBlank, LF, QUOTE } from './bytes';
+import { splitRecord } from './record';
 
-const COMMA = 0x2c;
-const CR = 0x0d;
-const LF = 0x0a;
-const QUOTE = 0x22;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const lineEnd = Buffer.from('\n');
 
@@ -122,9 +119,4 @@ function encode(field: Buffer): string {
   const text = field.toString('latin1');
   if (/^\0+$/.test(text)) return '';
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function isBlank(bytes: Buffer, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (bytes[i] !== 0x20 && bytes[i] !== 0x09) return false;
-  return true;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NormalizedCopy } from './normalized-copy';
-import { splitRecord, StructureScan } from './structure';
+import { splitRecord } from './record';
+import { StructureScan } from './structure-scan';
 
 function copy(text: string, width: number, pieceSize = Infinity): string {
   const bytes = Buffer.from(text);

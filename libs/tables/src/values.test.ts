@@ -2,26 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Table } from './table';
-import {
-  asDouble,
-  asMoment,
-  asPlainDate,
-  isInfinite,
-  isInRange,
-  isNumber,
-  keyExpressions,
-  kindEvidence,
-  literal,
-  settleKind,
-  type KeyKind,
-} from './values';
+import { Database } from './database';
+import { keyExpressions, kindEvidence, settleKind, type KeyKind } from './key-kind';
+import { asMoment, asPlainDate, isInRange } from './moments';
+import { asDouble, isInfinite, isNumber } from './numbers';
+import { literal } from './sql';
 
 let folder: string;
-let table: Table;
+let table: Database;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'values-test-'));
-  table = await Table.open({ folder, memoryLimit: '256MB' });
+  table = await Database.open({ folder, memoryLimit: '256MB' });
 });
 afterAll(() => {
   table.close();

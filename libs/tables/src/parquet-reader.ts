@@ -3,14 +3,14 @@
  * structural fault. A row's line is its number, from 1.
  */
 import { pyRepr } from '@gatehouse/render';
+import type { CheckedFile } from './checked-input';
+import { QueryError } from './database';
 import { hashOf, isUnchanged, type InputFile } from './input';
-import { batches, columnsAtOnce } from './measurements';
 import { placeIn, placesAmong, type Place } from './places';
-import type { ReaderContext, InputReader, Reading } from './reader';
-import type { CheckedFile } from './request';
+import type { InputReader, Measured, Measurement, ReaderContext } from './reader';
+import type { ParquetSource } from './source';
+import { batches, cell, columnsAtOnce, pathLiteral } from './sql';
 import { faultLimit, type Outline, type StructureFault } from './structure';
-import { TableError, withoutPatterns, type ParquetSource } from './table';
-import { literal } from './values';
 
 export function isParquet(name: string): boolean {
   return /\.(parquet|pq)$/i.test(name);
@@ -21,21 +21,21 @@ interface Column {
   readonly type: string;
 }
 
-export class ParquetReader implements InputReader {
+export class ParquetReader<M extends Measured> implements InputReader<M> {
   #columns: readonly Column[] = [];
   #records: number[] = [];
 
   constructor(
     private readonly name: string,
     private readonly inputs: readonly InputFile[],
-    private readonly desk: ReaderContext,
+    private readonly context: ReaderContext<M>,
   ) {}
 
   async read(): Promise<{ structure: Outline; files: readonly CheckedFile[] }> {
     const files: CheckedFile[] = [];
     const faults: StructureFault[] = [];
     for (const input of this.inputs) {
-      files.push(await hashOf(input, (bytes) => this.desk.seen(bytes)));
+      files.push(await hashOf(input, (bytes) => this.context.seen(bytes)));
       const fault = isParquet(input.name)
         ? await this.#readSchema(input)
         : 'a CSV file beside Parquet files: expected one kind';
@@ -50,18 +50,18 @@ export class ParquetReader implements InputReader {
     return { structure, files };
   }
 
-  async measure(columns: readonly string[]): Promise<Reading> {
+  async measure(columns: readonly string[]): Promise<Measurement<M>> {
     const source: ParquetSource = {
       kind: 'parquet',
       paths: this.inputs.map((input) => input.path),
       width: columns.length,
       types: this.#columns.map(({ type }) => type),
     };
-    const measurements = await this.desk.attempt(source, columns);
-    if (measurements instanceof Error) throw measurements;
-    if (measurements.rows !== this.#total)
-      throw new Error(`${this.name}: ${this.#total} rows at first, then ${measurements.rows}`);
-    return { source, measurements };
+    const measured = await this.context.attempt(source, columns);
+    if (measured instanceof Error) throw measured;
+    if (measured.rows !== this.#total)
+      throw new Error(`${this.name}: ${this.#total} rows at first, then ${measured.rows}`);
+    return { source, measured };
   }
 
   placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
@@ -86,8 +86,8 @@ export class ParquetReader implements InputReader {
 
   /** The fault that keeps the file from being part of the table. */
   async #readSchema(input: InputFile): Promise<string | undefined> {
-    const file = literal(withoutPatterns(input.path));
-    const table = await this.desk.open();
+    const file = pathLiteral(input.path);
+    const table = await this.context.open();
     try {
       const rows = await table.rows(`SELECT name, num_children, duckdb_type FROM parquet_schema(${file})`);
       const columns = columnsOf(rows);
@@ -97,7 +97,7 @@ export class ParquetReader implements InputReader {
         return `the columns ${describe(columns)} are not those of ${this.inputs[0]?.name}: ${describe(this.#columns)}`;
       const [[count] = [0n]] = await table.rows(`SELECT num_rows FROM parquet_file_metadata(${file})`);
       // Every page is read once: a damaged one must not pass because no question touches its column. A count would come from the statistics.
-      const names = columns.map((_, index) => `c${index}`);
+      const names = columns.map((_, index) => cell(index));
       const [[found] = [0n]] = await table.rows(
         `SELECT count(*), ${batches(names, columnsAtOnce)
           .map((some) => `bit_xor(hash(${some.join(', ')}))`)
@@ -108,7 +108,7 @@ export class ParquetReader implements InputReader {
       this.#records.push(Number(count));
       return undefined;
     } catch (error) {
-      if (error instanceof TableError) return `no sound Parquet file: ${error.message.split('\n')[0]}`;
+      if (error instanceof QueryError) return `no sound Parquet file: ${error.message.split('\n')[0]}`;
       throw error;
     }
   }

@@ -1,17 +1,18 @@
 /** What the readers of CSV share: when the two that go over the bytes agree, and how a normalised copy is read until they do. */
-import type { Measurements } from './measurements';
-import type { ReaderContext, Reading } from './reader';
-import { StructureScan, type Structure } from './structure';
-import { TableError, type CsvSource } from './table';
+import { QueryError } from './database';
+import type { Measured, Measurement, ReaderContext } from './reader';
+import type { CsvSource } from './source';
+import type { Structure } from './structure';
+import { StructureScan } from './structure-scan';
 
 /** Whether a measurement saw the records that are there. Throws what is no matter of dialect, such as memory or disk used up. */
-export function isAgreed(
-  outcome: Measurements | Error,
+export function isAgreed<M extends Measured>(
+  outcome: M | Error,
   structure: Structure,
   complaints: string[],
-): outcome is Measurements {
+): outcome is M {
   if (outcome instanceof Error) {
-    if (!(outcome instanceof TableError)) throw outcome;
+    if (!(outcome instanceof QueryError)) throw outcome;
     complaints.push(outcome.message.split('\n')[0] ?? '');
     return false;
   }
@@ -20,8 +21,8 @@ export function isAgreed(
 }
 
 /** Measures the normalised copy at `path`, with several threads where its records allow it, else with one. Throws when the two readers of `name` disagree. */
-export async function measureCopy(
-  desk: ReaderContext,
+export async function measureCopy<M extends Measured>(
+  context: ReaderContext<M>,
   path: string,
   {
     name,
@@ -29,7 +30,7 @@ export async function measureCopy(
     columns,
     complaints = [],
   }: { name: string; structure: Structure; columns: readonly string[]; complaints?: string[] },
-): Promise<Reading> {
+): Promise<Measurement<M>> {
   const { hasQuotedBreak, longestRecord, hasOddNumber } = structure.traits;
   const width = columns.length;
   for (const isSerial of hasQuotedBreak ? [true] : [false, true]) {
@@ -43,8 +44,8 @@ export async function measureCopy(
       longestRecord: 2 * longestRecord + width,
       hasPlainNumbers: !hasOddNumber,
     };
-    const outcome = await desk.attempt(source, columns);
-    if (isAgreed(outcome, structure, complaints)) return { source, measurements: outcome };
+    const outcome = await context.attempt(source, columns);
+    if (isAgreed(outcome, structure, complaints)) return { source, measured: outcome };
   }
   throw new Error(
     `the two readers of ${name} disagree: ${structure.records} records by structure, by value ${complaints.join(', then ')}`,

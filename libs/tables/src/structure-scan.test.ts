@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { StructureScan, type Structure } from './structure';
+import type { Structure } from './structure';
+import { StructureScan } from './structure-scan';
 
 function scan(text: string | Uint8Array, pieceSize = Infinity, wanted: number[] = []): Structure & { lines: number[] } {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;

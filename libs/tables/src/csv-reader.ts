@@ -5,33 +5,32 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import path from 'node:path';
+import type { CheckedFile } from './checked-input';
 import { isAgreed, linesOf, measureCopy } from './copied-table';
 import { columnNames } from './header';
 import { isUnchanged, pieces, type InputFile } from './input';
-import type { Measurements } from './measurements';
 import { NormalizedCopy } from './normalized-copy';
 import { placeIn, placesAmong, type Place } from './places';
-import type { ReaderContext, InputReader, Reading } from './reader';
-import type { CheckedFile } from './request';
+import type { InputReader, Measured, Measurement, ReaderContext } from './reader';
 import { writeScratch } from './scratch';
-import { StructureScan, type Structure, type CsvFeatures } from './structure';
-import { csvSource, type CsvSource } from './table';
+import { csvSource, type CsvSource } from './source';
+import type { CsvFeatures, Structure } from './structure';
+import { StructureScan } from './structure-scan';
 
 /** A measurement that may turn out to be of no use. */
-interface Attempt {
+interface Attempt<M> {
   readonly source: CsvSource;
-  readonly outcome: Promise<Measurements | Error>;
+  readonly outcome: Promise<M | Error>;
 }
 
-export class CsvReader implements InputReader {
-  #early: Attempt | undefined;
+export class CsvReader<M extends Measured> implements InputReader<M> {
+  #early: Attempt<M> | undefined;
   #structure: Structure | undefined;
 
   constructor(
     private readonly name: string,
     private readonly input: InputFile,
-    private readonly desk: ReaderContext,
+    private readonly context: ReaderContext<M>,
   ) {}
 
   /** The pass over the bytes. Starts the early measurement on the way, when the file has more than one piece. */
@@ -43,7 +42,7 @@ export class CsvReader implements InputReader {
       hash.update(piece);
       scan.push(piece);
       bytes += piece.length;
-      this.desk.seen(piece.length);
+      this.context.seen(piece.length);
       if (this.#early === undefined && scan.header !== undefined && bytes < this.input.before.size)
         this.#startEarly(scan.header, scan.traits);
     }
@@ -65,7 +64,7 @@ export class CsvReader implements InputReader {
 
   #startEarly(header: readonly string[], traits: CsvFeatures): void {
     const source = readableSource(this.input.path, header.length, traits);
-    if (source !== undefined) this.#early = { source, outcome: this.desk.attempt(source, columnNames(header)) };
+    if (source !== undefined) this.#early = { source, outcome: this.context.attempt(source, columnNames(header)) };
   }
 
   async #abandonEarly(): Promise<void> {
@@ -76,30 +75,30 @@ export class CsvReader implements InputReader {
     void outcome.then(() => (isOver = true));
     // A measurement is several queries: each must be ended.
     while (!isOver) {
-      this.desk.interrupt();
+      this.context.interrupt();
       await Promise.race([outcome, new Promise((resolve) => setTimeout(resolve, 5))]);
     }
   }
 
-  async measure(columns: readonly string[]): Promise<Reading> {
+  async measure(columns: readonly string[]): Promise<Measurement<M>> {
     const structure = this.#structure as Structure;
     const asItLies = readableSource(this.input.path, columns.length, structure.traits);
     const complaints: string[] = [];
     if (asItLies !== undefined) {
       const early = this.#early !== undefined && isSameReading(this.#early.source, asItLies) ? this.#early : undefined;
       if (early === undefined) await this.#abandonEarly();
-      const outcome = await (early?.outcome ?? this.desk.attempt(asItLies, columns));
+      const outcome = await (early?.outcome ?? this.context.attempt(asItLies, columns));
       this.#early = undefined;
-      if (isAgreed(outcome, structure, complaints)) return { source: asItLies, measurements: outcome };
+      if (isAgreed(outcome, structure, complaints)) return { source: asItLies, measured: outcome };
     }
     await this.#abandonEarly();
     // What DuckDB cannot read with several threads, or at all, it reads so.
     const copy = await this.#writeCopy(columns.length);
-    return measureCopy(this.desk, copy, { name: this.input.name, structure, columns, complaints });
+    return measureCopy(this.context, copy, { name: this.input.name, structure, columns, complaints });
   }
 
   async #writeCopy(width: number): Promise<string> {
-    const file = path.join(this.desk.scratch, 'normalized.csv');
+    const file = this.context.temporaryFile('normalized.csv');
     const copy = new NormalizedCopy(width);
     const descriptor = openSync(file, 'wx', 0o600);
     try {

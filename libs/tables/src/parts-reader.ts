@@ -4,18 +4,19 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, statfsSync } from 'node:fs';
-import path from 'node:path';
 import { pyRepr } from '@gatehouse/render';
+import type { CheckedFile } from './checked-input';
 import { linesOf, measureCopy } from './copied-table';
+import { QueryError } from './database';
 import { hashOf, isUnchanged, type InputFile } from './input';
 import { NormalizedCopy } from './normalized-copy';
-import { packingOf, PackingError, unpack } from './packing';
+import { packingOf, unpack } from './packing';
+import { PackingError } from './packing-error';
 import { placeIn, placesAmong, type Place } from './places';
-import type { ReaderContext, InputReader, Reading } from './reader';
-import type { CheckedFile } from './request';
+import type { InputReader, Measured, Measurement, ReaderContext } from './reader';
 import { noRoom, writeScratch } from './scratch';
-import { faultLimit, StructureScan, type Structure, type StructureFault } from './structure';
-import { TableError } from './table';
+import { faultLimit, type Structure, type StructureFault } from './structure';
+import { StructureScan } from './structure-scan';
 
 /** A record must be held as a whole: what a small packed file unpacks to has a limit. */
 const longestRecord = 256 * 1024 * 1024;
@@ -23,7 +24,7 @@ const longestRecord = 256 * 1024 * 1024;
 const lookEvery = 64 * 1024 * 1024;
 const keptFree = { part: 0.02, bytes: 1024 ** 3 };
 
-export class PartsReader implements InputReader {
+export class PartsReader<M extends Measured> implements InputReader<M> {
   /** Records of each file. */
   readonly #records: number[] = [];
   readonly #copy: string;
@@ -34,9 +35,9 @@ export class PartsReader implements InputReader {
   constructor(
     private readonly name: string,
     private readonly inputs: readonly InputFile[],
-    private readonly desk: ReaderContext,
+    private readonly context: ReaderContext<M>,
   ) {
-    this.#copy = path.join(desk.scratch, 'table.csv');
+    this.#copy = context.temporaryFile('table.csv');
   }
 
   async read(): Promise<{ structure: Structure; files: readonly CheckedFile[] }> {
@@ -57,8 +58,8 @@ export class PartsReader implements InputReader {
     return { structure: this.#structure, files };
   }
 
-  measure(columns: readonly string[]): Promise<Reading> {
-    return measureCopy(this.desk, this.#copy, { name: this.name, structure: this.#structure as Structure, columns });
+  measure(columns: readonly string[]): Promise<Measurement<M>> {
+    return measureCopy(this.context, this.#copy, { name: this.name, structure: this.#structure as Structure, columns });
   }
 
   placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>> {
@@ -94,7 +95,7 @@ export class PartsReader implements InputReader {
       for await (const piece of unpack(input, (raw) => {
         hash.update(raw);
         bytes += raw.length;
-        this.desk.seen(raw.length);
+        this.context.seen(raw.length);
       })) {
         scan.push(piece);
         if (scan.openRecord > longestRecord) throw new PackingError(`a record of more than ${longestRecord} bytes`);
@@ -133,10 +134,10 @@ export class PartsReader implements InputReader {
   /** What is wrong with the checksums. */
   async #verifyZstd(input: InputFile, longest: number): Promise<string | undefined> {
     try {
-      await (await this.desk.open()).verifyZstd(input.path, longest);
+      await (await this.context.open()).verifyZstd(input.path, longest);
       return undefined;
     } catch (error) {
-      if (!(error instanceof TableError)) throw error;
+      if (!(error instanceof QueryError)) throw error;
       return `zstd data are damaged: ${error.message.split('\n')[0]}`;
     }
   }
@@ -176,9 +177,9 @@ export class PartsReader implements InputReader {
     this.#written += bytes.length;
     if (this.#written - this.#looked < lookEvery) return;
     this.#looked = this.#written;
-    const { bavail, blocks, bsize } = statfsSync(this.desk.scratch);
+    const { bavail, blocks, bsize } = statfsSync(this.context.scratch);
     if (bavail * bsize < Math.min(blocks * bsize * keptFree.part, keptFree.bytes)) {
-      throw noRoom(this.desk.scratch, `the disk is all but full after ${this.#written} bytes`);
+      throw noRoom(this.context.scratch, `the disk is all but full after ${this.#written} bytes`);
     }
   }
 }

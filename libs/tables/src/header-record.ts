@@ -1,0 +1,48 @@
+import { isUtf8 } from 'node:buffer';
+import { splitRecord } from './record';
+
+/** The first record of a file, whose bytes may come in several pieces. */
+export class HeaderRecord {
+  #parts: Uint8Array[] = [];
+  #isFaulty = false;
+  /** Fields; -1 until the header has been read. */
+  width = -1;
+  /** Where the header ends in the piece that ends it. */
+  end = 0;
+  /** Its cells, unquoted, once it has been read. */
+  cells: readonly string[] | undefined;
+
+  get isRead(): boolean {
+    return this.width >= 0;
+  }
+
+  /** Whether its cells cannot be trusted. */
+  get isFaulty(): boolean {
+    return this.#isFaulty;
+  }
+
+  /** Keeps bytes of a record that goes on in the next piece. */
+  keep(part: Uint8Array): void {
+    if (part.length > 0) this.#parts.push(Buffer.from(part));
+  }
+
+  /** What was kept is a blank line. */
+  forget(): void {
+    this.#parts = [];
+  }
+
+  /** A fault in the record that is being read; without effect after the header. */
+  markUnfinished(): void {
+    if (!this.isRead) this.#isFaulty = true;
+  }
+
+  /** The last bytes of the header, which end at `end` in their piece. */
+  take(rest: Uint8Array, width: number, end: number): void {
+    const record = Buffer.concat([...this.#parts, rest]);
+    this.#isFaulty ||= !isUtf8(record);
+    this.cells = splitRecord(record).map((field) => field.toString('utf8'));
+    this.#parts = [];
+    this.width = width;
+    this.end = end;
+  }
+}

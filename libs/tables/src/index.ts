@@ -1,0 +1,11 @@
+export { checkedInput, type CheckedFile, type CheckedInput } from './checked-input';
+export { Database, QueryError } from './database';
+export { inputFiles, isAmong } from './input-files';
+export { keyExpressions, kindEvidence, isNotOf, settleKind, type KeyKind } from './key-kind';
+export { asMoment, asPlainDate, isInRange } from './moments';
+export { asDouble, isBoolean, isFiniteNumber, isInfinite, isNumber } from './numbers';
+export type { Place } from './places';
+export { mayBeDouble, tableOf, type Source } from './source';
+export { batches, cell, columnsAtOnce } from './sql';
+export type { Outline, StructureFault } from './structure';
+export { withTables, type TableReading, type TableRequest, type Tables } from './tables';
