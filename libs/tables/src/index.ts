@@ -1,4 +1,5 @@
 export { checkedInput, type CheckedFile, type CheckedInput } from './checked-input';
+export { readColumns } from './columns';
 export { Database, QueryError } from './database';
 export { inputFiles, isAmong } from './input-files';
 export { keyExpressions, kindEvidence, isNotOf, settleKind, type KeyKind } from './key-kind';

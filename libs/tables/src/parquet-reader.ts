@@ -4,7 +4,7 @@
  */
 import { pyRepr } from '@gatehouse/render';
 import type { CheckedFile } from './checked-input';
-import { QueryError } from './database';
+import { QueryError, type Database } from './database';
 import { hashOf, isUnchanged, type InputFile } from './input';
 import { placeIn, placesAmong, type Place } from './places';
 import type { InputReader, Measured, Measurement, ReaderContext } from './reader';
@@ -89,8 +89,7 @@ export class ParquetReader<M extends Measured> implements InputReader<M> {
     const file = pathLiteral(input.path);
     const table = await this.context.open();
     try {
-      const rows = await table.rows(`SELECT name, num_children, duckdb_type FROM parquet_schema(${file})`);
-      const columns = columnsOf(rows);
+      const columns = await parquetColumns(table, input);
       if (columns.length === 0) return 'no columns: expected a table';
       if (this.#columns.length === 0) this.#columns = columns;
       else if (JSON.stringify(columns) !== JSON.stringify(this.#columns))
@@ -112,6 +111,13 @@ export class ParquetReader<M extends Measured> implements InputReader<M> {
       throw error;
     }
   }
+}
+
+/** Names and types of the columns. Throws QueryError for what is no Parquet file. */
+export async function parquetColumns(database: Database, { path }: InputFile): Promise<Column[]> {
+  return columnsOf(
+    await database.rows(`SELECT name, num_children, duckdb_type FROM parquet_schema(${pathLiteral(path)})`),
+  );
 }
 
 /** The columns of the table among the nodes of the schema, which come depth first. */

@@ -17,6 +17,7 @@ export const freezeVerification: Document<types.FreezeVerification> = /* @__PURE
 export const freeze: Document<types.Freeze> = /* @__PURE__ */ document('freeze', check.freeze);
 export const gatehouse: Document<types.GatehouseSettings> = /* @__PURE__ */ document('gatehouse', check.gatehouse);
 export const governanceAudit: Document<types.GovernanceAudit> = /* @__PURE__ */ document('governance-audit', check.governanceAudit);
+export const inputColumns: Document<types.InputColumns> = /* @__PURE__ */ document('input-columns', check.inputColumns);
 export const installManifest: Document<types.InstallManifest> = /* @__PURE__ */ document('install-manifest', check.installManifest);
 export const installResult: Document<types.InstallResult> = /* @__PURE__ */ document('install-result', check.installResult);
 export const leaderboardPage: Document<types.LeaderboardPage> = /* @__PURE__ */ document('leaderboard-page', check.leaderboardPage);

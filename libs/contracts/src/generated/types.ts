@@ -68,6 +68,7 @@ export interface Documents {
   freeze: Freeze;
   gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
+  'input-columns': InputColumns;
   'install-manifest': InstallManifest;
   'install-result': InstallResult;
   'leaderboard-page': LeaderboardPage;
@@ -806,6 +807,22 @@ export interface AuditDetails {
   skip_data_quality_check?: Flag;
   data_quality_report_json?: Text;
   data_quality_overall_pass?: Flag;
+  [k: string]: unknown;
+}
+/**
+ * The columns of an input by its header: data-quality-gate --columns-only.
+ */
+export interface InputColumns {
+  schema: 'input-columns/v1';
+  /**
+   * Absolute.
+   */
+  input_csv: string;
+  columns: string[];
+  /**
+   * Required, numeric, key and date columns that are not there.
+   */
+  missing: string[];
   [k: string]: unknown;
 }
 /**

@@ -15,6 +15,7 @@ export declare const freezeVerification: Check;
 export declare const freeze: Check;
 export declare const gatehouse: Check;
 export declare const governanceAudit: Check;
+export declare const inputColumns: Check;
 export declare const installManifest: Check;
 export declare const installResult: Check;
 export declare const leaderboardPage: Check;

@@ -5408,9 +5408,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
   validate32.errors = vErrors;
   return errors === 0;
 }
-var installManifest = validate33;
-var schema65 = { "$id": "install-manifest.schema.json", "title": "InstallManifest", "description": "scripts/.gatehouse-install.json of a research repository: which files install-into put there and what it keeps of those it replaced. An entry stands before its file is touched.", "type": "object", "required": ["schema", "home", "files"], "properties": { "schema": { "const": "install-manifest/v1" }, "home": { "description": "Where the executables are installed; the wrappers name it.", "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "title": "InstalledFile", "type": "object", "required": ["name", "sha256", "kept"], "properties": { "name": { "description": "Name in scripts/.", "type": "string", "pattern": "^[A-Za-z0-9_]+\\.(py|sh)$" }, "sha256": { "description": "Of the wrapper: a file with another one was changed since and is not touched.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "kept": { "description": "Name in scripts/ under which the replaced file is kept; null when there was none.", "type": ["string", "null"] } } } } } };
-var pattern19 = new RegExp("^[A-Za-z0-9_]+\\.(py|sh)$", "u");
+var inputColumns = validate33;
 function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -5418,14 +5416,117 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.schema === void 0 && (missing0 = "schema") || data.home === void 0 && (missing0 = "home") || data.files === void 0 && (missing0 = "files")) {
+      if (data.schema === void 0 && (missing0 = "schema") || data.input_csv === void 0 && (missing0 = "input_csv") || data.columns === void 0 && (missing0 = "columns") || data.missing === void 0 && (missing0 = "missing")) {
         validate33.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
+          if ("input-columns/v1" !== data.schema) {
+            validate33.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "input-columns/v1" }, message: "must be equal to constant" }];
+            return false;
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.input_csv !== void 0) {
+            const _errs2 = errors;
+            if (typeof data.input_csv !== "string") {
+              validate33.errors = [{ instancePath: instancePath + "/input_csv", schemaPath: "#/properties/input_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.columns !== void 0) {
+              let data2 = data.columns;
+              const _errs4 = errors;
+              if (errors === _errs4) {
+                if (Array.isArray(data2)) {
+                  var valid1 = true;
+                  const len0 = data2.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    const _errs6 = errors;
+                    if (typeof data2[i0] !== "string") {
+                      validate33.errors = [{ instancePath: instancePath + "/columns/" + i0, schemaPath: "#/properties/columns/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      return false;
+                    }
+                    var valid1 = _errs6 === errors;
+                    if (!valid1) {
+                      break;
+                    }
+                  }
+                } else {
+                  validate33.errors = [{ instancePath: instancePath + "/columns", schemaPath: "#/properties/columns/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                  return false;
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.missing !== void 0) {
+                let data4 = data.missing;
+                const _errs8 = errors;
+                if (errors === _errs8) {
+                  if (Array.isArray(data4)) {
+                    var valid2 = true;
+                    const len1 = data4.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      const _errs10 = errors;
+                      if (typeof data4[i1] !== "string") {
+                        validate33.errors = [{ instancePath: instancePath + "/missing/" + i1, schemaPath: "#/properties/missing/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                      var valid2 = _errs10 === errors;
+                      if (!valid2) {
+                        break;
+                      }
+                    }
+                  } else {
+                    validate33.errors = [{ instancePath: instancePath + "/missing", schemaPath: "#/properties/missing/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                    return false;
+                  }
+                }
+                var valid0 = _errs8 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate33.errors = vErrors;
+  return errors === 0;
+}
+var installManifest = validate34;
+var schema66 = { "$id": "install-manifest.schema.json", "title": "InstallManifest", "description": "scripts/.gatehouse-install.json of a research repository: which files install-into put there and what it keeps of those it replaced. An entry stands before its file is touched.", "type": "object", "required": ["schema", "home", "files"], "properties": { "schema": { "const": "install-manifest/v1" }, "home": { "description": "Where the executables are installed; the wrappers name it.", "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "title": "InstalledFile", "type": "object", "required": ["name", "sha256", "kept"], "properties": { "name": { "description": "Name in scripts/.", "type": "string", "pattern": "^[A-Za-z0-9_]+\\.(py|sh)$" }, "sha256": { "description": "Of the wrapper: a file with another one was changed since and is not touched.", "type": "string", "pattern": "^[0-9a-f]{64}$" }, "kept": { "description": "Name in scripts/ under which the replaced file is kept; null when there was none.", "type": ["string", "null"] } } } } } };
+var pattern19 = new RegExp("^[A-Za-z0-9_]+\\.(py|sh)$", "u");
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema") || data.home === void 0 && (missing0 = "home") || data.files === void 0 && (missing0 = "files")) {
+        validate34.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        if (data.schema !== void 0) {
+          const _errs1 = errors;
           if ("install-manifest/v1" !== data.schema) {
-            validate33.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-manifest/v1" }, message: "must be equal to constant" }];
+            validate34.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-manifest/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -5439,11 +5540,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate33.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate34.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate33.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate34.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -5466,7 +5567,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
                         let missing1;
                         if (data3.name === void 0 && (missing1 = "name") || data3.sha256 === void 0 && (missing1 = "sha256") || data3.kept === void 0 && (missing1 = "kept")) {
-                          validate33.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                          validate34.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                           return false;
                         } else {
                           if (data3.name !== void 0) {
@@ -5475,11 +5576,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs8) {
                               if (typeof data4 === "string") {
                                 if (!pattern19.test(data4)) {
-                                  validate33.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_]+\\.(py|sh)$" }, message: 'must match pattern "^[A-Za-z0-9_]+\\.(py|sh)$"' }];
+                                  validate34.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_]+\\.(py|sh)$" }, message: 'must match pattern "^[A-Za-z0-9_]+\\.(py|sh)$"' }];
                                   return false;
                                 }
                               } else {
-                                validate33.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate34.errors = [{ instancePath: instancePath + "/files/" + i0 + "/name", schemaPath: "#/properties/files/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -5494,11 +5595,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs10) {
                                 if (typeof data5 === "string") {
                                   if (!pattern2.test(data5)) {
-                                    validate33.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                    validate34.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                     return false;
                                   }
                                 } else {
-                                  validate33.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate34.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -5511,7 +5612,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data6 = data3.kept;
                                 const _errs12 = errors;
                                 if (typeof data6 !== "string" && data6 !== null) {
-                                  validate33.errors = [{ instancePath: instancePath + "/files/" + i0 + "/kept", schemaPath: "#/properties/files/items/properties/kept/type", keyword: "type", params: { type: schema65.properties.files.items.properties.kept.type }, message: "must be string,null" }];
+                                  validate34.errors = [{ instancePath: instancePath + "/files/" + i0 + "/kept", schemaPath: "#/properties/files/items/properties/kept/type", keyword: "type", params: { type: schema66.properties.files.items.properties.kept.type }, message: "must be string,null" }];
                                   return false;
                                 }
                                 var valid2 = _errs12 === errors;
@@ -5522,7 +5623,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate33.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate34.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                     }
@@ -5532,7 +5633,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 } else {
-                  validate33.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                  validate34.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                   return false;
                 }
               }
@@ -5544,16 +5645,16 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate33.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-var installResult = validate34;
-var schema66 = { "$id": "install-result.schema.json", "title": "InstallResult", "description": "What install-into did, or with --dry-run would do.", "type": "object", "required": ["schema", "repository", "home", "dry_run", "steps"], "properties": { "schema": { "const": "install-result/v1" }, "repository": { "type": "string" }, "home": { "type": "string" }, "dry_run": { "type": "boolean" }, "steps": { "type": "array", "items": { "title": "InstallStep", "type": "object", "required": ["action", "file", "why"], "properties": { "action": { "enum": ["install", "replace", "renew", "unchanged", "left", "restore", "remove"] }, "file": { "type": "string" }, "why": { "type": "string" } } } } } };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var installResult = validate35;
+var schema67 = { "$id": "install-result.schema.json", "title": "InstallResult", "description": "What install-into did, or with --dry-run would do.", "type": "object", "required": ["schema", "repository", "home", "dry_run", "steps"], "properties": { "schema": { "const": "install-result/v1" }, "repository": { "type": "string" }, "home": { "type": "string" }, "dry_run": { "type": "boolean" }, "steps": { "type": "array", "items": { "title": "InstallStep", "type": "object", "required": ["action", "file", "why"], "properties": { "action": { "enum": ["install", "replace", "renew", "unchanged", "left", "restore", "remove"] }, "file": { "type": "string" }, "why": { "type": "string" } } } } } };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5561,13 +5662,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.repository === void 0 && (missing0 = "repository") || data.home === void 0 && (missing0 = "home") || data.dry_run === void 0 && (missing0 = "dry_run") || data.steps === void 0 && (missing0 = "steps")) {
-        validate34.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate35.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("install-result/v1" !== data.schema) {
-            validate34.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-result/v1" }, message: "must be equal to constant" }];
+            validate35.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "install-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -5578,7 +5679,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.repository !== void 0) {
             const _errs2 = errors;
             if (typeof data.repository !== "string") {
-              validate34.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate35.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -5589,7 +5690,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.home !== void 0) {
               const _errs4 = errors;
               if (typeof data.home !== "string") {
-                validate34.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate35.errors = [{ instancePath: instancePath + "/home", schemaPath: "#/properties/home/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -5600,7 +5701,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.dry_run !== void 0) {
                 const _errs6 = errors;
                 if (typeof data.dry_run !== "boolean") {
-                  validate34.errors = [{ instancePath: instancePath + "/dry_run", schemaPath: "#/properties/dry_run/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                  validate35.errors = [{ instancePath: instancePath + "/dry_run", schemaPath: "#/properties/dry_run/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -5622,14 +5723,14 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                             let missing1;
                             if (data5.action === void 0 && (missing1 = "action") || data5.file === void 0 && (missing1 = "file") || data5.why === void 0 && (missing1 = "why")) {
-                              validate34.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate35.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data5.action !== void 0) {
                                 let data6 = data5.action;
                                 const _errs12 = errors;
                                 if (!(data6 === "install" || data6 === "replace" || data6 === "renew" || data6 === "unchanged" || data6 === "left" || data6 === "restore" || data6 === "remove")) {
-                                  validate34.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/action", schemaPath: "#/properties/steps/items/properties/action/enum", keyword: "enum", params: { allowedValues: schema66.properties.steps.items.properties.action.enum }, message: "must be equal to one of the allowed values" }];
+                                  validate35.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/action", schemaPath: "#/properties/steps/items/properties/action/enum", keyword: "enum", params: { allowedValues: schema67.properties.steps.items.properties.action.enum }, message: "must be equal to one of the allowed values" }];
                                   return false;
                                 }
                                 var valid2 = _errs12 === errors;
@@ -5640,7 +5741,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data5.file !== void 0) {
                                   const _errs13 = errors;
                                   if (typeof data5.file !== "string") {
-                                    validate34.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/file", schemaPath: "#/properties/steps/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate35.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/file", schemaPath: "#/properties/steps/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid2 = _errs13 === errors;
@@ -5651,7 +5752,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data5.why !== void 0) {
                                     const _errs15 = errors;
                                     if (typeof data5.why !== "string") {
-                                      validate34.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/why", schemaPath: "#/properties/steps/items/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate35.errors = [{ instancePath: instancePath + "/steps/" + i0 + "/why", schemaPath: "#/properties/steps/items/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid2 = _errs15 === errors;
@@ -5662,7 +5763,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate34.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate35.errors = [{ instancePath: instancePath + "/steps/" + i0, schemaPath: "#/properties/steps/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -5672,7 +5773,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate34.errors = [{ instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate35.errors = [{ instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -5686,16 +5787,16 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate34.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-var leaderboardPage = validate35;
-var schema67 = { "$id": "leaderboard-page.schema.json", "title": "LeaderboardPage", "description": "What the page of the leaderboard shows, and is drawn from; the page carries it. A cell that is no number is null.", "type": "object", "required": ["schema", "registry_csv", "rows_total", "left_out", "entries", "sources"], "properties": { "schema": { "const": "leaderboard-page/v1" }, "registry_csv": { "type": "string" }, "rows_total": { "type": "integer", "minimum": 0 }, "left_out": { "description": "Rows that are neither among the best nor among the newest that are shown.", "type": "integer", "minimum": 0 }, "entries": { "description": "In registry order.", "type": "array", "items": { "title": "LeaderboardEntry", "type": "object", "required": ["rank", "decision_tag", "factor", "generated_at", "overall_pass", "score_total", "score_quality", "score_governance", "recommendation", "report_json"], "properties": { "rank": { "description": "Place among the best; null for one that is shown for its age.", "type": ["integer", "null"], "minimum": 1 }, "decision_tag": { "type": "string" }, "factor": { "type": "string" }, "generated_at": { "type": "string" }, "overall_pass": { "type": ["boolean", "null"] }, "score_total": { "type": ["number", "null"] }, "score_quality": { "type": ["number", "null"] }, "score_governance": { "type": ["number", "null"] }, "recommendation": { "type": "string" }, "report_json": { "type": "string" } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var leaderboardPage = validate36;
+var schema68 = { "$id": "leaderboard-page.schema.json", "title": "LeaderboardPage", "description": "What the page of the leaderboard shows, and is drawn from; the page carries it. A cell that is no number is null.", "type": "object", "required": ["schema", "registry_csv", "rows_total", "left_out", "entries", "sources"], "properties": { "schema": { "const": "leaderboard-page/v1" }, "registry_csv": { "type": "string" }, "rows_total": { "type": "integer", "minimum": 0 }, "left_out": { "description": "Rows that are neither among the best nor among the newest that are shown.", "type": "integer", "minimum": 0 }, "entries": { "description": "In registry order.", "type": "array", "items": { "title": "LeaderboardEntry", "type": "object", "required": ["rank", "decision_tag", "factor", "generated_at", "overall_pass", "score_total", "score_quality", "score_governance", "recommendation", "report_json"], "properties": { "rank": { "description": "Place among the best; null for one that is shown for its age.", "type": ["integer", "null"], "minimum": 1 }, "decision_tag": { "type": "string" }, "factor": { "type": "string" }, "generated_at": { "type": "string" }, "overall_pass": { "type": ["boolean", "null"] }, "score_total": { "type": ["number", "null"] }, "score_quality": { "type": ["number", "null"] }, "score_governance": { "type": ["number", "null"] }, "recommendation": { "type": "string" }, "report_json": { "type": "string" } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -5703,13 +5804,13 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.registry_csv === void 0 && (missing0 = "registry_csv") || data.rows_total === void 0 && (missing0 = "rows_total") || data.left_out === void 0 && (missing0 = "left_out") || data.entries === void 0 && (missing0 = "entries") || data.sources === void 0 && (missing0 = "sources")) {
-        validate35.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate36.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("leaderboard-page/v1" !== data.schema) {
-            validate35.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "leaderboard-page/v1" }, message: "must be equal to constant" }];
+            validate36.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "leaderboard-page/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -5720,7 +5821,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.registry_csv !== void 0) {
             const _errs2 = errors;
             if (typeof data.registry_csv !== "string") {
-              validate35.errors = [{ instancePath: instancePath + "/registry_csv", schemaPath: "#/properties/registry_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate36.errors = [{ instancePath: instancePath + "/registry_csv", schemaPath: "#/properties/registry_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -5732,13 +5833,13 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.rows_total;
               const _errs4 = errors;
               if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)))) {
-                validate35.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                validate36.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                 return false;
               }
               if (errors === _errs4) {
                 if (typeof data2 == "number") {
                   if (data2 < 0 || isNaN(data2)) {
-                    validate35.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                    validate36.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                     return false;
                   }
                 }
@@ -5752,13 +5853,13 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.left_out;
                 const _errs6 = errors;
                 if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)))) {
-                  validate35.errors = [{ instancePath: instancePath + "/left_out", schemaPath: "#/properties/left_out/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                  validate36.errors = [{ instancePath: instancePath + "/left_out", schemaPath: "#/properties/left_out/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                   return false;
                 }
                 if (errors === _errs6) {
                   if (typeof data3 == "number") {
                     if (data3 < 0 || isNaN(data3)) {
-                      validate35.errors = [{ instancePath: instancePath + "/left_out", schemaPath: "#/properties/left_out/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                      validate36.errors = [{ instancePath: instancePath + "/left_out", schemaPath: "#/properties/left_out/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                       return false;
                     }
                   }
@@ -5782,20 +5883,20 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                             let missing1;
                             if (data5.rank === void 0 && (missing1 = "rank") || data5.decision_tag === void 0 && (missing1 = "decision_tag") || data5.factor === void 0 && (missing1 = "factor") || data5.generated_at === void 0 && (missing1 = "generated_at") || data5.overall_pass === void 0 && (missing1 = "overall_pass") || data5.score_total === void 0 && (missing1 = "score_total") || data5.score_quality === void 0 && (missing1 = "score_quality") || data5.score_governance === void 0 && (missing1 = "score_governance") || data5.recommendation === void 0 && (missing1 = "recommendation") || data5.report_json === void 0 && (missing1 = "report_json")) {
-                              validate35.errors = [{ instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate36.errors = [{ instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data5.rank !== void 0) {
                                 let data6 = data5.rank;
                                 const _errs12 = errors;
                                 if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6))) && data6 !== null) {
-                                  validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/rank", schemaPath: "#/properties/entries/items/properties/rank/type", keyword: "type", params: { type: schema67.properties.entries.items.properties.rank.type }, message: "must be integer,null" }];
+                                  validate36.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/rank", schemaPath: "#/properties/entries/items/properties/rank/type", keyword: "type", params: { type: schema68.properties.entries.items.properties.rank.type }, message: "must be integer,null" }];
                                   return false;
                                 }
                                 if (errors === _errs12) {
                                   if (typeof data6 == "number") {
                                     if (data6 < 1 || isNaN(data6)) {
-                                      validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/rank", schemaPath: "#/properties/entries/items/properties/rank/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                      validate36.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/rank", schemaPath: "#/properties/entries/items/properties/rank/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                       return false;
                                     }
                                   }
@@ -5808,7 +5909,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data5.decision_tag !== void 0) {
                                   const _errs14 = errors;
                                   if (typeof data5.decision_tag !== "string") {
-                                    validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/decision_tag", schemaPath: "#/properties/entries/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate36.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/decision_tag", schemaPath: "#/properties/entries/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid2 = _errs14 === errors;
@@ -5819,7 +5920,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data5.factor !== void 0) {
                                     const _errs16 = errors;
                                     if (typeof data5.factor !== "string") {
-                                      validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/factor", schemaPath: "#/properties/entries/items/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate36.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/factor", schemaPath: "#/properties/entries/items/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid2 = _errs16 === errors;
@@ -5830,7 +5931,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data5.generated_at !== void 0) {
                                       const _errs18 = errors;
                                       if (typeof data5.generated_at !== "string") {
-                                        validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/generated_at", schemaPath: "#/properties/entries/items/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate36.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/generated_at", schemaPath: "#/properties/entries/items/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid2 = _errs18 === errors;
@@ -5842,7 +5943,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data10 = data5.overall_pass;
                                         const _errs20 = errors;
                                         if (typeof data10 !== "boolean" && data10 !== null) {
-                                          validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/overall_pass", schemaPath: "#/properties/entries/items/properties/overall_pass/type", keyword: "type", params: { type: schema67.properties.entries.items.properties.overall_pass.type }, message: "must be boolean,null" }];
+                                          validate36.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/overall_pass", schemaPath: "#/properties/entries/items/properties/overall_pass/type", keyword: "type", params: { type: schema68.properties.entries.items.properties.overall_pass.type }, message: "must be boolean,null" }];
                                           return false;
                                         }
                                         var valid2 = _errs20 === errors;
@@ -5854,7 +5955,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data11 = data5.score_total;
                                           const _errs22 = errors;
                                           if (!(typeof data11 == "number") && data11 !== null) {
-                                            validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_total", schemaPath: "#/properties/entries/items/properties/score_total/type", keyword: "type", params: { type: schema67.properties.entries.items.properties.score_total.type }, message: "must be number,null" }];
+                                            validate36.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_total", schemaPath: "#/properties/entries/items/properties/score_total/type", keyword: "type", params: { type: schema68.properties.entries.items.properties.score_total.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid2 = _errs22 === errors;
@@ -5866,7 +5967,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data12 = data5.score_quality;
                                             const _errs24 = errors;
                                             if (!(typeof data12 == "number") && data12 !== null) {
-                                              validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_quality", schemaPath: "#/properties/entries/items/properties/score_quality/type", keyword: "type", params: { type: schema67.properties.entries.items.properties.score_quality.type }, message: "must be number,null" }];
+                                              validate36.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_quality", schemaPath: "#/properties/entries/items/properties/score_quality/type", keyword: "type", params: { type: schema68.properties.entries.items.properties.score_quality.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid2 = _errs24 === errors;
@@ -5878,7 +5979,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data13 = data5.score_governance;
                                               const _errs26 = errors;
                                               if (!(typeof data13 == "number") && data13 !== null) {
-                                                validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_governance", schemaPath: "#/properties/entries/items/properties/score_governance/type", keyword: "type", params: { type: schema67.properties.entries.items.properties.score_governance.type }, message: "must be number,null" }];
+                                                validate36.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_governance", schemaPath: "#/properties/entries/items/properties/score_governance/type", keyword: "type", params: { type: schema68.properties.entries.items.properties.score_governance.type }, message: "must be number,null" }];
                                                 return false;
                                               }
                                               var valid2 = _errs26 === errors;
@@ -5889,7 +5990,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data5.recommendation !== void 0) {
                                                 const _errs28 = errors;
                                                 if (typeof data5.recommendation !== "string") {
-                                                  validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/recommendation", schemaPath: "#/properties/entries/items/properties/recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate36.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/recommendation", schemaPath: "#/properties/entries/items/properties/recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                                 var valid2 = _errs28 === errors;
@@ -5900,7 +6001,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (data5.report_json !== void 0) {
                                                   const _errs30 = errors;
                                                   if (typeof data5.report_json !== "string") {
-                                                    validate35.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/report_json", schemaPath: "#/properties/entries/items/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    validate36.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/report_json", schemaPath: "#/properties/entries/items/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                   var valid2 = _errs30 === errors;
@@ -5918,7 +6019,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate35.errors = [{ instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate36.errors = [{ instancePath: instancePath + "/entries/" + i0, schemaPath: "#/properties/entries/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -5928,7 +6029,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate35.errors = [{ instancePath: instancePath + "/entries", schemaPath: "#/properties/entries/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate36.errors = [{ instancePath: instancePath + "/entries", schemaPath: "#/properties/entries/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -5952,13 +6053,13 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
                               let missing2;
                               if (data17.role === void 0 && (missing2 = "role") || data17.path === void 0 && (missing2 = "path") || data17.bytes === void 0 && (missing2 = "bytes") || data17.sha256 === void 0 && (missing2 = "sha256")) {
-                                validate35.errors = [{ instancePath: instancePath + "/sources/" + i1, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                validate36.errors = [{ instancePath: instancePath + "/sources/" + i1, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                 return false;
                               } else {
                                 if (data17.role !== void 0) {
                                   const _errs37 = errors;
                                   if (typeof data17.role !== "string") {
-                                    validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate36.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid5 = _errs37 === errors;
@@ -5969,7 +6070,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data17.path !== void 0) {
                                     const _errs39 = errors;
                                     if (typeof data17.path !== "string") {
-                                      validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate36.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid5 = _errs39 === errors;
@@ -5981,13 +6082,13 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data20 = data17.bytes;
                                       const _errs41 = errors;
                                       if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)))) {
-                                        validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                        validate36.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                         return false;
                                       }
                                       if (errors === _errs41) {
                                         if (typeof data20 == "number") {
                                           if (data20 < 0 || isNaN(data20)) {
-                                            validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                            validate36.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                             return false;
                                           }
                                         }
@@ -6003,11 +6104,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs43) {
                                           if (typeof data21 === "string") {
                                             if (!pattern2.test(data21)) {
-                                              validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                              validate36.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                               return false;
                                             }
                                           } else {
-                                            validate35.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate36.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -6020,7 +6121,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate35.errors = [{ instancePath: instancePath + "/sources/" + i1, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              validate36.errors = [{ instancePath: instancePath + "/sources/" + i1, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                               return false;
                             }
                           }
@@ -6030,183 +6131,13 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate35.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate36.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
                     var valid0 = _errs32 === errors;
                   } else {
                     var valid0 = true;
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-      return false;
-    }
-  }
-  validate35.errors = vErrors;
-  return errors === 0;
-}
-var ledgerRow = validate36;
-var schema69 = { "$id": "ledger-row.schema.json", "title": "LedgerRow", "description": "A row of the stage audit log, column \u2192 text of the cell as it reads in Markdown (the ledger itself escapes it).", "type": "object", "required": ["date", "stage", "decision_tag", "owner", "objective", "command_ref", "artifact_ref", "result", "next_action"], "properties": { "date": { "description": "Local day of the finalizing.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "stage": { "type": "string", "minLength": 1 }, "decision_tag": { "description": "unknown when nothing states one.", "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "objective": { "type": "string" }, "command_ref": { "description": "The run's command.sh, as code.", "type": "string", "minLength": 1 }, "artifact_ref": { "description": "The report, as code.", "type": "string", "minLength": 1 }, "result": { "enum": ["pass", "fail"] }, "next_action": { "type": "string" } } };
-var pattern22 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.date === void 0 && (missing0 = "date") || data.stage === void 0 && (missing0 = "stage") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.objective === void 0 && (missing0 = "objective") || data.command_ref === void 0 && (missing0 = "command_ref") || data.artifact_ref === void 0 && (missing0 = "artifact_ref") || data.result === void 0 && (missing0 = "result") || data.next_action === void 0 && (missing0 = "next_action")) {
-        validate36.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
-        return false;
-      } else {
-        if (data.date !== void 0) {
-          let data0 = data.date;
-          const _errs1 = errors;
-          if (errors === _errs1) {
-            if (typeof data0 === "string") {
-              if (!pattern22.test(data0)) {
-                validate36.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
-                return false;
-              }
-            } else {
-              validate36.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-              return false;
-            }
-          }
-          var valid0 = _errs1 === errors;
-        } else {
-          var valid0 = true;
-        }
-        if (valid0) {
-          if (data.stage !== void 0) {
-            let data1 = data.stage;
-            const _errs3 = errors;
-            if (errors === _errs3) {
-              if (typeof data1 === "string") {
-                if (func2(data1) < 1) {
-                  validate36.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                  return false;
-                }
-              } else {
-                validate36.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                return false;
-              }
-            }
-            var valid0 = _errs3 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.decision_tag !== void 0) {
-              let data2 = data.decision_tag;
-              const _errs5 = errors;
-              if (errors === _errs5) {
-                if (typeof data2 === "string") {
-                  if (func2(data2) < 1) {
-                    validate36.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                    return false;
-                  }
-                } else {
-                  validate36.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                  return false;
-                }
-              }
-              var valid0 = _errs5 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.owner !== void 0) {
-                const _errs7 = errors;
-                if (typeof data.owner !== "string") {
-                  validate36.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                  return false;
-                }
-                var valid0 = _errs7 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.objective !== void 0) {
-                  const _errs9 = errors;
-                  if (typeof data.objective !== "string") {
-                    validate36.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                    return false;
-                  }
-                  var valid0 = _errs9 === errors;
-                } else {
-                  var valid0 = true;
-                }
-                if (valid0) {
-                  if (data.command_ref !== void 0) {
-                    let data5 = data.command_ref;
-                    const _errs11 = errors;
-                    if (errors === _errs11) {
-                      if (typeof data5 === "string") {
-                        if (func2(data5) < 1) {
-                          validate36.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                          return false;
-                        }
-                      } else {
-                        validate36.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                        return false;
-                      }
-                    }
-                    var valid0 = _errs11 === errors;
-                  } else {
-                    var valid0 = true;
-                  }
-                  if (valid0) {
-                    if (data.artifact_ref !== void 0) {
-                      let data6 = data.artifact_ref;
-                      const _errs13 = errors;
-                      if (errors === _errs13) {
-                        if (typeof data6 === "string") {
-                          if (func2(data6) < 1) {
-                            validate36.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                            return false;
-                          }
-                        } else {
-                          validate36.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                          return false;
-                        }
-                      }
-                      var valid0 = _errs13 === errors;
-                    } else {
-                      var valid0 = true;
-                    }
-                    if (valid0) {
-                      if (data.result !== void 0) {
-                        let data7 = data.result;
-                        const _errs15 = errors;
-                        if (!(data7 === "pass" || data7 === "fail")) {
-                          validate36.errors = [{ instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema69.properties.result.enum }, message: "must be equal to one of the allowed values" }];
-                          return false;
-                        }
-                        var valid0 = _errs15 === errors;
-                      } else {
-                        var valid0 = true;
-                      }
-                      if (valid0) {
-                        if (data.next_action !== void 0) {
-                          const _errs16 = errors;
-                          if (typeof data.next_action !== "string") {
-                            validate36.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                            return false;
-                          }
-                          var valid0 = _errs16 === errors;
-                        } else {
-                          var valid0 = true;
-                        }
-                      }
-                    }
                   }
                 }
               }
@@ -6222,8 +6153,9 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
   validate36.errors = vErrors;
   return errors === 0;
 }
-var monitorRound = validate37;
-var schema70 = { "$id": "monitor-round.schema.json", "title": "MonitorRound", "description": "One look at a run by monitor-gate-run: the state it is in and the evidence for it. With --json one such document per round, each on one line.", "type": "object", "required": ["schema", "observed_at", "host", "decision_tag", "run_dir", "workflow", "state", "phase", "exit_code", "signal", "reason", "elapsed_s", "evidence", "has_result", "log_tail", "processes", "gate_reports"], "properties": { "schema": { "const": "monitor-round/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "host": { "description": "Where it was looked, as given with --host; null for this machine.", "type": ["string", "null"] }, "decision_tag": { "type": "string" }, "run_dir": { "description": "Relative to the repository; null while there is no such run.", "type": ["string", "null"] }, "workflow": { "type": ["string", "null"] }, "state": { "description": "absent: there is no such run yet (only while it is waited for). lost: no result, and on its own host nothing of it lives. unknown: cannot be judged from here.", "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", "absent"] }, "phase": { "description": "The step the run is in or ended in.", "type": ["string", "null"] }, "exit_code": { "type": ["integer", "null"] }, "signal": { "type": ["string", "null"] }, "reason": { "description": "Why the run did not succeed, in its own words.", "type": ["string", "null"] }, "elapsed_s": { "description": "Seconds from the start to the end, or until now; null when nothing tells.", "type": ["number", "null"] }, "evidence": { "description": "Why the state is believed, one sentence each.", "type": "array", "items": { "type": "string" } }, "has_result": { "description": "True when result.json is there and can be read.", "type": "boolean" }, "log_tail": { "description": "The last lines of run.log, as they stand there.", "type": "array", "items": { "type": "string" } }, "processes": { "description": "Living processes that belong to the run or carry the workflow pattern.", "type": "array", "items": { "title": "SeenProcess", "type": "object", "required": ["pid", "command"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "command": { "description": "The words of its command line, with blanks between.", "type": "string" } } } }, "gate_reports": { "description": "The last reports by name, relative to the repository.", "type": "array", "items": { "type": "string" } }, "report_json": { "description": "With --locate: the newest report that states this tag, relative to the repository; null when there is none.", "type": ["string", "null"] } } };
+var ledgerRow = validate37;
+var schema70 = { "$id": "ledger-row.schema.json", "title": "LedgerRow", "description": "A row of the stage audit log, column \u2192 text of the cell as it reads in Markdown (the ledger itself escapes it).", "type": "object", "required": ["date", "stage", "decision_tag", "owner", "objective", "command_ref", "artifact_ref", "result", "next_action"], "properties": { "date": { "description": "Local day of the finalizing.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "stage": { "type": "string", "minLength": 1 }, "decision_tag": { "description": "unknown when nothing states one.", "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "objective": { "type": "string" }, "command_ref": { "description": "The run's command.sh, as code.", "type": "string", "minLength": 1 }, "artifact_ref": { "description": "The report, as code.", "type": "string", "minLength": 1 }, "result": { "enum": ["pass", "fail"] }, "next_action": { "type": "string" } } };
+var pattern22 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -6231,14 +6163,183 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.schema === void 0 && (missing0 = "schema") || data.observed_at === void 0 && (missing0 = "observed_at") || data.host === void 0 && (missing0 = "host") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.run_dir === void 0 && (missing0 = "run_dir") || data.workflow === void 0 && (missing0 = "workflow") || data.state === void 0 && (missing0 = "state") || data.phase === void 0 && (missing0 = "phase") || data.exit_code === void 0 && (missing0 = "exit_code") || data.signal === void 0 && (missing0 = "signal") || data.reason === void 0 && (missing0 = "reason") || data.elapsed_s === void 0 && (missing0 = "elapsed_s") || data.evidence === void 0 && (missing0 = "evidence") || data.has_result === void 0 && (missing0 = "has_result") || data.log_tail === void 0 && (missing0 = "log_tail") || data.processes === void 0 && (missing0 = "processes") || data.gate_reports === void 0 && (missing0 = "gate_reports")) {
+      if (data.date === void 0 && (missing0 = "date") || data.stage === void 0 && (missing0 = "stage") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.objective === void 0 && (missing0 = "objective") || data.command_ref === void 0 && (missing0 = "command_ref") || data.artifact_ref === void 0 && (missing0 = "artifact_ref") || data.result === void 0 && (missing0 = "result") || data.next_action === void 0 && (missing0 = "next_action")) {
         validate37.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        return false;
+      } else {
+        if (data.date !== void 0) {
+          let data0 = data.date;
+          const _errs1 = errors;
+          if (errors === _errs1) {
+            if (typeof data0 === "string") {
+              if (!pattern22.test(data0)) {
+                validate37.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                return false;
+              }
+            } else {
+              validate37.errors = [{ instancePath: instancePath + "/date", schemaPath: "#/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.stage !== void 0) {
+            let data1 = data.stage;
+            const _errs3 = errors;
+            if (errors === _errs3) {
+              if (typeof data1 === "string") {
+                if (func2(data1) < 1) {
+                  validate37.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  return false;
+                }
+              } else {
+                validate37.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.decision_tag !== void 0) {
+              let data2 = data.decision_tag;
+              const _errs5 = errors;
+              if (errors === _errs5) {
+                if (typeof data2 === "string") {
+                  if (func2(data2) < 1) {
+                    validate37.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    return false;
+                  }
+                } else {
+                  validate37.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+              }
+              var valid0 = _errs5 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.owner !== void 0) {
+                const _errs7 = errors;
+                if (typeof data.owner !== "string") {
+                  validate37.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
+                var valid0 = _errs7 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.objective !== void 0) {
+                  const _errs9 = errors;
+                  if (typeof data.objective !== "string") {
+                    validate37.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
+                  }
+                  var valid0 = _errs9 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.command_ref !== void 0) {
+                    let data5 = data.command_ref;
+                    const _errs11 = errors;
+                    if (errors === _errs11) {
+                      if (typeof data5 === "string") {
+                        if (func2(data5) < 1) {
+                          validate37.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                          return false;
+                        }
+                      } else {
+                        validate37.errors = [{ instancePath: instancePath + "/command_ref", schemaPath: "#/properties/command_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs11 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.artifact_ref !== void 0) {
+                      let data6 = data.artifact_ref;
+                      const _errs13 = errors;
+                      if (errors === _errs13) {
+                        if (typeof data6 === "string") {
+                          if (func2(data6) < 1) {
+                            validate37.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                            return false;
+                          }
+                        } else {
+                          validate37.errors = [{ instancePath: instancePath + "/artifact_ref", schemaPath: "#/properties/artifact_ref/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          return false;
+                        }
+                      }
+                      var valid0 = _errs13 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.result !== void 0) {
+                        let data7 = data.result;
+                        const _errs15 = errors;
+                        if (!(data7 === "pass" || data7 === "fail")) {
+                          validate37.errors = [{ instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema70.properties.result.enum }, message: "must be equal to one of the allowed values" }];
+                          return false;
+                        }
+                        var valid0 = _errs15 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.next_action !== void 0) {
+                          const _errs16 = errors;
+                          if (typeof data.next_action !== "string") {
+                            validate37.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            return false;
+                          }
+                          var valid0 = _errs16 === errors;
+                        } else {
+                          var valid0 = true;
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate37.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      return false;
+    }
+  }
+  validate37.errors = vErrors;
+  return errors === 0;
+}
+var monitorRound = validate38;
+var schema71 = { "$id": "monitor-round.schema.json", "title": "MonitorRound", "description": "One look at a run by monitor-gate-run: the state it is in and the evidence for it. With --json one such document per round, each on one line.", "type": "object", "required": ["schema", "observed_at", "host", "decision_tag", "run_dir", "workflow", "state", "phase", "exit_code", "signal", "reason", "elapsed_s", "evidence", "has_result", "log_tail", "processes", "gate_reports"], "properties": { "schema": { "const": "monitor-round/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "host": { "description": "Where it was looked, as given with --host; null for this machine.", "type": ["string", "null"] }, "decision_tag": { "type": "string" }, "run_dir": { "description": "Relative to the repository; null while there is no such run.", "type": ["string", "null"] }, "workflow": { "type": ["string", "null"] }, "state": { "description": "absent: there is no such run yet (only while it is waited for). lost: no result, and on its own host nothing of it lives. unknown: cannot be judged from here.", "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", "absent"] }, "phase": { "description": "The step the run is in or ended in.", "type": ["string", "null"] }, "exit_code": { "type": ["integer", "null"] }, "signal": { "type": ["string", "null"] }, "reason": { "description": "Why the run did not succeed, in its own words.", "type": ["string", "null"] }, "elapsed_s": { "description": "Seconds from the start to the end, or until now; null when nothing tells.", "type": ["number", "null"] }, "evidence": { "description": "Why the state is believed, one sentence each.", "type": "array", "items": { "type": "string" } }, "has_result": { "description": "True when result.json is there and can be read.", "type": "boolean" }, "log_tail": { "description": "The last lines of run.log, as they stand there.", "type": "array", "items": { "type": "string" } }, "processes": { "description": "Living processes that belong to the run or carry the workflow pattern.", "type": "array", "items": { "title": "SeenProcess", "type": "object", "required": ["pid", "command"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "command": { "description": "The words of its command line, with blanks between.", "type": "string" } } } }, "gate_reports": { "description": "The last reports by name, relative to the repository.", "type": "array", "items": { "type": "string" } }, "report_json": { "description": "With --locate: the newest report that states this tag, relative to the repository; null when there is none.", "type": ["string", "null"] } } };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.schema === void 0 && (missing0 = "schema") || data.observed_at === void 0 && (missing0 = "observed_at") || data.host === void 0 && (missing0 = "host") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.run_dir === void 0 && (missing0 = "run_dir") || data.workflow === void 0 && (missing0 = "workflow") || data.state === void 0 && (missing0 = "state") || data.phase === void 0 && (missing0 = "phase") || data.exit_code === void 0 && (missing0 = "exit_code") || data.signal === void 0 && (missing0 = "signal") || data.reason === void 0 && (missing0 = "reason") || data.elapsed_s === void 0 && (missing0 = "elapsed_s") || data.evidence === void 0 && (missing0 = "evidence") || data.has_result === void 0 && (missing0 = "has_result") || data.log_tail === void 0 && (missing0 = "log_tail") || data.processes === void 0 && (missing0 = "processes") || data.gate_reports === void 0 && (missing0 = "gate_reports")) {
+        validate38.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("monitor-round/v1" !== data.schema) {
-            validate37.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "monitor-round/v1" }, message: "must be equal to constant" }];
+            validate38.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "monitor-round/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -6253,11 +6354,11 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (!pattern0.test(data1)) {
-                  validate37.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                  validate38.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                   return false;
                 }
               } else {
-                validate37.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate38.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -6270,7 +6371,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.host;
               const _errs5 = errors;
               if (typeof data2 !== "string" && data2 !== null) {
-                validate37.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: schema70.properties.host.type }, message: "must be string,null" }];
+                validate38.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: schema71.properties.host.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -6281,7 +6382,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.decision_tag !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.decision_tag !== "string") {
-                  validate37.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate38.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -6293,7 +6394,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.run_dir;
                   const _errs9 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate37.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema70.properties.run_dir.type }, message: "must be string,null" }];
+                    validate38.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema71.properties.run_dir.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -6305,7 +6406,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.workflow;
                     const _errs11 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate37.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema70.properties.workflow.type }, message: "must be string,null" }];
+                      validate38.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema71.properties.workflow.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -6317,7 +6418,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.state;
                       const _errs13 = errors;
                       if (!(data6 === "running" || data6 === "succeeded" || data6 === "failed" || data6 === "blocked" || data6 === "interrupted" || data6 === "lost" || data6 === "unknown" || data6 === "absent")) {
-                        validate37.errors = [{ instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema70.properties.state.enum }, message: "must be equal to one of the allowed values" }];
+                        validate38.errors = [{ instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema71.properties.state.enum }, message: "must be equal to one of the allowed values" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -6329,7 +6430,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.phase;
                         const _errs14 = errors;
                         if (typeof data7 !== "string" && data7 !== null) {
-                          validate37.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: schema70.properties.phase.type }, message: "must be string,null" }];
+                          validate38.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: schema71.properties.phase.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -6341,7 +6442,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.exit_code;
                           const _errs16 = errors;
                           if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8))) && data8 !== null) {
-                            validate37.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema70.properties.exit_code.type }, message: "must be integer,null" }];
+                            validate38.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema71.properties.exit_code.type }, message: "must be integer,null" }];
                             return false;
                           }
                           var valid0 = _errs16 === errors;
@@ -6353,7 +6454,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data.signal;
                             const _errs18 = errors;
                             if (typeof data9 !== "string" && data9 !== null) {
-                              validate37.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema70.properties.signal.type }, message: "must be string,null" }];
+                              validate38.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema71.properties.signal.type }, message: "must be string,null" }];
                               return false;
                             }
                             var valid0 = _errs18 === errors;
@@ -6365,7 +6466,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.reason;
                               const _errs20 = errors;
                               if (typeof data10 !== "string" && data10 !== null) {
-                                validate37.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema70.properties.reason.type }, message: "must be string,null" }];
+                                validate38.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema71.properties.reason.type }, message: "must be string,null" }];
                                 return false;
                               }
                               var valid0 = _errs20 === errors;
@@ -6377,7 +6478,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.elapsed_s;
                                 const _errs22 = errors;
                                 if (!(typeof data11 == "number") && data11 !== null) {
-                                  validate37.errors = [{ instancePath: instancePath + "/elapsed_s", schemaPath: "#/properties/elapsed_s/type", keyword: "type", params: { type: schema70.properties.elapsed_s.type }, message: "must be number,null" }];
+                                  validate38.errors = [{ instancePath: instancePath + "/elapsed_s", schemaPath: "#/properties/elapsed_s/type", keyword: "type", params: { type: schema71.properties.elapsed_s.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid0 = _errs22 === errors;
@@ -6395,7 +6496,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                       for (let i0 = 0; i0 < len0; i0++) {
                                         const _errs26 = errors;
                                         if (typeof data12[i0] !== "string") {
-                                          validate37.errors = [{ instancePath: instancePath + "/evidence/" + i0, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          validate38.errors = [{ instancePath: instancePath + "/evidence/" + i0, schemaPath: "#/properties/evidence/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                           return false;
                                         }
                                         var valid2 = _errs26 === errors;
@@ -6404,7 +6505,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate37.errors = [{ instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate38.errors = [{ instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -6416,7 +6517,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data.has_result !== void 0) {
                                     const _errs28 = errors;
                                     if (typeof data.has_result !== "boolean") {
-                                      validate37.errors = [{ instancePath: instancePath + "/has_result", schemaPath: "#/properties/has_result/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                      validate38.errors = [{ instancePath: instancePath + "/has_result", schemaPath: "#/properties/has_result/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                       return false;
                                     }
                                     var valid0 = _errs28 === errors;
@@ -6434,7 +6535,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                           for (let i1 = 0; i1 < len1; i1++) {
                                             const _errs32 = errors;
                                             if (typeof data15[i1] !== "string") {
-                                              validate37.errors = [{ instancePath: instancePath + "/log_tail/" + i1, schemaPath: "#/properties/log_tail/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate38.errors = [{ instancePath: instancePath + "/log_tail/" + i1, schemaPath: "#/properties/log_tail/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                             var valid3 = _errs32 === errors;
@@ -6443,7 +6544,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate37.errors = [{ instancePath: instancePath + "/log_tail", schemaPath: "#/properties/log_tail/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          validate38.errors = [{ instancePath: instancePath + "/log_tail", schemaPath: "#/properties/log_tail/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                           return false;
                                         }
                                       }
@@ -6466,20 +6567,20 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
                                                   let missing1;
                                                   if (data18.pid === void 0 && (missing1 = "pid") || data18.command === void 0 && (missing1 = "command")) {
-                                                    validate37.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                                    validate38.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                                     return false;
                                                   } else {
                                                     if (data18.pid !== void 0) {
                                                       let data19 = data18.pid;
                                                       const _errs38 = errors;
                                                       if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)))) {
-                                                        validate37.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                        validate38.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                         return false;
                                                       }
                                                       if (errors === _errs38) {
                                                         if (typeof data19 == "number") {
                                                           if (data19 < 1 || isNaN(data19)) {
-                                                            validate37.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                                            validate38.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/pid", schemaPath: "#/properties/processes/items/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                                             return false;
                                                           }
                                                         }
@@ -6492,7 +6593,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data18.command !== void 0) {
                                                         const _errs40 = errors;
                                                         if (typeof data18.command !== "string") {
-                                                          validate37.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/command", schemaPath: "#/properties/processes/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate38.errors = [{ instancePath: instancePath + "/processes/" + i2 + "/command", schemaPath: "#/properties/processes/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid5 = _errs40 === errors;
@@ -6502,7 +6603,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 } else {
-                                                  validate37.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                  validate38.errors = [{ instancePath: instancePath + "/processes/" + i2, schemaPath: "#/properties/processes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                   return false;
                                                 }
                                               }
@@ -6512,7 +6613,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate37.errors = [{ instancePath: instancePath + "/processes", schemaPath: "#/properties/processes/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate38.errors = [{ instancePath: instancePath + "/processes", schemaPath: "#/properties/processes/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -6531,7 +6632,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                               for (let i3 = 0; i3 < len3; i3++) {
                                                 const _errs44 = errors;
                                                 if (typeof data21[i3] !== "string") {
-                                                  validate37.errors = [{ instancePath: instancePath + "/gate_reports/" + i3, schemaPath: "#/properties/gate_reports/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate38.errors = [{ instancePath: instancePath + "/gate_reports/" + i3, schemaPath: "#/properties/gate_reports/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                                 var valid6 = _errs44 === errors;
@@ -6540,7 +6641,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate37.errors = [{ instancePath: instancePath + "/gate_reports", schemaPath: "#/properties/gate_reports/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate38.errors = [{ instancePath: instancePath + "/gate_reports", schemaPath: "#/properties/gate_reports/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -6553,7 +6654,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data23 = data.report_json;
                                             const _errs46 = errors;
                                             if (typeof data23 !== "string" && data23 !== null) {
-                                              validate37.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: schema70.properties.report_json.type }, message: "must be string,null" }];
+                                              validate38.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: schema71.properties.report_json.type }, message: "must be string,null" }];
                                               return false;
                                             }
                                             var valid0 = _errs46 === errors;
@@ -6579,16 +6680,16 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate37.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate38.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate37.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-var preflight = validate38;
-var schema72 = { "$id": "preflight.schema.json", "title": "Preflight", "description": "What workstation-preflight found and whether it is enough for a heavy run.", "type": "object", "required": ["timestamp", "hostname", "root_dir", "git_branch", "git_commit", "git_dirty_count", "cores", "memory_gb", "min_cores", "min_memory_gb", "require_clean", "status", "reasons"], "properties": { "timestamp": { "description": "Local time with zone, YYYY-MM-DDTHH:MM:SS+HHMM.", "type": "string" }, "hostname": { "type": "string" }, "root_dir": { "type": "string" }, "git_branch": { "description": "Empty on a detached HEAD, unknown outside git.", "type": "string" }, "git_commit": { "type": "string" }, "git_dirty_count": { "type": "integer", "minimum": 0 }, "cores": { "description": "Cores this process may use.", "type": "integer", "minimum": 0 }, "memory_gb": { "description": "Whole GiB of memory this process may use.", "type": "integer", "minimum": 0 }, "min_cores": { "type": "integer" }, "min_memory_gb": { "type": "number" }, "require_clean": { "enum": [0, 1] }, "status": { "enum": ["pass", "fail"] }, "reasons": { "type": "array", "items": { "type": "string" } }, "host_cores": { "description": "Cores of the machine, where a container grants fewer.", "type": "integer" }, "host_memory_gb": { "type": "integer" } } };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var preflight = validate39;
+var schema73 = { "$id": "preflight.schema.json", "title": "Preflight", "description": "What workstation-preflight found and whether it is enough for a heavy run.", "type": "object", "required": ["timestamp", "hostname", "root_dir", "git_branch", "git_commit", "git_dirty_count", "cores", "memory_gb", "min_cores", "min_memory_gb", "require_clean", "status", "reasons"], "properties": { "timestamp": { "description": "Local time with zone, YYYY-MM-DDTHH:MM:SS+HHMM.", "type": "string" }, "hostname": { "type": "string" }, "root_dir": { "type": "string" }, "git_branch": { "description": "Empty on a detached HEAD, unknown outside git.", "type": "string" }, "git_commit": { "type": "string" }, "git_dirty_count": { "type": "integer", "minimum": 0 }, "cores": { "description": "Cores this process may use.", "type": "integer", "minimum": 0 }, "memory_gb": { "description": "Whole GiB of memory this process may use.", "type": "integer", "minimum": 0 }, "min_cores": { "type": "integer" }, "min_memory_gb": { "type": "number" }, "require_clean": { "enum": [0, 1] }, "status": { "enum": ["pass", "fail"] }, "reasons": { "type": "array", "items": { "type": "string" } }, "host_cores": { "description": "Cores of the machine, where a container grants fewer.", "type": "integer" }, "host_memory_gb": { "type": "integer" } } };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6596,13 +6697,13 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.timestamp === void 0 && (missing0 = "timestamp") || data.hostname === void 0 && (missing0 = "hostname") || data.root_dir === void 0 && (missing0 = "root_dir") || data.git_branch === void 0 && (missing0 = "git_branch") || data.git_commit === void 0 && (missing0 = "git_commit") || data.git_dirty_count === void 0 && (missing0 = "git_dirty_count") || data.cores === void 0 && (missing0 = "cores") || data.memory_gb === void 0 && (missing0 = "memory_gb") || data.min_cores === void 0 && (missing0 = "min_cores") || data.min_memory_gb === void 0 && (missing0 = "min_memory_gb") || data.require_clean === void 0 && (missing0 = "require_clean") || data.status === void 0 && (missing0 = "status") || data.reasons === void 0 && (missing0 = "reasons")) {
-        validate38.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate39.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.timestamp !== void 0) {
           const _errs1 = errors;
           if (typeof data.timestamp !== "string") {
-            validate38.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+            validate39.errors = [{ instancePath: instancePath + "/timestamp", schemaPath: "#/properties/timestamp/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -6613,7 +6714,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.hostname !== void 0) {
             const _errs3 = errors;
             if (typeof data.hostname !== "string") {
-              validate38.errors = [{ instancePath: instancePath + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate39.errors = [{ instancePath: instancePath + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs3 === errors;
@@ -6624,7 +6725,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.root_dir !== void 0) {
               const _errs5 = errors;
               if (typeof data.root_dir !== "string") {
-                validate38.errors = [{ instancePath: instancePath + "/root_dir", schemaPath: "#/properties/root_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate39.errors = [{ instancePath: instancePath + "/root_dir", schemaPath: "#/properties/root_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -6635,7 +6736,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.git_branch !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.git_branch !== "string") {
-                  validate38.errors = [{ instancePath: instancePath + "/git_branch", schemaPath: "#/properties/git_branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate39.errors = [{ instancePath: instancePath + "/git_branch", schemaPath: "#/properties/git_branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -6646,7 +6747,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.git_commit !== void 0) {
                   const _errs9 = errors;
                   if (typeof data.git_commit !== "string") {
-                    validate38.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate39.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -6658,13 +6759,13 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.git_dirty_count;
                     const _errs11 = errors;
                     if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)))) {
-                      validate38.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                      validate39.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                       return false;
                     }
                     if (errors === _errs11) {
                       if (typeof data5 == "number") {
                         if (data5 < 0 || isNaN(data5)) {
-                          validate38.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                          validate39.errors = [{ instancePath: instancePath + "/git_dirty_count", schemaPath: "#/properties/git_dirty_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                           return false;
                         }
                       }
@@ -6678,13 +6779,13 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.cores;
                       const _errs13 = errors;
                       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)))) {
-                        validate38.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                        validate39.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                         return false;
                       }
                       if (errors === _errs13) {
                         if (typeof data6 == "number") {
                           if (data6 < 0 || isNaN(data6)) {
-                            validate38.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                            validate39.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                             return false;
                           }
                         }
@@ -6698,13 +6799,13 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.memory_gb;
                         const _errs15 = errors;
                         if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)))) {
-                          validate38.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate39.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         if (errors === _errs15) {
                           if (typeof data7 == "number") {
                             if (data7 < 0 || isNaN(data7)) {
-                              validate38.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                              validate39.errors = [{ instancePath: instancePath + "/memory_gb", schemaPath: "#/properties/memory_gb/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                               return false;
                             }
                           }
@@ -6718,7 +6819,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.min_cores;
                           const _errs17 = errors;
                           if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)))) {
-                            validate38.errors = [{ instancePath: instancePath + "/min_cores", schemaPath: "#/properties/min_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                            validate39.errors = [{ instancePath: instancePath + "/min_cores", schemaPath: "#/properties/min_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                             return false;
                           }
                           var valid0 = _errs17 === errors;
@@ -6729,7 +6830,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.min_memory_gb !== void 0) {
                             const _errs19 = errors;
                             if (!(typeof data.min_memory_gb == "number")) {
-                              validate38.errors = [{ instancePath: instancePath + "/min_memory_gb", schemaPath: "#/properties/min_memory_gb/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                              validate39.errors = [{ instancePath: instancePath + "/min_memory_gb", schemaPath: "#/properties/min_memory_gb/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                               return false;
                             }
                             var valid0 = _errs19 === errors;
@@ -6741,7 +6842,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.require_clean;
                               const _errs21 = errors;
                               if (!(data10 === 0 || data10 === 1)) {
-                                validate38.errors = [{ instancePath: instancePath + "/require_clean", schemaPath: "#/properties/require_clean/enum", keyword: "enum", params: { allowedValues: schema72.properties.require_clean.enum }, message: "must be equal to one of the allowed values" }];
+                                validate39.errors = [{ instancePath: instancePath + "/require_clean", schemaPath: "#/properties/require_clean/enum", keyword: "enum", params: { allowedValues: schema73.properties.require_clean.enum }, message: "must be equal to one of the allowed values" }];
                                 return false;
                               }
                               var valid0 = _errs21 === errors;
@@ -6753,7 +6854,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.status;
                                 const _errs22 = errors;
                                 if (!(data11 === "pass" || data11 === "fail")) {
-                                  validate38.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema72.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                  validate39.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema73.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                   return false;
                                 }
                                 var valid0 = _errs22 === errors;
@@ -6771,7 +6872,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                                       for (let i0 = 0; i0 < len0; i0++) {
                                         const _errs25 = errors;
                                         if (typeof data12[i0] !== "string") {
-                                          validate38.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          validate39.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                           return false;
                                         }
                                         var valid1 = _errs25 === errors;
@@ -6780,7 +6881,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate38.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate39.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -6793,7 +6894,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data14 = data.host_cores;
                                     const _errs27 = errors;
                                     if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)))) {
-                                      validate38.errors = [{ instancePath: instancePath + "/host_cores", schemaPath: "#/properties/host_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                      validate39.errors = [{ instancePath: instancePath + "/host_cores", schemaPath: "#/properties/host_cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                       return false;
                                     }
                                     var valid0 = _errs27 === errors;
@@ -6805,7 +6906,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data15 = data.host_memory_gb;
                                       const _errs29 = errors;
                                       if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)))) {
-                                        validate38.errors = [{ instancePath: instancePath + "/host_memory_gb", schemaPath: "#/properties/host_memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                        validate39.errors = [{ instancePath: instancePath + "/host_memory_gb", schemaPath: "#/properties/host_memory_gb/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                         return false;
                                       }
                                       var valid0 = _errs29 === errors;
@@ -6828,18 +6929,18 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate38.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate38.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-var productionGatesReport = validate39;
-var schema73 = { "$id": "production-gates-report.schema.json", "title": "ProductionGatesReport", "description": "production_gates_report.json as the workflow writes it. Written by Python as a rule: figures may be NaN, Infinity, integers or text, sections may be missing; old reports say args for inputs and gate for gates.", "type": "object", "properties": { "generated_at": { "type": ["string", "null"] }, "inputs": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "args": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "outputs": { "type": ["object", "null"] }, "cost_stress": { "type": ["array", "null"], "items": { "title": "CostRow", "type": "object", "properties": { "cost_multiplier": { "$ref": "common.schema.json#/definitions/Scalar" }, "return_code": { "$ref": "common.schema.json#/definitions/Scalar" }, "test_ic": { "$ref": "common.schema.json#/definitions/Scalar" }, "train_ic": { "$ref": "common.schema.json#/definitions/Scalar" } } } }, "wf_stress": { "$ref": "#/definitions/Figures" }, "risk_diagnostics": { "$ref": "#/definitions/Figures" }, "statistical_gates": { "$ref": "#/definitions/Figures" }, "thresholds": { "description": "The lines the gates were judged by, where the workflow states them: wf_pos_ratio_min, beta_abs_max, turnover_overlap_min, size_corr_abs_max, industry_coverage_min, q_value_max.", "$ref": "#/definitions/Figures" }, "gates": { "$ref": "#/definitions/Figures" }, "gate": { "$ref": "#/definitions/Figures" } }, "definitions": { "Inputs": { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } }, "Figures": { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] } } };
-var schema84 = { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] };
-var schema74 = { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } };
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var productionGatesReport = validate40;
+var schema74 = { "$id": "production-gates-report.schema.json", "title": "ProductionGatesReport", "description": "production_gates_report.json as the workflow writes it. Written by Python as a rule: figures may be NaN, Infinity, integers or text, sections may be missing; old reports say args for inputs and gate for gates.", "type": "object", "properties": { "generated_at": { "type": ["string", "null"] }, "inputs": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "args": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "outputs": { "type": ["object", "null"] }, "cost_stress": { "type": ["array", "null"], "items": { "title": "CostRow", "type": "object", "properties": { "cost_multiplier": { "$ref": "common.schema.json#/definitions/Scalar" }, "return_code": { "$ref": "common.schema.json#/definitions/Scalar" }, "test_ic": { "$ref": "common.schema.json#/definitions/Scalar" }, "train_ic": { "$ref": "common.schema.json#/definitions/Scalar" } } } }, "wf_stress": { "$ref": "#/definitions/Figures" }, "risk_diagnostics": { "$ref": "#/definitions/Figures" }, "statistical_gates": { "$ref": "#/definitions/Figures" }, "thresholds": { "description": "The lines the gates were judged by, where the workflow states them: wf_pos_ratio_min, beta_abs_max, turnover_overlap_min, size_corr_abs_max, industry_coverage_min, q_value_max.", "$ref": "#/definitions/Figures" }, "gates": { "$ref": "#/definitions/Figures" }, "gate": { "$ref": "#/definitions/Figures" } }, "definitions": { "Inputs": { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } }, "Figures": { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] } } };
+var schema85 = { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] };
+var schema75 = { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } };
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
@@ -6848,7 +6949,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.decision_tag;
         const _errs1 = errors;
         if (typeof data0 !== "string" && !(typeof data0 == "number") && data0 !== null) {
-          validate40.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema74.properties.decision_tag.type }, message: "must be string,number,null" }];
+          validate41.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema75.properties.decision_tag.type }, message: "must be string,number,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -6860,7 +6961,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.owner;
           const _errs3 = errors;
           if (typeof data1 !== "string" && !(typeof data1 == "number") && typeof data1 !== "boolean" && data1 !== null) {
-            validate40.errors = [{ instancePath: instancePath + "/owner", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
+            validate41.errors = [{ instancePath: instancePath + "/owner", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -6872,7 +6973,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.notes;
             const _errs6 = errors;
             if (typeof data2 !== "string" && !(typeof data2 == "number") && typeof data2 !== "boolean" && data2 !== null) {
-              validate40.errors = [{ instancePath: instancePath + "/notes", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
+              validate41.errors = [{ instancePath: instancePath + "/notes", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
               return false;
             }
             var valid0 = _errs6 === errors;
@@ -6884,7 +6985,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.factor;
               const _errs9 = errors;
               if (typeof data3 !== "string" && !(typeof data3 == "number") && typeof data3 !== "boolean" && data3 !== null) {
-                validate40.errors = [{ instancePath: instancePath + "/factor", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
+                validate41.errors = [{ instancePath: instancePath + "/factor", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                 return false;
               }
               var valid0 = _errs9 === errors;
@@ -6896,7 +6997,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.strategy;
                 const _errs12 = errors;
                 if (typeof data4 !== "string" && !(typeof data4 == "number") && typeof data4 !== "boolean" && data4 !== null) {
-                  validate40.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
+                  validate41.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs12 === errors;
@@ -6908,7 +7009,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                   let data5 = data.freeze_file;
                   const _errs15 = errors;
                   if (typeof data5 !== "string" && !(typeof data5 == "number") && typeof data5 !== "boolean" && data5 !== null) {
-                    validate40.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
+                    validate41.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                     return false;
                   }
                   var valid0 = _errs15 === errors;
@@ -6921,14 +7022,14 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate41.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate40.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -6938,7 +7039,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.generated_at;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate39.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema73.properties.generated_at.type }, message: "must be string,null" }];
+          validate40.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema74.properties.generated_at.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -6968,8 +7069,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
             passing0 = 0;
           }
           const _errs7 = errors;
-          if (!validate40(data1, { instancePath: instancePath + "/inputs", parentData: data, parentDataProperty: "inputs", rootData })) {
-            vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+          if (!validate41(data1, { instancePath: instancePath + "/inputs", parentData: data, parentDataProperty: "inputs", rootData })) {
+            vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
             errors = vErrors.length;
           }
           var _valid0 = _errs7 === errors;
@@ -6990,7 +7091,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
               vErrors.push(err1);
             }
             errors++;
-            validate39.errors = vErrors;
+            validate40.errors = vErrors;
             return false;
           } else {
             errors = _errs4;
@@ -7029,8 +7130,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
               passing1 = 0;
             }
             const _errs12 = errors;
-            if (!validate40(data2, { instancePath: instancePath + "/args", parentData: data, parentDataProperty: "args", rootData })) {
-              vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+            if (!validate41(data2, { instancePath: instancePath + "/args", parentData: data, parentDataProperty: "args", rootData })) {
+              vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
               errors = vErrors.length;
             }
             var _valid1 = _errs12 === errors;
@@ -7051,7 +7152,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors.push(err3);
               }
               errors++;
-              validate39.errors = vErrors;
+              validate40.errors = vErrors;
               return false;
             } else {
               errors = _errs9;
@@ -7072,7 +7173,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.outputs;
               const _errs13 = errors;
               if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null) {
-                validate39.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: schema73.properties.outputs.type }, message: "must be object,null" }];
+                validate40.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: schema74.properties.outputs.type }, message: "must be object,null" }];
                 return false;
               }
               var valid0 = _errs13 === errors;
@@ -7084,7 +7185,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.cost_stress;
                 const _errs15 = errors;
                 if (!Array.isArray(data4) && data4 !== null) {
-                  validate39.errors = [{ instancePath: instancePath + "/cost_stress", schemaPath: "#/properties/cost_stress/type", keyword: "type", params: { type: schema73.properties.cost_stress.type }, message: "must be array,null" }];
+                  validate40.errors = [{ instancePath: instancePath + "/cost_stress", schemaPath: "#/properties/cost_stress/type", keyword: "type", params: { type: schema74.properties.cost_stress.type }, message: "must be array,null" }];
                   return false;
                 }
                 if (errors === _errs15) {
@@ -7100,7 +7201,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                             let data6 = data5.cost_multiplier;
                             const _errs19 = errors;
                             if (!(typeof data6 == "number") && typeof data6 !== "string" && typeof data6 !== "boolean" && data6 !== null) {
-                              validate39.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/cost_multiplier", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
+                              validate40.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/cost_multiplier", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
                               return false;
                             }
                             var valid4 = _errs19 === errors;
@@ -7112,7 +7213,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                               let data7 = data5.return_code;
                               const _errs22 = errors;
                               if (!(typeof data7 == "number") && typeof data7 !== "string" && typeof data7 !== "boolean" && data7 !== null) {
-                                validate39.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/return_code", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
+                                validate40.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/return_code", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
                                 return false;
                               }
                               var valid4 = _errs22 === errors;
@@ -7124,7 +7225,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data8 = data5.test_ic;
                                 const _errs25 = errors;
                                 if (!(typeof data8 == "number") && typeof data8 !== "string" && typeof data8 !== "boolean" && data8 !== null) {
-                                  validate39.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/test_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
+                                  validate40.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/test_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
                                   return false;
                                 }
                                 var valid4 = _errs25 === errors;
@@ -7136,7 +7237,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data9 = data5.train_ic;
                                   const _errs28 = errors;
                                   if (!(typeof data9 == "number") && typeof data9 !== "string" && typeof data9 !== "boolean" && data9 !== null) {
-                                    validate39.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/train_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
+                                    validate40.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/train_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema40.type }, message: "must be number,string,boolean,null" }];
                                     return false;
                                   }
                                   var valid4 = _errs28 === errors;
@@ -7147,7 +7248,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate39.errors = [{ instancePath: instancePath + "/cost_stress/" + i0, schemaPath: "#/properties/cost_stress/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate40.errors = [{ instancePath: instancePath + "/cost_stress/" + i0, schemaPath: "#/properties/cost_stress/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
@@ -7167,7 +7268,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                   let data10 = data.wf_stress;
                   const _errs31 = errors;
                   if (!(data10 && typeof data10 == "object" && !Array.isArray(data10)) && data10 !== null) {
-                    validate39.errors = [{ instancePath: instancePath + "/wf_stress", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
+                    validate40.errors = [{ instancePath: instancePath + "/wf_stress", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema85.type }, message: "must be object,null" }];
                     return false;
                   }
                   var valid0 = _errs31 === errors;
@@ -7179,7 +7280,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                     let data11 = data.risk_diagnostics;
                     const _errs34 = errors;
                     if (!(data11 && typeof data11 == "object" && !Array.isArray(data11)) && data11 !== null) {
-                      validate39.errors = [{ instancePath: instancePath + "/risk_diagnostics", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
+                      validate40.errors = [{ instancePath: instancePath + "/risk_diagnostics", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema85.type }, message: "must be object,null" }];
                       return false;
                     }
                     var valid0 = _errs34 === errors;
@@ -7191,7 +7292,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                       let data12 = data.statistical_gates;
                       const _errs37 = errors;
                       if (!(data12 && typeof data12 == "object" && !Array.isArray(data12)) && data12 !== null) {
-                        validate39.errors = [{ instancePath: instancePath + "/statistical_gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
+                        validate40.errors = [{ instancePath: instancePath + "/statistical_gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema85.type }, message: "must be object,null" }];
                         return false;
                       }
                       var valid0 = _errs37 === errors;
@@ -7203,7 +7304,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                         let data13 = data.thresholds;
                         const _errs40 = errors;
                         if (!(data13 && typeof data13 == "object" && !Array.isArray(data13)) && data13 !== null) {
-                          validate39.errors = [{ instancePath: instancePath + "/thresholds", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
+                          validate40.errors = [{ instancePath: instancePath + "/thresholds", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema85.type }, message: "must be object,null" }];
                           return false;
                         }
                         var valid0 = _errs40 === errors;
@@ -7215,7 +7316,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                           let data14 = data.gates;
                           const _errs43 = errors;
                           if (!(data14 && typeof data14 == "object" && !Array.isArray(data14)) && data14 !== null) {
-                            validate39.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
+                            validate40.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema85.type }, message: "must be object,null" }];
                             return false;
                           }
                           var valid0 = _errs43 === errors;
@@ -7227,7 +7328,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                             let data15 = data.gate;
                             const _errs46 = errors;
                             if (!(data15 && typeof data15 == "object" && !Array.isArray(data15)) && data15 !== null) {
-                              validate39.errors = [{ instancePath: instancePath + "/gate", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema84.type }, message: "must be object,null" }];
+                              validate40.errors = [{ instancePath: instancePath + "/gate", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema85.type }, message: "must be object,null" }];
                               return false;
                             }
                             var valid0 = _errs46 === errors;
@@ -7245,16 +7346,16 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate39.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-var queueResult = validate43;
-var schema90 = { "$id": "queue-result.schema.json", "title": "QueueResult", "description": "What generate-candidate-queue did, as --json prints it.", "type": "object", "required": ["schema", "candidate_queue_csv", "candidate_queue_md", "queue_size", "mode", "fallback"], "properties": { "schema": { "const": "queue-result/v1" }, "candidate_queue_csv": { "description": "Absolute path.", "type": "string" }, "candidate_queue_md": { "description": "Absolute path.", "type": "string" }, "queue_size": { "type": "integer", "minimum": 0 }, "mode": { "enum": ["mixed", "robust_only", "exploration_only"] }, "fallback": { "description": "Nothing met the policy: the queue holds the factors with the highest scores instead.", "type": "boolean" } } };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var queueResult = validate44;
+var schema91 = { "$id": "queue-result.schema.json", "title": "QueueResult", "description": "What generate-candidate-queue did, as --json prints it.", "type": "object", "required": ["schema", "candidate_queue_csv", "candidate_queue_md", "queue_size", "mode", "fallback"], "properties": { "schema": { "const": "queue-result/v1" }, "candidate_queue_csv": { "description": "Absolute path.", "type": "string" }, "candidate_queue_md": { "description": "Absolute path.", "type": "string" }, "queue_size": { "type": "integer", "minimum": 0 }, "mode": { "enum": ["mixed", "robust_only", "exploration_only"] }, "fallback": { "description": "Nothing met the policy: the queue holds the factors with the highest scores instead.", "type": "boolean" } } };
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7262,13 +7363,13 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.candidate_queue_csv === void 0 && (missing0 = "candidate_queue_csv") || data.candidate_queue_md === void 0 && (missing0 = "candidate_queue_md") || data.queue_size === void 0 && (missing0 = "queue_size") || data.mode === void 0 && (missing0 = "mode") || data.fallback === void 0 && (missing0 = "fallback")) {
-        validate43.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate44.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("queue-result/v1" !== data.schema) {
-            validate43.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "queue-result/v1" }, message: "must be equal to constant" }];
+            validate44.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "queue-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -7279,7 +7380,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.candidate_queue_csv !== void 0) {
             const _errs2 = errors;
             if (typeof data.candidate_queue_csv !== "string") {
-              validate43.errors = [{ instancePath: instancePath + "/candidate_queue_csv", schemaPath: "#/properties/candidate_queue_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate44.errors = [{ instancePath: instancePath + "/candidate_queue_csv", schemaPath: "#/properties/candidate_queue_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -7290,7 +7391,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.candidate_queue_md !== void 0) {
               const _errs4 = errors;
               if (typeof data.candidate_queue_md !== "string") {
-                validate43.errors = [{ instancePath: instancePath + "/candidate_queue_md", schemaPath: "#/properties/candidate_queue_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate44.errors = [{ instancePath: instancePath + "/candidate_queue_md", schemaPath: "#/properties/candidate_queue_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -7302,13 +7403,13 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.queue_size;
                 const _errs6 = errors;
                 if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)))) {
-                  validate43.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                  validate44.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                   return false;
                 }
                 if (errors === _errs6) {
                   if (typeof data3 == "number") {
                     if (data3 < 0 || isNaN(data3)) {
-                      validate43.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                      validate44.errors = [{ instancePath: instancePath + "/queue_size", schemaPath: "#/properties/queue_size/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                       return false;
                     }
                   }
@@ -7322,7 +7423,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.mode;
                   const _errs8 = errors;
                   if (!(data4 === "mixed" || data4 === "robust_only" || data4 === "exploration_only")) {
-                    validate43.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema90.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                    validate44.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema91.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -7333,7 +7434,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.fallback !== void 0) {
                     const _errs9 = errors;
                     if (typeof data.fallback !== "boolean") {
-                      validate43.errors = [{ instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                      validate44.errors = [{ instancePath: instancePath + "/fallback", schemaPath: "#/properties/fallback/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -7347,17 +7448,17 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate43.errors = vErrors;
+  validate44.errors = vErrors;
   return errors === 0;
 }
-var queueRow = validate44;
-var schema91 = { "$id": "queue-row.schema.json", "title": "QueueRow", "description": "A row of the factor candidate queue, cell by column: a factor to run next, why, and how.", "type": "object", "required": ["queue_generated_at", "factor", "strategy", "source_decision_tag", "source_report_json", "source_score_total", "source_recommendation", "priority_score", "suggested_action", "proposed_decision_tag", "proposed_command"], "properties": { "queue_generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "source_decision_tag": { "type": "string" }, "source_report_json": { "type": "string" }, "source_score_total": { "type": "number" }, "source_recommendation": { "description": "As the registry says it.", "type": "string" }, "priority_score": { "type": "number" }, "suggested_action": { "enum": ["paper_candidate_validation", "official_rerun_with_targeted_adjustments", "research_iteration_with_new_hypothesis"] }, "proposed_decision_tag": { "description": "A tag that no run has yet.", "type": "string", "minLength": 1 }, "proposed_command": { "description": "A command line for bash.", "type": "string", "minLength": 1 } } };
+var queueRow = validate45;
+var schema92 = { "$id": "queue-row.schema.json", "title": "QueueRow", "description": "A row of the factor candidate queue, cell by column: a factor to run next, why, and how.", "type": "object", "required": ["queue_generated_at", "factor", "strategy", "source_decision_tag", "source_report_json", "source_score_total", "source_recommendation", "priority_score", "suggested_action", "proposed_decision_tag", "proposed_command"], "properties": { "queue_generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "source_decision_tag": { "type": "string" }, "source_report_json": { "type": "string" }, "source_score_total": { "type": "number" }, "source_recommendation": { "description": "As the registry says it.", "type": "string" }, "priority_score": { "type": "number" }, "suggested_action": { "enum": ["paper_candidate_validation", "official_rerun_with_targeted_adjustments", "research_iteration_with_new_hypothesis"] }, "proposed_decision_tag": { "description": "A tag that no run has yet.", "type": "string", "minLength": 1 }, "proposed_command": { "description": "A command line for bash.", "type": "string", "minLength": 1 } } };
 var pattern24 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$", "u");
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7365,7 +7466,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.queue_generated_at === void 0 && (missing0 = "queue_generated_at") || data.factor === void 0 && (missing0 = "factor") || data.strategy === void 0 && (missing0 = "strategy") || data.source_decision_tag === void 0 && (missing0 = "source_decision_tag") || data.source_report_json === void 0 && (missing0 = "source_report_json") || data.source_score_total === void 0 && (missing0 = "source_score_total") || data.source_recommendation === void 0 && (missing0 = "source_recommendation") || data.priority_score === void 0 && (missing0 = "priority_score") || data.suggested_action === void 0 && (missing0 = "suggested_action") || data.proposed_decision_tag === void 0 && (missing0 = "proposed_decision_tag") || data.proposed_command === void 0 && (missing0 = "proposed_command")) {
-        validate44.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.queue_generated_at !== void 0) {
@@ -7374,11 +7475,11 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs1) {
             if (typeof data0 === "string") {
               if (!pattern24.test(data0)) {
-                validate44.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
+                validate45.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                 return false;
               }
             } else {
-              validate44.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate45.errors = [{ instancePath: instancePath + "/queue_generated_at", schemaPath: "#/properties/queue_generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
           }
@@ -7390,7 +7491,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.factor !== void 0) {
             const _errs3 = errors;
             if (typeof data.factor !== "string") {
-              validate44.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate45.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs3 === errors;
@@ -7401,7 +7502,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.strategy !== void 0) {
               const _errs5 = errors;
               if (typeof data.strategy !== "string") {
-                validate44.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate45.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -7412,7 +7513,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.source_decision_tag !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.source_decision_tag !== "string") {
-                  validate44.errors = [{ instancePath: instancePath + "/source_decision_tag", schemaPath: "#/properties/source_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate45.errors = [{ instancePath: instancePath + "/source_decision_tag", schemaPath: "#/properties/source_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -7423,7 +7524,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.source_report_json !== void 0) {
                   const _errs9 = errors;
                   if (typeof data.source_report_json !== "string") {
-                    validate44.errors = [{ instancePath: instancePath + "/source_report_json", schemaPath: "#/properties/source_report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate45.errors = [{ instancePath: instancePath + "/source_report_json", schemaPath: "#/properties/source_report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -7434,7 +7535,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.source_score_total !== void 0) {
                     const _errs11 = errors;
                     if (!(typeof data.source_score_total == "number")) {
-                      validate44.errors = [{ instancePath: instancePath + "/source_score_total", schemaPath: "#/properties/source_score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                      validate45.errors = [{ instancePath: instancePath + "/source_score_total", schemaPath: "#/properties/source_score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -7445,7 +7546,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.source_recommendation !== void 0) {
                       const _errs13 = errors;
                       if (typeof data.source_recommendation !== "string") {
-                        validate44.errors = [{ instancePath: instancePath + "/source_recommendation", schemaPath: "#/properties/source_recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate45.errors = [{ instancePath: instancePath + "/source_recommendation", schemaPath: "#/properties/source_recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -7456,7 +7557,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.priority_score !== void 0) {
                         const _errs15 = errors;
                         if (!(typeof data.priority_score == "number")) {
-                          validate44.errors = [{ instancePath: instancePath + "/priority_score", schemaPath: "#/properties/priority_score/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                          validate45.errors = [{ instancePath: instancePath + "/priority_score", schemaPath: "#/properties/priority_score/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                           return false;
                         }
                         var valid0 = _errs15 === errors;
@@ -7468,7 +7569,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.suggested_action;
                           const _errs17 = errors;
                           if (!(data8 === "paper_candidate_validation" || data8 === "official_rerun_with_targeted_adjustments" || data8 === "research_iteration_with_new_hypothesis")) {
-                            validate44.errors = [{ instancePath: instancePath + "/suggested_action", schemaPath: "#/properties/suggested_action/enum", keyword: "enum", params: { allowedValues: schema91.properties.suggested_action.enum }, message: "must be equal to one of the allowed values" }];
+                            validate45.errors = [{ instancePath: instancePath + "/suggested_action", schemaPath: "#/properties/suggested_action/enum", keyword: "enum", params: { allowedValues: schema92.properties.suggested_action.enum }, message: "must be equal to one of the allowed values" }];
                             return false;
                           }
                           var valid0 = _errs17 === errors;
@@ -7482,11 +7583,11 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs18) {
                               if (typeof data9 === "string") {
                                 if (func2(data9) < 1) {
-                                  validate44.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate45.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate44.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate45.errors = [{ instancePath: instancePath + "/proposed_decision_tag", schemaPath: "#/properties/proposed_decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -7501,11 +7602,11 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs20) {
                                 if (typeof data10 === "string") {
                                   if (func2(data10) < 1) {
-                                    validate44.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    validate45.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                     return false;
                                   }
                                 } else {
-                                  validate44.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate45.errors = [{ instancePath: instancePath + "/proposed_command", schemaPath: "#/properties/proposed_command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -7525,15 +7626,15 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate44.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
-var registryResult = validate45;
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var registryResult = validate46;
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7541,13 +7642,13 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.registry_csv === void 0 && (missing0 = "registry_csv") || data.leaderboard_md === void 0 && (missing0 = "leaderboard_md") || data.rows_total === void 0 && (missing0 = "rows_total") || data.updated === void 0 && (missing0 = "updated") || data.skipped === void 0 && (missing0 = "skipped")) {
-        validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("registry-result/v1" !== data.schema) {
-            validate45.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "registry-result/v1" }, message: "must be equal to constant" }];
+            validate46.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "registry-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -7558,7 +7659,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.registry_csv !== void 0) {
             const _errs2 = errors;
             if (typeof data.registry_csv !== "string") {
-              validate45.errors = [{ instancePath: instancePath + "/registry_csv", schemaPath: "#/properties/registry_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate46.errors = [{ instancePath: instancePath + "/registry_csv", schemaPath: "#/properties/registry_csv/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -7569,7 +7670,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.leaderboard_md !== void 0) {
               const _errs4 = errors;
               if (typeof data.leaderboard_md !== "string") {
-                validate45.errors = [{ instancePath: instancePath + "/leaderboard_md", schemaPath: "#/properties/leaderboard_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate46.errors = [{ instancePath: instancePath + "/leaderboard_md", schemaPath: "#/properties/leaderboard_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -7580,7 +7681,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.leaderboard_html !== void 0) {
                 const _errs6 = errors;
                 if (typeof data.leaderboard_html !== "string") {
-                  validate45.errors = [{ instancePath: instancePath + "/leaderboard_html", schemaPath: "#/properties/leaderboard_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate46.errors = [{ instancePath: instancePath + "/leaderboard_html", schemaPath: "#/properties/leaderboard_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -7592,13 +7693,13 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.rows_total;
                   const _errs8 = errors;
                   if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)))) {
-                    validate45.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                    validate46.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                     return false;
                   }
                   if (errors === _errs8) {
                     if (typeof data4 == "number") {
                       if (data4 < 0 || isNaN(data4)) {
-                        validate45.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                        validate46.errors = [{ instancePath: instancePath + "/rows_total", schemaPath: "#/properties/rows_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                         return false;
                       }
                     }
@@ -7612,13 +7713,13 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.updated;
                     const _errs10 = errors;
                     if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)))) {
-                      validate45.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                      validate46.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                       return false;
                     }
                     if (errors === _errs10) {
                       if (typeof data5 == "number") {
                         if (data5 < 0 || isNaN(data5)) {
-                          validate45.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                          validate46.errors = [{ instancePath: instancePath + "/updated", schemaPath: "#/properties/updated/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                           return false;
                         }
                       }
@@ -7638,7 +7739,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                           for (let i0 = 0; i0 < len0; i0++) {
                             const _errs14 = errors;
                             if (typeof data6[i0] !== "string") {
-                              validate45.errors = [{ instancePath: instancePath + "/skipped/" + i0, schemaPath: "#/properties/skipped/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate46.errors = [{ instancePath: instancePath + "/skipped/" + i0, schemaPath: "#/properties/skipped/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs14 === errors;
@@ -7647,7 +7748,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate45.errors = [{ instancePath: instancePath + "/skipped", schemaPath: "#/properties/skipped/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate46.errors = [{ instancePath: instancePath + "/skipped", schemaPath: "#/properties/skipped/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -7663,18 +7764,18 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate45.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
-var registryRow = validate46;
-var schema93 = { "$id": "registry-row.schema.json", "title": "RegistryRow", "description": "A row of the factor experiment registry as update-registry writes it, cell by column: one experiment, its figures, its score. In the CSV true is True, null is nothing. Rows that others wrote may lack columns and have more.", "type": "object", "required": ["generated_at", "report_json", "report_md", "run_dir", "decision_tag", "owner", "factor", "strategy", "freeze_file", "overall_pass", "cost_ic_x1_5", "cost_ic_x2_0", "wf_test_ic_mean", "wf_test_ic_pos_ratio", "risk_beta_vs_spy", "risk_turnover_overlap", "risk_size_corr_abs", "risk_industry_coverage", "stat_q_value_bh", "stat_factor_gate_pass", "data_quality_pass", "governance_audit_pass", "stage_log_linked", "remediation_high_count", "score_total", "score_quality", "score_governance", "recommendation", "run_review_md"], "properties": { "generated_at": { "description": "Local time of the update that wrote the row, without zone; rows are sorted by it as text.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "report_json": { "description": "Absolute path of the report: the key of the row.", "type": "string", "minLength": 1 }, "report_md": { "type": "string" }, "run_dir": { "description": "Absolute path of the run directory; empty when the report belongs to no run that is known.", "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "freeze_file": { "type": "string" }, "overall_pass": { "description": "True only when the report proves it.", "type": "boolean" }, "cost_ic_x1_5": { "$ref": "#/definitions/Figure" }, "cost_ic_x2_0": { "$ref": "#/definitions/Figure" }, "wf_test_ic_mean": { "$ref": "#/definitions/Figure" }, "wf_test_ic_pos_ratio": { "$ref": "#/definitions/Figure" }, "risk_beta_vs_spy": { "$ref": "#/definitions/Figure" }, "risk_turnover_overlap": { "$ref": "#/definitions/Figure" }, "risk_size_corr_abs": { "$ref": "#/definitions/Figure" }, "risk_industry_coverage": { "$ref": "#/definitions/Figure" }, "stat_q_value_bh": { "$ref": "#/definitions/Figure" }, "stat_factor_gate_pass": { "type": "boolean" }, "data_quality_pass": { "$ref": "#/definitions/KnownFlag" }, "governance_audit_pass": { "$ref": "#/definitions/KnownFlag" }, "stage_log_linked": { "$ref": "#/definitions/KnownFlag" }, "remediation_high_count": { "description": "Items of severity High in the remediation plan; 0 without a plan.", "type": "integer", "minimum": 0 }, "score_total": { "description": "At most 75 unless overall_pass.", "type": "number", "minimum": 0, "maximum": 100 }, "score_quality": { "type": "number", "minimum": 0, "maximum": 80 }, "score_governance": { "type": "number", "minimum": 0, "maximum": 20 }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] }, "run_review_md": { "type": "string" } }, "definitions": { "Figure": { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] }, "KnownFlag": { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] } } };
-var schema94 = { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] };
-var schema103 = { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var registryRow = validate47;
+var schema94 = { "$id": "registry-row.schema.json", "title": "RegistryRow", "description": "A row of the factor experiment registry as update-registry writes it, cell by column: one experiment, its figures, its score. In the CSV true is True, null is nothing. Rows that others wrote may lack columns and have more.", "type": "object", "required": ["generated_at", "report_json", "report_md", "run_dir", "decision_tag", "owner", "factor", "strategy", "freeze_file", "overall_pass", "cost_ic_x1_5", "cost_ic_x2_0", "wf_test_ic_mean", "wf_test_ic_pos_ratio", "risk_beta_vs_spy", "risk_turnover_overlap", "risk_size_corr_abs", "risk_industry_coverage", "stat_q_value_bh", "stat_factor_gate_pass", "data_quality_pass", "governance_audit_pass", "stage_log_linked", "remediation_high_count", "score_total", "score_quality", "score_governance", "recommendation", "run_review_md"], "properties": { "generated_at": { "description": "Local time of the update that wrote the row, without zone; rows are sorted by it as text.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "report_json": { "description": "Absolute path of the report: the key of the row.", "type": "string", "minLength": 1 }, "report_md": { "type": "string" }, "run_dir": { "description": "Absolute path of the run directory; empty when the report belongs to no run that is known.", "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "freeze_file": { "type": "string" }, "overall_pass": { "description": "True only when the report proves it.", "type": "boolean" }, "cost_ic_x1_5": { "$ref": "#/definitions/Figure" }, "cost_ic_x2_0": { "$ref": "#/definitions/Figure" }, "wf_test_ic_mean": { "$ref": "#/definitions/Figure" }, "wf_test_ic_pos_ratio": { "$ref": "#/definitions/Figure" }, "risk_beta_vs_spy": { "$ref": "#/definitions/Figure" }, "risk_turnover_overlap": { "$ref": "#/definitions/Figure" }, "risk_size_corr_abs": { "$ref": "#/definitions/Figure" }, "risk_industry_coverage": { "$ref": "#/definitions/Figure" }, "stat_q_value_bh": { "$ref": "#/definitions/Figure" }, "stat_factor_gate_pass": { "type": "boolean" }, "data_quality_pass": { "$ref": "#/definitions/KnownFlag" }, "governance_audit_pass": { "$ref": "#/definitions/KnownFlag" }, "stage_log_linked": { "$ref": "#/definitions/KnownFlag" }, "remediation_high_count": { "description": "Items of severity High in the remediation plan; 0 without a plan.", "type": "integer", "minimum": 0 }, "score_total": { "description": "At most 75 unless overall_pass.", "type": "number", "minimum": 0, "maximum": 100 }, "score_quality": { "type": "number", "minimum": 0, "maximum": 80 }, "score_governance": { "type": "number", "minimum": 0, "maximum": 20 }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] }, "run_review_md": { "type": "string" } }, "definitions": { "Figure": { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] }, "KnownFlag": { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] } } };
+var schema95 = { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] };
+var schema104 = { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] };
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -7682,7 +7783,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.generated_at === void 0 && (missing0 = "generated_at") || data.report_json === void 0 && (missing0 = "report_json") || data.report_md === void 0 && (missing0 = "report_md") || data.run_dir === void 0 && (missing0 = "run_dir") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.factor === void 0 && (missing0 = "factor") || data.strategy === void 0 && (missing0 = "strategy") || data.freeze_file === void 0 && (missing0 = "freeze_file") || data.overall_pass === void 0 && (missing0 = "overall_pass") || data.cost_ic_x1_5 === void 0 && (missing0 = "cost_ic_x1_5") || data.cost_ic_x2_0 === void 0 && (missing0 = "cost_ic_x2_0") || data.wf_test_ic_mean === void 0 && (missing0 = "wf_test_ic_mean") || data.wf_test_ic_pos_ratio === void 0 && (missing0 = "wf_test_ic_pos_ratio") || data.risk_beta_vs_spy === void 0 && (missing0 = "risk_beta_vs_spy") || data.risk_turnover_overlap === void 0 && (missing0 = "risk_turnover_overlap") || data.risk_size_corr_abs === void 0 && (missing0 = "risk_size_corr_abs") || data.risk_industry_coverage === void 0 && (missing0 = "risk_industry_coverage") || data.stat_q_value_bh === void 0 && (missing0 = "stat_q_value_bh") || data.stat_factor_gate_pass === void 0 && (missing0 = "stat_factor_gate_pass") || data.data_quality_pass === void 0 && (missing0 = "data_quality_pass") || data.governance_audit_pass === void 0 && (missing0 = "governance_audit_pass") || data.stage_log_linked === void 0 && (missing0 = "stage_log_linked") || data.remediation_high_count === void 0 && (missing0 = "remediation_high_count") || data.score_total === void 0 && (missing0 = "score_total") || data.score_quality === void 0 && (missing0 = "score_quality") || data.score_governance === void 0 && (missing0 = "score_governance") || data.recommendation === void 0 && (missing0 = "recommendation") || data.run_review_md === void 0 && (missing0 = "run_review_md")) {
-        validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate47.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.generated_at !== void 0) {
@@ -7691,11 +7792,11 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs1) {
             if (typeof data0 === "string") {
               if (!pattern24.test(data0)) {
-                validate46.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
+                validate47.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                 return false;
               }
             } else {
-              validate46.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate47.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
           }
@@ -7710,11 +7811,11 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate46.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate47.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate46.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate47.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -7726,7 +7827,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.report_md !== void 0) {
               const _errs5 = errors;
               if (typeof data.report_md !== "string") {
-                validate46.errors = [{ instancePath: instancePath + "/report_md", schemaPath: "#/properties/report_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate47.errors = [{ instancePath: instancePath + "/report_md", schemaPath: "#/properties/report_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -7737,7 +7838,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.run_dir !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.run_dir !== "string") {
-                  validate46.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate47.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -7748,7 +7849,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.decision_tag !== void 0) {
                   const _errs9 = errors;
                   if (typeof data.decision_tag !== "string") {
-                    validate46.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate47.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -7759,7 +7860,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.owner !== void 0) {
                     const _errs11 = errors;
                     if (typeof data.owner !== "string") {
-                      validate46.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate47.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -7770,7 +7871,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.factor !== void 0) {
                       const _errs13 = errors;
                       if (typeof data.factor !== "string") {
-                        validate46.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate47.errors = [{ instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -7781,7 +7882,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.strategy !== void 0) {
                         const _errs15 = errors;
                         if (typeof data.strategy !== "string") {
-                          validate46.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate47.errors = [{ instancePath: instancePath + "/strategy", schemaPath: "#/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                         var valid0 = _errs15 === errors;
@@ -7792,7 +7893,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.freeze_file !== void 0) {
                           const _errs17 = errors;
                           if (typeof data.freeze_file !== "string") {
-                            validate46.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "#/properties/freeze_file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate47.errors = [{ instancePath: instancePath + "/freeze_file", schemaPath: "#/properties/freeze_file/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                           var valid0 = _errs17 === errors;
@@ -7803,7 +7904,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.overall_pass !== void 0) {
                             const _errs19 = errors;
                             if (typeof data.overall_pass !== "boolean") {
-                              validate46.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                              validate47.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                               return false;
                             }
                             var valid0 = _errs19 === errors;
@@ -7815,7 +7916,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                               let data10 = data.cost_ic_x1_5;
                               const _errs21 = errors;
                               if (!(typeof data10 == "number") && data10 !== null) {
-                                validate46.errors = [{ instancePath: instancePath + "/cost_ic_x1_5", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
+                                validate47.errors = [{ instancePath: instancePath + "/cost_ic_x1_5", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema95.type }, message: "must be number,null" }];
                                 return false;
                               }
                               var valid0 = _errs21 === errors;
@@ -7827,7 +7928,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data11 = data.cost_ic_x2_0;
                                 const _errs24 = errors;
                                 if (!(typeof data11 == "number") && data11 !== null) {
-                                  validate46.errors = [{ instancePath: instancePath + "/cost_ic_x2_0", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
+                                  validate47.errors = [{ instancePath: instancePath + "/cost_ic_x2_0", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema95.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid0 = _errs24 === errors;
@@ -7839,7 +7940,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data12 = data.wf_test_ic_mean;
                                   const _errs27 = errors;
                                   if (!(typeof data12 == "number") && data12 !== null) {
-                                    validate46.errors = [{ instancePath: instancePath + "/wf_test_ic_mean", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
+                                    validate47.errors = [{ instancePath: instancePath + "/wf_test_ic_mean", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema95.type }, message: "must be number,null" }];
                                     return false;
                                   }
                                   var valid0 = _errs27 === errors;
@@ -7851,7 +7952,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data13 = data.wf_test_ic_pos_ratio;
                                     const _errs30 = errors;
                                     if (!(typeof data13 == "number") && data13 !== null) {
-                                      validate46.errors = [{ instancePath: instancePath + "/wf_test_ic_pos_ratio", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
+                                      validate47.errors = [{ instancePath: instancePath + "/wf_test_ic_pos_ratio", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema95.type }, message: "must be number,null" }];
                                       return false;
                                     }
                                     var valid0 = _errs30 === errors;
@@ -7863,7 +7964,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data14 = data.risk_beta_vs_spy;
                                       const _errs33 = errors;
                                       if (!(typeof data14 == "number") && data14 !== null) {
-                                        validate46.errors = [{ instancePath: instancePath + "/risk_beta_vs_spy", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
+                                        validate47.errors = [{ instancePath: instancePath + "/risk_beta_vs_spy", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema95.type }, message: "must be number,null" }];
                                         return false;
                                       }
                                       var valid0 = _errs33 === errors;
@@ -7875,7 +7976,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data15 = data.risk_turnover_overlap;
                                         const _errs36 = errors;
                                         if (!(typeof data15 == "number") && data15 !== null) {
-                                          validate46.errors = [{ instancePath: instancePath + "/risk_turnover_overlap", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
+                                          validate47.errors = [{ instancePath: instancePath + "/risk_turnover_overlap", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema95.type }, message: "must be number,null" }];
                                           return false;
                                         }
                                         var valid0 = _errs36 === errors;
@@ -7887,7 +7988,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data16 = data.risk_size_corr_abs;
                                           const _errs39 = errors;
                                           if (!(typeof data16 == "number") && data16 !== null) {
-                                            validate46.errors = [{ instancePath: instancePath + "/risk_size_corr_abs", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
+                                            validate47.errors = [{ instancePath: instancePath + "/risk_size_corr_abs", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema95.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid0 = _errs39 === errors;
@@ -7899,7 +8000,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data17 = data.risk_industry_coverage;
                                             const _errs42 = errors;
                                             if (!(typeof data17 == "number") && data17 !== null) {
-                                              validate46.errors = [{ instancePath: instancePath + "/risk_industry_coverage", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
+                                              validate47.errors = [{ instancePath: instancePath + "/risk_industry_coverage", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema95.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid0 = _errs42 === errors;
@@ -7911,7 +8012,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data18 = data.stat_q_value_bh;
                                               const _errs45 = errors;
                                               if (!(typeof data18 == "number") && data18 !== null) {
-                                                validate46.errors = [{ instancePath: instancePath + "/stat_q_value_bh", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema94.type }, message: "must be number,null" }];
+                                                validate47.errors = [{ instancePath: instancePath + "/stat_q_value_bh", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema95.type }, message: "must be number,null" }];
                                                 return false;
                                               }
                                               var valid0 = _errs45 === errors;
@@ -7922,7 +8023,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data.stat_factor_gate_pass !== void 0) {
                                                 const _errs48 = errors;
                                                 if (typeof data.stat_factor_gate_pass !== "boolean") {
-                                                  validate46.errors = [{ instancePath: instancePath + "/stat_factor_gate_pass", schemaPath: "#/properties/stat_factor_gate_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                  validate47.errors = [{ instancePath: instancePath + "/stat_factor_gate_pass", schemaPath: "#/properties/stat_factor_gate_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                   return false;
                                                 }
                                                 var valid0 = _errs48 === errors;
@@ -7934,7 +8035,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data20 = data.data_quality_pass;
                                                   const _errs50 = errors;
                                                   if (typeof data20 !== "boolean" && data20 !== null) {
-                                                    validate46.errors = [{ instancePath: instancePath + "/data_quality_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema103.type }, message: "must be boolean,null" }];
+                                                    validate47.errors = [{ instancePath: instancePath + "/data_quality_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema104.type }, message: "must be boolean,null" }];
                                                     return false;
                                                   }
                                                   var valid0 = _errs50 === errors;
@@ -7946,7 +8047,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data21 = data.governance_audit_pass;
                                                     const _errs53 = errors;
                                                     if (typeof data21 !== "boolean" && data21 !== null) {
-                                                      validate46.errors = [{ instancePath: instancePath + "/governance_audit_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema103.type }, message: "must be boolean,null" }];
+                                                      validate47.errors = [{ instancePath: instancePath + "/governance_audit_pass", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema104.type }, message: "must be boolean,null" }];
                                                       return false;
                                                     }
                                                     var valid0 = _errs53 === errors;
@@ -7958,7 +8059,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data22 = data.stage_log_linked;
                                                       const _errs56 = errors;
                                                       if (typeof data22 !== "boolean" && data22 !== null) {
-                                                        validate46.errors = [{ instancePath: instancePath + "/stage_log_linked", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema103.type }, message: "must be boolean,null" }];
+                                                        validate47.errors = [{ instancePath: instancePath + "/stage_log_linked", schemaPath: "#/definitions/KnownFlag/type", keyword: "type", params: { type: schema104.type }, message: "must be boolean,null" }];
                                                         return false;
                                                       }
                                                       var valid0 = _errs56 === errors;
@@ -7970,13 +8071,13 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data23 = data.remediation_high_count;
                                                         const _errs59 = errors;
                                                         if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)))) {
-                                                          validate46.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                          validate47.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                           return false;
                                                         }
                                                         if (errors === _errs59) {
                                                           if (typeof data23 == "number") {
                                                             if (data23 < 0 || isNaN(data23)) {
-                                                              validate46.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                              validate47.errors = [{ instancePath: instancePath + "/remediation_high_count", schemaPath: "#/properties/remediation_high_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                               return false;
                                                             }
                                                           }
@@ -7992,16 +8093,16 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (errors === _errs61) {
                                                             if (typeof data24 == "number") {
                                                               if (data24 > 100 || isNaN(data24)) {
-                                                                validate46.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }];
+                                                                validate47.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }];
                                                                 return false;
                                                               } else {
                                                                 if (data24 < 0 || isNaN(data24)) {
-                                                                  validate46.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                  validate47.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                   return false;
                                                                 }
                                                               }
                                                             } else {
-                                                              validate46.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                              validate47.errors = [{ instancePath: instancePath + "/score_total", schemaPath: "#/properties/score_total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                               return false;
                                                             }
                                                           }
@@ -8016,16 +8117,16 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (errors === _errs63) {
                                                               if (typeof data25 == "number") {
                                                                 if (data25 > 80 || isNaN(data25)) {
-                                                                  validate46.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/maximum", keyword: "maximum", params: { comparison: "<=", limit: 80 }, message: "must be <= 80" }];
+                                                                  validate47.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/maximum", keyword: "maximum", params: { comparison: "<=", limit: 80 }, message: "must be <= 80" }];
                                                                   return false;
                                                                 } else {
                                                                   if (data25 < 0 || isNaN(data25)) {
-                                                                    validate46.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                    validate47.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                     return false;
                                                                   }
                                                                 }
                                                               } else {
-                                                                validate46.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                                validate47.errors = [{ instancePath: instancePath + "/score_quality", schemaPath: "#/properties/score_quality/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                                 return false;
                                                               }
                                                             }
@@ -8040,16 +8141,16 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs65) {
                                                                 if (typeof data26 == "number") {
                                                                   if (data26 > 20 || isNaN(data26)) {
-                                                                    validate46.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }];
+                                                                    validate47.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/maximum", keyword: "maximum", params: { comparison: "<=", limit: 20 }, message: "must be <= 20" }];
                                                                     return false;
                                                                   } else {
                                                                     if (data26 < 0 || isNaN(data26)) {
-                                                                      validate46.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                      validate47.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                       return false;
                                                                     }
                                                                   }
                                                                 } else {
-                                                                  validate46.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                                  validate47.errors = [{ instancePath: instancePath + "/score_governance", schemaPath: "#/properties/score_governance/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -8062,7 +8163,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 let data27 = data.recommendation;
                                                                 const _errs67 = errors;
                                                                 if (!(data27 === "promote_candidate" || data27 === "watchlist_rerun" || data27 === "reject_or_research")) {
-                                                                  validate46.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema93.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                                                                  validate47.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema94.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                                                                   return false;
                                                                 }
                                                                 var valid0 = _errs67 === errors;
@@ -8073,7 +8174,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 if (data.run_review_md !== void 0) {
                                                                   const _errs68 = errors;
                                                                   if (typeof data.run_review_md !== "string") {
-                                                                    validate46.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                    validate47.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                     return false;
                                                                   }
                                                                   var valid0 = _errs68 === errors;
@@ -8110,16 +8211,16 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate46.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-var remediationPlan = validate47;
-var schema106 = { "$id": "remediation-plan.schema.json", "title": "RemediationPlan", "description": "governance_remediation_plan.json: what to do about each failure of a governance audit, the most severe first.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "audit_json": { "description": "The audit this plan answers, absolute.", "type": ["string", "null"] }, "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "audit_overall_pass": { "type": ["boolean", "null"] }, "n_failures": { "type": ["integer", "null"] }, "n_checks": { "type": ["integer", "null"] }, "remediation_items": { "type": ["array", "null"], "items": { "title": "RemediationItem", "type": "object", "properties": { "id": { "description": "RM- and the place of the failure in the audit, from 001.", "type": ["string", "null"] }, "severity": { "description": "High, Medium or Low.", "type": ["string", "null"] }, "domain": { "type": ["string", "null"] }, "failure": { "description": "The audit's own words.", "type": ["string", "null"] }, "action": { "type": ["string", "null"] } } } }, "next_step": { "type": ["string", "null"] } } };
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var remediationPlan = validate48;
+var schema107 = { "$id": "remediation-plan.schema.json", "title": "RemediationPlan", "description": "governance_remediation_plan.json: what to do about each failure of a governance audit, the most severe first.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "audit_json": { "description": "The audit this plan answers, absolute.", "type": ["string", "null"] }, "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "audit_overall_pass": { "type": ["boolean", "null"] }, "n_failures": { "type": ["integer", "null"] }, "n_checks": { "type": ["integer", "null"] }, "remediation_items": { "type": ["array", "null"], "items": { "title": "RemediationItem", "type": "object", "properties": { "id": { "description": "RM- and the place of the failure in the audit, from 001.", "type": ["string", "null"] }, "severity": { "description": "High, Medium or Low.", "type": ["string", "null"] }, "domain": { "type": ["string", "null"] }, "failure": { "description": "The audit's own words.", "type": ["string", "null"] }, "action": { "type": ["string", "null"] } } } }, "next_step": { "type": ["string", "null"] } } };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8129,7 +8230,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.generated_at;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate47.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema106.properties.generated_at.type }, message: "must be string,null" }];
+          validate48.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema107.properties.generated_at.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -8141,7 +8242,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.audit_json;
           const _errs3 = errors;
           if (typeof data1 !== "string" && data1 !== null) {
-            validate47.errors = [{ instancePath: instancePath + "/audit_json", schemaPath: "#/properties/audit_json/type", keyword: "type", params: { type: schema106.properties.audit_json.type }, message: "must be string,null" }];
+            validate48.errors = [{ instancePath: instancePath + "/audit_json", schemaPath: "#/properties/audit_json/type", keyword: "type", params: { type: schema107.properties.audit_json.type }, message: "must be string,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -8153,7 +8254,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.run_dir;
             const _errs5 = errors;
             if (typeof data2 !== "string" && !(typeof data2 == "number") && typeof data2 !== "boolean" && data2 !== null) {
-              validate47.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
+              validate48.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -8165,7 +8266,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.decision_tag;
               const _errs8 = errors;
               if (typeof data3 !== "string" && !(typeof data3 == "number") && typeof data3 !== "boolean" && data3 !== null) {
-                validate47.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
+                validate48.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                 return false;
               }
               var valid0 = _errs8 === errors;
@@ -8177,7 +8278,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.audit_overall_pass;
                 const _errs11 = errors;
                 if (typeof data4 !== "boolean" && data4 !== null) {
-                  validate47.errors = [{ instancePath: instancePath + "/audit_overall_pass", schemaPath: "#/properties/audit_overall_pass/type", keyword: "type", params: { type: schema106.properties.audit_overall_pass.type }, message: "must be boolean,null" }];
+                  validate48.errors = [{ instancePath: instancePath + "/audit_overall_pass", schemaPath: "#/properties/audit_overall_pass/type", keyword: "type", params: { type: schema107.properties.audit_overall_pass.type }, message: "must be boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs11 === errors;
@@ -8189,7 +8290,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                   let data5 = data.n_failures;
                   const _errs13 = errors;
                   if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5))) && data5 !== null) {
-                    validate47.errors = [{ instancePath: instancePath + "/n_failures", schemaPath: "#/properties/n_failures/type", keyword: "type", params: { type: schema106.properties.n_failures.type }, message: "must be integer,null" }];
+                    validate48.errors = [{ instancePath: instancePath + "/n_failures", schemaPath: "#/properties/n_failures/type", keyword: "type", params: { type: schema107.properties.n_failures.type }, message: "must be integer,null" }];
                     return false;
                   }
                   var valid0 = _errs13 === errors;
@@ -8201,7 +8302,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                     let data6 = data.n_checks;
                     const _errs15 = errors;
                     if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6))) && data6 !== null) {
-                      validate47.errors = [{ instancePath: instancePath + "/n_checks", schemaPath: "#/properties/n_checks/type", keyword: "type", params: { type: schema106.properties.n_checks.type }, message: "must be integer,null" }];
+                      validate48.errors = [{ instancePath: instancePath + "/n_checks", schemaPath: "#/properties/n_checks/type", keyword: "type", params: { type: schema107.properties.n_checks.type }, message: "must be integer,null" }];
                       return false;
                     }
                     var valid0 = _errs15 === errors;
@@ -8213,7 +8314,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                       let data7 = data.remediation_items;
                       const _errs17 = errors;
                       if (!Array.isArray(data7) && data7 !== null) {
-                        validate47.errors = [{ instancePath: instancePath + "/remediation_items", schemaPath: "#/properties/remediation_items/type", keyword: "type", params: { type: schema106.properties.remediation_items.type }, message: "must be array,null" }];
+                        validate48.errors = [{ instancePath: instancePath + "/remediation_items", schemaPath: "#/properties/remediation_items/type", keyword: "type", params: { type: schema107.properties.remediation_items.type }, message: "must be array,null" }];
                         return false;
                       }
                       if (errors === _errs17) {
@@ -8229,7 +8330,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data9 = data8.id;
                                   const _errs21 = errors;
                                   if (typeof data9 !== "string" && data9 !== null) {
-                                    validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/id", schemaPath: "#/properties/remediation_items/items/properties/id/type", keyword: "type", params: { type: schema106.properties.remediation_items.items.properties.id.type }, message: "must be string,null" }];
+                                    validate48.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/id", schemaPath: "#/properties/remediation_items/items/properties/id/type", keyword: "type", params: { type: schema107.properties.remediation_items.items.properties.id.type }, message: "must be string,null" }];
                                     return false;
                                   }
                                   var valid4 = _errs21 === errors;
@@ -8241,7 +8342,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data10 = data8.severity;
                                     const _errs23 = errors;
                                     if (typeof data10 !== "string" && data10 !== null) {
-                                      validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/severity", schemaPath: "#/properties/remediation_items/items/properties/severity/type", keyword: "type", params: { type: schema106.properties.remediation_items.items.properties.severity.type }, message: "must be string,null" }];
+                                      validate48.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/severity", schemaPath: "#/properties/remediation_items/items/properties/severity/type", keyword: "type", params: { type: schema107.properties.remediation_items.items.properties.severity.type }, message: "must be string,null" }];
                                       return false;
                                     }
                                     var valid4 = _errs23 === errors;
@@ -8253,7 +8354,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data11 = data8.domain;
                                       const _errs25 = errors;
                                       if (typeof data11 !== "string" && data11 !== null) {
-                                        validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/domain", schemaPath: "#/properties/remediation_items/items/properties/domain/type", keyword: "type", params: { type: schema106.properties.remediation_items.items.properties.domain.type }, message: "must be string,null" }];
+                                        validate48.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/domain", schemaPath: "#/properties/remediation_items/items/properties/domain/type", keyword: "type", params: { type: schema107.properties.remediation_items.items.properties.domain.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid4 = _errs25 === errors;
@@ -8265,7 +8366,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data12 = data8.failure;
                                         const _errs27 = errors;
                                         if (typeof data12 !== "string" && data12 !== null) {
-                                          validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/failure", schemaPath: "#/properties/remediation_items/items/properties/failure/type", keyword: "type", params: { type: schema106.properties.remediation_items.items.properties.failure.type }, message: "must be string,null" }];
+                                          validate48.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/failure", schemaPath: "#/properties/remediation_items/items/properties/failure/type", keyword: "type", params: { type: schema107.properties.remediation_items.items.properties.failure.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid4 = _errs27 === errors;
@@ -8277,7 +8378,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data13 = data8.action;
                                           const _errs29 = errors;
                                           if (typeof data13 !== "string" && data13 !== null) {
-                                            validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/action", schemaPath: "#/properties/remediation_items/items/properties/action/type", keyword: "type", params: { type: schema106.properties.remediation_items.items.properties.action.type }, message: "must be string,null" }];
+                                            validate48.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/action", schemaPath: "#/properties/remediation_items/items/properties/action/type", keyword: "type", params: { type: schema107.properties.remediation_items.items.properties.action.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid4 = _errs29 === errors;
@@ -8289,7 +8390,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate47.errors = [{ instancePath: instancePath + "/remediation_items/" + i0, schemaPath: "#/properties/remediation_items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate48.errors = [{ instancePath: instancePath + "/remediation_items/" + i0, schemaPath: "#/properties/remediation_items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -8309,7 +8410,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                         let data14 = data.next_step;
                         const _errs31 = errors;
                         if (typeof data14 !== "string" && data14 !== null) {
-                          validate47.errors = [{ instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/type", keyword: "type", params: { type: schema106.properties.next_step.type }, message: "must be string,null" }];
+                          validate48.errors = [{ instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/type", keyword: "type", params: { type: schema107.properties.next_step.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid0 = _errs31 === errors;
@@ -8325,16 +8426,16 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate47.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
-var result = validate48;
-var schema109 = { "$id": "result.schema.json", "title": "RunResult", "description": "result.json of a run directory: how the run ended. Its presence means that the run is over.", "type": "object", "properties": { "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "exit_code": { "description": "Status official-run ended with: the workflow's own, 128+n for signal n, or that of the step that blocked.", "type": ["integer", "null"] }, "audit_dir": { "description": "The run directory, relative to the repository.", "type": ["string", "null"] }, "phase": { "description": "The step in which the run ended.", "enum": ["preflight", "freeze", "data_quality", "workflow", "verify"] }, "outcome": { "enum": ["succeeded", "failed", "blocked", "interrupted"] }, "signal": { "description": "What ended the workflow or official-run, such as SIGTERM.", "type": ["string", "null"] }, "reason": { "description": "Why it did not succeed, in one sentence.", "type": ["string", "null"] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "finished_at": { "$ref": "common.schema.json#/definitions/Instant" }, "data_quality_input": { "$ref": "common.schema.json#/definitions/CheckedInput" }, "input_changed": { "description": "True when the bytes that passed the data gate are no longer those of the input after the workflow.", "type": "boolean" } } };
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var result = validate49;
+var schema110 = { "$id": "result.schema.json", "title": "RunResult", "description": "result.json of a run directory: how the run ended. Its presence means that the run is over.", "type": "object", "properties": { "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "exit_code": { "description": "Status official-run ended with: the workflow's own, 128+n for signal n, or that of the step that blocked.", "type": ["integer", "null"] }, "audit_dir": { "description": "The run directory, relative to the repository.", "type": ["string", "null"] }, "phase": { "description": "The step in which the run ended.", "enum": ["preflight", "freeze", "data_quality", "workflow", "verify"] }, "outcome": { "enum": ["succeeded", "failed", "blocked", "interrupted"] }, "signal": { "description": "What ended the workflow or official-run, such as SIGTERM.", "type": ["string", "null"] }, "reason": { "description": "Why it did not succeed, in one sentence.", "type": ["string", "null"] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "finished_at": { "$ref": "common.schema.json#/definitions/Instant" }, "data_quality_input": { "$ref": "common.schema.json#/definitions/CheckedInput" }, "input_changed": { "description": "True when the bytes that passed the data gate are no longer those of the input after the workflow.", "type": "boolean" } } };
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8344,7 +8445,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.workflow;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate48.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema109.properties.workflow.type }, message: "must be string,null" }];
+          validate49.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema110.properties.workflow.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -8356,7 +8457,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.decision_tag;
           const _errs3 = errors;
           if (typeof data1 !== "string" && data1 !== null) {
-            validate48.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema109.properties.decision_tag.type }, message: "must be string,null" }];
+            validate49.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema110.properties.decision_tag.type }, message: "must be string,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -8368,7 +8469,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
             let data2 = data.exit_code;
             const _errs5 = errors;
             if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2))) && data2 !== null) {
-              validate48.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema109.properties.exit_code.type }, message: "must be integer,null" }];
+              validate49.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema110.properties.exit_code.type }, message: "must be integer,null" }];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -8380,7 +8481,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.audit_dir;
               const _errs7 = errors;
               if (typeof data3 !== "string" && data3 !== null) {
-                validate48.errors = [{ instancePath: instancePath + "/audit_dir", schemaPath: "#/properties/audit_dir/type", keyword: "type", params: { type: schema109.properties.audit_dir.type }, message: "must be string,null" }];
+                validate49.errors = [{ instancePath: instancePath + "/audit_dir", schemaPath: "#/properties/audit_dir/type", keyword: "type", params: { type: schema110.properties.audit_dir.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -8392,7 +8493,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.phase;
                 const _errs9 = errors;
                 if (!(data4 === "preflight" || data4 === "freeze" || data4 === "data_quality" || data4 === "workflow" || data4 === "verify")) {
-                  validate48.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema109.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
+                  validate49.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema110.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
                   return false;
                 }
                 var valid0 = _errs9 === errors;
@@ -8404,7 +8505,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                   let data5 = data.outcome;
                   const _errs10 = errors;
                   if (!(data5 === "succeeded" || data5 === "failed" || data5 === "blocked" || data5 === "interrupted")) {
-                    validate48.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema109.properties.outcome.enum }, message: "must be equal to one of the allowed values" }];
+                    validate49.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema110.properties.outcome.enum }, message: "must be equal to one of the allowed values" }];
                     return false;
                   }
                   var valid0 = _errs10 === errors;
@@ -8416,7 +8517,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                     let data6 = data.signal;
                     const _errs11 = errors;
                     if (typeof data6 !== "string" && data6 !== null) {
-                      validate48.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema109.properties.signal.type }, message: "must be string,null" }];
+                      validate49.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema110.properties.signal.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -8428,7 +8529,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                       let data7 = data.reason;
                       const _errs13 = errors;
                       if (typeof data7 !== "string" && data7 !== null) {
-                        validate48.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema109.properties.reason.type }, message: "must be string,null" }];
+                        validate49.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema110.properties.reason.type }, message: "must be string,null" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -8443,11 +8544,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs16) {
                           if (typeof data8 === "string") {
                             if (!pattern0.test(data8)) {
-                              validate48.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                              validate49.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                               return false;
                             }
                           } else {
-                            validate48.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate49.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -8463,11 +8564,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs19) {
                             if (typeof data9 === "string") {
                               if (!pattern0.test(data9)) {
-                                validate48.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                validate49.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                 return false;
                               }
                             } else {
-                              validate48.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate49.errors = [{ instancePath: instancePath + "/finished_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
@@ -8484,13 +8585,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
                                 let missing0;
                                 if (data10.path === void 0 && (missing0 = "path") || data10.bytes === void 0 && (missing0 = "bytes") || data10.sha256 === void 0 && (missing0 = "sha256")) {
-                                  validate48.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+                                  validate49.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
                                   return false;
                                 } else {
                                   if (data10.path !== void 0) {
                                     const _errs24 = errors;
                                     if (typeof data10.path !== "string") {
-                                      validate48.errors = [{ instancePath: instancePath + "/data_quality_input/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate49.errors = [{ instancePath: instancePath + "/data_quality_input/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid4 = _errs24 === errors;
@@ -8502,13 +8603,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data12 = data10.bytes;
                                       const _errs26 = errors;
                                       if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)))) {
-                                        validate48.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                        validate49.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                         return false;
                                       }
                                       if (errors === _errs26) {
                                         if (typeof data12 == "number") {
                                           if (data12 < 0 || isNaN(data12)) {
-                                            validate48.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                            validate49.errors = [{ instancePath: instancePath + "/data_quality_input/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                             return false;
                                           }
                                         }
@@ -8524,11 +8625,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs28) {
                                           if (typeof data13 === "string") {
                                             if (!pattern2.test(data13)) {
-                                              validate48.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                              validate49.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                               return false;
                                             }
                                           } else {
-                                            validate48.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate49.errors = [{ instancePath: instancePath + "/data_quality_input/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -8551,13 +8652,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
                                                     let missing1;
                                                     if (data15.path === void 0 && (missing1 = "path") || data15.bytes === void 0 && (missing1 = "bytes") || data15.sha256 === void 0 && (missing1 = "sha256")) {
-                                                      validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                                      validate49.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                                       return false;
                                                     } else {
                                                       if (data15.path !== void 0) {
                                                         const _errs34 = errors;
                                                         if (typeof data15.path !== "string") {
-                                                          validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate49.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/path", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid6 = _errs34 === errors;
@@ -8569,13 +8670,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                           let data17 = data15.bytes;
                                                           const _errs36 = errors;
                                                           if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)))) {
-                                                            validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                            validate49.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                             return false;
                                                           }
                                                           if (errors === _errs36) {
                                                             if (typeof data17 == "number") {
                                                               if (data17 < 0 || isNaN(data17)) {
-                                                                validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                validate49.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/bytes", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                                 return false;
                                                               }
                                                             }
@@ -8591,11 +8692,11 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (errors === _errs38) {
                                                               if (typeof data18 === "string") {
                                                                 if (!pattern2.test(data18)) {
-                                                                  validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                                  validate49.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                                   return false;
                                                                 }
                                                               } else {
-                                                                validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                validate49.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0 + "/sha256", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                 return false;
                                                               }
                                                             }
@@ -8607,7 +8708,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   } else {
-                                                    validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    validate49.errors = [{ instancePath: instancePath + "/data_quality_input/files/" + i0, schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                     return false;
                                                   }
                                                 }
@@ -8617,7 +8718,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate48.errors = [{ instancePath: instancePath + "/data_quality_input/files", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate49.errors = [{ instancePath: instancePath + "/data_quality_input/files", schemaPath: "common.schema.json#/definitions/CheckedInput/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -8630,7 +8731,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate48.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate49.errors = [{ instancePath: instancePath + "/data_quality_input", schemaPath: "common.schema.json#/definitions/CheckedInput/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -8642,7 +8743,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data.input_changed !== void 0) {
                               const _errs40 = errors;
                               if (typeof data.input_changed !== "boolean") {
-                                validate48.errors = [{ instancePath: instancePath + "/input_changed", schemaPath: "#/properties/input_changed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                validate49.errors = [{ instancePath: instancePath + "/input_changed", schemaPath: "#/properties/input_changed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                 return false;
                               }
                               var valid0 = _errs40 === errors;
@@ -8661,19 +8762,19 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate48.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
 var retentionPolicy = validate14;
-var runEnvironment = validate49;
-var schema113 = { "$id": "run-environment.schema.json", "title": "RunEnvironment", "description": "environment.json of a run directory: what the workflow ran in. Written before the workflow starts.", "type": "object", "required": ["schema", "generated_at_utc", "operating_system", "kernel", "architecture", "processor", "cores", "memory_bytes", "locale", "time_zone", "thread_variables", "node", "gatehouse", "python", "python_absent", "files", "git"], "properties": { "schema": { "const": "run-environment/v1" }, "generated_at_utc": { "$ref": "common.schema.json#/definitions/Instant" }, "operating_system": { "type": ["string", "null"] }, "kernel": { "type": "string" }, "architecture": { "type": "string" }, "processor": { "description": "Model; null where the system does not tell.", "type": ["string", "null"] }, "cores": { "description": "That the process may use.", "type": "integer", "minimum": 1 }, "memory_bytes": { "description": "Of the machine.", "type": "integer", "minimum": 0 }, "locale": { "description": "LC_ALL, else LC_CTYPE, else LANG.", "type": ["string", "null"] }, "time_zone": { "type": ["string", "null"] }, "thread_variables": { "description": "As the workflow gets them.", "type": "object", "additionalProperties": { "type": "string" } }, "node": { "type": "string" }, "gatehouse": { "description": "Version and commit.", "type": "string" }, "python": { "description": "The interpreter of the workflow; null where it has none or did not answer.", "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/PythonEnvironment" }] }, "python_absent": { "description": "Why python is null.", "type": ["string", "null"] }, "files": { "description": "The lock files of gatehouse.json.", "type": "array", "items": { "$ref": "#/definitions/EnvironmentFile" } }, "git": { "description": "The work tree beside its commit; null outside git.", "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/WorkTreeDifference" }] } }, "definitions": { "PythonEnvironment": { "title": "PythonEnvironment", "type": "object", "required": ["path", "version", "distributions"], "properties": { "path": { "type": "string" }, "version": { "type": "string" }, "distributions": { "description": "Installed distribution \u2192 version.", "type": "object", "additionalProperties": { "type": "string" } } } }, "EnvironmentFile": { "title": "EnvironmentFile", "type": "object", "required": ["path", "bytes", "sha256", "copy", "problem"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "copy": { "description": "In the run directory; null for what is larger than 1 MiB or cannot be read.", "type": ["string", "null"] }, "problem": { "description": "Why it could not be read or was not copied.", "type": ["string", "null"] } } }, "WorkTreeDifference": { "title": "WorkTreeDifference", "type": "object", "required": ["commit", "diff", "diff_bytes", "diff_sha256", "diff_cut", "untracked", "untracked_left_out"], "properties": { "commit": { "type": ["string", "null"] }, "diff": { "description": "git.diff, in the run directory; null for a tree without changes of tracked files.", "type": ["string", "null"] }, "diff_bytes": { "description": "Of the whole difference.", "type": "integer", "minimum": 0 }, "diff_sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "diff_cut": { "description": "True when git.diff holds its first 10 MiB only.", "type": "boolean" }, "untracked": { "type": "array", "items": { "title": "UntrackedFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "description": "Null for what is no regular file or cannot be read.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } } }, "untracked_left_out": { "description": "How many more there are.", "type": "integer", "minimum": 0 } } } } };
-var schema116 = { "title": "EnvironmentFile", "type": "object", "required": ["path", "bytes", "sha256", "copy", "problem"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "copy": { "description": "In the run directory; null for what is larger than 1 MiB or cannot be read.", "type": ["string", "null"] }, "problem": { "description": "Why it could not be read or was not copied.", "type": ["string", "null"] } } };
-var schema117 = { "title": "WorkTreeDifference", "type": "object", "required": ["commit", "diff", "diff_bytes", "diff_sha256", "diff_cut", "untracked", "untracked_left_out"], "properties": { "commit": { "type": ["string", "null"] }, "diff": { "description": "git.diff, in the run directory; null for a tree without changes of tracked files.", "type": ["string", "null"] }, "diff_bytes": { "description": "Of the whole difference.", "type": "integer", "minimum": 0 }, "diff_sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "diff_cut": { "description": "True when git.diff holds its first 10 MiB only.", "type": "boolean" }, "untracked": { "type": "array", "items": { "title": "UntrackedFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "description": "Null for what is no regular file or cannot be read.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } } }, "untracked_left_out": { "description": "How many more there are.", "type": "integer", "minimum": 0 } } };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runEnvironment = validate50;
+var schema114 = { "$id": "run-environment.schema.json", "title": "RunEnvironment", "description": "environment.json of a run directory: what the workflow ran in. Written before the workflow starts.", "type": "object", "required": ["schema", "generated_at_utc", "operating_system", "kernel", "architecture", "processor", "cores", "memory_bytes", "locale", "time_zone", "thread_variables", "node", "gatehouse", "python", "python_absent", "files", "git"], "properties": { "schema": { "const": "run-environment/v1" }, "generated_at_utc": { "$ref": "common.schema.json#/definitions/Instant" }, "operating_system": { "type": ["string", "null"] }, "kernel": { "type": "string" }, "architecture": { "type": "string" }, "processor": { "description": "Model; null where the system does not tell.", "type": ["string", "null"] }, "cores": { "description": "That the process may use.", "type": "integer", "minimum": 1 }, "memory_bytes": { "description": "Of the machine.", "type": "integer", "minimum": 0 }, "locale": { "description": "LC_ALL, else LC_CTYPE, else LANG.", "type": ["string", "null"] }, "time_zone": { "type": ["string", "null"] }, "thread_variables": { "description": "As the workflow gets them.", "type": "object", "additionalProperties": { "type": "string" } }, "node": { "type": "string" }, "gatehouse": { "description": "Version and commit.", "type": "string" }, "python": { "description": "The interpreter of the workflow; null where it has none or did not answer.", "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/PythonEnvironment" }] }, "python_absent": { "description": "Why python is null.", "type": ["string", "null"] }, "files": { "description": "The lock files of gatehouse.json.", "type": "array", "items": { "$ref": "#/definitions/EnvironmentFile" } }, "git": { "description": "The work tree beside its commit; null outside git.", "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/WorkTreeDifference" }] } }, "definitions": { "PythonEnvironment": { "title": "PythonEnvironment", "type": "object", "required": ["path", "version", "distributions"], "properties": { "path": { "type": "string" }, "version": { "type": "string" }, "distributions": { "description": "Installed distribution \u2192 version.", "type": "object", "additionalProperties": { "type": "string" } } } }, "EnvironmentFile": { "title": "EnvironmentFile", "type": "object", "required": ["path", "bytes", "sha256", "copy", "problem"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "copy": { "description": "In the run directory; null for what is larger than 1 MiB or cannot be read.", "type": ["string", "null"] }, "problem": { "description": "Why it could not be read or was not copied.", "type": ["string", "null"] } } }, "WorkTreeDifference": { "title": "WorkTreeDifference", "type": "object", "required": ["commit", "diff", "diff_bytes", "diff_sha256", "diff_cut", "untracked", "untracked_left_out"], "properties": { "commit": { "type": ["string", "null"] }, "diff": { "description": "git.diff, in the run directory; null for a tree without changes of tracked files.", "type": ["string", "null"] }, "diff_bytes": { "description": "Of the whole difference.", "type": "integer", "minimum": 0 }, "diff_sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "diff_cut": { "description": "True when git.diff holds its first 10 MiB only.", "type": "boolean" }, "untracked": { "type": "array", "items": { "title": "UntrackedFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "description": "Null for what is no regular file or cannot be read.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } } }, "untracked_left_out": { "description": "How many more there are.", "type": "integer", "minimum": 0 } } } } };
+var schema117 = { "title": "EnvironmentFile", "type": "object", "required": ["path", "bytes", "sha256", "copy", "problem"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "copy": { "description": "In the run directory; null for what is larger than 1 MiB or cannot be read.", "type": ["string", "null"] }, "problem": { "description": "Why it could not be read or was not copied.", "type": ["string", "null"] } } };
+var schema118 = { "title": "WorkTreeDifference", "type": "object", "required": ["commit", "diff", "diff_bytes", "diff_sha256", "diff_cut", "untracked", "untracked_left_out"], "properties": { "commit": { "type": ["string", "null"] }, "diff": { "description": "git.diff, in the run directory; null for a tree without changes of tracked files.", "type": ["string", "null"] }, "diff_bytes": { "description": "Of the whole difference.", "type": "integer", "minimum": 0 }, "diff_sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "diff_cut": { "description": "True when git.diff holds its first 10 MiB only.", "type": "boolean" }, "untracked": { "type": "array", "items": { "title": "UntrackedFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "description": "Null for what is no regular file or cannot be read.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } } }, "untracked_left_out": { "description": "How many more there are.", "type": "integer", "minimum": 0 } } };
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -8681,13 +8782,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.generated_at_utc === void 0 && (missing0 = "generated_at_utc") || data.operating_system === void 0 && (missing0 = "operating_system") || data.kernel === void 0 && (missing0 = "kernel") || data.architecture === void 0 && (missing0 = "architecture") || data.processor === void 0 && (missing0 = "processor") || data.cores === void 0 && (missing0 = "cores") || data.memory_bytes === void 0 && (missing0 = "memory_bytes") || data.locale === void 0 && (missing0 = "locale") || data.time_zone === void 0 && (missing0 = "time_zone") || data.thread_variables === void 0 && (missing0 = "thread_variables") || data.node === void 0 && (missing0 = "node") || data.gatehouse === void 0 && (missing0 = "gatehouse") || data.python === void 0 && (missing0 = "python") || data.python_absent === void 0 && (missing0 = "python_absent") || data.files === void 0 && (missing0 = "files") || data.git === void 0 && (missing0 = "git")) {
-        validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("run-environment/v1" !== data.schema) {
-            validate49.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-environment/v1" }, message: "must be equal to constant" }];
+            validate50.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-environment/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -8702,11 +8803,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (!pattern0.test(data1)) {
-                  validate49.errors = [{ instancePath: instancePath + "/generated_at_utc", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                  validate50.errors = [{ instancePath: instancePath + "/generated_at_utc", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                   return false;
                 }
               } else {
-                validate49.errors = [{ instancePath: instancePath + "/generated_at_utc", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate50.errors = [{ instancePath: instancePath + "/generated_at_utc", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -8719,7 +8820,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.operating_system;
               const _errs5 = errors;
               if (typeof data2 !== "string" && data2 !== null) {
-                validate49.errors = [{ instancePath: instancePath + "/operating_system", schemaPath: "#/properties/operating_system/type", keyword: "type", params: { type: schema113.properties.operating_system.type }, message: "must be string,null" }];
+                validate50.errors = [{ instancePath: instancePath + "/operating_system", schemaPath: "#/properties/operating_system/type", keyword: "type", params: { type: schema114.properties.operating_system.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -8730,7 +8831,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.kernel !== void 0) {
                 const _errs7 = errors;
                 if (typeof data.kernel !== "string") {
-                  validate49.errors = [{ instancePath: instancePath + "/kernel", schemaPath: "#/properties/kernel/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate50.errors = [{ instancePath: instancePath + "/kernel", schemaPath: "#/properties/kernel/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -8741,7 +8842,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.architecture !== void 0) {
                   const _errs9 = errors;
                   if (typeof data.architecture !== "string") {
-                    validate49.errors = [{ instancePath: instancePath + "/architecture", schemaPath: "#/properties/architecture/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate50.errors = [{ instancePath: instancePath + "/architecture", schemaPath: "#/properties/architecture/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -8753,7 +8854,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.processor;
                     const _errs11 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate49.errors = [{ instancePath: instancePath + "/processor", schemaPath: "#/properties/processor/type", keyword: "type", params: { type: schema113.properties.processor.type }, message: "must be string,null" }];
+                      validate50.errors = [{ instancePath: instancePath + "/processor", schemaPath: "#/properties/processor/type", keyword: "type", params: { type: schema114.properties.processor.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -8765,13 +8866,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.cores;
                       const _errs13 = errors;
                       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)))) {
-                        validate49.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                        validate50.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                         return false;
                       }
                       if (errors === _errs13) {
                         if (typeof data6 == "number") {
                           if (data6 < 1 || isNaN(data6)) {
-                            validate49.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                            validate50.errors = [{ instancePath: instancePath + "/cores", schemaPath: "#/properties/cores/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                             return false;
                           }
                         }
@@ -8785,13 +8886,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.memory_bytes;
                         const _errs15 = errors;
                         if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)))) {
-                          validate49.errors = [{ instancePath: instancePath + "/memory_bytes", schemaPath: "#/properties/memory_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                          validate50.errors = [{ instancePath: instancePath + "/memory_bytes", schemaPath: "#/properties/memory_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                           return false;
                         }
                         if (errors === _errs15) {
                           if (typeof data7 == "number") {
                             if (data7 < 0 || isNaN(data7)) {
-                              validate49.errors = [{ instancePath: instancePath + "/memory_bytes", schemaPath: "#/properties/memory_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                              validate50.errors = [{ instancePath: instancePath + "/memory_bytes", schemaPath: "#/properties/memory_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                               return false;
                             }
                           }
@@ -8805,7 +8906,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                           let data8 = data.locale;
                           const _errs17 = errors;
                           if (typeof data8 !== "string" && data8 !== null) {
-                            validate49.errors = [{ instancePath: instancePath + "/locale", schemaPath: "#/properties/locale/type", keyword: "type", params: { type: schema113.properties.locale.type }, message: "must be string,null" }];
+                            validate50.errors = [{ instancePath: instancePath + "/locale", schemaPath: "#/properties/locale/type", keyword: "type", params: { type: schema114.properties.locale.type }, message: "must be string,null" }];
                             return false;
                           }
                           var valid0 = _errs17 === errors;
@@ -8817,7 +8918,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                             let data9 = data.time_zone;
                             const _errs19 = errors;
                             if (typeof data9 !== "string" && data9 !== null) {
-                              validate49.errors = [{ instancePath: instancePath + "/time_zone", schemaPath: "#/properties/time_zone/type", keyword: "type", params: { type: schema113.properties.time_zone.type }, message: "must be string,null" }];
+                              validate50.errors = [{ instancePath: instancePath + "/time_zone", schemaPath: "#/properties/time_zone/type", keyword: "type", params: { type: schema114.properties.time_zone.type }, message: "must be string,null" }];
                               return false;
                             }
                             var valid0 = _errs19 === errors;
@@ -8833,7 +8934,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                   for (const key0 in data10) {
                                     const _errs24 = errors;
                                     if (typeof data10[key0] !== "string") {
-                                      validate49.errors = [{ instancePath: instancePath + "/thread_variables/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/thread_variables/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate50.errors = [{ instancePath: instancePath + "/thread_variables/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/thread_variables/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid2 = _errs24 === errors;
@@ -8842,7 +8943,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate49.errors = [{ instancePath: instancePath + "/thread_variables", schemaPath: "#/properties/thread_variables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate50.errors = [{ instancePath: instancePath + "/thread_variables", schemaPath: "#/properties/thread_variables/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -8854,7 +8955,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data.node !== void 0) {
                                 const _errs26 = errors;
                                 if (typeof data.node !== "string") {
-                                  validate49.errors = [{ instancePath: instancePath + "/node", schemaPath: "#/properties/node/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate50.errors = [{ instancePath: instancePath + "/node", schemaPath: "#/properties/node/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid0 = _errs26 === errors;
@@ -8865,7 +8966,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.gatehouse !== void 0) {
                                   const _errs28 = errors;
                                   if (typeof data.gatehouse !== "string") {
-                                    validate49.errors = [{ instancePath: instancePath + "/gatehouse", schemaPath: "#/properties/gatehouse/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate50.errors = [{ instancePath: instancePath + "/gatehouse", schemaPath: "#/properties/gatehouse/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid0 = _errs28 === errors;
@@ -9006,7 +9107,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                         vErrors.push(err7);
                                       }
                                       errors++;
-                                      validate49.errors = vErrors;
+                                      validate50.errors = vErrors;
                                       return false;
                                     } else {
                                       errors = _errs31;
@@ -9027,7 +9128,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data19 = data.python_absent;
                                       const _errs46 = errors;
                                       if (typeof data19 !== "string" && data19 !== null) {
-                                        validate49.errors = [{ instancePath: instancePath + "/python_absent", schemaPath: "#/properties/python_absent/type", keyword: "type", params: { type: schema113.properties.python_absent.type }, message: "must be string,null" }];
+                                        validate50.errors = [{ instancePath: instancePath + "/python_absent", schemaPath: "#/properties/python_absent/type", keyword: "type", params: { type: schema114.properties.python_absent.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid0 = _errs46 === errors;
@@ -9050,13 +9151,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
                                                   let missing2;
                                                   if (data21.path === void 0 && (missing2 = "path") || data21.bytes === void 0 && (missing2 = "bytes") || data21.sha256 === void 0 && (missing2 = "sha256") || data21.copy === void 0 && (missing2 = "copy") || data21.problem === void 0 && (missing2 = "problem")) {
-                                                    validate49.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/EnvironmentFile/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                    validate50.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/EnvironmentFile/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                                     return false;
                                                   } else {
                                                     if (data21.path !== void 0) {
                                                       const _errs53 = errors;
                                                       if (typeof data21.path !== "string") {
-                                                        validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/path", schemaPath: "#/definitions/EnvironmentFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                        validate50.errors = [{ instancePath: instancePath + "/files/" + i0 + "/path", schemaPath: "#/definitions/EnvironmentFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                         return false;
                                                       }
                                                       var valid9 = _errs53 === errors;
@@ -9068,13 +9169,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data23 = data21.bytes;
                                                         const _errs55 = errors;
                                                         if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23))) && data23 !== null) {
-                                                          validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/definitions/EnvironmentFile/properties/bytes/type", keyword: "type", params: { type: schema116.properties.bytes.type }, message: "must be integer,null" }];
+                                                          validate50.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/definitions/EnvironmentFile/properties/bytes/type", keyword: "type", params: { type: schema117.properties.bytes.type }, message: "must be integer,null" }];
                                                           return false;
                                                         }
                                                         if (errors === _errs55) {
                                                           if (typeof data23 == "number") {
                                                             if (data23 < 0 || isNaN(data23)) {
-                                                              validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/definitions/EnvironmentFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                              validate50.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/definitions/EnvironmentFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                               return false;
                                                             }
                                                           }
@@ -9088,13 +9189,13 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                           let data24 = data21.sha256;
                                                           const _errs57 = errors;
                                                           if (typeof data24 !== "string" && data24 !== null) {
-                                                            validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/definitions/EnvironmentFile/properties/sha256/type", keyword: "type", params: { type: schema116.properties.sha256.type }, message: "must be string,null" }];
+                                                            validate50.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/definitions/EnvironmentFile/properties/sha256/type", keyword: "type", params: { type: schema117.properties.sha256.type }, message: "must be string,null" }];
                                                             return false;
                                                           }
                                                           if (errors === _errs57) {
                                                             if (typeof data24 === "string") {
                                                               if (!pattern2.test(data24)) {
-                                                                validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/definitions/EnvironmentFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                                validate50.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/definitions/EnvironmentFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                                 return false;
                                                               }
                                                             }
@@ -9108,7 +9209,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                             let data25 = data21.copy;
                                                             const _errs59 = errors;
                                                             if (typeof data25 !== "string" && data25 !== null) {
-                                                              validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/copy", schemaPath: "#/definitions/EnvironmentFile/properties/copy/type", keyword: "type", params: { type: schema116.properties.copy.type }, message: "must be string,null" }];
+                                                              validate50.errors = [{ instancePath: instancePath + "/files/" + i0 + "/copy", schemaPath: "#/definitions/EnvironmentFile/properties/copy/type", keyword: "type", params: { type: schema117.properties.copy.type }, message: "must be string,null" }];
                                                               return false;
                                                             }
                                                             var valid9 = _errs59 === errors;
@@ -9120,7 +9221,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                               let data26 = data21.problem;
                                                               const _errs61 = errors;
                                                               if (typeof data26 !== "string" && data26 !== null) {
-                                                                validate49.errors = [{ instancePath: instancePath + "/files/" + i0 + "/problem", schemaPath: "#/definitions/EnvironmentFile/properties/problem/type", keyword: "type", params: { type: schema116.properties.problem.type }, message: "must be string,null" }];
+                                                                validate50.errors = [{ instancePath: instancePath + "/files/" + i0 + "/problem", schemaPath: "#/definitions/EnvironmentFile/properties/problem/type", keyword: "type", params: { type: schema117.properties.problem.type }, message: "must be string,null" }];
                                                                 return false;
                                                               }
                                                               var valid9 = _errs61 === errors;
@@ -9133,7 +9234,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 } else {
-                                                  validate49.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/EnvironmentFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                  validate50.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/EnvironmentFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                   return false;
                                                 }
                                               }
@@ -9143,7 +9244,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate49.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate50.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -9191,7 +9292,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data28 = data27.commit;
                                                   const _errs70 = errors;
                                                   if (typeof data28 !== "string" && data28 !== null) {
-                                                    const err10 = { instancePath: instancePath + "/git/commit", schemaPath: "#/definitions/WorkTreeDifference/properties/commit/type", keyword: "type", params: { type: schema117.properties.commit.type }, message: "must be string,null" };
+                                                    const err10 = { instancePath: instancePath + "/git/commit", schemaPath: "#/definitions/WorkTreeDifference/properties/commit/type", keyword: "type", params: { type: schema118.properties.commit.type }, message: "must be string,null" };
                                                     if (vErrors === null) {
                                                       vErrors = [err10];
                                                     } else {
@@ -9208,7 +9309,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                     let data29 = data27.diff;
                                                     const _errs72 = errors;
                                                     if (typeof data29 !== "string" && data29 !== null) {
-                                                      const err11 = { instancePath: instancePath + "/git/diff", schemaPath: "#/definitions/WorkTreeDifference/properties/diff/type", keyword: "type", params: { type: schema117.properties.diff.type }, message: "must be string,null" };
+                                                      const err11 = { instancePath: instancePath + "/git/diff", schemaPath: "#/definitions/WorkTreeDifference/properties/diff/type", keyword: "type", params: { type: schema118.properties.diff.type }, message: "must be string,null" };
                                                       if (vErrors === null) {
                                                         vErrors = [err11];
                                                       } else {
@@ -9255,7 +9356,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data31 = data27.diff_sha256;
                                                         const _errs76 = errors;
                                                         if (typeof data31 !== "string" && data31 !== null) {
-                                                          const err14 = { instancePath: instancePath + "/git/diff_sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/diff_sha256/type", keyword: "type", params: { type: schema117.properties.diff_sha256.type }, message: "must be string,null" };
+                                                          const err14 = { instancePath: instancePath + "/git/diff_sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/diff_sha256/type", keyword: "type", params: { type: schema118.properties.diff_sha256.type }, message: "must be string,null" };
                                                           if (vErrors === null) {
                                                             vErrors = [err14];
                                                           } else {
@@ -9339,7 +9440,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                                             let data36 = data34.bytes;
                                                                             const _errs86 = errors;
                                                                             if (!(typeof data36 == "number" && (!(data36 % 1) && !isNaN(data36))) && data36 !== null) {
-                                                                              const err19 = { instancePath: instancePath + "/git/untracked/" + i1 + "/bytes", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/bytes/type", keyword: "type", params: { type: schema117.properties.untracked.items.properties.bytes.type }, message: "must be integer,null" };
+                                                                              const err19 = { instancePath: instancePath + "/git/untracked/" + i1 + "/bytes", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/bytes/type", keyword: "type", params: { type: schema118.properties.untracked.items.properties.bytes.type }, message: "must be integer,null" };
                                                                               if (vErrors === null) {
                                                                                 vErrors = [err19];
                                                                               } else {
@@ -9369,7 +9470,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                                                               let data37 = data34.sha256;
                                                                               const _errs88 = errors;
                                                                               if (typeof data37 !== "string" && data37 !== null) {
-                                                                                const err21 = { instancePath: instancePath + "/git/untracked/" + i1 + "/sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/sha256/type", keyword: "type", params: { type: schema117.properties.untracked.items.properties.sha256.type }, message: "must be string,null" };
+                                                                                const err21 = { instancePath: instancePath + "/git/untracked/" + i1 + "/sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/sha256/type", keyword: "type", params: { type: schema118.properties.untracked.items.properties.sha256.type }, message: "must be string,null" };
                                                                                 if (vErrors === null) {
                                                                                   vErrors = [err21];
                                                                                 } else {
@@ -9491,7 +9592,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                               vErrors.push(err28);
                                             }
                                             errors++;
-                                            validate49.errors = vErrors;
+                                            validate50.errors = vErrors;
                                             return false;
                                           } else {
                                             errors = _errs64;
@@ -9525,16 +9626,16 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate49.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-var runReviewPage = validate50;
-var schema118 = { "$id": "run-review-page.schema.json", "title": "RunReviewPage", "description": "What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.", "type": "object", "required": ["schema", "run", "recommendation", "overall_pass", "cost", "walk_forward", "gates", "score", "governance", "sources"], "properties": { "schema": { "const": "run-review-page/v1" }, "run": { "title": "ReviewedRun", "type": "object", "required": ["decision_tag", "owner", "factor", "strategy", "notes", "run_dir", "report_json", "reported_at", "git_commit"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "notes": { "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "reported_at": { "description": "The report's generated_at; empty when it states none.", "type": "string" }, "git_commit": { "description": "Of the run's context; empty when it states none.", "type": "string" } } }, "recommendation": { "enum": ["approve", "reject/rerun"] }, "overall_pass": { "description": "Null when the report says neither true nor false.", "type": ["boolean", "null"] }, "cost": { "title": "CostStress", "type": "object", "required": ["gate_line", "points"], "properties": { "gate_line": { "description": "A test IC above it passes.", "type": "number" }, "points": { "type": "array", "items": { "title": "CostPoint", "type": "object", "required": ["multiplier", "test_ic", "train_ic", "gate", "passed"], "properties": { "multiplier": { "type": ["number", "null"] }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] }, "gate": { "description": "The gate that judges it.", "type": ["string", "null"] }, "passed": { "type": ["boolean", "null"] } } } } } }, "walk_forward": { "title": "WalkForward", "type": "object", "required": ["mean", "positive_ratio", "count", "windows_from", "counted", "windows", "remarks"], "properties": { "mean": { "type": ["number", "null"] }, "positive_ratio": { "type": ["number", "null"] }, "count": { "description": "Windows by the report.", "type": ["number", "null"] }, "windows_from": { "description": "Null when nobody has figures per window.", "enum": ["report", "walk_forward_summary.csv", null] }, "counted": { "title": "WindowCounts", "description": "Of all windows there are, also those that are not among `windows`; positive are those with a test IC above 0.", "type": "object", "required": ["windows", "with_figure", "positive"], "properties": { "windows": { "type": "integer", "minimum": 0 }, "with_figure": { "description": "Of which the test IC is a finite number: what shares are of.", "type": "integer", "minimum": 0 }, "positive": { "type": "integer", "minimum": 0 } } }, "windows": { "description": "All, or the newest of very many.", "type": "array", "items": { "title": "WalkForwardWindow", "type": "object", "required": ["label", "test_ic", "train_ic"], "properties": { "label": { "type": "string" }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] } } } }, "remarks": { "description": "What a reader must know of them: why there are none, or where they contradict the report.", "type": "array", "items": { "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "JudgedGate", "type": "object", "required": ["name", "title", "measured", "threshold", "rule", "threshold_from", "passed"], "properties": { "name": { "type": "string" }, "title": { "description": "For people.", "type": "string" }, "measured": { "type": ["number", "null"] }, "threshold": { "type": ["number", "null"] }, "rule": { "description": "How the measured value stands to the threshold when the gate holds.", "enum": ["above", "at least", "at most", null] }, "threshold_from": { "description": "`score`: the report states none, so the line of the score (contract 9.3) is drawn.", "enum": ["gate", "report", "score", null] }, "passed": { "type": ["boolean", "null"] } } } }, "score": { "title": "ReviewScore", "type": "object", "required": ["parts", "sum", "total", "recommendation"], "properties": { "parts": { "type": "array", "items": { "title": "PagePart", "type": "object", "required": ["name", "points", "highest"], "properties": { "name": { "enum": ["cost", "walk_forward", "risk", "statistical", "governance"] }, "points": { "type": "number", "minimum": 0 }, "highest": { "type": "number" } } } }, "sum": { "type": "number" }, "total": { "description": "Capped at 75 unless overall_pass.", "type": "number" }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] } } }, "governance": { "title": "ReviewGovernance", "type": "object", "required": ["data_quality_pass", "audit_pass", "stage_log_linked", "failures", "remediation"], "properties": { "data_quality_pass": { "type": ["boolean", "null"] }, "audit_pass": { "type": ["boolean", "null"] }, "stage_log_linked": { "type": ["boolean", "null"] }, "failures": { "description": "Of the data quality report and the audit.", "type": "array", "items": { "type": "string" } }, "remediation": { "type": "array", "items": { "title": "RemediationLine", "type": "object", "required": ["severity", "failure", "action"], "properties": { "severity": { "type": "string" }, "failure": { "type": "string" }, "action": { "type": "string" } } } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runReviewPage = validate51;
+var schema119 = { "$id": "run-review-page.schema.json", "title": "RunReviewPage", "description": "What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.", "type": "object", "required": ["schema", "run", "recommendation", "overall_pass", "cost", "walk_forward", "gates", "score", "governance", "sources"], "properties": { "schema": { "const": "run-review-page/v1" }, "run": { "title": "ReviewedRun", "type": "object", "required": ["decision_tag", "owner", "factor", "strategy", "notes", "run_dir", "report_json", "reported_at", "git_commit"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "notes": { "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "reported_at": { "description": "The report's generated_at; empty when it states none.", "type": "string" }, "git_commit": { "description": "Of the run's context; empty when it states none.", "type": "string" } } }, "recommendation": { "enum": ["approve", "reject/rerun"] }, "overall_pass": { "description": "Null when the report says neither true nor false.", "type": ["boolean", "null"] }, "cost": { "title": "CostStress", "type": "object", "required": ["gate_line", "points"], "properties": { "gate_line": { "description": "A test IC above it passes.", "type": "number" }, "points": { "type": "array", "items": { "title": "CostPoint", "type": "object", "required": ["multiplier", "test_ic", "train_ic", "gate", "passed"], "properties": { "multiplier": { "type": ["number", "null"] }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] }, "gate": { "description": "The gate that judges it.", "type": ["string", "null"] }, "passed": { "type": ["boolean", "null"] } } } } } }, "walk_forward": { "title": "WalkForward", "type": "object", "required": ["mean", "positive_ratio", "count", "windows_from", "counted", "windows", "remarks"], "properties": { "mean": { "type": ["number", "null"] }, "positive_ratio": { "type": ["number", "null"] }, "count": { "description": "Windows by the report.", "type": ["number", "null"] }, "windows_from": { "description": "Null when nobody has figures per window.", "enum": ["report", "walk_forward_summary.csv", null] }, "counted": { "title": "WindowCounts", "description": "Of all windows there are, also those that are not among `windows`; positive are those with a test IC above 0.", "type": "object", "required": ["windows", "with_figure", "positive"], "properties": { "windows": { "type": "integer", "minimum": 0 }, "with_figure": { "description": "Of which the test IC is a finite number: what shares are of.", "type": "integer", "minimum": 0 }, "positive": { "type": "integer", "minimum": 0 } } }, "windows": { "description": "All, or the newest of very many.", "type": "array", "items": { "title": "WalkForwardWindow", "type": "object", "required": ["label", "test_ic", "train_ic"], "properties": { "label": { "type": "string" }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] } } } }, "remarks": { "description": "What a reader must know of them: why there are none, or where they contradict the report.", "type": "array", "items": { "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "JudgedGate", "type": "object", "required": ["name", "title", "measured", "threshold", "rule", "threshold_from", "passed"], "properties": { "name": { "type": "string" }, "title": { "description": "For people.", "type": "string" }, "measured": { "type": ["number", "null"] }, "threshold": { "type": ["number", "null"] }, "rule": { "description": "How the measured value stands to the threshold when the gate holds.", "enum": ["above", "at least", "at most", null] }, "threshold_from": { "description": "`score`: the report states none, so the line of the score (contract 9.3) is drawn.", "enum": ["gate", "report", "score", null] }, "passed": { "type": ["boolean", "null"] } } } }, "score": { "title": "ReviewScore", "type": "object", "required": ["parts", "sum", "total", "recommendation"], "properties": { "parts": { "type": "array", "items": { "title": "PagePart", "type": "object", "required": ["name", "points", "highest"], "properties": { "name": { "enum": ["cost", "walk_forward", "risk", "statistical", "governance"] }, "points": { "type": "number", "minimum": 0 }, "highest": { "type": "number" } } } }, "sum": { "type": "number" }, "total": { "description": "Capped at 75 unless overall_pass.", "type": "number" }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] } } }, "governance": { "title": "ReviewGovernance", "type": "object", "required": ["data_quality_pass", "audit_pass", "stage_log_linked", "failures", "remediation"], "properties": { "data_quality_pass": { "type": ["boolean", "null"] }, "audit_pass": { "type": ["boolean", "null"] }, "stage_log_linked": { "type": ["boolean", "null"] }, "failures": { "description": "Of the data quality report and the audit.", "type": "array", "items": { "type": "string" } }, "remediation": { "type": "array", "items": { "title": "RemediationLine", "type": "object", "required": ["severity", "failure", "action"], "properties": { "severity": { "type": "string" }, "failure": { "type": "string" }, "action": { "type": "string" } } } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9542,13 +9643,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.run === void 0 && (missing0 = "run") || data.recommendation === void 0 && (missing0 = "recommendation") || data.overall_pass === void 0 && (missing0 = "overall_pass") || data.cost === void 0 && (missing0 = "cost") || data.walk_forward === void 0 && (missing0 = "walk_forward") || data.gates === void 0 && (missing0 = "gates") || data.score === void 0 && (missing0 = "score") || data.governance === void 0 && (missing0 = "governance") || data.sources === void 0 && (missing0 = "sources")) {
-        validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("run-review-page/v1" !== data.schema) {
-            validate50.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-page/v1" }, message: "must be equal to constant" }];
+            validate51.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-page/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -9563,13 +9664,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
               if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
                 let missing1;
                 if (data1.decision_tag === void 0 && (missing1 = "decision_tag") || data1.owner === void 0 && (missing1 = "owner") || data1.factor === void 0 && (missing1 = "factor") || data1.strategy === void 0 && (missing1 = "strategy") || data1.notes === void 0 && (missing1 = "notes") || data1.run_dir === void 0 && (missing1 = "run_dir") || data1.report_json === void 0 && (missing1 = "report_json") || data1.reported_at === void 0 && (missing1 = "reported_at") || data1.git_commit === void 0 && (missing1 = "git_commit")) {
-                  validate50.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                  validate51.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                   return false;
                 } else {
                   if (data1.decision_tag !== void 0) {
                     const _errs4 = errors;
                     if (typeof data1.decision_tag !== "string") {
-                      validate50.errors = [{ instancePath: instancePath + "/run/decision_tag", schemaPath: "#/properties/run/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate51.errors = [{ instancePath: instancePath + "/run/decision_tag", schemaPath: "#/properties/run/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid1 = _errs4 === errors;
@@ -9580,7 +9681,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data1.owner !== void 0) {
                       const _errs6 = errors;
                       if (typeof data1.owner !== "string") {
-                        validate50.errors = [{ instancePath: instancePath + "/run/owner", schemaPath: "#/properties/run/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate51.errors = [{ instancePath: instancePath + "/run/owner", schemaPath: "#/properties/run/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid1 = _errs6 === errors;
@@ -9591,7 +9692,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data1.factor !== void 0) {
                         const _errs8 = errors;
                         if (typeof data1.factor !== "string") {
-                          validate50.errors = [{ instancePath: instancePath + "/run/factor", schemaPath: "#/properties/run/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate51.errors = [{ instancePath: instancePath + "/run/factor", schemaPath: "#/properties/run/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                         var valid1 = _errs8 === errors;
@@ -9602,7 +9703,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data1.strategy !== void 0) {
                           const _errs10 = errors;
                           if (typeof data1.strategy !== "string") {
-                            validate50.errors = [{ instancePath: instancePath + "/run/strategy", schemaPath: "#/properties/run/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate51.errors = [{ instancePath: instancePath + "/run/strategy", schemaPath: "#/properties/run/properties/strategy/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                           var valid1 = _errs10 === errors;
@@ -9613,7 +9714,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data1.notes !== void 0) {
                             const _errs12 = errors;
                             if (typeof data1.notes !== "string") {
-                              validate50.errors = [{ instancePath: instancePath + "/run/notes", schemaPath: "#/properties/run/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate51.errors = [{ instancePath: instancePath + "/run/notes", schemaPath: "#/properties/run/properties/notes/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs12 === errors;
@@ -9624,7 +9725,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data1.run_dir !== void 0) {
                               const _errs14 = errors;
                               if (typeof data1.run_dir !== "string") {
-                                validate50.errors = [{ instancePath: instancePath + "/run/run_dir", schemaPath: "#/properties/run/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate51.errors = [{ instancePath: instancePath + "/run/run_dir", schemaPath: "#/properties/run/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                               var valid1 = _errs14 === errors;
@@ -9635,7 +9736,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data1.report_json !== void 0) {
                                 const _errs16 = errors;
                                 if (typeof data1.report_json !== "string") {
-                                  validate50.errors = [{ instancePath: instancePath + "/run/report_json", schemaPath: "#/properties/run/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate51.errors = [{ instancePath: instancePath + "/run/report_json", schemaPath: "#/properties/run/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid1 = _errs16 === errors;
@@ -9646,7 +9747,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data1.reported_at !== void 0) {
                                   const _errs18 = errors;
                                   if (typeof data1.reported_at !== "string") {
-                                    validate50.errors = [{ instancePath: instancePath + "/run/reported_at", schemaPath: "#/properties/run/properties/reported_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate51.errors = [{ instancePath: instancePath + "/run/reported_at", schemaPath: "#/properties/run/properties/reported_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid1 = _errs18 === errors;
@@ -9657,7 +9758,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data1.git_commit !== void 0) {
                                     const _errs20 = errors;
                                     if (typeof data1.git_commit !== "string") {
-                                      validate50.errors = [{ instancePath: instancePath + "/run/git_commit", schemaPath: "#/properties/run/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate51.errors = [{ instancePath: instancePath + "/run/git_commit", schemaPath: "#/properties/run/properties/git_commit/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid1 = _errs20 === errors;
@@ -9674,7 +9775,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                validate50.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                validate51.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                 return false;
               }
             }
@@ -9687,7 +9788,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
               let data11 = data.recommendation;
               const _errs22 = errors;
               if (!(data11 === "approve" || data11 === "reject/rerun")) {
-                validate50.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema118.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                validate51.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema119.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs22 === errors;
@@ -9699,7 +9800,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                 let data12 = data.overall_pass;
                 const _errs23 = errors;
                 if (typeof data12 !== "boolean" && data12 !== null) {
-                  validate50.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema118.properties.overall_pass.type }, message: "must be boolean,null" }];
+                  validate51.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema119.properties.overall_pass.type }, message: "must be boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs23 === errors;
@@ -9714,13 +9815,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
                       let missing2;
                       if (data13.gate_line === void 0 && (missing2 = "gate_line") || data13.points === void 0 && (missing2 = "points")) {
-                        validate50.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                        validate51.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                         return false;
                       } else {
                         if (data13.gate_line !== void 0) {
                           const _errs27 = errors;
                           if (!(typeof data13.gate_line == "number")) {
-                            validate50.errors = [{ instancePath: instancePath + "/cost/gate_line", schemaPath: "#/properties/cost/properties/gate_line/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                            validate51.errors = [{ instancePath: instancePath + "/cost/gate_line", schemaPath: "#/properties/cost/properties/gate_line/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                             return false;
                           }
                           var valid2 = _errs27 === errors;
@@ -9742,14 +9843,14 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
                                       let missing3;
                                       if (data16.multiplier === void 0 && (missing3 = "multiplier") || data16.test_ic === void 0 && (missing3 = "test_ic") || data16.train_ic === void 0 && (missing3 = "train_ic") || data16.gate === void 0 && (missing3 = "gate") || data16.passed === void 0 && (missing3 = "passed")) {
-                                        validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                        validate51.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                         return false;
                                       } else {
                                         if (data16.multiplier !== void 0) {
                                           let data17 = data16.multiplier;
                                           const _errs33 = errors;
                                           if (!(typeof data17 == "number") && data17 !== null) {
-                                            validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/multiplier", schemaPath: "#/properties/cost/properties/points/items/properties/multiplier/type", keyword: "type", params: { type: schema118.properties.cost.properties.points.items.properties.multiplier.type }, message: "must be number,null" }];
+                                            validate51.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/multiplier", schemaPath: "#/properties/cost/properties/points/items/properties/multiplier/type", keyword: "type", params: { type: schema119.properties.cost.properties.points.items.properties.multiplier.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid4 = _errs33 === errors;
@@ -9761,7 +9862,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data18 = data16.test_ic;
                                             const _errs35 = errors;
                                             if (!(typeof data18 == "number") && data18 !== null) {
-                                              validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/test_ic", schemaPath: "#/properties/cost/properties/points/items/properties/test_ic/type", keyword: "type", params: { type: schema118.properties.cost.properties.points.items.properties.test_ic.type }, message: "must be number,null" }];
+                                              validate51.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/test_ic", schemaPath: "#/properties/cost/properties/points/items/properties/test_ic/type", keyword: "type", params: { type: schema119.properties.cost.properties.points.items.properties.test_ic.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid4 = _errs35 === errors;
@@ -9773,7 +9874,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data19 = data16.train_ic;
                                               const _errs37 = errors;
                                               if (!(typeof data19 == "number") && data19 !== null) {
-                                                validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/train_ic", schemaPath: "#/properties/cost/properties/points/items/properties/train_ic/type", keyword: "type", params: { type: schema118.properties.cost.properties.points.items.properties.train_ic.type }, message: "must be number,null" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/train_ic", schemaPath: "#/properties/cost/properties/points/items/properties/train_ic/type", keyword: "type", params: { type: schema119.properties.cost.properties.points.items.properties.train_ic.type }, message: "must be number,null" }];
                                                 return false;
                                               }
                                               var valid4 = _errs37 === errors;
@@ -9785,7 +9886,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data20 = data16.gate;
                                                 const _errs39 = errors;
                                                 if (typeof data20 !== "string" && data20 !== null) {
-                                                  validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/gate", schemaPath: "#/properties/cost/properties/points/items/properties/gate/type", keyword: "type", params: { type: schema118.properties.cost.properties.points.items.properties.gate.type }, message: "must be string,null" }];
+                                                  validate51.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/gate", schemaPath: "#/properties/cost/properties/points/items/properties/gate/type", keyword: "type", params: { type: schema119.properties.cost.properties.points.items.properties.gate.type }, message: "must be string,null" }];
                                                   return false;
                                                 }
                                                 var valid4 = _errs39 === errors;
@@ -9797,7 +9898,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                   let data21 = data16.passed;
                                                   const _errs41 = errors;
                                                   if (typeof data21 !== "boolean" && data21 !== null) {
-                                                    validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/passed", schemaPath: "#/properties/cost/properties/points/items/properties/passed/type", keyword: "type", params: { type: schema118.properties.cost.properties.points.items.properties.passed.type }, message: "must be boolean,null" }];
+                                                    validate51.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/passed", schemaPath: "#/properties/cost/properties/points/items/properties/passed/type", keyword: "type", params: { type: schema119.properties.cost.properties.points.items.properties.passed.type }, message: "must be boolean,null" }];
                                                     return false;
                                                   }
                                                   var valid4 = _errs41 === errors;
@@ -9810,7 +9911,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate50.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate51.errors = [{ instancePath: instancePath + "/cost/points/" + i0, schemaPath: "#/properties/cost/properties/points/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                   }
@@ -9820,7 +9921,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate50.errors = [{ instancePath: instancePath + "/cost/points", schemaPath: "#/properties/cost/properties/points/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                validate51.errors = [{ instancePath: instancePath + "/cost/points", schemaPath: "#/properties/cost/properties/points/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                 return false;
                               }
                             }
@@ -9831,7 +9932,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate50.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                      validate51.errors = [{ instancePath: instancePath + "/cost", schemaPath: "#/properties/cost/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                       return false;
                     }
                   }
@@ -9847,14 +9948,14 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
                         let missing4;
                         if (data22.mean === void 0 && (missing4 = "mean") || data22.positive_ratio === void 0 && (missing4 = "positive_ratio") || data22.count === void 0 && (missing4 = "count") || data22.windows_from === void 0 && (missing4 = "windows_from") || data22.counted === void 0 && (missing4 = "counted") || data22.windows === void 0 && (missing4 = "windows") || data22.remarks === void 0 && (missing4 = "remarks")) {
-                          validate50.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
+                          validate51.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
                           return false;
                         } else {
                           if (data22.mean !== void 0) {
                             let data23 = data22.mean;
                             const _errs45 = errors;
                             if (!(typeof data23 == "number") && data23 !== null) {
-                              validate50.errors = [{ instancePath: instancePath + "/walk_forward/mean", schemaPath: "#/properties/walk_forward/properties/mean/type", keyword: "type", params: { type: schema118.properties.walk_forward.properties.mean.type }, message: "must be number,null" }];
+                              validate51.errors = [{ instancePath: instancePath + "/walk_forward/mean", schemaPath: "#/properties/walk_forward/properties/mean/type", keyword: "type", params: { type: schema119.properties.walk_forward.properties.mean.type }, message: "must be number,null" }];
                               return false;
                             }
                             var valid5 = _errs45 === errors;
@@ -9866,7 +9967,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                               let data24 = data22.positive_ratio;
                               const _errs47 = errors;
                               if (!(typeof data24 == "number") && data24 !== null) {
-                                validate50.errors = [{ instancePath: instancePath + "/walk_forward/positive_ratio", schemaPath: "#/properties/walk_forward/properties/positive_ratio/type", keyword: "type", params: { type: schema118.properties.walk_forward.properties.positive_ratio.type }, message: "must be number,null" }];
+                                validate51.errors = [{ instancePath: instancePath + "/walk_forward/positive_ratio", schemaPath: "#/properties/walk_forward/properties/positive_ratio/type", keyword: "type", params: { type: schema119.properties.walk_forward.properties.positive_ratio.type }, message: "must be number,null" }];
                                 return false;
                               }
                               var valid5 = _errs47 === errors;
@@ -9878,7 +9979,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data25 = data22.count;
                                 const _errs49 = errors;
                                 if (!(typeof data25 == "number") && data25 !== null) {
-                                  validate50.errors = [{ instancePath: instancePath + "/walk_forward/count", schemaPath: "#/properties/walk_forward/properties/count/type", keyword: "type", params: { type: schema118.properties.walk_forward.properties.count.type }, message: "must be number,null" }];
+                                  validate51.errors = [{ instancePath: instancePath + "/walk_forward/count", schemaPath: "#/properties/walk_forward/properties/count/type", keyword: "type", params: { type: schema119.properties.walk_forward.properties.count.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid5 = _errs49 === errors;
@@ -9890,7 +9991,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data26 = data22.windows_from;
                                   const _errs51 = errors;
                                   if (!(data26 === "report" || data26 === "walk_forward_summary.csv" || data26 === null)) {
-                                    validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows_from", schemaPath: "#/properties/walk_forward/properties/windows_from/enum", keyword: "enum", params: { allowedValues: schema118.properties.walk_forward.properties.windows_from.enum }, message: "must be equal to one of the allowed values" }];
+                                    validate51.errors = [{ instancePath: instancePath + "/walk_forward/windows_from", schemaPath: "#/properties/walk_forward/properties/windows_from/enum", keyword: "enum", params: { allowedValues: schema119.properties.walk_forward.properties.windows_from.enum }, message: "must be equal to one of the allowed values" }];
                                     return false;
                                   }
                                   var valid5 = _errs51 === errors;
@@ -9905,20 +10006,20 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
                                         let missing5;
                                         if (data27.windows === void 0 && (missing5 = "windows") || data27.with_figure === void 0 && (missing5 = "with_figure") || data27.positive === void 0 && (missing5 = "positive")) {
-                                          validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
+                                          validate51.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
                                           return false;
                                         } else {
                                           if (data27.windows !== void 0) {
                                             let data28 = data27.windows;
                                             const _errs54 = errors;
                                             if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)))) {
-                                              validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              validate51.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                               return false;
                                             }
                                             if (errors === _errs54) {
                                               if (typeof data28 == "number") {
                                                 if (data28 < 0 || isNaN(data28)) {
-                                                  validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                  validate51.errors = [{ instancePath: instancePath + "/walk_forward/counted/windows", schemaPath: "#/properties/walk_forward/properties/counted/properties/windows/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                   return false;
                                                 }
                                               }
@@ -9932,13 +10033,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data29 = data27.with_figure;
                                               const _errs56 = errors;
                                               if (!(typeof data29 == "number" && (!(data29 % 1) && !isNaN(data29)))) {
-                                                validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                 return false;
                                               }
                                               if (errors === _errs56) {
                                                 if (typeof data29 == "number") {
                                                   if (data29 < 0 || isNaN(data29)) {
-                                                    validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                    validate51.errors = [{ instancePath: instancePath + "/walk_forward/counted/with_figure", schemaPath: "#/properties/walk_forward/properties/counted/properties/with_figure/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                     return false;
                                                   }
                                                 }
@@ -9952,13 +10053,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data30 = data27.positive;
                                                 const _errs58 = errors;
                                                 if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30)))) {
-                                                  validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                  validate51.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                   return false;
                                                 }
                                                 if (errors === _errs58) {
                                                   if (typeof data30 == "number") {
                                                     if (data30 < 0 || isNaN(data30)) {
-                                                      validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                      validate51.errors = [{ instancePath: instancePath + "/walk_forward/counted/positive", schemaPath: "#/properties/walk_forward/properties/counted/properties/positive/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                       return false;
                                                     }
                                                   }
@@ -9971,7 +10072,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate50.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate51.errors = [{ instancePath: instancePath + "/walk_forward/counted", schemaPath: "#/properties/walk_forward/properties/counted/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -9994,13 +10095,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
                                                 let missing6;
                                                 if (data32.label === void 0 && (missing6 = "label") || data32.test_ic === void 0 && (missing6 = "test_ic") || data32.train_ic === void 0 && (missing6 = "train_ic")) {
-                                                  validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                                  validate51.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
                                                   return false;
                                                 } else {
                                                   if (data32.label !== void 0) {
                                                     const _errs64 = errors;
                                                     if (typeof data32.label !== "string") {
-                                                      validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/label", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      validate51.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/label", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/label/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                       return false;
                                                     }
                                                     var valid8 = _errs64 === errors;
@@ -10012,7 +10113,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data34 = data32.test_ic;
                                                       const _errs66 = errors;
                                                       if (!(typeof data34 == "number") && data34 !== null) {
-                                                        validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/test_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/test_ic/type", keyword: "type", params: { type: schema118.properties.walk_forward.properties.windows.items.properties.test_ic.type }, message: "must be number,null" }];
+                                                        validate51.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/test_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/test_ic/type", keyword: "type", params: { type: schema119.properties.walk_forward.properties.windows.items.properties.test_ic.type }, message: "must be number,null" }];
                                                         return false;
                                                       }
                                                       var valid8 = _errs66 === errors;
@@ -10024,7 +10125,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data35 = data32.train_ic;
                                                         const _errs68 = errors;
                                                         if (!(typeof data35 == "number") && data35 !== null) {
-                                                          validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/train_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/train_ic/type", keyword: "type", params: { type: schema118.properties.walk_forward.properties.windows.items.properties.train_ic.type }, message: "must be number,null" }];
+                                                          validate51.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/train_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/train_ic/type", keyword: "type", params: { type: schema119.properties.walk_forward.properties.windows.items.properties.train_ic.type }, message: "must be number,null" }];
                                                           return false;
                                                         }
                                                         var valid8 = _errs68 === errors;
@@ -10035,7 +10136,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1, schemaPath: "#/properties/walk_forward/properties/windows/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                 return false;
                                               }
                                             }
@@ -10045,7 +10146,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate50.errors = [{ instancePath: instancePath + "/walk_forward/windows", schemaPath: "#/properties/walk_forward/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          validate51.errors = [{ instancePath: instancePath + "/walk_forward/windows", schemaPath: "#/properties/walk_forward/properties/windows/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                           return false;
                                         }
                                       }
@@ -10064,7 +10165,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             for (let i2 = 0; i2 < len2; i2++) {
                                               const _errs72 = errors;
                                               if (typeof data36[i2] !== "string") {
-                                                validate50.errors = [{ instancePath: instancePath + "/walk_forward/remarks/" + i2, schemaPath: "#/properties/walk_forward/properties/remarks/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/walk_forward/remarks/" + i2, schemaPath: "#/properties/walk_forward/properties/remarks/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid9 = _errs72 === errors;
@@ -10073,7 +10174,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate50.errors = [{ instancePath: instancePath + "/walk_forward/remarks", schemaPath: "#/properties/walk_forward/properties/remarks/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate51.errors = [{ instancePath: instancePath + "/walk_forward/remarks", schemaPath: "#/properties/walk_forward/properties/remarks/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -10089,7 +10190,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate50.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate51.errors = [{ instancePath: instancePath + "/walk_forward", schemaPath: "#/properties/walk_forward/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                     }
@@ -10112,13 +10213,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
                                 let missing7;
                                 if (data39.name === void 0 && (missing7 = "name") || data39.title === void 0 && (missing7 = "title") || data39.measured === void 0 && (missing7 = "measured") || data39.threshold === void 0 && (missing7 = "threshold") || data39.rule === void 0 && (missing7 = "rule") || data39.threshold_from === void 0 && (missing7 = "threshold_from") || data39.passed === void 0 && (missing7 = "passed")) {
-                                  validate50.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }];
+                                  validate51.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }];
                                   return false;
                                 } else {
                                   if (data39.name !== void 0) {
                                     const _errs78 = errors;
                                     if (typeof data39.name !== "string") {
-                                      validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/name", schemaPath: "#/properties/gates/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate51.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/name", schemaPath: "#/properties/gates/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid11 = _errs78 === errors;
@@ -10129,7 +10230,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data39.title !== void 0) {
                                       const _errs80 = errors;
                                       if (typeof data39.title !== "string") {
-                                        validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/title", schemaPath: "#/properties/gates/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate51.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/title", schemaPath: "#/properties/gates/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid11 = _errs80 === errors;
@@ -10141,7 +10242,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data42 = data39.measured;
                                         const _errs82 = errors;
                                         if (!(typeof data42 == "number") && data42 !== null) {
-                                          validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/measured", schemaPath: "#/properties/gates/items/properties/measured/type", keyword: "type", params: { type: schema118.properties.gates.items.properties.measured.type }, message: "must be number,null" }];
+                                          validate51.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/measured", schemaPath: "#/properties/gates/items/properties/measured/type", keyword: "type", params: { type: schema119.properties.gates.items.properties.measured.type }, message: "must be number,null" }];
                                           return false;
                                         }
                                         var valid11 = _errs82 === errors;
@@ -10153,7 +10254,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data43 = data39.threshold;
                                           const _errs84 = errors;
                                           if (!(typeof data43 == "number") && data43 !== null) {
-                                            validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema118.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
+                                            validate51.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema119.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid11 = _errs84 === errors;
@@ -10165,7 +10266,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data44 = data39.rule;
                                             const _errs86 = errors;
                                             if (!(data44 === "above" || data44 === "at least" || data44 === "at most" || data44 === null)) {
-                                              validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/rule", schemaPath: "#/properties/gates/items/properties/rule/enum", keyword: "enum", params: { allowedValues: schema118.properties.gates.items.properties.rule.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate51.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/rule", schemaPath: "#/properties/gates/items/properties/rule/enum", keyword: "enum", params: { allowedValues: schema119.properties.gates.items.properties.rule.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid11 = _errs86 === errors;
@@ -10177,7 +10278,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data45 = data39.threshold_from;
                                               const _errs87 = errors;
                                               if (!(data45 === "gate" || data45 === "report" || data45 === "score" || data45 === null)) {
-                                                validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold_from", schemaPath: "#/properties/gates/items/properties/threshold_from/enum", keyword: "enum", params: { allowedValues: schema118.properties.gates.items.properties.threshold_from.enum }, message: "must be equal to one of the allowed values" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold_from", schemaPath: "#/properties/gates/items/properties/threshold_from/enum", keyword: "enum", params: { allowedValues: schema119.properties.gates.items.properties.threshold_from.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
                                               var valid11 = _errs87 === errors;
@@ -10189,7 +10290,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data46 = data39.passed;
                                                 const _errs88 = errors;
                                                 if (typeof data46 !== "boolean" && data46 !== null) {
-                                                  validate50.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema118.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
+                                                  validate51.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema119.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
                                                   return false;
                                                 }
                                                 var valid11 = _errs88 === errors;
@@ -10204,7 +10305,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate50.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate51.errors = [{ instancePath: instancePath + "/gates/" + i3, schemaPath: "#/properties/gates/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -10214,7 +10315,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate50.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/properties/gates/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate51.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/properties/gates/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -10230,7 +10331,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
                             let missing8;
                             if (data47.parts === void 0 && (missing8 = "parts") || data47.sum === void 0 && (missing8 = "sum") || data47.total === void 0 && (missing8 = "total") || data47.recommendation === void 0 && (missing8 = "recommendation")) {
-                              validate50.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/required", keyword: "required", params: { missingProperty: missing8 }, message: "must have required property '" + missing8 + "'" }];
+                              validate51.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/required", keyword: "required", params: { missingProperty: missing8 }, message: "must have required property '" + missing8 + "'" }];
                               return false;
                             } else {
                               if (data47.parts !== void 0) {
@@ -10247,14 +10348,14 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
                                           let missing9;
                                           if (data49.name === void 0 && (missing9 = "name") || data49.points === void 0 && (missing9 = "points") || data49.highest === void 0 && (missing9 = "highest")) {
-                                            validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" }];
+                                            validate51.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" }];
                                             return false;
                                           } else {
                                             if (data49.name !== void 0) {
                                               let data50 = data49.name;
                                               const _errs96 = errors;
                                               if (!(data50 === "cost" || data50 === "walk_forward" || data50 === "risk" || data50 === "statistical" || data50 === "governance")) {
-                                                validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/name", schemaPath: "#/properties/score/properties/parts/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema118.properties.score.properties.parts.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/name", schemaPath: "#/properties/score/properties/parts/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema119.properties.score.properties.parts.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
                                               var valid14 = _errs96 === errors;
@@ -10268,11 +10369,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (errors === _errs97) {
                                                   if (typeof data51 == "number") {
                                                     if (data51 < 0 || isNaN(data51)) {
-                                                      validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                      validate51.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                       return false;
                                                     }
                                                   } else {
-                                                    validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                    validate51.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/points", schemaPath: "#/properties/score/properties/parts/items/properties/points/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                     return false;
                                                   }
                                                 }
@@ -10284,7 +10385,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (data49.highest !== void 0) {
                                                   const _errs99 = errors;
                                                   if (!(typeof data49.highest == "number")) {
-                                                    validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/highest", schemaPath: "#/properties/score/properties/parts/items/properties/highest/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                                    validate51.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/highest", schemaPath: "#/properties/score/properties/parts/items/properties/highest/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                                     return false;
                                                   }
                                                   var valid14 = _errs99 === errors;
@@ -10295,7 +10396,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate50.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          validate51.errors = [{ instancePath: instancePath + "/score/parts/" + i4, schemaPath: "#/properties/score/properties/parts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                           return false;
                                         }
                                       }
@@ -10305,7 +10406,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate50.errors = [{ instancePath: instancePath + "/score/parts", schemaPath: "#/properties/score/properties/parts/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                    validate51.errors = [{ instancePath: instancePath + "/score/parts", schemaPath: "#/properties/score/properties/parts/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                     return false;
                                   }
                                 }
@@ -10317,7 +10418,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data47.sum !== void 0) {
                                   const _errs101 = errors;
                                   if (!(typeof data47.sum == "number")) {
-                                    validate50.errors = [{ instancePath: instancePath + "/score/sum", schemaPath: "#/properties/score/properties/sum/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                    validate51.errors = [{ instancePath: instancePath + "/score/sum", schemaPath: "#/properties/score/properties/sum/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                     return false;
                                   }
                                   var valid12 = _errs101 === errors;
@@ -10328,7 +10429,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data47.total !== void 0) {
                                     const _errs103 = errors;
                                     if (!(typeof data47.total == "number")) {
-                                      validate50.errors = [{ instancePath: instancePath + "/score/total", schemaPath: "#/properties/score/properties/total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                                      validate51.errors = [{ instancePath: instancePath + "/score/total", schemaPath: "#/properties/score/properties/total/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                                       return false;
                                     }
                                     var valid12 = _errs103 === errors;
@@ -10340,7 +10441,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data55 = data47.recommendation;
                                       const _errs105 = errors;
                                       if (!(data55 === "promote_candidate" || data55 === "watchlist_rerun" || data55 === "reject_or_research")) {
-                                        validate50.errors = [{ instancePath: instancePath + "/score/recommendation", schemaPath: "#/properties/score/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema118.properties.score.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                                        validate51.errors = [{ instancePath: instancePath + "/score/recommendation", schemaPath: "#/properties/score/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema119.properties.score.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                                         return false;
                                       }
                                       var valid12 = _errs105 === errors;
@@ -10352,7 +10453,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate50.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate51.errors = [{ instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -10368,14 +10469,14 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
                               let missing10;
                               if (data56.data_quality_pass === void 0 && (missing10 = "data_quality_pass") || data56.audit_pass === void 0 && (missing10 = "audit_pass") || data56.stage_log_linked === void 0 && (missing10 = "stage_log_linked") || data56.failures === void 0 && (missing10 = "failures") || data56.remediation === void 0 && (missing10 = "remediation")) {
-                                validate50.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/required", keyword: "required", params: { missingProperty: missing10 }, message: "must have required property '" + missing10 + "'" }];
+                                validate51.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/required", keyword: "required", params: { missingProperty: missing10 }, message: "must have required property '" + missing10 + "'" }];
                                 return false;
                               } else {
                                 if (data56.data_quality_pass !== void 0) {
                                   let data57 = data56.data_quality_pass;
                                   const _errs108 = errors;
                                   if (typeof data57 !== "boolean" && data57 !== null) {
-                                    validate50.errors = [{ instancePath: instancePath + "/governance/data_quality_pass", schemaPath: "#/properties/governance/properties/data_quality_pass/type", keyword: "type", params: { type: schema118.properties.governance.properties.data_quality_pass.type }, message: "must be boolean,null" }];
+                                    validate51.errors = [{ instancePath: instancePath + "/governance/data_quality_pass", schemaPath: "#/properties/governance/properties/data_quality_pass/type", keyword: "type", params: { type: schema119.properties.governance.properties.data_quality_pass.type }, message: "must be boolean,null" }];
                                     return false;
                                   }
                                   var valid15 = _errs108 === errors;
@@ -10387,7 +10488,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data58 = data56.audit_pass;
                                     const _errs110 = errors;
                                     if (typeof data58 !== "boolean" && data58 !== null) {
-                                      validate50.errors = [{ instancePath: instancePath + "/governance/audit_pass", schemaPath: "#/properties/governance/properties/audit_pass/type", keyword: "type", params: { type: schema118.properties.governance.properties.audit_pass.type }, message: "must be boolean,null" }];
+                                      validate51.errors = [{ instancePath: instancePath + "/governance/audit_pass", schemaPath: "#/properties/governance/properties/audit_pass/type", keyword: "type", params: { type: schema119.properties.governance.properties.audit_pass.type }, message: "must be boolean,null" }];
                                       return false;
                                     }
                                     var valid15 = _errs110 === errors;
@@ -10399,7 +10500,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data59 = data56.stage_log_linked;
                                       const _errs112 = errors;
                                       if (typeof data59 !== "boolean" && data59 !== null) {
-                                        validate50.errors = [{ instancePath: instancePath + "/governance/stage_log_linked", schemaPath: "#/properties/governance/properties/stage_log_linked/type", keyword: "type", params: { type: schema118.properties.governance.properties.stage_log_linked.type }, message: "must be boolean,null" }];
+                                        validate51.errors = [{ instancePath: instancePath + "/governance/stage_log_linked", schemaPath: "#/properties/governance/properties/stage_log_linked/type", keyword: "type", params: { type: schema119.properties.governance.properties.stage_log_linked.type }, message: "must be boolean,null" }];
                                         return false;
                                       }
                                       var valid15 = _errs112 === errors;
@@ -10417,7 +10518,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                             for (let i5 = 0; i5 < len5; i5++) {
                                               const _errs116 = errors;
                                               if (typeof data60[i5] !== "string") {
-                                                validate50.errors = [{ instancePath: instancePath + "/governance/failures/" + i5, schemaPath: "#/properties/governance/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/governance/failures/" + i5, schemaPath: "#/properties/governance/properties/failures/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid16 = _errs116 === errors;
@@ -10426,7 +10527,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate50.errors = [{ instancePath: instancePath + "/governance/failures", schemaPath: "#/properties/governance/properties/failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate51.errors = [{ instancePath: instancePath + "/governance/failures", schemaPath: "#/properties/governance/properties/failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -10449,13 +10550,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
                                                     let missing11;
                                                     if (data63.severity === void 0 && (missing11 = "severity") || data63.failure === void 0 && (missing11 = "failure") || data63.action === void 0 && (missing11 = "action")) {
-                                                      validate50.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/required", keyword: "required", params: { missingProperty: missing11 }, message: "must have required property '" + missing11 + "'" }];
+                                                      validate51.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/required", keyword: "required", params: { missingProperty: missing11 }, message: "must have required property '" + missing11 + "'" }];
                                                       return false;
                                                     } else {
                                                       if (data63.severity !== void 0) {
                                                         const _errs122 = errors;
                                                         if (typeof data63.severity !== "string") {
-                                                          validate50.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/severity", schemaPath: "#/properties/governance/properties/remediation/items/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate51.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/severity", schemaPath: "#/properties/governance/properties/remediation/items/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid18 = _errs122 === errors;
@@ -10466,7 +10567,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (data63.failure !== void 0) {
                                                           const _errs124 = errors;
                                                           if (typeof data63.failure !== "string") {
-                                                            validate50.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/failure", schemaPath: "#/properties/governance/properties/remediation/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            validate51.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/failure", schemaPath: "#/properties/governance/properties/remediation/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                             return false;
                                                           }
                                                           var valid18 = _errs124 === errors;
@@ -10477,7 +10578,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (data63.action !== void 0) {
                                                             const _errs126 = errors;
                                                             if (typeof data63.action !== "string") {
-                                                              validate50.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/action", schemaPath: "#/properties/governance/properties/remediation/items/properties/action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate51.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6 + "/action", schemaPath: "#/properties/governance/properties/remediation/items/properties/action/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                             var valid18 = _errs126 === errors;
@@ -10488,7 +10589,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                       }
                                                     }
                                                   } else {
-                                                    validate50.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                    validate51.errors = [{ instancePath: instancePath + "/governance/remediation/" + i6, schemaPath: "#/properties/governance/properties/remediation/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                     return false;
                                                   }
                                                 }
@@ -10498,7 +10599,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate50.errors = [{ instancePath: instancePath + "/governance/remediation", schemaPath: "#/properties/governance/properties/remediation/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate51.errors = [{ instancePath: instancePath + "/governance/remediation", schemaPath: "#/properties/governance/properties/remediation/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -10512,7 +10613,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate50.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              validate51.errors = [{ instancePath: instancePath + "/governance", schemaPath: "#/properties/governance/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                               return false;
                             }
                           }
@@ -10536,13 +10637,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
                                       let missing12;
                                       if (data68.role === void 0 && (missing12 = "role") || data68.path === void 0 && (missing12 = "path") || data68.bytes === void 0 && (missing12 = "bytes") || data68.sha256 === void 0 && (missing12 = "sha256")) {
-                                        validate50.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing12 }, message: "must have required property '" + missing12 + "'" }];
+                                        validate51.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing12 }, message: "must have required property '" + missing12 + "'" }];
                                         return false;
                                       } else {
                                         if (data68.role !== void 0) {
                                           const _errs133 = errors;
                                           if (typeof data68.role !== "string") {
-                                            validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate51.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                           var valid21 = _errs133 === errors;
@@ -10553,7 +10654,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data68.path !== void 0) {
                                             const _errs135 = errors;
                                             if (typeof data68.path !== "string") {
-                                              validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate51.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                             var valid21 = _errs135 === errors;
@@ -10565,13 +10666,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                               let data71 = data68.bytes;
                                               const _errs137 = errors;
                                               if (!(typeof data71 == "number" && (!(data71 % 1) && !isNaN(data71)))) {
-                                                validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                validate51.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                                 return false;
                                               }
                                               if (errors === _errs137) {
                                                 if (typeof data71 == "number") {
                                                   if (data71 < 0 || isNaN(data71)) {
-                                                    validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                    validate51.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                     return false;
                                                   }
                                                 }
@@ -10587,11 +10688,11 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (errors === _errs139) {
                                                   if (typeof data72 === "string") {
                                                     if (!pattern2.test(data72)) {
-                                                      validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                      validate51.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                       return false;
                                                     }
                                                   } else {
-                                                    validate50.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                    validate51.errors = [{ instancePath: instancePath + "/sources/" + i7 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                 }
@@ -10604,7 +10705,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate50.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate51.errors = [{ instancePath: instancePath + "/sources/" + i7, schemaPath: "common.schema.json#/definitions/SourceFile/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                   }
@@ -10614,7 +10715,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate50.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                validate51.errors = [{ instancePath: instancePath + "/sources", schemaPath: "#/properties/sources/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                 return false;
                               }
                             }
@@ -10633,16 +10734,16 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate51.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate50.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-var runReviewResult = validate51;
-var schema120 = { "$id": "run-review-result.schema.json", "title": "RunReviewResult", "description": "What generate-run-review found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_review_md", "run_dir", "report_json", "decision_tag", "owner", "recommendation"], "properties": { "schema": { "const": "run-review-result/v1" }, "run_review_md": { "description": "As given, or beside the report as that was given or found.", "type": "string" }, "run_review_html": { "description": "The page, when one was asked for.", "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "recommendation": { "enum": ["approve", "reject/rerun"] } } };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var runReviewResult = validate52;
+var schema121 = { "$id": "run-review-result.schema.json", "title": "RunReviewResult", "description": "What generate-run-review found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_review_md", "run_dir", "report_json", "decision_tag", "owner", "recommendation"], "properties": { "schema": { "const": "run-review-result/v1" }, "run_review_md": { "description": "As given, or beside the report as that was given or found.", "type": "string" }, "run_review_html": { "description": "The page, when one was asked for.", "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "recommendation": { "enum": ["approve", "reject/rerun"] } } };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -10650,13 +10751,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.run_review_md === void 0 && (missing0 = "run_review_md") || data.run_dir === void 0 && (missing0 = "run_dir") || data.report_json === void 0 && (missing0 = "report_json") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.recommendation === void 0 && (missing0 = "recommendation")) {
-        validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("run-review-result/v1" !== data.schema) {
-            validate51.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-result/v1" }, message: "must be equal to constant" }];
+            validate52.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "run-review-result/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -10667,7 +10768,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.run_review_md !== void 0) {
             const _errs2 = errors;
             if (typeof data.run_review_md !== "string") {
-              validate51.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate52.errors = [{ instancePath: instancePath + "/run_review_md", schemaPath: "#/properties/run_review_md/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -10678,7 +10779,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.run_review_html !== void 0) {
               const _errs4 = errors;
               if (typeof data.run_review_html !== "string") {
-                validate51.errors = [{ instancePath: instancePath + "/run_review_html", schemaPath: "#/properties/run_review_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate52.errors = [{ instancePath: instancePath + "/run_review_html", schemaPath: "#/properties/run_review_html/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -10689,7 +10790,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.run_dir !== void 0) {
                 const _errs6 = errors;
                 if (typeof data.run_dir !== "string") {
-                  validate51.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate52.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -10700,7 +10801,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.report_json !== void 0) {
                   const _errs8 = errors;
                   if (typeof data.report_json !== "string") {
-                    validate51.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate52.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -10711,7 +10812,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.decision_tag !== void 0) {
                     const _errs10 = errors;
                     if (typeof data.decision_tag !== "string") {
-                      validate51.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate52.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                     var valid0 = _errs10 === errors;
@@ -10722,7 +10823,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.owner !== void 0) {
                       const _errs12 = errors;
                       if (typeof data.owner !== "string") {
-                        validate51.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate52.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -10734,7 +10835,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                         let data7 = data.recommendation;
                         const _errs14 = errors;
                         if (!(data7 === "approve" || data7 === "reject/rerun")) {
-                          validate51.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema120.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                          validate52.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema121.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -10750,17 +10851,17 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate51.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate51.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-var sessionStatus = validate52;
-var schema121 = { "$id": "session-status.schema.json", "title": "SessionStatus", "description": "What someone who takes over must know. Paths are relative to the repository.", "type": "object", "required": ["schema", "observed_at", "repository", "decision_tag", "run_dir", "run_state", "items", "other_decisions", "open_failures", "reading_list", "problems", "next_action"], "properties": { "schema": { "const": "session-status/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "repository": { "description": "Absolute.", "type": "string" }, "decision_tag": { "description": "Of the decision this status is about; null when nothing states one.", "type": ["string", "null"] }, "run_dir": { "type": ["string", "null"] }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", null] }, "items": { "type": "array", "items": { "title": "StatusItem", "type": "object", "required": ["name", "value", "detail", "source", "rank", "disagreeing"], "properties": { "name": { "enum": ["decision_tag", "owner", "run_dir", "run_state", "freeze_file", "data_quality", "gates", "ledger", "registry_update", "leaderboard_head", "candidate_queue", "top_candidate", "queue_policy"] }, "value": { "description": "Null when no source says.", "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "source": { "description": "The file it was read from; null when there is none.", "type": ["string", "null"] }, "rank": { "$ref": "#/definitions/SourceRank" }, "disagreeing": { "description": "What sources of lower rank, or lower in the same rank, say instead.", "type": "array", "items": { "title": "DisagreeingSource", "type": "object", "required": ["value", "source", "rank"], "properties": { "value": { "type": "string" }, "source": { "type": "string", "minLength": 1 }, "rank": { "$ref": "#/definitions/SourceRank" } } } } } } }, "other_decisions": { "description": "The other decisions that have runs, newest first; nothing above or below is taken from them.", "type": "array", "items": { "title": "OtherDecision", "type": "object", "required": ["decision_tag", "owner", "run_dir", "run_state"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": ["string", "null"] }, "run_dir": { "type": "string" }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown"] } } } }, "open_failures": { "type": "array", "items": { "title": "OpenFailure", "type": "object", "required": ["failure", "severity", "remediation", "source"], "properties": { "failure": { "type": "string", "minLength": 1 }, "severity": { "description": "As the remediation plan says; null without one.", "type": ["string", "null"] }, "remediation": { "description": "Null when none has been planned.", "type": ["string", "null"] }, "source": { "type": "string", "minLength": 1 } } } }, "reading_list": { "description": "Null when the repository has no session guide.", "oneOf": [{ "type": "null" }, { "title": "ReadingList", "type": "object", "required": ["guide", "paths", "missing"], "properties": { "guide": { "type": "string", "minLength": 1 }, "paths": { "type": "array", "items": { "type": "string" } }, "missing": { "type": "array", "items": { "type": "string" } } } }] }, "problems": { "description": "Each file that is damaged, and what is wrong with it.", "type": "array", "items": { "type": "string" } }, "next_action": { "title": "NextAction", "type": "object", "required": ["why", "command", "words"], "properties": { "why": { "type": "string", "minLength": 1 }, "command": { "description": "For a shell, on one line.", "type": "string", "minLength": 1 }, "words": { "description": "The same as its words.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } }, "definitions": { "SourceRank": { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] } } };
-var schema123 = { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var sessionStatus = validate53;
+var schema122 = { "$id": "session-status.schema.json", "title": "SessionStatus", "description": "What someone who takes over must know. Paths are relative to the repository.", "type": "object", "required": ["schema", "observed_at", "repository", "decision_tag", "run_dir", "run_state", "items", "other_decisions", "open_failures", "reading_list", "problems", "next_action"], "properties": { "schema": { "const": "session-status/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "repository": { "description": "Absolute.", "type": "string" }, "decision_tag": { "description": "Of the decision this status is about; null when nothing states one.", "type": ["string", "null"] }, "run_dir": { "type": ["string", "null"] }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", null] }, "items": { "type": "array", "items": { "title": "StatusItem", "type": "object", "required": ["name", "value", "detail", "source", "rank", "disagreeing"], "properties": { "name": { "enum": ["decision_tag", "owner", "run_dir", "run_state", "freeze_file", "data_quality", "gates", "ledger", "registry_update", "leaderboard_head", "candidate_queue", "top_candidate", "queue_policy"] }, "value": { "description": "Null when no source says.", "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "source": { "description": "The file it was read from; null when there is none.", "type": ["string", "null"] }, "rank": { "$ref": "#/definitions/SourceRank" }, "disagreeing": { "description": "What sources of lower rank, or lower in the same rank, say instead.", "type": "array", "items": { "title": "DisagreeingSource", "type": "object", "required": ["value", "source", "rank"], "properties": { "value": { "type": "string" }, "source": { "type": "string", "minLength": 1 }, "rank": { "$ref": "#/definitions/SourceRank" } } } } } } }, "other_decisions": { "description": "The other decisions that have runs, newest first; nothing above or below is taken from them.", "type": "array", "items": { "title": "OtherDecision", "type": "object", "required": ["decision_tag", "owner", "run_dir", "run_state"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": ["string", "null"] }, "run_dir": { "type": "string" }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown"] } } } }, "open_failures": { "type": "array", "items": { "title": "OpenFailure", "type": "object", "required": ["failure", "severity", "remediation", "source"], "properties": { "failure": { "type": "string", "minLength": 1 }, "severity": { "description": "As the remediation plan says; null without one.", "type": ["string", "null"] }, "remediation": { "description": "Null when none has been planned.", "type": ["string", "null"] }, "source": { "type": "string", "minLength": 1 } } } }, "reading_list": { "description": "Null when the repository has no session guide.", "oneOf": [{ "type": "null" }, { "title": "ReadingList", "type": "object", "required": ["guide", "paths", "missing"], "properties": { "guide": { "type": "string", "minLength": 1 }, "paths": { "type": "array", "items": { "type": "string" } }, "missing": { "type": "array", "items": { "type": "string" } } } }] }, "problems": { "description": "Each file that is damaged, and what is wrong with it.", "type": "array", "items": { "type": "string" } }, "next_action": { "title": "NextAction", "type": "object", "required": ["why", "command", "words"], "properties": { "why": { "type": "string", "minLength": 1 }, "command": { "description": "For a shell, on one line.", "type": "string", "minLength": 1 }, "words": { "description": "The same as its words.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } }, "definitions": { "SourceRank": { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] } } };
+var schema124 = { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -10768,13 +10869,13 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.observed_at === void 0 && (missing0 = "observed_at") || data.repository === void 0 && (missing0 = "repository") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.run_dir === void 0 && (missing0 = "run_dir") || data.run_state === void 0 && (missing0 = "run_state") || data.items === void 0 && (missing0 = "items") || data.other_decisions === void 0 && (missing0 = "other_decisions") || data.open_failures === void 0 && (missing0 = "open_failures") || data.reading_list === void 0 && (missing0 = "reading_list") || data.problems === void 0 && (missing0 = "problems") || data.next_action === void 0 && (missing0 = "next_action")) {
-        validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("session-status/v1" !== data.schema) {
-            validate52.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "session-status/v1" }, message: "must be equal to constant" }];
+            validate53.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "session-status/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -10789,11 +10890,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs3) {
               if (typeof data1 === "string") {
                 if (!pattern0.test(data1)) {
-                  validate52.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                  validate53.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                   return false;
                 }
               } else {
-                validate52.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate53.errors = [{ instancePath: instancePath + "/observed_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -10805,7 +10906,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.repository !== void 0) {
               const _errs5 = errors;
               if (typeof data.repository !== "string") {
-                validate52.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate53.errors = [{ instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -10817,7 +10918,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.decision_tag;
                 const _errs7 = errors;
                 if (typeof data3 !== "string" && data3 !== null) {
-                  validate52.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema121.properties.decision_tag.type }, message: "must be string,null" }];
+                  validate53.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema122.properties.decision_tag.type }, message: "must be string,null" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -10829,7 +10930,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.run_dir;
                   const _errs9 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate52.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema121.properties.run_dir.type }, message: "must be string,null" }];
+                    validate53.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema122.properties.run_dir.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -10841,7 +10942,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.run_state;
                     const _errs11 = errors;
                     if (!(data5 === "running" || data5 === "succeeded" || data5 === "failed" || data5 === "blocked" || data5 === "interrupted" || data5 === "lost" || data5 === "unknown" || data5 === null)) {
-                      validate52.errors = [{ instancePath: instancePath + "/run_state", schemaPath: "#/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema121.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
+                      validate53.errors = [{ instancePath: instancePath + "/run_state", schemaPath: "#/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema122.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -10863,14 +10964,14 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                                 let missing1;
                                 if (data7.name === void 0 && (missing1 = "name") || data7.value === void 0 && (missing1 = "value") || data7.detail === void 0 && (missing1 = "detail") || data7.source === void 0 && (missing1 = "source") || data7.rank === void 0 && (missing1 = "rank") || data7.disagreeing === void 0 && (missing1 = "disagreeing")) {
-                                  validate52.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                  validate53.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                   return false;
                                 } else {
                                   if (data7.name !== void 0) {
                                     let data8 = data7.name;
                                     const _errs16 = errors;
                                     if (!(data8 === "decision_tag" || data8 === "owner" || data8 === "run_dir" || data8 === "run_state" || data8 === "freeze_file" || data8 === "data_quality" || data8 === "gates" || data8 === "ledger" || data8 === "registry_update" || data8 === "leaderboard_head" || data8 === "candidate_queue" || data8 === "top_candidate" || data8 === "queue_policy")) {
-                                      validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/properties/items/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema121.properties.items.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/properties/items/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema122.properties.items.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
                                       return false;
                                     }
                                     var valid3 = _errs16 === errors;
@@ -10882,7 +10983,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                       let data9 = data7.value;
                                       const _errs17 = errors;
                                       if (typeof data9 !== "string" && data9 !== null) {
-                                        validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/value", schemaPath: "#/properties/items/items/properties/value/type", keyword: "type", params: { type: schema121.properties.items.items.properties.value.type }, message: "must be string,null" }];
+                                        validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/value", schemaPath: "#/properties/items/items/properties/value/type", keyword: "type", params: { type: schema122.properties.items.items.properties.value.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid3 = _errs17 === errors;
@@ -10894,7 +10995,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data10 = data7.detail;
                                         const _errs19 = errors;
                                         if (typeof data10 !== "string" && data10 !== null) {
-                                          validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/detail", schemaPath: "#/properties/items/items/properties/detail/type", keyword: "type", params: { type: schema121.properties.items.items.properties.detail.type }, message: "must be string,null" }];
+                                          validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/detail", schemaPath: "#/properties/items/items/properties/detail/type", keyword: "type", params: { type: schema122.properties.items.items.properties.detail.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid3 = _errs19 === errors;
@@ -10906,7 +11007,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data11 = data7.source;
                                           const _errs21 = errors;
                                           if (typeof data11 !== "string" && data11 !== null) {
-                                            validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/source", schemaPath: "#/properties/items/items/properties/source/type", keyword: "type", params: { type: schema121.properties.items.items.properties.source.type }, message: "must be string,null" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/source", schemaPath: "#/properties/items/items/properties/source/type", keyword: "type", params: { type: schema122.properties.items.items.properties.source.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid3 = _errs21 === errors;
@@ -10918,7 +11019,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data12 = data7.rank;
                                             const _errs23 = errors;
                                             if (!(data12 === "runtime" || data12 === "record" || data12 === "note" || data12 === null)) {
-                                              validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema123.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema124.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid3 = _errs23 === errors;
@@ -10940,13 +11041,13 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                                         let missing2;
                                                         if (data14.value === void 0 && (missing2 = "value") || data14.source === void 0 && (missing2 = "source") || data14.rank === void 0 && (missing2 = "rank")) {
-                                                          validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                                          validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                                           return false;
                                                         } else {
                                                           if (data14.value !== void 0) {
                                                             const _errs29 = errors;
                                                             if (typeof data14.value !== "string") {
-                                                              validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/value", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                              validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/value", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                               return false;
                                                             }
                                                             var valid6 = _errs29 === errors;
@@ -10960,11 +11061,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs31) {
                                                                 if (typeof data16 === "string") {
                                                                   if (func2(data16) < 1) {
-                                                                    validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                    validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                     return false;
                                                                   }
                                                                 } else {
-                                                                  validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                  validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/source", schemaPath: "#/properties/items/items/properties/disagreeing/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                   return false;
                                                                 }
                                                               }
@@ -10977,7 +11078,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 let data17 = data14.rank;
                                                                 const _errs33 = errors;
                                                                 if (!(data17 === "runtime" || data17 === "record" || data17 === "note" || data17 === null)) {
-                                                                  validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema123.enum }, message: "must be equal to one of the allowed values" }];
+                                                                  validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema124.enum }, message: "must be equal to one of the allowed values" }];
                                                                   return false;
                                                                 }
                                                                 var valid6 = _errs33 === errors;
@@ -10988,7 +11089,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                                           }
                                                         }
                                                       } else {
-                                                        validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                        validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1, schemaPath: "#/properties/items/items/properties/disagreeing/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                         return false;
                                                       }
                                                     }
@@ -10998,7 +11099,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                   }
                                                 } else {
-                                                  validate52.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing", schemaPath: "#/properties/items/items/properties/disagreeing/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                  validate53.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing", schemaPath: "#/properties/items/items/properties/disagreeing/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                   return false;
                                                 }
                                               }
@@ -11013,7 +11114,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate52.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                validate53.errors = [{ instancePath: instancePath + "/items/" + i0, schemaPath: "#/properties/items/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                 return false;
                               }
                             }
@@ -11023,7 +11124,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate52.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate53.errors = [{ instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -11046,13 +11147,13 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
                                   let missing3;
                                   if (data19.decision_tag === void 0 && (missing3 = "decision_tag") || data19.owner === void 0 && (missing3 = "owner") || data19.run_dir === void 0 && (missing3 = "run_dir") || data19.run_state === void 0 && (missing3 = "run_state")) {
-                                    validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                    validate53.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                     return false;
                                   } else {
                                     if (data19.decision_tag !== void 0) {
                                       const _errs39 = errors;
                                       if (typeof data19.decision_tag !== "string") {
-                                        validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/decision_tag", schemaPath: "#/properties/other_decisions/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate53.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/decision_tag", schemaPath: "#/properties/other_decisions/items/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                       var valid9 = _errs39 === errors;
@@ -11064,7 +11165,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data21 = data19.owner;
                                         const _errs41 = errors;
                                         if (typeof data21 !== "string" && data21 !== null) {
-                                          validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/owner", schemaPath: "#/properties/other_decisions/items/properties/owner/type", keyword: "type", params: { type: schema121.properties.other_decisions.items.properties.owner.type }, message: "must be string,null" }];
+                                          validate53.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/owner", schemaPath: "#/properties/other_decisions/items/properties/owner/type", keyword: "type", params: { type: schema122.properties.other_decisions.items.properties.owner.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid9 = _errs41 === errors;
@@ -11075,7 +11176,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data19.run_dir !== void 0) {
                                           const _errs43 = errors;
                                           if (typeof data19.run_dir !== "string") {
-                                            validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_dir", schemaPath: "#/properties/other_decisions/items/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_dir", schemaPath: "#/properties/other_decisions/items/properties/run_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                           var valid9 = _errs43 === errors;
@@ -11087,7 +11188,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data23 = data19.run_state;
                                             const _errs45 = errors;
                                             if (!(data23 === "running" || data23 === "succeeded" || data23 === "failed" || data23 === "blocked" || data23 === "interrupted" || data23 === "lost" || data23 === "unknown")) {
-                                              validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_state", schemaPath: "#/properties/other_decisions/items/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema121.properties.other_decisions.items.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_state", schemaPath: "#/properties/other_decisions/items/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema122.properties.other_decisions.items.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid9 = _errs45 === errors;
@@ -11099,7 +11200,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate52.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate53.errors = [{ instancePath: instancePath + "/other_decisions/" + i2, schemaPath: "#/properties/other_decisions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -11109,7 +11210,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate52.errors = [{ instancePath: instancePath + "/other_decisions", schemaPath: "#/properties/other_decisions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                            validate53.errors = [{ instancePath: instancePath + "/other_decisions", schemaPath: "#/properties/other_decisions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                             return false;
                           }
                         }
@@ -11132,7 +11233,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                                     let missing4;
                                     if (data25.failure === void 0 && (missing4 = "failure") || data25.severity === void 0 && (missing4 = "severity") || data25.remediation === void 0 && (missing4 = "remediation") || data25.source === void 0 && (missing4 = "source")) {
-                                      validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" }];
                                       return false;
                                     } else {
                                       if (data25.failure !== void 0) {
@@ -11141,11 +11242,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs50) {
                                           if (typeof data26 === "string") {
                                             if (func2(data26) < 1) {
-                                              validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/failure", schemaPath: "#/properties/open_failures/items/properties/failure/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -11158,7 +11259,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data27 = data25.severity;
                                           const _errs52 = errors;
                                           if (typeof data27 !== "string" && data27 !== null) {
-                                            validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/severity", schemaPath: "#/properties/open_failures/items/properties/severity/type", keyword: "type", params: { type: schema121.properties.open_failures.items.properties.severity.type }, message: "must be string,null" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/severity", schemaPath: "#/properties/open_failures/items/properties/severity/type", keyword: "type", params: { type: schema122.properties.open_failures.items.properties.severity.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid11 = _errs52 === errors;
@@ -11170,7 +11271,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data28 = data25.remediation;
                                             const _errs54 = errors;
                                             if (typeof data28 !== "string" && data28 !== null) {
-                                              validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/remediation", schemaPath: "#/properties/open_failures/items/properties/remediation/type", keyword: "type", params: { type: schema121.properties.open_failures.items.properties.remediation.type }, message: "must be string,null" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/remediation", schemaPath: "#/properties/open_failures/items/properties/remediation/type", keyword: "type", params: { type: schema122.properties.open_failures.items.properties.remediation.type }, message: "must be string,null" }];
                                               return false;
                                             }
                                             var valid11 = _errs54 === errors;
@@ -11184,11 +11285,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs56) {
                                                 if (typeof data29 === "string") {
                                                   if (func2(data29) < 1) {
-                                                    validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate53.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate53.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/source", schemaPath: "#/properties/open_failures/items/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -11201,7 +11302,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate52.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate53.errors = [{ instancePath: instancePath + "/open_failures/" + i3, schemaPath: "#/properties/open_failures/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -11211,7 +11312,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate52.errors = [{ instancePath: instancePath + "/open_failures", schemaPath: "#/properties/open_failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                              validate53.errors = [{ instancePath: instancePath + "/open_failures", schemaPath: "#/properties/open_failures/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                               return false;
                             }
                           }
@@ -11389,7 +11490,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                 vErrors.push(err9);
                               }
                               errors++;
-                              validate52.errors = vErrors;
+                              validate53.errors = vErrors;
                               return false;
                             } else {
                               errors = _errs59;
@@ -11416,7 +11517,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                   for (let i6 = 0; i6 < len6; i6++) {
                                     const _errs76 = errors;
                                     if (typeof data36[i6] !== "string") {
-                                      validate52.errors = [{ instancePath: instancePath + "/problems/" + i6, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/problems/" + i6, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid16 = _errs76 === errors;
@@ -11425,7 +11526,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate52.errors = [{ instancePath: instancePath + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate53.errors = [{ instancePath: instancePath + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -11441,7 +11542,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
                                     let missing6;
                                     if (data38.why === void 0 && (missing6 = "why") || data38.command === void 0 && (missing6 = "command") || data38.words === void 0 && (missing6 = "words")) {
-                                      validate52.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                      validate53.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
                                       return false;
                                     } else {
                                       if (data38.why !== void 0) {
@@ -11450,11 +11551,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs80) {
                                           if (typeof data39 === "string") {
                                             if (func2(data39) < 1) {
-                                              validate52.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate52.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate53.errors = [{ instancePath: instancePath + "/next_action/why", schemaPath: "#/properties/next_action/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -11469,11 +11570,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs82) {
                                             if (typeof data40 === "string") {
                                               if (func2(data40) < 1) {
-                                                validate52.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate52.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate53.errors = [{ instancePath: instancePath + "/next_action/command", schemaPath: "#/properties/next_action/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -11488,7 +11589,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs84) {
                                               if (Array.isArray(data41)) {
                                                 if (data41.length < 1) {
-                                                  validate52.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                                  validate53.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                                   return false;
                                                 } else {
                                                   var valid18 = true;
@@ -11496,7 +11597,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                                   for (let i7 = 0; i7 < len7; i7++) {
                                                     const _errs86 = errors;
                                                     if (typeof data41[i7] !== "string") {
-                                                      validate52.errors = [{ instancePath: instancePath + "/next_action/words/" + i7, schemaPath: "#/properties/next_action/properties/words/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      validate53.errors = [{ instancePath: instancePath + "/next_action/words/" + i7, schemaPath: "#/properties/next_action/properties/words/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                       return false;
                                                     }
                                                     var valid18 = _errs86 === errors;
@@ -11506,7 +11607,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate52.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                validate53.errors = [{ instancePath: instancePath + "/next_action/words", schemaPath: "#/properties/next_action/properties/words/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                 return false;
                                               }
                                             }
@@ -11518,7 +11619,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate52.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate53.errors = [{ instancePath: instancePath + "/next_action", schemaPath: "#/properties/next_action/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -11539,16 +11640,16 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate52.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-var settingsInForce = validate53;
-var schema125 = { "$id": "settings-in-force.schema.json", "title": "SettingsInForce", "description": "What a tool goes by, and where each value came from: --print-settings --json.", "type": "object", "required": ["schema", "path", "sha256", "values"], "properties": { "schema": { "const": "settings-in-force/v1" }, "path": { "description": "gatehouse.json; null where there is none.", "type": ["string", "null"] }, "sha256": { "type": ["string", "null"] }, "values": { "$ref": "common.schema.json#/definitions/ValuesInForce" } } };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var settingsInForce = validate54;
+var schema126 = { "$id": "settings-in-force.schema.json", "title": "SettingsInForce", "description": "What a tool goes by, and where each value came from: --print-settings --json.", "type": "object", "required": ["schema", "path", "sha256", "values"], "properties": { "schema": { "const": "settings-in-force/v1" }, "path": { "description": "gatehouse.json; null where there is none.", "type": ["string", "null"] }, "sha256": { "type": ["string", "null"] }, "values": { "$ref": "common.schema.json#/definitions/ValuesInForce" } } };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11556,13 +11657,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256") || data.values === void 0 && (missing0 = "values")) {
-        validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("settings-in-force/v1" !== data.schema) {
-            validate53.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "settings-in-force/v1" }, message: "must be equal to constant" }];
+            validate54.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "settings-in-force/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -11574,7 +11675,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             let data1 = data.path;
             const _errs2 = errors;
             if (typeof data1 !== "string" && data1 !== null) {
-              validate53.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: schema125.properties.path.type }, message: "must be string,null" }];
+              validate54.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: schema126.properties.path.type }, message: "must be string,null" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -11586,7 +11687,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.sha256;
               const _errs4 = errors;
               if (typeof data2 !== "string" && data2 !== null) {
-                validate53.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/type", keyword: "type", params: { type: schema125.properties.sha256.type }, message: "must be string,null" }];
+                validate54.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/type", keyword: "type", params: { type: schema126.properties.sha256.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -11607,14 +11708,14 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
                           let missing1;
                           if (data4.value === void 0 && (missing1 = "value") || data4.source === void 0 && (missing1 = "source")) {
-                            validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                            validate54.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                             return false;
                           } else {
                             if (data4.value !== void 0) {
                               let data5 = data4.value;
                               const _errs12 = errors;
                               if (typeof data5 !== "string" && !(typeof data5 == "number") && typeof data5 !== "boolean" && data5 !== null && !Array.isArray(data5)) {
-                                validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/value", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/value/type", keyword: "type", params: { type: schema37.additionalProperties.properties.value.type }, message: "must be string,number,boolean,null,array" }];
+                                validate54.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/value", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/value/type", keyword: "type", params: { type: schema37.additionalProperties.properties.value.type }, message: "must be string,number,boolean,null,array" }];
                                 return false;
                               }
                               if (errors === _errs12) {
@@ -11624,7 +11725,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                   for (let i0 = 0; i0 < len0; i0++) {
                                     const _errs14 = errors;
                                     if (typeof data5[i0] !== "string") {
-                                      validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/value/" + i0, schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/value/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate54.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/value/" + i0, schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/value/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                     var valid4 = _errs14 === errors;
@@ -11645,11 +11746,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs16) {
                                   if (typeof data7 === "string") {
                                     if (!pattern8.test(data7)) {
-                                      validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/source", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/source/pattern", keyword: "pattern", params: { pattern: "^(option|environment [A-Z][A-Z0-9_]*|gatehouse\\.json|default|newest|workflow arguments)$" }, message: 'must match pattern "^(option|environment [A-Z][A-Z0-9_]*|gatehouse\\.json|default|newest|workflow arguments)$"' }];
+                                      validate54.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/source", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/source/pattern", keyword: "pattern", params: { pattern: "^(option|environment [A-Z][A-Z0-9_]*|gatehouse\\.json|default|newest|workflow arguments)$" }, message: 'must match pattern "^(option|environment [A-Z][A-Z0-9_]*|gatehouse\\.json|default|newest|workflow arguments)$"' }];
                                       return false;
                                     }
                                   } else {
-                                    validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/source", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate54.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/source", schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -11660,7 +11761,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate53.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate54.errors = [{ instancePath: instancePath + "/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "common.schema.json#/definitions/ValuesInForce/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
@@ -11670,7 +11771,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate53.errors = [{ instancePath: instancePath + "/values", schemaPath: "common.schema.json#/definitions/ValuesInForce/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate54.errors = [{ instancePath: instancePath + "/values", schemaPath: "common.schema.json#/definitions/ValuesInForce/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                 }
@@ -11683,16 +11784,16 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate53.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-var stageCheck = validate54;
-var schema127 = { "$id": "stage-check.schema.json", "title": "StageCheck", "description": "Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.", "type": "object", "required": ["schema", "generated_at", "stage", "title", "decision_tag", "owner", "predecessors", "policy", "git_commit", "requirements", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "stage-check/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string" }, "decision_tag": { "type": "string", "minLength": 1 }, "owner": { "description": "Null when no decision note names one.", "type": ["string", "null"] }, "predecessors": { "description": "The tag the decision note names as its predecessor, that one's, and so on.", "type": "array", "items": { "type": "string" } }, "policy": { "title": "PolicyUsed", "type": "object", "required": ["name", "path", "sha256"], "properties": { "name": { "type": "string" }, "path": { "description": "Null: the policy that check-stage brings along.", "type": ["string", "null"] }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } }, "git_commit": { "description": "Null outside git.", "type": ["string", "null"] }, "requirements": { "type": "array", "minItems": 1, "items": { "title": "RequirementResult", "type": "object", "required": ["id", "rule", "status", "problems", "evidence", "command", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "rule": { "type": "string" }, "status": { "enum": ["pass", "fail", "waived"] }, "problems": { "description": "What is missing or wrong; also of what was waived.", "type": "array", "items": { "type": "string" } }, "evidence": { "type": "array", "items": { "title": "StageEvidence", "type": "object", "required": ["path", "sha256", "may_change"], "properties": { "path": { "description": "Relative to the repository.", "type": "string", "minLength": 1 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "may_change": { "type": "boolean" } } } }, "command": { "description": "What would make what is missing; null when it passed.", "type": ["string", "null"] }, "waiver": { "oneOf": [{ "type": "null" }, { "title": "WaiverTaken", "type": "object", "required": ["path", "sha256", "reason", "approver", "expires"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "reason": { "type": "string" }, "approver": { "type": "string" }, "expires": { "type": "string" } } }] } } } }, "refused_waivers": { "type": "array", "items": { "title": "RefusedWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string" }, "problem": { "type": "string" } } } }, "counts": { "title": "StageCounts", "type": "object", "required": ["pass", "fail", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "overall_pass": { "description": "Nothing failed, and something passed.", "type": "boolean" } } };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var stageCheck = validate55;
+var schema128 = { "$id": "stage-check.schema.json", "title": "StageCheck", "description": "Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.", "type": "object", "required": ["schema", "generated_at", "stage", "title", "decision_tag", "owner", "predecessors", "policy", "git_commit", "requirements", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "stage-check/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string" }, "decision_tag": { "type": "string", "minLength": 1 }, "owner": { "description": "Null when no decision note names one.", "type": ["string", "null"] }, "predecessors": { "description": "The tag the decision note names as its predecessor, that one's, and so on.", "type": "array", "items": { "type": "string" } }, "policy": { "title": "PolicyUsed", "type": "object", "required": ["name", "path", "sha256"], "properties": { "name": { "type": "string" }, "path": { "description": "Null: the policy that check-stage brings along.", "type": ["string", "null"] }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } }, "git_commit": { "description": "Null outside git.", "type": ["string", "null"] }, "requirements": { "type": "array", "minItems": 1, "items": { "title": "RequirementResult", "type": "object", "required": ["id", "rule", "status", "problems", "evidence", "command", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "rule": { "type": "string" }, "status": { "enum": ["pass", "fail", "waived"] }, "problems": { "description": "What is missing or wrong; also of what was waived.", "type": "array", "items": { "type": "string" } }, "evidence": { "type": "array", "items": { "title": "StageEvidence", "type": "object", "required": ["path", "sha256", "may_change"], "properties": { "path": { "description": "Relative to the repository.", "type": "string", "minLength": 1 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "may_change": { "type": "boolean" } } } }, "command": { "description": "What would make what is missing; null when it passed.", "type": ["string", "null"] }, "waiver": { "oneOf": [{ "type": "null" }, { "title": "WaiverTaken", "type": "object", "required": ["path", "sha256", "reason", "approver", "expires"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "reason": { "type": "string" }, "approver": { "type": "string" }, "expires": { "type": "string" } } }] } } } }, "refused_waivers": { "type": "array", "items": { "title": "RefusedWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string" }, "problem": { "type": "string" } } } }, "counts": { "title": "StageCounts", "type": "object", "required": ["pass", "fail", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "overall_pass": { "description": "Nothing failed, and something passed.", "type": "boolean" } } };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -11700,13 +11801,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.generated_at === void 0 && (missing0 = "generated_at") || data.stage === void 0 && (missing0 = "stage") || data.title === void 0 && (missing0 = "title") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.owner === void 0 && (missing0 = "owner") || data.predecessors === void 0 && (missing0 = "predecessors") || data.policy === void 0 && (missing0 = "policy") || data.git_commit === void 0 && (missing0 = "git_commit") || data.requirements === void 0 && (missing0 = "requirements") || data.refused_waivers === void 0 && (missing0 = "refused_waivers") || data.counts === void 0 && (missing0 = "counts") || data.overall_pass === void 0 && (missing0 = "overall_pass")) {
-        validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("stage-check/v1" !== data.schema) {
-            validate54.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-check/v1" }, message: "must be equal to constant" }];
+            validate55.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-check/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -11720,11 +11821,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data1 === "string") {
                 if (!pattern24.test(data1)) {
-                  validate54.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
+                  validate55.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$"' }];
                   return false;
                 }
               } else {
-                validate54.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate55.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -11737,7 +11838,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.stage;
               const _errs4 = errors;
               if (!(data2 === "S0" || data2 === "S1" || data2 === "S2" || data2 === "S3" || data2 === "S4")) {
-                validate54.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema127.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                validate55.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema128.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -11748,7 +11849,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.title !== void 0) {
                 const _errs5 = errors;
                 if (typeof data.title !== "string") {
-                  validate54.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate55.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
                 var valid0 = _errs5 === errors;
@@ -11762,11 +11863,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs7) {
                     if (typeof data4 === "string") {
                       if (func2(data4) < 1) {
-                        validate54.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                        validate55.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                         return false;
                       }
                     } else {
-                      validate54.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate55.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -11779,7 +11880,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.owner;
                     const _errs9 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate54.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: schema127.properties.owner.type }, message: "must be string,null" }];
+                      validate55.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: schema128.properties.owner.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -11797,7 +11898,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                           for (let i0 = 0; i0 < len0; i0++) {
                             const _errs13 = errors;
                             if (typeof data6[i0] !== "string") {
-                              validate54.errors = [{ instancePath: instancePath + "/predecessors/" + i0, schemaPath: "#/properties/predecessors/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate55.errors = [{ instancePath: instancePath + "/predecessors/" + i0, schemaPath: "#/properties/predecessors/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                             var valid1 = _errs13 === errors;
@@ -11806,7 +11907,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate54.errors = [{ instancePath: instancePath + "/predecessors", schemaPath: "#/properties/predecessors/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate55.errors = [{ instancePath: instancePath + "/predecessors", schemaPath: "#/properties/predecessors/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -11822,13 +11923,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                             let missing1;
                             if (data8.name === void 0 && (missing1 = "name") || data8.path === void 0 && (missing1 = "path") || data8.sha256 === void 0 && (missing1 = "sha256")) {
-                              validate54.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate55.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data8.name !== void 0) {
                                 const _errs17 = errors;
                                 if (typeof data8.name !== "string") {
-                                  validate54.errors = [{ instancePath: instancePath + "/policy/name", schemaPath: "#/properties/policy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate55.errors = [{ instancePath: instancePath + "/policy/name", schemaPath: "#/properties/policy/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid2 = _errs17 === errors;
@@ -11840,7 +11941,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data10 = data8.path;
                                   const _errs19 = errors;
                                   if (typeof data10 !== "string" && data10 !== null) {
-                                    validate54.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "#/properties/policy/properties/path/type", keyword: "type", params: { type: schema127.properties.policy.properties.path.type }, message: "must be string,null" }];
+                                    validate55.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "#/properties/policy/properties/path/type", keyword: "type", params: { type: schema128.properties.policy.properties.path.type }, message: "must be string,null" }];
                                     return false;
                                   }
                                   var valid2 = _errs19 === errors;
@@ -11854,11 +11955,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs21) {
                                       if (typeof data11 === "string") {
                                         if (!pattern2.test(data11)) {
-                                          validate54.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                          validate55.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                           return false;
                                         }
                                       } else {
-                                        validate54.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                        validate55.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "#/properties/policy/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                         return false;
                                       }
                                     }
@@ -11870,7 +11971,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate54.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate55.errors = [{ instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -11883,7 +11984,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                           let data12 = data.git_commit;
                           const _errs23 = errors;
                           if (typeof data12 !== "string" && data12 !== null) {
-                            validate54.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema127.properties.git_commit.type }, message: "must be string,null" }];
+                            validate55.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema128.properties.git_commit.type }, message: "must be string,null" }];
                             return false;
                           }
                           var valid0 = _errs23 === errors;
@@ -11897,7 +11998,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs25) {
                               if (Array.isArray(data13)) {
                                 if (data13.length < 1) {
-                                  validate54.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                  validate55.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                   return false;
                                 } else {
                                   var valid3 = true;
@@ -11909,7 +12010,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                         let missing2;
                                         if (data14.id === void 0 && (missing2 = "id") || data14.rule === void 0 && (missing2 = "rule") || data14.status === void 0 && (missing2 = "status") || data14.problems === void 0 && (missing2 = "problems") || data14.evidence === void 0 && (missing2 = "evidence") || data14.command === void 0 && (missing2 = "command") || data14.waiver === void 0 && (missing2 = "waiver")) {
-                                          validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                          validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                           return false;
                                         } else {
                                           if (data14.id !== void 0) {
@@ -11918,11 +12019,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs29) {
                                               if (typeof data15 === "string") {
                                                 if (func2(data15) < 1) {
-                                                  validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -11934,7 +12035,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data14.rule !== void 0) {
                                               const _errs31 = errors;
                                               if (typeof data14.rule !== "string") {
-                                                validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/rule", schemaPath: "#/properties/requirements/items/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/rule", schemaPath: "#/properties/requirements/items/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid4 = _errs31 === errors;
@@ -11946,7 +12047,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data17 = data14.status;
                                                 const _errs33 = errors;
                                                 if (!(data17 === "pass" || data17 === "fail" || data17 === "waived")) {
-                                                  validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/status", schemaPath: "#/properties/requirements/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema127.properties.requirements.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                  validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/status", schemaPath: "#/properties/requirements/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema128.properties.requirements.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                                   return false;
                                                 }
                                                 var valid4 = _errs33 === errors;
@@ -11964,7 +12065,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                                       for (let i2 = 0; i2 < len2; i2++) {
                                                         const _errs36 = errors;
                                                         if (typeof data18[i2] !== "string") {
-                                                          validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems/" + i2, schemaPath: "#/properties/requirements/items/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                          validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems/" + i2, schemaPath: "#/properties/requirements/items/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                           return false;
                                                         }
                                                         var valid5 = _errs36 === errors;
@@ -11973,7 +12074,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                                         }
                                                       }
                                                     } else {
-                                                      validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems", schemaPath: "#/properties/requirements/items/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                      validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems", schemaPath: "#/properties/requirements/items/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                       return false;
                                                     }
                                                   }
@@ -11996,7 +12097,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
                                                               let missing3;
                                                               if (data21.path === void 0 && (missing3 = "path") || data21.sha256 === void 0 && (missing3 = "sha256") || data21.may_change === void 0 && (missing3 = "may_change")) {
-                                                                validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                                                validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                                                 return false;
                                                               } else {
                                                                 if (data21.path !== void 0) {
@@ -12005,11 +12106,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (errors === _errs42) {
                                                                     if (typeof data22 === "string") {
                                                                       if (func2(data22) < 1) {
-                                                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                                        validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                         return false;
                                                                       }
                                                                     } else {
-                                                                      validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                      validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                       return false;
                                                                     }
                                                                   }
@@ -12024,11 +12125,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (errors === _errs44) {
                                                                       if (typeof data23 === "string") {
                                                                         if (!pattern2.test(data23)) {
-                                                                          validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                                          validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                                                           return false;
                                                                         }
                                                                       } else {
-                                                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                        validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                         return false;
                                                                       }
                                                                     }
@@ -12040,7 +12141,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (data21.may_change !== void 0) {
                                                                       const _errs46 = errors;
                                                                       if (typeof data21.may_change !== "boolean") {
-                                                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/may_change", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                                        validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/may_change", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                                         return false;
                                                                       }
                                                                       var valid7 = _errs46 === errors;
@@ -12051,7 +12152,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else {
-                                                              validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                              validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                                               return false;
                                                             }
                                                           }
@@ -12061,7 +12162,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                                           }
                                                         }
                                                       } else {
-                                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence", schemaPath: "#/properties/requirements/items/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                        validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence", schemaPath: "#/properties/requirements/items/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                         return false;
                                                       }
                                                     }
@@ -12074,7 +12175,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                                       let data25 = data14.command;
                                                       const _errs48 = errors;
                                                       if (typeof data25 !== "string" && data25 !== null) {
-                                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/command", schemaPath: "#/properties/requirements/items/properties/command/type", keyword: "type", params: { type: schema127.properties.requirements.items.properties.command.type }, message: "must be string,null" }];
+                                                        validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/command", schemaPath: "#/properties/requirements/items/properties/command/type", keyword: "type", params: { type: schema128.properties.requirements.items.properties.command.type }, message: "must be string,null" }];
                                                         return false;
                                                       }
                                                       var valid4 = _errs48 === errors;
@@ -12241,7 +12342,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                                             vErrors.push(err9);
                                                           }
                                                           errors++;
-                                                          validate54.errors = vErrors;
+                                                          validate55.errors = vErrors;
                                                           return false;
                                                         } else {
                                                           errors = _errs51;
@@ -12265,7 +12366,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate54.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate55.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -12276,7 +12377,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                   }
                                 }
                               } else {
-                                validate54.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                validate55.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                 return false;
                               }
                             }
@@ -12299,13 +12400,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
                                         let missing5;
                                         if (data33.path === void 0 && (missing5 = "path") || data33.problem === void 0 && (missing5 = "problem")) {
-                                          validate54.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
+                                          validate55.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
                                           return false;
                                         } else {
                                           if (data33.path !== void 0) {
                                             const _errs70 = errors;
                                             if (typeof data33.path !== "string") {
-                                              validate54.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/path", schemaPath: "#/properties/refused_waivers/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate55.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/path", schemaPath: "#/properties/refused_waivers/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                             var valid11 = _errs70 === errors;
@@ -12316,7 +12417,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data33.problem !== void 0) {
                                               const _errs72 = errors;
                                               if (typeof data33.problem !== "string") {
-                                                validate54.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/problem", schemaPath: "#/properties/refused_waivers/items/properties/problem/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate55.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/problem", schemaPath: "#/properties/refused_waivers/items/properties/problem/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid11 = _errs72 === errors;
@@ -12326,7 +12427,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate54.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                        validate55.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                         return false;
                                       }
                                     }
@@ -12336,7 +12437,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate54.errors = [{ instancePath: instancePath + "/refused_waivers", schemaPath: "#/properties/refused_waivers/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate55.errors = [{ instancePath: instancePath + "/refused_waivers", schemaPath: "#/properties/refused_waivers/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -12352,20 +12453,20 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
                                     let missing6;
                                     if (data36.pass === void 0 && (missing6 = "pass") || data36.fail === void 0 && (missing6 = "fail") || data36.waived === void 0 && (missing6 = "waived")) {
-                                      validate54.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                      validate55.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
                                       return false;
                                     } else {
                                       if (data36.pass !== void 0) {
                                         let data37 = data36.pass;
                                         const _errs76 = errors;
                                         if (!(typeof data37 == "number" && (!(data37 % 1) && !isNaN(data37)))) {
-                                          validate54.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                          validate55.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                           return false;
                                         }
                                         if (errors === _errs76) {
                                           if (typeof data37 == "number") {
                                             if (data37 < 0 || isNaN(data37)) {
-                                              validate54.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                              validate55.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                               return false;
                                             }
                                           }
@@ -12379,13 +12480,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                           let data38 = data36.fail;
                                           const _errs78 = errors;
                                           if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)))) {
-                                            validate54.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                            validate55.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                             return false;
                                           }
                                           if (errors === _errs78) {
                                             if (typeof data38 == "number") {
                                               if (data38 < 0 || isNaN(data38)) {
-                                                validate54.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                validate55.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                 return false;
                                               }
                                             }
@@ -12399,13 +12500,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                             let data39 = data36.waived;
                                             const _errs80 = errors;
                                             if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)))) {
-                                              validate54.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              validate55.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                               return false;
                                             }
                                             if (errors === _errs80) {
                                               if (typeof data39 == "number") {
                                                 if (data39 < 0 || isNaN(data39)) {
-                                                  validate54.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                  validate55.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                   return false;
                                                 }
                                               }
@@ -12418,7 +12519,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate54.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate55.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -12430,7 +12531,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.overall_pass !== void 0) {
                                   const _errs82 = errors;
                                   if (typeof data.overall_pass !== "boolean") {
-                                    validate54.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                    validate55.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                     return false;
                                   }
                                   var valid0 = _errs82 === errors;
@@ -12451,37 +12552,37 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate54.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-var stagePolicy = validate55;
-var schema128 = { "$id": "stage-policy.schema.json", "title": "StagePolicy", "description": "What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.", "type": "object", "required": ["schema", "name", "decision_notes", "waivers", "unchanging", "stages"], "additionalProperties": false, "properties": { "schema": { "const": "stage-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "decision_notes": { "title": "DecisionNotes", "description": "Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.", "type": "object", "required": ["files", "tag_field", "owner_field", "predecessor_field", "root_cause_field"], "additionalProperties": false, "properties": { "files": { "$ref": "#/definitions/Globs" }, "tag_field": { "type": "string", "minLength": 1 }, "owner_field": { "type": "string", "minLength": 1 }, "predecessor_field": { "type": "string", "minLength": 1 }, "root_cause_field": { "type": "string", "minLength": 1 } } }, "waivers": { "$ref": "#/definitions/Globs" }, "unchanging": { "description": "Evidence of earlier checks of the decision and its predecessors that must stay as it was, of failed ones too.", "$ref": "#/definitions/Globs" }, "stages": { "type": "array", "minItems": 1, "items": { "title": "StageRules", "type": "object", "required": ["stage", "title", "requirements"], "additionalProperties": false, "properties": { "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string", "minLength": 1 }, "requirements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/Requirement" } } } } } }, "definitions": { "Globs": { "title": "Globs", "description": "Relative to the repository; * and ? within a folder, ** any folders.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "Requirement": { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } }, "FieldRef": { "title": "FieldRef", "type": "object", "required": ["requirement", "field"], "additionalProperties": false, "properties": { "requirement": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 } } }, "Condition": { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } } } };
-var schema132 = { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } };
+var stagePolicy = validate56;
+var schema129 = { "$id": "stage-policy.schema.json", "title": "StagePolicy", "description": "What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.", "type": "object", "required": ["schema", "name", "decision_notes", "waivers", "unchanging", "stages"], "additionalProperties": false, "properties": { "schema": { "const": "stage-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "decision_notes": { "title": "DecisionNotes", "description": "Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.", "type": "object", "required": ["files", "tag_field", "owner_field", "predecessor_field", "root_cause_field"], "additionalProperties": false, "properties": { "files": { "$ref": "#/definitions/Globs" }, "tag_field": { "type": "string", "minLength": 1 }, "owner_field": { "type": "string", "minLength": 1 }, "predecessor_field": { "type": "string", "minLength": 1 }, "root_cause_field": { "type": "string", "minLength": 1 } } }, "waivers": { "$ref": "#/definitions/Globs" }, "unchanging": { "description": "Evidence of earlier checks of the decision and its predecessors that must stay as it was, of failed ones too.", "$ref": "#/definitions/Globs" }, "stages": { "type": "array", "minItems": 1, "items": { "title": "StageRules", "type": "object", "required": ["stage", "title", "requirements"], "additionalProperties": false, "properties": { "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string", "minLength": 1 }, "requirements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/Requirement" } } } } } }, "definitions": { "Globs": { "title": "Globs", "description": "Relative to the repository; * and ? within a folder, ** any folders.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "Requirement": { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } }, "FieldRef": { "title": "FieldRef", "type": "object", "required": ["requirement", "field"], "additionalProperties": false, "properties": { "requirement": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 } } }, "Condition": { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } } } };
+var schema133 = { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } };
 var pattern41 = new RegExp("^[a-z][a-z0-9_]*$", "u");
 var pattern42 = new RegExp("^[^/]+$", "u");
-var schema135 = { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema136 = { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       if (Object.keys(data).length < 2) {
-        validate57.errors = [{ instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 2 }, message: "must NOT have fewer than 2 properties" }];
+        validate58.errors = [{ instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 2 }, message: "must NOT have fewer than 2 properties" }];
         return false;
       } else {
         let missing0;
         if (data.field === void 0 && (missing0 = "field")) {
-          validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+          validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
           return false;
         } else {
           const _errs1 = errors;
           for (const key0 in data) {
-            if (!func17.call(schema135.properties, key0)) {
-              validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            if (!func17.call(schema136.properties, key0)) {
+              validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
               return false;
               break;
             }
@@ -12493,11 +12594,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs2) {
                 if (typeof data0 === "string") {
                   if (func2(data0) < 1) {
-                    validate57.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate58.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate57.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate58.errors = [{ instancePath: instancePath + "/field", schemaPath: "#/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -12510,7 +12611,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                 let data1 = data.equals;
                 const _errs4 = errors;
                 if (typeof data1 !== "string" && !(typeof data1 == "number") && typeof data1 !== "boolean" && data1 !== null) {
-                  validate57.errors = [{ instancePath: instancePath + "/equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
+                  validate58.errors = [{ instancePath: instancePath + "/equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs4 === errors;
@@ -12522,7 +12623,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                   let data2 = data.not_equals;
                   const _errs7 = errors;
                   if (typeof data2 !== "string" && !(typeof data2 == "number") && typeof data2 !== "boolean" && data2 !== null) {
-                    validate57.errors = [{ instancePath: instancePath + "/not_equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
+                    validate58.errors = [{ instancePath: instancePath + "/not_equals", schemaPath: "common.schema.json#/definitions/Text/type", keyword: "type", params: { type: schema46.type }, message: "must be string,number,boolean,null" }];
                     return false;
                   }
                   var valid0 = _errs7 === errors;
@@ -12536,11 +12637,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs10) {
                       if (typeof data3 === "string") {
                         if (func2(data3) < 1) {
-                          validate57.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                          validate58.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                           return false;
                         }
                       } else {
-                        validate57.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate58.errors = [{ instancePath: instancePath + "/starts_with", schemaPath: "#/properties/starts_with/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                     }
@@ -12552,7 +12653,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.is !== void 0) {
                       const _errs12 = errors;
                       if (!(data.is === "date")) {
-                        validate57.errors = [{ instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema135.properties.is.enum }, message: "must be equal to one of the allowed values" }];
+                        validate58.errors = [{ instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema136.properties.is.enum }, message: "must be equal to one of the allowed values" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -12563,7 +12664,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data.min !== void 0) {
                         const _errs13 = errors;
                         if (!(typeof data.min == "number")) {
-                          validate57.errors = [{ instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                          validate58.errors = [{ instancePath: instancePath + "/min", schemaPath: "#/properties/min/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                           return false;
                         }
                         var valid0 = _errs13 === errors;
@@ -12574,7 +12675,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.max !== void 0) {
                           const _errs15 = errors;
                           if (!(typeof data.max == "number")) {
-                            validate57.errors = [{ instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                            validate58.errors = [{ instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                             return false;
                           }
                           var valid0 = _errs15 === errors;
@@ -12585,7 +12686,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.above !== void 0) {
                             const _errs17 = errors;
                             if (!(typeof data.above == "number")) {
-                              validate57.errors = [{ instancePath: instancePath + "/above", schemaPath: "#/properties/above/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
+                              validate58.errors = [{ instancePath: instancePath + "/above", schemaPath: "#/properties/above/type", keyword: "type", params: { type: "number" }, message: "must be number" }];
                               return false;
                             }
                             var valid0 = _errs17 === errors;
@@ -12601,13 +12702,13 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                                   let missing1;
                                   if (data8.requirement === void 0 && (missing1 = "requirement") || data8.field === void 0 && (missing1 = "field")) {
-                                    validate57.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                    validate58.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                                     return false;
                                   } else {
                                     const _errs22 = errors;
                                     for (const key1 in data8) {
                                       if (!(key1 === "requirement" || key1 === "field")) {
-                                        validate57.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                                        validate58.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                                         return false;
                                         break;
                                       }
@@ -12619,11 +12720,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs23) {
                                           if (typeof data9 === "string") {
                                             if (func2(data9) < 1) {
-                                              validate57.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate58.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate57.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate58.errors = [{ instancePath: instancePath + "/same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -12638,11 +12739,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs25) {
                                             if (typeof data10 === "string") {
                                               if (func2(data10) < 1) {
-                                                validate57.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate58.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate57.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate58.errors = [{ instancePath: instancePath + "/same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -12654,7 +12755,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate57.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate58.errors = [{ instancePath: instancePath + "/same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -12671,13 +12772,13 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
                                     let missing2;
                                     if (data11.requirement === void 0 && (missing2 = "requirement") || data11.field === void 0 && (missing2 = "field")) {
-                                      validate57.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                      validate58.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                       return false;
                                     } else {
                                       const _errs30 = errors;
                                       for (const key2 in data11) {
                                         if (!(key2 === "requirement" || key2 === "field")) {
-                                          validate57.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                          validate58.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                           return false;
                                           break;
                                         }
@@ -12689,11 +12790,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs31) {
                                             if (typeof data12 === "string") {
                                               if (func2(data12) < 1) {
-                                                validate57.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate58.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate57.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate58.errors = [{ instancePath: instancePath + "/not_same_as/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -12708,11 +12809,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs33) {
                                               if (typeof data13 === "string") {
                                                 if (func2(data13) < 1) {
-                                                  validate57.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate58.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate57.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate58.errors = [{ instancePath: instancePath + "/not_same_as/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -12724,7 +12825,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                       }
                                     }
                                   } else {
-                                    validate57.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                    validate58.errors = [{ instancePath: instancePath + "/not_same_as", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                     return false;
                                   }
                                 }
@@ -12741,13 +12842,13 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                       let missing3;
                                       if (data14.requirement === void 0 && (missing3 = "requirement") || data14.field === void 0 && (missing3 = "field")) {
-                                        validate57.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                        validate58.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
                                         return false;
                                       } else {
                                         const _errs38 = errors;
                                         for (const key3 in data14) {
                                           if (!(key3 === "requirement" || key3 === "field")) {
-                                            validate57.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
+                                            validate58.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }];
                                             return false;
                                             break;
                                           }
@@ -12759,11 +12860,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs39) {
                                               if (typeof data15 === "string") {
                                                 if (func2(data15) < 1) {
-                                                  validate57.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate58.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate57.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate58.errors = [{ instancePath: instancePath + "/among/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -12778,11 +12879,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs41) {
                                                 if (typeof data16 === "string") {
                                                   if (func2(data16) < 1) {
-                                                    validate57.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate58.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate57.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate58.errors = [{ instancePath: instancePath + "/among/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -12794,7 +12895,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate57.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      validate58.errors = [{ instancePath: instancePath + "/among", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                       return false;
                                     }
                                   }
@@ -12816,11 +12917,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs45) {
                                             if (typeof data18 === "string") {
                                               if (func2(data18) < 1) {
-                                                validate57.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate58.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate57.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate58.errors = [{ instancePath: instancePath + "/optional_unless/" + i0, schemaPath: "#/properties/optional_unless/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -12830,7 +12931,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate57.errors = [{ instancePath: instancePath + "/optional_unless", schemaPath: "#/properties/optional_unless/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        validate58.errors = [{ instancePath: instancePath + "/optional_unless", schemaPath: "#/properties/optional_unless/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                         return false;
                                       }
                                     }
@@ -12853,27 +12954,27 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate57.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.id === void 0 && (missing0 = "id") || data.rule === void 0 && (missing0 = "rule") || data.command === void 0 && (missing0 = "command")) {
-        validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func17.call(schema132.properties, key0)) {
-            validate56.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+          if (!func17.call(schema133.properties, key0)) {
+            validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -12885,11 +12986,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data0 === "string") {
                 if (!pattern41.test(data0)) {
-                  validate56.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" }, message: 'must match pattern "^[a-z][a-z0-9_]*$"' }];
+                  validate57.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" }, message: 'must match pattern "^[a-z][a-z0-9_]*$"' }];
                   return false;
                 }
               } else {
-                validate56.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate57.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -12904,11 +13005,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data1 === "string") {
                   if (func2(data1) < 1) {
-                    validate56.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate57.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate56.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate57.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -12923,11 +13024,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs6) {
                   if (typeof data2 === "string") {
                     if (func2(data2) < 1) {
-                      validate56.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate57.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate56.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate57.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -12950,11 +13051,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs11) {
                           if (typeof data4 === "string") {
                             if (func2(data4) < 1) {
-                              validate56.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate57.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate56.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate57.errors = [{ instancePath: instancePath + "/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -12964,7 +13065,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate56.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate57.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -12981,13 +13082,13 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                         let missing1;
                         if (data5.requirement === void 0 && (missing1 = "requirement") || data5.field === void 0 && (missing1 = "field")) {
-                          validate56.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                          validate57.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                           return false;
                         } else {
                           const _errs16 = errors;
                           for (const key1 in data5) {
                             if (!(key1 === "requirement" || key1 === "field")) {
-                              validate56.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                              validate57.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                               return false;
                               break;
                             }
@@ -12999,11 +13100,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs17) {
                                 if (typeof data6 === "string") {
                                   if (func2(data6) < 1) {
-                                    validate56.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    validate57.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                     return false;
                                   }
                                 } else {
-                                  validate56.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate57.errors = [{ instancePath: instancePath + "/from/requirement", schemaPath: "#/definitions/FieldRef/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -13018,11 +13119,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs19) {
                                   if (typeof data7 === "string") {
                                     if (func2(data7) < 1) {
-                                      validate56.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate57.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate56.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate57.errors = [{ instancePath: instancePath + "/from/field", schemaPath: "#/definitions/FieldRef/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -13034,7 +13135,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate56.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                        validate57.errors = [{ instancePath: instancePath + "/from", schemaPath: "#/definitions/FieldRef/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                         return false;
                       }
                     }
@@ -13050,13 +13151,13 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                           let missing2;
                           if (data8.requirement === void 0 && (missing2 = "requirement") || data8.name === void 0 && (missing2 = "name")) {
-                            validate56.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                            validate57.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                             return false;
                           } else {
                             const _errs23 = errors;
                             for (const key2 in data8) {
                               if (!(key2 === "requirement" || key2 === "name")) {
-                                validate56.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                validate57.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                 return false;
                                 break;
                               }
@@ -13065,7 +13166,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data8.requirement !== void 0) {
                                 const _errs24 = errors;
                                 if (typeof data8.requirement !== "string") {
-                                  validate56.errors = [{ instancePath: instancePath + "/beside/requirement", schemaPath: "#/properties/beside/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate57.errors = [{ instancePath: instancePath + "/beside/requirement", schemaPath: "#/properties/beside/properties/requirement/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                                 var valid5 = _errs24 === errors;
@@ -13079,11 +13180,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs26) {
                                     if (typeof data10 === "string") {
                                       if (!pattern42.test(data10)) {
-                                        validate56.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/pattern", keyword: "pattern", params: { pattern: "^[^/]+$" }, message: 'must match pattern "^[^/]+$"' }];
+                                        validate57.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/pattern", keyword: "pattern", params: { pattern: "^[^/]+$" }, message: 'must match pattern "^[^/]+$"' }];
                                         return false;
                                       }
                                     } else {
-                                      validate56.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate57.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                   }
@@ -13095,7 +13196,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate56.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                          validate57.errors = [{ instancePath: instancePath + "/beside", schemaPath: "#/properties/beside/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                           return false;
                         }
                       }
@@ -13110,11 +13211,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs28) {
                           if (typeof data11 === "string") {
                             if (func2(data11) < 1) {
-                              validate56.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate57.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate56.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate57.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -13127,7 +13228,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                           let data12 = data.format;
                           const _errs30 = errors;
                           if (!(data12 === "json" || data12 === "markdown" || data12 === "csv" || data12 === "ledger" || data12 === "any")) {
-                            validate56.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema132.properties.format.enum }, message: "must be equal to one of the allowed values" }];
+                            validate57.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema133.properties.format.enum }, message: "must be equal to one of the allowed values" }];
                             return false;
                           }
                           var valid0 = _errs30 === errors;
@@ -13141,11 +13242,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs31) {
                               if (typeof data13 === "string") {
                                 if (func2(data13) < 1) {
-                                  validate56.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate57.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate56.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate57.errors = [{ instancePath: instancePath + "/tag_field", schemaPath: "#/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -13163,8 +13264,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                   const len1 = data14.length;
                                   for (let i1 = 0; i1 < len1; i1++) {
                                     const _errs35 = errors;
-                                    if (!validate57(data14[i1], { instancePath: instancePath + "/where/" + i1, parentData: data14, parentDataProperty: i1, rootData })) {
-                                      vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+                                    if (!validate58(data14[i1], { instancePath: instancePath + "/where/" + i1, parentData: data14, parentDataProperty: i1, rootData })) {
+                                      vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
                                       errors = vErrors.length;
                                     }
                                     var valid6 = _errs35 === errors;
@@ -13173,7 +13274,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate56.errors = [{ instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  validate57.errors = [{ instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                   return false;
                                 }
                               }
@@ -13186,13 +13287,13 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data16 = data.at_most;
                                 const _errs36 = errors;
                                 if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)))) {
-                                  validate56.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                  validate57.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                   return false;
                                 }
                                 if (errors === _errs36) {
                                   if (typeof data16 == "number") {
                                     if (data16 < 1 || isNaN(data16)) {
-                                      validate56.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                      validate57.errors = [{ instancePath: instancePath + "/at_most", schemaPath: "#/properties/at_most/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                       return false;
                                     }
                                   }
@@ -13215,11 +13316,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs40) {
                                           if (typeof data18 === "string") {
                                             if (func2(data18) < 1) {
-                                              validate56.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                              validate57.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                               return false;
                                             }
                                           } else {
-                                            validate56.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            validate57.errors = [{ instancePath: instancePath + "/fields/" + i2, schemaPath: "#/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                             return false;
                                           }
                                         }
@@ -13229,7 +13330,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                       }
                                     } else {
-                                      validate56.errors = [{ instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                      validate57.errors = [{ instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                       return false;
                                     }
                                   }
@@ -13244,7 +13345,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === _errs42) {
                                       if (Array.isArray(data19)) {
                                         if (data19.length < 1) {
-                                          validate56.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                          validate57.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                           return false;
                                         } else {
                                           var valid8 = true;
@@ -13255,11 +13356,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs44) {
                                               if (typeof data20 === "string") {
                                                 if (func2(data20) < 1) {
-                                                  validate56.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate57.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate56.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate57.errors = [{ instancePath: instancePath + "/one_of/" + i3, schemaPath: "#/properties/one_of/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -13270,7 +13371,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                           }
                                         }
                                       } else {
-                                        validate56.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        validate57.errors = [{ instancePath: instancePath + "/one_of", schemaPath: "#/properties/one_of/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                         return false;
                                       }
                                     }
@@ -13292,11 +13393,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs48) {
                                               if (typeof data22 === "string") {
                                                 if (func2(data22) < 1) {
-                                                  validate56.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                  validate57.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                   return false;
                                                 }
                                               } else {
-                                                validate56.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                validate57.errors = [{ instancePath: instancePath + "/sections/" + i4, schemaPath: "#/properties/sections/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                             }
@@ -13306,7 +13407,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                           }
                                         } else {
-                                          validate56.errors = [{ instancePath: instancePath + "/sections", schemaPath: "#/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                          validate57.errors = [{ instancePath: instancePath + "/sections", schemaPath: "#/properties/sections/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                           return false;
                                         }
                                       }
@@ -13328,11 +13429,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (errors === _errs52) {
                                                 if (typeof data24 === "string") {
                                                   if (func2(data24) < 1) {
-                                                    validate56.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    validate57.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                     return false;
                                                   }
                                                 } else {
-                                                  validate56.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  validate57.errors = [{ instancePath: instancePath + "/names_files/" + i5, schemaPath: "#/properties/names_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                               }
@@ -13342,7 +13443,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else {
-                                            validate56.errors = [{ instancePath: instancePath + "/names_files", schemaPath: "#/properties/names_files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                            validate57.errors = [{ instancePath: instancePath + "/names_files", schemaPath: "#/properties/names_files/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                             return false;
                                           }
                                         }
@@ -13360,8 +13461,8 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                               const len6 = data25.length;
                                               for (let i6 = 0; i6 < len6; i6++) {
                                                 const _errs56 = errors;
-                                                if (!validate57(data25[i6], { instancePath: instancePath + "/conditions/" + i6, parentData: data25, parentDataProperty: i6, rootData })) {
-                                                  vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+                                                if (!validate58(data25[i6], { instancePath: instancePath + "/conditions/" + i6, parentData: data25, parentDataProperty: i6, rootData })) {
+                                                  vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
                                                   errors = vErrors.length;
                                                 }
                                                 var valid11 = _errs56 === errors;
@@ -13370,7 +13471,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                               }
                                             } else {
-                                              validate56.errors = [{ instancePath: instancePath + "/conditions", schemaPath: "#/properties/conditions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                              validate57.errors = [{ instancePath: instancePath + "/conditions", schemaPath: "#/properties/conditions/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                               return false;
                                             }
                                           }
@@ -13382,7 +13483,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data.may_change !== void 0) {
                                             const _errs57 = errors;
                                             if (typeof data.may_change !== "boolean") {
-                                              validate56.errors = [{ instancePath: instancePath + "/may_change", schemaPath: "#/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                              validate57.errors = [{ instancePath: instancePath + "/may_change", schemaPath: "#/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                               return false;
                                             }
                                             var valid0 = _errs57 === errors;
@@ -13393,7 +13494,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data.waivable !== void 0) {
                                               const _errs59 = errors;
                                               if (typeof data.waivable !== "boolean") {
-                                                validate56.errors = [{ instancePath: instancePath + "/waivable", schemaPath: "#/properties/waivable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                validate57.errors = [{ instancePath: instancePath + "/waivable", schemaPath: "#/properties/waivable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
                                                 return false;
                                               }
                                               var valid0 = _errs59 === errors;
@@ -13420,14 +13521,14 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate56.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13435,13 +13536,13 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.name === void 0 && (missing0 = "name") || data.decision_notes === void 0 && (missing0 = "decision_notes") || data.waivers === void 0 && (missing0 = "waivers") || data.unchanging === void 0 && (missing0 = "unchanging") || data.stages === void 0 && (missing0 = "stages")) {
-        validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
           if (!(key0 === "schema" || key0 === "name" || key0 === "decision_notes" || key0 === "waivers" || key0 === "unchanging" || key0 === "stages")) {
-            validate55.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
+            validate56.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
           }
@@ -13450,7 +13551,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.schema !== void 0) {
             const _errs2 = errors;
             if ("stage-policy/v1" !== data.schema) {
-              validate55.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-policy/v1" }, message: "must be equal to constant" }];
+              validate56.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-policy/v1" }, message: "must be equal to constant" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -13464,11 +13565,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs3) {
                 if (typeof data1 === "string") {
                   if (func2(data1) < 1) {
-                    validate55.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                    validate56.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                     return false;
                   }
                 } else {
-                  validate55.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate56.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -13484,13 +13585,13 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
                     let missing1;
                     if (data2.files === void 0 && (missing1 = "files") || data2.tag_field === void 0 && (missing1 = "tag_field") || data2.owner_field === void 0 && (missing1 = "owner_field") || data2.predecessor_field === void 0 && (missing1 = "predecessor_field") || data2.root_cause_field === void 0 && (missing1 = "root_cause_field")) {
-                      validate55.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                      validate56.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                       return false;
                     } else {
                       const _errs7 = errors;
                       for (const key1 in data2) {
                         if (!(key1 === "files" || key1 === "tag_field" || key1 === "owner_field" || key1 === "predecessor_field" || key1 === "root_cause_field")) {
-                          validate55.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
+                          validate56.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                           return false;
                           break;
                         }
@@ -13510,11 +13611,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs11) {
                                   if (typeof data4 === "string") {
                                     if (func2(data4) < 1) {
-                                      validate55.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate56.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate55.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate56.errors = [{ instancePath: instancePath + "/decision_notes/files/" + i0, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -13524,7 +13625,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                               }
                             } else {
-                              validate55.errors = [{ instancePath: instancePath + "/decision_notes/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                              validate56.errors = [{ instancePath: instancePath + "/decision_notes/files", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                               return false;
                             }
                           }
@@ -13539,11 +13640,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs13) {
                               if (typeof data5 === "string") {
                                 if (func2(data5) < 1) {
-                                  validate55.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                  validate56.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                   return false;
                                 }
                               } else {
-                                validate55.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate56.errors = [{ instancePath: instancePath + "/decision_notes/tag_field", schemaPath: "#/properties/decision_notes/properties/tag_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -13558,11 +13659,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs15) {
                                 if (typeof data6 === "string") {
                                   if (func2(data6) < 1) {
-                                    validate55.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                    validate56.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                     return false;
                                   }
                                 } else {
-                                  validate55.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate56.errors = [{ instancePath: instancePath + "/decision_notes/owner_field", schemaPath: "#/properties/decision_notes/properties/owner_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -13577,11 +13678,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs17) {
                                   if (typeof data7 === "string") {
                                     if (func2(data7) < 1) {
-                                      validate55.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                      validate56.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                       return false;
                                     }
                                   } else {
-                                    validate55.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                    validate56.errors = [{ instancePath: instancePath + "/decision_notes/predecessor_field", schemaPath: "#/properties/decision_notes/properties/predecessor_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                 }
@@ -13596,11 +13697,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs19) {
                                     if (typeof data8 === "string") {
                                       if (func2(data8) < 1) {
-                                        validate55.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                        validate56.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                         return false;
                                       }
                                     } else {
-                                      validate55.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                      validate56.errors = [{ instancePath: instancePath + "/decision_notes/root_cause_field", schemaPath: "#/properties/decision_notes/properties/root_cause_field/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
                                   }
@@ -13615,7 +13716,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    validate55.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                    validate56.errors = [{ instancePath: instancePath + "/decision_notes", schemaPath: "#/properties/decision_notes/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                     return false;
                   }
                 }
@@ -13638,11 +13739,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs24) {
                           if (typeof data10 === "string") {
                             if (func2(data10) < 1) {
-                              validate55.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                              validate56.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                               return false;
                             }
                           } else {
-                            validate55.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                            validate56.errors = [{ instancePath: instancePath + "/waivers/" + i1, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                             return false;
                           }
                         }
@@ -13652,7 +13753,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      validate55.errors = [{ instancePath: instancePath + "/waivers", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                      validate56.errors = [{ instancePath: instancePath + "/waivers", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                       return false;
                     }
                   }
@@ -13675,11 +13776,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs29) {
                             if (typeof data12 === "string") {
                               if (func2(data12) < 1) {
-                                validate55.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                validate56.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                 return false;
                               }
                             } else {
-                              validate55.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                              validate56.errors = [{ instancePath: instancePath + "/unchanging/" + i2, schemaPath: "#/definitions/Globs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                               return false;
                             }
                           }
@@ -13689,7 +13790,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                           }
                         }
                       } else {
-                        validate55.errors = [{ instancePath: instancePath + "/unchanging", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                        validate56.errors = [{ instancePath: instancePath + "/unchanging", schemaPath: "#/definitions/Globs/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                         return false;
                       }
                     }
@@ -13704,7 +13805,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs31) {
                         if (Array.isArray(data13)) {
                           if (data13.length < 1) {
-                            validate55.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                            validate56.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                             return false;
                           } else {
                             var valid8 = true;
@@ -13716,13 +13817,13 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                                   let missing2;
                                   if (data14.stage === void 0 && (missing2 = "stage") || data14.title === void 0 && (missing2 = "title") || data14.requirements === void 0 && (missing2 = "requirements")) {
-                                    validate55.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                    validate56.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                     return false;
                                   } else {
                                     const _errs35 = errors;
                                     for (const key2 in data14) {
                                       if (!(key2 === "stage" || key2 === "title" || key2 === "requirements")) {
-                                        validate55.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
+                                        validate56.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                         return false;
                                         break;
                                       }
@@ -13732,7 +13833,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data15 = data14.stage;
                                         const _errs36 = errors;
                                         if (!(data15 === "S0" || data15 === "S1" || data15 === "S2" || data15 === "S3" || data15 === "S4")) {
-                                          validate55.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/stage", schemaPath: "#/properties/stages/items/properties/stage/enum", keyword: "enum", params: { allowedValues: schema128.properties.stages.items.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                                          validate56.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/stage", schemaPath: "#/properties/stages/items/properties/stage/enum", keyword: "enum", params: { allowedValues: schema129.properties.stages.items.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                                           return false;
                                         }
                                         var valid9 = _errs36 === errors;
@@ -13746,11 +13847,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs37) {
                                             if (typeof data16 === "string") {
                                               if (func2(data16) < 1) {
-                                                validate55.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                validate56.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                 return false;
                                               }
                                             } else {
-                                              validate55.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              validate56.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/title", schemaPath: "#/properties/stages/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                               return false;
                                             }
                                           }
@@ -13765,15 +13866,15 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (errors === _errs39) {
                                               if (Array.isArray(data17)) {
                                                 if (data17.length < 1) {
-                                                  validate55.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                                  validate56.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
                                                   return false;
                                                 } else {
                                                   var valid10 = true;
                                                   const len4 = data17.length;
                                                   for (let i4 = 0; i4 < len4; i4++) {
                                                     const _errs41 = errors;
-                                                    if (!validate56(data17[i4], { instancePath: instancePath + "/stages/" + i3 + "/requirements/" + i4, parentData: data17, parentDataProperty: i4, rootData })) {
-                                                      vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+                                                    if (!validate57(data17[i4], { instancePath: instancePath + "/stages/" + i3 + "/requirements/" + i4, parentData: data17, parentDataProperty: i4, rootData })) {
+                                                      vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
                                                       errors = vErrors.length;
                                                     }
                                                     var valid10 = _errs41 === errors;
@@ -13783,7 +13884,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                                   }
                                                 }
                                               } else {
-                                                validate55.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                validate56.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/requirements", schemaPath: "#/properties/stages/items/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                                                 return false;
                                               }
                                             }
@@ -13796,7 +13897,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                   }
                                 } else {
-                                  validate55.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                  validate56.errors = [{ instancePath: instancePath + "/stages/" + i3, schemaPath: "#/properties/stages/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                                   return false;
                                 }
                               }
@@ -13807,7 +13908,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                           }
                         } else {
-                          validate55.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                          validate56.errors = [{ instancePath: instancePath + "/stages", schemaPath: "#/properties/stages/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
                           return false;
                         }
                       }
@@ -13823,16 +13924,16 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate55.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-var stageWaiver = validate61;
-var schema141 = { "$id": "stage-waiver.schema.json", "title": "StageWaiver", "description": "A requirement that a decision need not meet, who says so, why, and until when.", "type": "object", "required": ["schema", "decision_tag", "stage", "rule", "reason", "approver", "expires"], "properties": { "schema": { "const": "stage-waiver/v1" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "rule": { "description": "The id of the requirement.", "type": "string", "minLength": 1 }, "reason": { "type": "string", "pattern": "\\S" }, "approver": { "description": "Not the owner of the decision.", "type": "string", "pattern": "\\S" }, "expires": { "description": "The last day on which it holds.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" } } };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var stageWaiver = validate62;
+var schema142 = { "$id": "stage-waiver.schema.json", "title": "StageWaiver", "description": "A requirement that a decision need not meet, who says so, why, and until when.", "type": "object", "required": ["schema", "decision_tag", "stage", "rule", "reason", "approver", "expires"], "properties": { "schema": { "const": "stage-waiver/v1" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "rule": { "description": "The id of the requirement.", "type": "string", "minLength": 1 }, "reason": { "type": "string", "pattern": "\\S" }, "approver": { "description": "Not the owner of the decision.", "type": "string", "pattern": "\\S" }, "expires": { "description": "The last day on which it holds.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" } } };
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13840,13 +13941,13 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.stage === void 0 && (missing0 = "stage") || data.rule === void 0 && (missing0 = "rule") || data.reason === void 0 && (missing0 = "reason") || data.approver === void 0 && (missing0 = "approver") || data.expires === void 0 && (missing0 = "expires")) {
-        validate61.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate62.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("stage-waiver/v1" !== data.schema) {
-            validate61.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-waiver/v1" }, message: "must be equal to constant" }];
+            validate62.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "stage-waiver/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -13860,11 +13961,11 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data1 === "string") {
                 if (func2(data1) < 1) {
-                  validate61.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                  validate62.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                   return false;
                 }
               } else {
-                validate61.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate62.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -13877,7 +13978,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data.stage;
               const _errs4 = errors;
               if (!(data2 === "S0" || data2 === "S1" || data2 === "S2" || data2 === "S3" || data2 === "S4")) {
-                validate61.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema141.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                validate62.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema142.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -13891,11 +13992,11 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs5) {
                   if (typeof data3 === "string") {
                     if (func2(data3) < 1) {
-                      validate61.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                      validate62.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                       return false;
                     }
                   } else {
-                    validate61.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate62.errors = [{ instancePath: instancePath + "/rule", schemaPath: "#/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -13910,11 +14011,11 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs7) {
                     if (typeof data4 === "string") {
                       if (!pattern17.test(data4)) {
-                        validate61.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
+                        validate62.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
                         return false;
                       }
                     } else {
-                      validate61.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                      validate62.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                       return false;
                     }
                   }
@@ -13929,11 +14030,11 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs9) {
                       if (typeof data5 === "string") {
                         if (!pattern17.test(data5)) {
-                          validate61.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
+                          validate62.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' }];
                           return false;
                         }
                       } else {
-                        validate61.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        validate62.errors = [{ instancePath: instancePath + "/approver", schemaPath: "#/properties/approver/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                         return false;
                       }
                     }
@@ -13948,11 +14049,11 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs11) {
                         if (typeof data6 === "string") {
                           if (!pattern22.test(data6)) {
-                            validate61.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                            validate62.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                             return false;
                           }
                         } else {
-                          validate61.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                          validate62.errors = [{ instancePath: instancePath + "/expires", schemaPath: "#/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                           return false;
                         }
                       }
@@ -13968,17 +14069,17 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate61.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate62.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate61.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-var status = validate62;
-var schema142 = { "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "pid_namespace": { "description": "In which the process numbers below count, such as pid:[4026531836]; null where the system does not tell.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
-var schema143 = { "title": "ProcessIdentity", "description": "A process, named so that a later one with the same number is not taken for it.", "type": "object", "required": ["pid", "start_time"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "start_time": { "description": "Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.", "type": ["integer", "null"] } } };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var status = validate63;
+var schema143 = { "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "pid_namespace": { "description": "In which the process numbers below count, such as pid:[4026531836]; null where the system does not tell.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
+var schema144 = { "title": "ProcessIdentity", "description": "A process, named so that a later one with the same number is not taken for it.", "type": "object", "required": ["pid", "start_time"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "start_time": { "description": "Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.", "type": ["integer", "null"] } } };
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -13986,13 +14087,13 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.decision_tag === void 0 && (missing0 = "decision_tag") || data.workflow === void 0 && (missing0 = "workflow") || data.phase === void 0 && (missing0 = "phase") || data.host === void 0 && (missing0 = "host") || data.boot_id === void 0 && (missing0 = "boot_id") || data.official_run === void 0 && (missing0 = "official_run") || data.workflow_group === void 0 && (missing0 = "workflow_group") || data.started_at === void 0 && (missing0 = "started_at") || data.heartbeat_at === void 0 && (missing0 = "heartbeat_at")) {
-        validate62.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate63.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("status/v1" !== data.schema) {
-            validate62.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "status/v1" }, message: "must be equal to constant" }];
+            validate63.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "status/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -14003,7 +14104,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.decision_tag !== void 0) {
             const _errs2 = errors;
             if (typeof data.decision_tag !== "string") {
-              validate62.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              validate63.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -14014,7 +14115,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.workflow !== void 0) {
               const _errs4 = errors;
               if (typeof data.workflow !== "string") {
-                validate62.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate63.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -14026,7 +14127,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data.phase;
                 const _errs6 = errors;
                 if (!(data3 === "preflight" || data3 === "freeze" || data3 === "data_quality" || data3 === "workflow" || data3 === "verify" || data3 === "finished")) {
-                  validate62.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema142.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
+                  validate63.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema143.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -14037,7 +14138,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.host !== void 0) {
                   const _errs7 = errors;
                   if (typeof data.host !== "string") {
-                    validate62.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate63.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                   var valid0 = _errs7 === errors;
@@ -14049,7 +14150,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data.boot_id;
                     const _errs9 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate62.errors = [{ instancePath: instancePath + "/boot_id", schemaPath: "#/properties/boot_id/type", keyword: "type", params: { type: schema142.properties.boot_id.type }, message: "must be string,null" }];
+                      validate63.errors = [{ instancePath: instancePath + "/boot_id", schemaPath: "#/properties/boot_id/type", keyword: "type", params: { type: schema143.properties.boot_id.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -14061,7 +14162,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data.pid_namespace;
                       const _errs11 = errors;
                       if (typeof data6 !== "string" && data6 !== null) {
-                        validate62.errors = [{ instancePath: instancePath + "/pid_namespace", schemaPath: "#/properties/pid_namespace/type", keyword: "type", params: { type: schema142.properties.pid_namespace.type }, message: "must be string,null" }];
+                        validate63.errors = [{ instancePath: instancePath + "/pid_namespace", schemaPath: "#/properties/pid_namespace/type", keyword: "type", params: { type: schema143.properties.pid_namespace.type }, message: "must be string,null" }];
                         return false;
                       }
                       var valid0 = _errs11 === errors;
@@ -14077,20 +14178,20 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                             let missing1;
                             if (data7.pid === void 0 && (missing1 = "pid") || data7.start_time === void 0 && (missing1 = "start_time")) {
-                              validate62.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                              validate63.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
                               return false;
                             } else {
                               if (data7.pid !== void 0) {
                                 let data8 = data7.pid;
                                 const _errs16 = errors;
                                 if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)))) {
-                                  validate62.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                  validate63.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                   return false;
                                 }
                                 if (errors === _errs16) {
                                   if (typeof data8 == "number") {
                                     if (data8 < 1 || isNaN(data8)) {
-                                      validate62.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
+                                      validate63.errors = [{ instancePath: instancePath + "/official_run/pid", schemaPath: "common.schema.json#/definitions/Process/properties/pid/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }];
                                       return false;
                                     }
                                   }
@@ -14104,7 +14205,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                                   let data9 = data7.start_time;
                                   const _errs18 = errors;
                                   if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9))) && data9 !== null) {
-                                    validate62.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema143.properties.start_time.type }, message: "must be integer,null" }];
+                                    validate63.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema144.properties.start_time.type }, message: "must be integer,null" }];
                                     return false;
                                   }
                                   var valid2 = _errs18 === errors;
@@ -14114,7 +14215,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else {
-                            validate62.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            validate63.errors = [{ instancePath: instancePath + "/official_run", schemaPath: "common.schema.json#/definitions/Process/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
                             return false;
                           }
                         }
@@ -14192,7 +14293,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data12 = data10.start_time;
                                     const _errs29 = errors;
                                     if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12))) && data12 !== null) {
-                                      const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema143.properties.start_time.type }, message: "must be integer,null" };
+                                      const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema144.properties.start_time.type }, message: "must be integer,null" };
                                       if (vErrors === null) {
                                         vErrors = [err4];
                                       } else {
@@ -14234,7 +14335,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                               vErrors.push(err6);
                             }
                             errors++;
-                            validate62.errors = vErrors;
+                            validate63.errors = vErrors;
                             return false;
                           } else {
                             errors = _errs21;
@@ -14258,11 +14359,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs32) {
                               if (typeof data13 === "string") {
                                 if (!pattern0.test(data13)) {
-                                  validate62.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                  validate63.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                   return false;
                                 }
                               } else {
-                                validate62.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                validate63.errors = [{ instancePath: instancePath + "/started_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                 return false;
                               }
                             }
@@ -14278,11 +14379,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs35) {
                                 if (typeof data14 === "string") {
                                   if (!pattern0.test(data14)) {
-                                    validate62.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
+                                    validate63.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"' }];
                                     return false;
                                   }
                                 } else {
-                                  validate62.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                  validate63.errors = [{ instancePath: instancePath + "/heartbeat_at", schemaPath: "common.schema.json#/definitions/Instant/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                   return false;
                                 }
                               }
@@ -14302,17 +14403,17 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate62.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate63.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate62.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-var tradeRunId = validate63;
-var schema147 = { "$id": "trade-run-id.schema.json", "title": "TradeRunId", "description": "The identity of a daily run and its dates, as daily-run-id --json prints it.", "type": "object", "required": ["schema", "run_id", "trade_date", "signal_date", "calendar"], "properties": { "schema": { "const": "trade-run-id/v1" }, "run_id": { "type": "string", "pattern": "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, "trade_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "signal_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "calendar": { "description": "The calendar file; null when Monday to Friday are the trading days.", "type": ["string", "null"] } } };
+var tradeRunId = validate64;
+var schema148 = { "$id": "trade-run-id.schema.json", "title": "TradeRunId", "description": "The identity of a daily run and its dates, as daily-run-id --json prints it.", "type": "object", "required": ["schema", "run_id", "trade_date", "signal_date", "calendar"], "properties": { "schema": { "const": "trade-run-id/v1" }, "run_id": { "type": "string", "pattern": "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, "trade_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "signal_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "calendar": { "description": "The calendar file; null when Monday to Friday are the trading days.", "type": ["string", "null"] } } };
 var pattern48 = new RegExp("^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -14320,13 +14421,13 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.schema === void 0 && (missing0 = "schema") || data.run_id === void 0 && (missing0 = "run_id") || data.trade_date === void 0 && (missing0 = "trade_date") || data.signal_date === void 0 && (missing0 = "signal_date") || data.calendar === void 0 && (missing0 = "calendar")) {
-        validate63.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
+        validate64.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }];
         return false;
       } else {
         if (data.schema !== void 0) {
           const _errs1 = errors;
           if ("trade-run-id/v1" !== data.schema) {
-            validate63.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "trade-run-id/v1" }, message: "must be equal to constant" }];
+            validate64.errors = [{ instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/const", keyword: "const", params: { allowedValue: "trade-run-id/v1" }, message: "must be equal to constant" }];
             return false;
           }
           var valid0 = _errs1 === errors;
@@ -14340,11 +14441,11 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2) {
               if (typeof data1 === "string") {
                 if (!pattern48.test(data1)) {
-                  validate63.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/pattern", keyword: "pattern", params: { pattern: "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$"' }];
+                  validate64.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/pattern", keyword: "pattern", params: { pattern: "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$"' }];
                   return false;
                 }
               } else {
-                validate63.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                validate64.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                 return false;
               }
             }
@@ -14359,11 +14460,11 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4) {
                 if (typeof data2 === "string") {
                   if (!pattern22.test(data2)) {
-                    validate63.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                    validate64.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                     return false;
                   }
                 } else {
-                  validate63.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  validate64.errors = [{ instancePath: instancePath + "/trade_date", schemaPath: "#/properties/trade_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                   return false;
                 }
               }
@@ -14378,11 +14479,11 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs6) {
                   if (typeof data3 === "string") {
                     if (!pattern22.test(data3)) {
-                      validate63.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
+                      validate64.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' }];
                       return false;
                     }
                   } else {
-                    validate63.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    validate64.errors = [{ instancePath: instancePath + "/signal_date", schemaPath: "#/properties/signal_date/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                     return false;
                   }
                 }
@@ -14395,7 +14496,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data.calendar;
                   const _errs8 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate63.errors = [{ instancePath: instancePath + "/calendar", schemaPath: "#/properties/calendar/type", keyword: "type", params: { type: schema147.properties.calendar.type }, message: "must be string,null" }];
+                    validate64.errors = [{ instancePath: instancePath + "/calendar", schemaPath: "#/properties/calendar/type", keyword: "type", params: { type: schema148.properties.calendar.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -14408,11 +14509,11 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate63.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+      validate64.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
       return false;
     }
   }
-  validate63.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
 export {
@@ -14430,6 +14531,7 @@ export {
   freezeVerification,
   gatehouse,
   governanceAudit,
+  inputColumns,
   installManifest,
   installResult,
   leaderboardPage,

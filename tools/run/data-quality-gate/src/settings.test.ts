@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { runTool, temporaryRepository, type ToolRun } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 
@@ -69,4 +71,39 @@ test.each([
   expect(run.status).toBe(1);
   expect(run.stderr).toMatch(message);
   expect(repository.files()).toEqual(['gatehouse.json']);
+});
+
+test('the header alone tells which columns are missing', () => {
+  const repository = repositoryWith({ ...entry, date_column: 'day' });
+  const run = gate(repository.root, ['--data', 'scores', '--columns-only', '--json']);
+  expect(run.status).toBe(2);
+  expect(run.stderr).toBe("data-quality-gate: missing columns: ['day']; there are ['asof', 'symbol', 'score']\n");
+  expect(JSON.parse(run.stdout)).toEqual({
+    schema: 'input-columns/v1',
+    input_csv: repository.path('d.csv'),
+    columns: ['asof', 'symbol', 'score'],
+    missing: ['day'],
+  });
+  expect(gate(repository.root, ['--input-csv', 'd.csv', '--columns-only']).stdout).toBe('asof\nsymbol\nscore\n');
+  expect(repository.exists('gate_results')).toBe(false);
+});
+
+test('the header of a packed file and of Parquet', () => {
+  const repository = temporaryRepository();
+  writeFileSync(repository.path('d.csv.gz'), gzipSync(scores));
+  expect(gate(repository.root, ['--input-csv', 'd.csv.gz', '--columns-only']).stdout).toBe('asof\nsymbol\nscore\n');
+  writeFileSync(repository.path('d.parquet'), 'PAR1');
+  const damaged = gate(repository.root, ['--input-csv', 'd.parquet', '--columns-only']);
+  expect(damaged).toMatchObject({ status: 1, stdout: '' });
+  expect(damaged.stderr).toMatch(/d\.parquet: no sound Parquet file/);
+});
+
+test.each([
+  ['empty.csv', '', /empty\.csv: line 1: .*empty/],
+  ['none.csv', undefined, /input csv not found/],
+])('no header in %s is status 1', (name, content, message) => {
+  const repository = temporaryRepository(content === undefined ? {} : { [name]: content });
+  const run = gate(repository.root, ['--input-csv', name, '--columns-only']);
+  expect(run.status).toBe(1);
+  expect(run.stderr).toMatch(message);
 });

@@ -5,6 +5,7 @@ import { makeStampedFolder, publish } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 import { inputFiles, isAmong } from '@gatehouse/tables';
 import { examine } from './gate';
+import { columnsOnly } from './columns';
 import { checkLines, measures } from './ci-output';
 import { renderMarkdown } from './markdown';
 import type { GateRequest } from './request';
@@ -85,6 +86,12 @@ export const options = {
     group: 'Checks',
     added: true,
   },
+  'columns-only': {
+    type: 'flag',
+    describe: 'Read the header alone: are the columns that are asked for there? Writes nothing',
+    group: 'Checks',
+    added: true,
+  },
   'out-dir': {
     type: 'path',
     describe: 'Folder for the reports',
@@ -143,7 +150,7 @@ export const tool = defineTool({
     '<out-dir>/data_quality_<stamp>/data_quality_report.json: data-quality-report.schema.json',
     '<out-dir>/data_quality_<stamp>/data_quality_report.md',
     '--out-html: HTML that carries a data-quality-page.schema.json',
-    '--print-settings --json: settings-in-force.schema.json',
+    '--columns-only --json: input-columns.schema.json; --print-settings --json: settings-in-force.schema.json',
   ],
   statuses: { '2': 'not fit: `overall_pass` is false, `failures` says why' },
   examples: [
@@ -155,6 +162,7 @@ export const tool = defineTool({
     const { force, given } = chosenOptions(options, { root, given: sourceOf, env });
     if (options['print-settings']) return force.printed;
     const files = inputFiles(given['input-csv'], resolve);
+    if (given['columns-only']) return columnsOnly(requestOf(given, files, resolve));
     const html = given['out-html'] ? resolve(given['out-html']) : undefined;
     if (html !== undefined && isAmong(files, html))
       throw new Failure('usage', `option --out-html: ${html} is the input; give the page a file of its own`);
@@ -184,11 +192,7 @@ export const tool = defineTool({
 });
 
 /** The request that the options make. Throws Failure `usage` for a memory limit that is no size. */
-function requestOf(
-  given: ChosenOptions,
-  files: readonly string[],
-  resolve: (path: string) => string,
-): GateRequest {
+function requestOf(given: ChosenOptions, files: readonly string[], resolve: (path: string) => string): GateRequest {
   const memoryLimit = given['memory-limit'].trim();
   if (!/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(memoryLimit)) {
     throw new Failure(
