@@ -12,6 +12,15 @@ export {
   tagsIn,
   tagsStatedIn,
 } from './report';
+export {
+  defaultReportGlob,
+  productionGatesReports,
+  reportCompanions,
+  reportGlobIn,
+  reportGlobsOf,
+  workflowOfRun,
+  type ReportCompanions,
+} from './report-names';
 export { isActive, readRunFacts, type RunFacts } from './run-facts';
 export { runFinder } from './run-index';
 export { runStateMetric } from './run-metrics';

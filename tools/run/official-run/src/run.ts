@@ -32,6 +32,8 @@ export interface RunContext {
   relay(bytes: Uint8Array): Promise<void>;
   relayError(bytes: Uint8Array): void;
   masking: Masking;
+  /** The gate's options that an entry of the settings makes; undefined: the variables and defaults of contract 3.4. */
+  gateWords: readonly string[] | undefined;
 }
 
 /** Thrown inside a run to end it in a foreseen way. */
@@ -94,10 +96,33 @@ export async function freeze(
     if (problem !== undefined)
       throw new Blocked({ phase: 'freeze', outcome: 'blocked', exitCode: 2, reason: problem }, problem);
   };
+  const found = await verifyFreeze(shown, request, record.commit, context, interruption);
+  if (found.ending !== undefined) stopIfInterrupted('freeze', found.ending, interruption);
+  refuse(found.problem);
+  if (found.verification === undefined) return;
+  record.write('freeze_verification.json', formatDocument(freezeVerification, found.verification));
+  refuse(differenceProblem(found.verification, shown, record.displayPath('freeze_verification.json')));
+}
+
+export interface FreezeFinding {
+  /** Why it cannot be used; undefined also for a verification that says so itself. */
+  problem?: string | undefined;
+  verification?: FreezeVerification;
+  /** Of the freeze-config that was asked. */
+  ending?: ChildExit;
+}
+
+/** Does the freeze hold at this commit: one that freeze-config made is verified by it, with the configurations the workflow is given. */
+export async function verifyFreeze(
+  shown: string,
+  request: RunRequest,
+  commit: string | undefined,
+  context: RunContext,
+  interruption: Interruption,
+): Promise<FreezeFinding> {
   const file = context.path(shown);
-  const { problem, isOurs } = checkFreeze(file, shown, record.commit);
-  refuse(problem);
-  if (!isOurs) return;
+  const { problem, isOurs } = checkFreeze(file, shown, commit);
+  if (problem !== undefined || !isOurs) return { problem };
   const given = request.configurations.filter((configuration) => existsSync(context.path(configuration.file)));
   const words = [
     ...sibling('freeze-config'),
@@ -112,21 +137,23 @@ export async function freeze(
     onOut: (bytes) => void out.push(bytes),
     onError: (bytes) => void error.push(bytes),
   });
-  stopIfInterrupted('freeze', ending, interruption);
+  if (interruption.signal !== undefined) return { ending };
   const status = exitStatusOf(ending);
-  if (status !== 0 && status !== 2)
-    refuse(
-      `freeze file ${shown} cannot be verified: ${
-        Buffer.concat(error)
-          .toString()
-          .trim()
-          .replace(/^freeze-config: /, '') || `freeze-config ended in ${status}`
-      }`,
-    );
+  if (status !== 0 && status !== 2) {
+    const said = Buffer.concat(error)
+      .toString()
+      .trim()
+      .replace(/^freeze-config: /, '');
+    return {
+      ending,
+      problem: `freeze file ${shown} cannot be verified: ${said || `freeze-config ended in ${status}`}`,
+    };
+  }
   const found = Buffer.concat(out).toString();
-  const verification = masked(parseDocument(freezeVerification, found, 'the output of freeze-config'), context.masking);
-  record.write('freeze_verification.json', formatDocument(freezeVerification, verification));
-  refuse(differenceProblem(verification, shown, record.displayPath('freeze_verification.json')));
+  return {
+    ending,
+    verification: masked(parseDocument(freezeVerification, found, 'the output of freeze-config'), context.masking),
+  };
 }
 
 /** Its texts, not the text of its JSON, in which a secret stands escaped. */
@@ -148,7 +175,13 @@ export async function dataQuality(
   interruption: Interruption,
 ): Promise<CheckedInput> {
   record.startPhase('data_quality');
-  const words = [...sibling('data-quality-gate'), ...gateOptions(csv, record.displayPath('data_quality'), context.env)];
+  const outDir = record.displayPath('data_quality');
+  const words = [
+    ...sibling('data-quality-gate'),
+    ...(context.gateWords === undefined
+      ? gateOptions(csv, outDir, context.env)
+      : ['--input-csv', csv, ...context.gateWords, '--out-dir', outDir]),
+  ];
   record.write('data_quality_command.sh', `${shellCommand(context.masking.words(words))}\n`);
   const log = createWriteStream(record.path('data_quality.log'), { flags: 'ax', mode: 0o644 });
   let logError: Error | undefined;
@@ -230,19 +263,12 @@ export async function workflow(
   record.write('command.sh', `${shellCommand(context.masking.words(words))}\n`);
   const file = record.path('run.log');
   const log = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND, 0o644);
-  const threads = String(request.threads);
   let child: Awaited<ReturnType<typeof startChild>>;
   try {
     // Of its own process group, so that a signal reaches all it starts, and it outlives us if we are killed.
     child = await startChild(words, {
       cwd: context.root,
-      env: {
-        ...context.env,
-        OMP_NUM_THREADS: threads,
-        MKL_NUM_THREADS: threads,
-        OPENBLAS_NUM_THREADS: threads,
-        NUMEXPR_NUM_THREADS: threads,
-      },
+      env: workflowEnvironment(record, request, context.env),
       stdio: ['ignore', log, log],
       detached: true,
     });
@@ -297,7 +323,7 @@ interface StepOutput {
   onError?: (bytes: Uint8Array) => void;
 }
 
-async function step(
+export async function step(
   words: readonly string[],
   context: RunContext,
   interruption: Interruption,
@@ -345,7 +371,7 @@ function block(
 }
 
 /** Another executable of this house, found beside our own real path and started by the Node that runs us: cron's PATH may hold neither. */
-function sibling(tool: string): [node: string, file: string] {
+export function sibling(tool: string): [node: string, file: string] {
   const file = path.join(path.dirname(realpathSync(process.argv[1] as string)), tool);
   if (!existsSync(file))
     throw new Failure('io', `${file} is not there: the executables belong together in one directory`);
