@@ -145,6 +145,16 @@ describe('documents', () => {
   });
 });
 
+test('git is started in one place (contract 0.30)', () => {
+  const starts = tracked.filter(
+    (file) =>
+      /^(libs|tools)\/.*\/src\/.*\.ts$/.test(file) &&
+      !/\.test\.ts$|^libs\/testkit\//.test(file) &&
+      /\b(?:spawn|exec)\w*\(\s*['"`]git['"`]/.test(read(file)),
+  );
+  expect(starts).toEqual(['libs/system/src/git.ts']);
+});
+
 describe('what must not be in it', () => {
   test('no address of a registry in the lockfile', () =>
     expect(read('package-lock.json')).not.toMatch(/"resolved": "(?!libs\/|tools\/)/));

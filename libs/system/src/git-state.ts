@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { Failure } from '@gatehouse/contracts';
+import { git, isOutsideGit, noAnswer, runGit } from './git';
 
 /** Where the repository stands: branch (empty on a detached HEAD) and commit (`unknown` before the first one). */
 export interface Head {
@@ -7,22 +7,40 @@ export interface Head {
   commit: string;
 }
 
-/** The head of the git work tree at `root`; undefined outside git. */
+/**
+ * The head of the git work tree at `root`; undefined outside git (contract 0.30). Throws Failure `io` with git's own sentence when git is there
+ * but does not answer: another user's repository, a moved one, a broken HEAD.
+ */
 export function gitHead(root: string): Head | undefined {
-  // One start of git tells all on a branch with a commit, and outside of git; each costs a third of what a small tool takes.
-  const { stdout } = run(root, ['rev-parse', '--is-inside-work-tree', 'HEAD', '--symbolic-full-name', 'HEAD']);
-  if (!stdout.startsWith('true\n')) return undefined;
-  const [, commit, branch] = /^true\n([0-9a-f]+)\nrefs\/heads\/(.+)\n$/.exec(stdout) ?? [];
-  if (commit !== undefined && branch !== undefined) return { branch, commit };
-  return {
-    branch: git(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'])?.trim() ?? '',
-    commit: git(root, ['rev-parse', '--verify', '--quiet', 'HEAD'])?.trim() ?? 'unknown',
-  };
+  // One start of git tells all of a work tree with a commit, and outside of git; each costs a third of what a small tool takes.
+  const first = runGit(root, ['rev-parse', '--is-inside-work-tree', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD']);
+  const said = first.stdout.toString();
+  const [, commit, name] = /^true\n([0-9a-f]+)\n(.+)\n$/.exec(said) ?? [];
+  if (commit !== undefined && name !== undefined) {
+    const [, branch] = /^refs\/heads\/(.+)$/.exec(name) ?? [];
+    return { branch: branch ?? (name === 'HEAD' ? '' : currentBranch(root)), commit };
+  }
+  if (said.startsWith('false\n'))
+    throw new Failure('io', `git: ${root} is in a repository, but in no work tree of it; start in the work tree`);
+  if (!said.startsWith('true\n')) {
+    if (isOutsideGit(root, first)) return undefined;
+    throw noAnswer(root, first);
+  }
+  // No commit yet, or one that git cannot read: only git tells these apart.
+  const log = runGit(root, ['log', '-1', '--format=%H']);
+  if (/^fatal: your current branch '.*' does not have any commits yet/.test(log.complaint))
+    return { branch: currentBranch(root), commit: 'unknown' };
+  throw noAnswer(root, log.status === 0 ? first : log);
+}
+
+function currentBranch(root: string): string {
+  const { status, stdout } = runGit(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  return status === 0 ? stdout.toString().trim() : '';
 }
 
 /**
  * The head and the count of changed paths of the git work tree that holds `root`, all of it, as the commit speaks for all of it; undefined outside
- * git. The content of `except`, a folder relative to root, does not count. Throws Failure `io` when git is there but fails.
+ * git. The content of `except`, a folder relative to root, does not count. Throws Failure `io` as gitHead does.
  */
 export function gitState(root: string, except: string | undefined): (Head & { dirtyCount: number }) | undefined {
   const head = gitHead(root);
@@ -37,9 +55,8 @@ export function gitState(root: string, except: string | undefined): (Head & { di
     '--ignore-submodules=none',
     '--',
     ':(top)',
-    ...(except === undefined ? [] : [`:(exclude,top,literal)${prefixOf(root)}${except}`]),
-  ]);
-  if (changed === undefined) throw new Failure('io', `git status failed in ${root}; try it there by hand`);
+    ...(except === undefined ? [] : [`:(exclude,top,literal)${gitPrefix(root)}${except}`]),
+  ]).toString();
   return {
     ...head,
     dirtyCount: countOf(changed.split('\0').slice(0, -1)),
@@ -61,22 +78,7 @@ function countOf(records: readonly string[]): number {
   return count;
 }
 
-function prefixOf(root: string): string {
-  return git(root, ['rev-parse', '--show-prefix'])?.trimEnd() ?? '';
-}
-
-/** What git prints; undefined when it fails. */
-function git(root: string, words: string[]): string | undefined {
-  const { status, stdout } = run(root, words);
-  return status === 0 ? stdout : undefined;
-}
-
-function run(root: string, words: string[]): { status: number | null; stdout: string } {
-  const { status, stdout } = spawnSync('git', ['--no-optional-locks', ...words], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 1 << 30,
-  }) as { status: number | null; stdout: string | null };
-  return { status, stdout: stdout ?? '' }; // null where there is no git
+/** Where `root` lies in its work tree: empty at the top, else with a final slash. Throws Failure `io`. */
+export function gitPrefix(root: string): string {
+  return git(root, ['rev-parse', '--show-prefix']).toString().replace(/\n$/, '');
 }

@@ -1,4 +1,5 @@
-export { strictGitConfig as closeLook, gitHead, gitState } from './git-state';
+export { git, runGit } from './git';
+export { gitHead, gitPrefix, gitState, strictGitConfig, type Head } from './git-state';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {

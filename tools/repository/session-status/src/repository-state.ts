@@ -93,7 +93,7 @@ export function readRepositoryState(root: string, now: Date, wanted: Wanted): Fa
   const tag = decision.value;
   const report = reportOf(tag);
   const notes = written.filter(({ fields }) => tag !== null && fields.decision_tag === tag);
-  const head = gitHead(root)?.commit;
+  const head = reader.attempt('.git', () => gitHead(root))?.commit;
   const freezeAt = (file: string): FreezeFacts => inspectFreeze(reader, file, head);
   const frozen = resolveConflicts('freeze_file', [
     runtime(namedFile(root, optionIn(run?.command?.value ?? [], '--freeze-file')), run?.command?.source),

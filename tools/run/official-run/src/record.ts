@@ -14,7 +14,7 @@ import {
   type RunStatus,
 } from '@gatehouse/contracts';
 import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
-import { pidNamespace, bootId, gitHead, identify } from '@gatehouse/system';
+import { pidNamespace, bootId, gitHead, identify, type Head } from '@gatehouse/system';
 import { stamp, type Masking } from '@gatehouse/render';
 import { cleanedRunsByTag } from '@gatehouse/records';
 import { listRuns, officialRunLock, runsByTag, runsFolder, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
@@ -79,7 +79,7 @@ export class RunRecord {
           stamp: stamp(now),
           after: `_${request.workflow}_${safeTag(request.tag)}`,
         });
-        const head = gitHead(root);
+        const head = headOrUnknown(root);
         const record = new RunRecord(
           directory,
           path.relative(root, directory),
@@ -216,6 +216,16 @@ export class RunRecord {
   private writeContext(): void {
     const { masked } = this.masking;
     this.write('context.json', formatDocument(context, { ...this.facts, ...(masked.length > 0 ? { masked } : {}) }));
+  }
+}
+
+/** A git that does not answer ends the run in the preflight, which gives its sentence (contract 0.30); the record is there by then. */
+function headOrUnknown(root: string): Head | undefined {
+  try {
+    return gitHead(root);
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
   }
 }
 

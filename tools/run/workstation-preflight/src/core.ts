@@ -5,8 +5,8 @@ export interface Findings {
   timestamp: string;
   hostname: string;
   root: string;
-  /** undefined outside a git repository. */
-  git: { branch: string; commit: string; dirtyCount: number } | undefined;
+  /** Undefined outside a git repository; `problem` is why git did not answer, in its own words. */
+  git: { branch: string; commit: string; dirtyCount: number } | { problem: string } | undefined;
   /** Cores and bytes of memory of the machine and, where a cgroup grants less, of the container. */
   machine: { cores: number; memoryBytes: number };
   granted: { cores: number; memoryBytes: number };
@@ -25,19 +25,22 @@ const gib = 2 ** 30;
 export function judge(found: Findings, required: Requirements): Preflight {
   const cores = Math.floor(Math.min(found.machine.cores, found.granted.cores));
   const memory = Math.floor(Math.min(found.machine.memoryBytes, found.granted.memoryBytes) / gib);
+  const { git } = found;
+  const problem = git !== undefined && 'problem' in git ? git.problem : undefined;
+  const state = git === undefined || 'problem' in git ? undefined : git;
   const reasons: string[] = [];
   if (cores < required.minCores) reasons.push(`cores ${cores} < required ${required.minCores}`);
   if (memory < required.minMemoryGb) reasons.push(`memory ${memory}GB < required ${required.minMemoryGb}GB`);
-  if (required.requireClean && found.git === undefined) reasons.push('not a git repository and REQUIRE_CLEAN=1');
-  if (required.requireClean && (found.git?.dirtyCount ?? 0) > 0)
-    reasons.push('git worktree is dirty and REQUIRE_CLEAN=1');
+  if (problem !== undefined) reasons.push(problem);
+  if (required.requireClean && git === undefined) reasons.push('not a git repository and REQUIRE_CLEAN=1');
+  if (required.requireClean && (state?.dirtyCount ?? 0) > 0) reasons.push('git worktree is dirty and REQUIRE_CLEAN=1');
   return {
     timestamp: found.timestamp,
     hostname: found.hostname,
     root_dir: found.root,
-    git_branch: found.git?.branch ?? 'unknown',
-    git_commit: found.git?.commit ?? 'unknown',
-    git_dirty_count: found.git?.dirtyCount ?? 0,
+    git_branch: state?.branch ?? 'unknown',
+    git_commit: state?.commit ?? 'unknown',
+    git_dirty_count: state?.dirtyCount ?? 0,
     cores,
     memory_gb: memory,
     min_cores: required.minCores,

@@ -88,6 +88,30 @@ test('outside git it cannot be clean', () => {
   expect([strict.status, document(strict).reasons]).toEqual([2, ['not a git repository and REQUIRE_CLEAN=1']]);
 });
 
+test.each([
+  ['a HEAD that a power cut emptied', { '.git/HEAD': '' }, /not a git repository/],
+  ['a branch whose file a power cut emptied', { '.git/refs/heads/main': '' }, /appears to be broken/],
+])('%s is a reason, and no "outside git" (contract 0.30)', (_, files, sentence) => {
+  const repository = temporaryRepository({ 'a.txt': 'x' }, { git: true });
+  for (const [file, text] of Object.entries(files)) repository.write(file, text);
+  const refused = run(repository);
+  expect([refused.status, document(refused).reasons]).toEqual([2, [expect.stringMatching(sentence)]]);
+  expect(refused.stderr).toMatch(sentence);
+});
+
+test('the variables of a hook do not move it to another repository', () => {
+  const [repository, other] = [
+    temporaryRepository({ 'a.txt': 'x' }, { git: true }),
+    temporaryRepository({ 'b.txt': 'x' }, { git: true }),
+  ];
+  other.write('new.txt', '');
+  const env = { GIT_DIR: other.path('.git'), GIT_WORK_TREE: other.root, GIT_INDEX_FILE: other.path('.git/index') };
+  expect(document(run(repository, [], env))).toMatchObject({
+    git_commit: repository.git('rev-parse', 'HEAD').trim(),
+    git_dirty_count: 0,
+  });
+});
+
 test('--out writes the document instead, a fail too', () => {
   const repository = temporaryRepository();
   const done = run(repository, ['--min-mem-gb', '99999', '--out', 'x/preflight.json']);

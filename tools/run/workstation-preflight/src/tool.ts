@@ -1,12 +1,12 @@
 import os from 'node:os';
 import { defineTool, settingsOptions } from '@gatehouse/cli';
-import { formatDocument, preflight } from '@gatehouse/contracts';
+import { Failure, formatDocument, preflight } from '@gatehouse/contracts';
 import { publish } from '@gatehouse/files';
 import { zonedTimestamp } from '@gatehouse/render';
 import { InForce, machineInForce, readSettings } from '@gatehouse/settings';
 import { gitState } from '@gatehouse/system';
 import { cgroupLimits } from './cgroup';
-import { judge } from './core';
+import { judge, type Findings } from './core';
 
 export const tool = defineTool({
   name: 'workstation-preflight',
@@ -62,7 +62,7 @@ export const tool = defineTool({
         timestamp: zonedTimestamp(now),
         hostname: os.hostname(),
         root,
-        git: gitState(root, options['except-dir']),
+        git: gitFindings(root, options['except-dir']),
         machine: { cores: os.cpus().length, memoryBytes: os.totalmem() },
         granted: ((grant) => ({ ...grant, cores: Math.min(grant.cores, os.availableParallelism()) }))(cgroupLimits()),
       },
@@ -77,3 +77,13 @@ export const tool = defineTool({
     };
   },
 });
+
+/** A git that does not answer is a reason, and no verdict of pass (contract 0.30). */
+function gitFindings(root: string, except: string | undefined): Findings['git'] {
+  try {
+    return gitState(root, except);
+  } catch (error) {
+    if (error instanceof Failure) return { problem: error.message };
+    throw error;
+  }
+}

@@ -82,7 +82,9 @@ export const tool = defineTool({
       throw new Failure('usage', 'option --strategy is required, unless --verify FILE is given');
     const protocol = given('protocol');
     const head = gitHead(root);
-    if (head === undefined || head.commit === 'unknown')
+    if (head === undefined)
+      throw new Failure('refused', `${root} is in no git repository, and a freeze is of a commit; start with git init`);
+    if (head.commit === 'unknown')
       throw new Failure('refused', `${root} has no commit to freeze at; commit the configuration first`);
     const sources = [
       ...(protocol === undefined ? [] : [readSource('protocol', protocol)]),

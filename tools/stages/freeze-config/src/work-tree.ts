@@ -1,10 +1,9 @@
 /** What is in the work tree beside its commit (contract 13.5). */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, ioFailure } from '@gatehouse/contracts';
-import { closeLook } from '@gatehouse/system';
+import { ioFailure } from '@gatehouse/contracts';
+import { git, gitPrefix, strictGitConfig } from '@gatehouse/system';
 
 export interface WorkTree {
   /** Changed and new paths, relative to the top of the git work tree. */
@@ -24,9 +23,9 @@ export type HiddenIndexFlag = 'assume-unchanged' | 'skip-worktree';
  * Throws Failure `io` when git fails or a changed file cannot be read.
  */
 export function workTree(root: string, except: readonly string[]): WorkTree {
-  const prefix = git(root, ['rev-parse', '--show-prefix']).toString().trimEnd();
+  const prefix = gitPrefix(root);
   const paths = ['--', ':(top)', ...except.map((name) => `:(exclude,top,literal)${prefix}${name}`)];
-  const status = git(root, [
+  const status = strictGit(root, [
     'status',
     '--porcelain',
     '-z',
@@ -38,14 +37,14 @@ export function workTree(root: string, except: readonly string[]): WorkTree {
   const records = status.split('\0').filter((record) => record !== '');
   const changed = records.map((record) => record.slice(3));
   const top = git(root, ['rev-parse', '--show-toplevel']).toString().replace(/\n$/, '');
-  const hidden = hiddenIn(top, git(root, ['ls-files', '-v', '-z', '--full-name', ...paths]).toString());
+  const hidden = hiddenIn(top, strictGit(root, ['ls-files', '-v', '-z', '--full-name', ...paths]).toString());
   const unseen = [...new Set([...hidden['assume-unchanged'], ...hidden['skip-worktree']])].sort();
   const count = new Set([...changed, ...unseen]).size;
   if (count === 0) return { changed, hidden, count, diffSha256: null };
 
   const hash = createHash('sha256');
   hash.update(
-    git(root, [
+    strictGit(root, [
       ...[
         '-c',
         'diff.interHunkContext=0',
@@ -103,16 +102,6 @@ function contentOf(file: string): string {
   }
 }
 
-function git(root: string, words: string[]): Buffer {
-  const run = spawnSync('git', ['--no-optional-locks', ...closeLook, ...words], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 1 << 30,
-  });
-  if (run.status !== 0)
-    throw new Failure(
-      'io',
-      `git ${words.find((word) => /^[a-z]/.test(word) && !word.includes('=')) ?? ''} failed in ${root}; try it there by hand`,
-    );
-  return run.stdout;
+function strictGit(root: string, words: readonly string[]): Buffer {
+  return git(root, [...strictGitConfig, ...words]);
 }
