@@ -12,7 +12,7 @@ import {
   type WorkflowRules,
 } from '@gatehouse/settings';
 import { optionIn } from './request';
-import type { options } from './tool';
+import type { options } from './options';
 
 export interface CallSettings {
   force: InForce;

@@ -3,8 +3,15 @@ import { createHash } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { buildId } from '@gatehouse/cli';
-import { Failure, formatDocument, runEnvironment, type EnvironmentFile, type RunEnvironment } from '@gatehouse/contracts';
+import {
+  Failure,
+  formatDocument,
+  runEnvironment,
+  type EnvironmentFile,
+  type RunEnvironment,
+} from '@gatehouse/contracts';
 import { readBytes, readTextIfThere } from '@gatehouse/files';
+import type { Masking } from '@gatehouse/render';
 import { pythonOf } from './python';
 import type { RunRecord } from './record';
 import { workTreeDifference } from './work-tree-difference';
@@ -21,13 +28,14 @@ export interface EnvironmentRequest {
   files: readonly string[];
   path(given: string): string;
   signal: AbortSignal;
+  masking: Masking;
 }
 
 /** Writes environment.json, git.diff and the copies of lock files into the run directory. Throws Failure `io`. */
 export async function recordEnvironment(record: RunRecord, request: EnvironmentRequest): Promise<void> {
   const { python, absent } = await pythonOf(request.runner, request);
   const difference = await workTreeDifference(request.root);
-  if (difference?.diff !== undefined) record.write('git.diff', difference.diff);
+  if (difference?.diff !== undefined) record.write('git.diff', withoutSecrets(difference.diff, request.masking));
   const names = new Set<string>();
   const document: RunEnvironment = {
     schema: 'run-environment/v1',
@@ -39,7 +47,20 @@ export async function recordEnvironment(record: RunRecord, request: EnvironmentR
     files: request.files.map((file) => kept(file, request, record, names)),
     git: difference?.document ?? null,
   };
-  record.write('environment.json', formatDocument(runEnvironment, document));
+  record.write('environment.json', formatDocument(runEnvironment, maskedTexts(document, request.masking)));
+}
+
+/** Of a difference that holds a secret all but that; its sum is that of the difference as it is. */
+function withoutSecrets(diff: Buffer, masking: Masking): Buffer {
+  const text = diff.toString('latin1');
+  return masking.inside(text) === undefined ? diff : Buffer.from(masking.text(text), 'latin1');
+}
+
+function maskedTexts<T>(value: T, masking: Masking): T {
+  if (typeof value === 'string') return masking.text(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => maskedTexts(item, masking)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskedTexts(item, masking)])) as T;
 }
 
 function machine(

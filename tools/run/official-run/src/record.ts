@@ -61,6 +61,8 @@ export class RunRecord {
     request: RunRequest,
     now: Date,
     options: {
+      /** What the call and the settings add to the context, masked. */
+      facts: Partial<RunContext>;
       allowConcurrent: boolean;
       masking: Masking;
       signal: AbortSignal;
@@ -99,6 +101,7 @@ export class RunRecord {
             data_quality_input_csv: options.masking.text(request.inputCsv ?? ''),
             data_quality_report_json: '',
             ...(options.allowConcurrent ? { allow_concurrent: true } : {}),
+            ...options.facts,
           },
           options.masking,
           options.onPhase,
@@ -139,8 +142,14 @@ export class RunRecord {
     return path.join(this.runDirRelative, ...parts);
   }
 
-  write(name: string, text: string): void {
-    publish(this.path(name), text);
+  write(name: string, content: string | Uint8Array): void {
+    publish(this.path(name), content);
+  }
+
+  /** As it stands in the directory's name, with the suffix of a second run of that second. */
+  get stamp(): string {
+    const end = `_${this.request.workflow}_${safeTag(this.request.tag)}`;
+    return path.basename(this.directory).slice(0, -end.length);
   }
 
   /** Before the workflow a status that cannot be written ends the run, while that costs nothing. */

@@ -47,16 +47,16 @@ describe('rules', () => {
     '%s is refused in every spelling Python takes',
     (flag) => {
       for (const spelling of [flag, `${flag}=true`, flag.slice(0, -3), `${flag.slice(0, 9)}=1`]) {
-        expect(refusal({ words: [...given.words, spelling] }), spelling).toContain(
-          `is not allowed in an official run`,
-        );
+        expect(refusal({ words: [...given.words, spelling] }), spelling).toContain(`is not allowed in an official run`);
       }
       expect(refusal({ rules: workflowRules(undefined, 'statistical_gates'), words: [flag] })).toContain(flag);
     },
   );
 
   test('other workflows need neither data nor freeze, and a skip is explicit', () => {
-    expect(check({ rules: workflowRules(undefined, 'statistical_gates'), inputCsv: undefined, words: ['--x'] }).freezeFile).toBeUndefined();
+    expect(
+      check({ rules: workflowRules(undefined, 'statistical_gates'), inputCsv: undefined, words: ['--x'] }).freezeFile,
+    ).toBeUndefined();
     expect(check({ inputCsv: undefined, skipDataQuality: true }).inputCsv).toBeUndefined();
     expect(check({ inputCsv: 'in.csv', skipDataQuality: true }).inputCsv).toBe('in.csv');
   });
@@ -79,7 +79,7 @@ test('of an option that argparse takes, also by a beginning of it, the last one 
     '--strategies',
     'x',
   ];
-  expect(check({ rest })).toMatchObject({
+  expect(check({ words: rest })).toMatchObject({
     freezeFile: 'h.json',
     configurations: [
       { option: '--protocol', file: 'p.yaml' },

@@ -16,8 +16,10 @@ import {
 } from '@gatehouse/contracts';
 import { hashFile, inspectDocument, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
+import { reportFolder } from '@gatehouse/settings';
 import { filesBehind, identify } from '@gatehouse/system';
 import { startChild, exitStatusOf, type ChildExit } from './child-process';
+import { recordEnvironment } from './environment';
 import { followFile } from './follower';
 import { differenceProblem, checkFreeze } from './freeze';
 import type { Interruption } from './interruption';
@@ -34,6 +36,10 @@ export interface RunContext {
   masking: Masking;
   /** The gate's options that an entry of the settings makes; undefined: the variables and defaults of contract 3.4. */
   gateWords: readonly string[] | undefined;
+  /** Where the reports of the workflow lie. */
+  reportGlob: string;
+  /** To be kept with the environment of the run. */
+  lockFiles: readonly string[];
 }
 
 /** Thrown inside a run to end it in a foreseen way. */
@@ -178,9 +184,7 @@ export async function dataQuality(
   const outDir = record.displayPath('data_quality');
   const words = [
     ...sibling('data-quality-gate'),
-    ...(context.gateWords === undefined
-      ? gateOptions(csv, outDir, context.env)
-      : ['--input-csv', csv, ...context.gateWords, '--out-dir', outDir]),
+    ...['--input-csv', csv, ...gateQuestions(context), '--out-dir', outDir],
   ];
   record.write('data_quality_command.sh', `${shellCommand(context.masking.words(words))}\n`);
   const log = createWriteStream(record.path('data_quality.log'), { flags: 'ax', mode: 0o644 });
@@ -210,7 +214,9 @@ export async function dataQuality(
   return gateReport(record);
 }
 
-function gateOptions(csv: string, outDir: string, env: NodeJS.ProcessEnv): string[] {
+/** What the gate is asked of the data: by an entry of the settings, else by variables and their defaults. */
+export function gateQuestions({ gateWords, env }: Pick<RunContext, 'gateWords' | 'env'>): readonly string[] {
+  if (gateWords !== undefined) return gateWords;
   const always: [option: string, variable: string, fallback: string][] = [
     ['--required-columns', 'DQ_REQUIRED_COLUMNS', 'date,ticker,score'],
     ['--numeric-columns', 'DQ_NUMERIC_COLUMNS', 'score'],
@@ -224,12 +230,8 @@ function gateOptions(csv: string, outDir: string, env: NodeJS.ProcessEnv): strin
     ['--max-staleness-days', 'DQ_MAX_STALENESS_DAYS'],
   ];
   return [
-    '--input-csv',
-    csv,
     ...always.flatMap(([option, variable, fallback]) => [option, env[variable] || fallback]),
     ...thresholds.flatMap(([option, variable]) => (env[variable] ? [option, env[variable]] : [])),
-    '--out-dir',
-    outDir,
   ];
 }
 
@@ -250,6 +252,24 @@ function gateReport(record: RunRecord): CheckedInput {
   return input;
 }
 
+/** What the workflow finds in its environment beside what the caller has (contract 3.8). */
+export function workflowEnvironment(record: RunRecord, request: RunRequest, context: RunContext): NodeJS.ProcessEnv {
+  const threads = String(request.threads);
+  return {
+    ...context.env,
+    OMP_NUM_THREADS: threads,
+    MKL_NUM_THREADS: threads,
+    OPENBLAS_NUM_THREADS: threads,
+    NUMEXPR_NUM_THREADS: threads,
+    // What Python prints is in run.log when it is printed, and not lost when the process is killed.
+    PYTHONUNBUFFERED: context.env['PYTHONUNBUFFERED'] || '1',
+    GATEHOUSE_RUN_DIR: record.directory,
+    GATEHOUSE_DECISION_TAG: request.tag,
+    GATEHOUSE_WORKFLOW: request.workflow,
+    GATEHOUSE_REPORT_DIR: path.join(context.root, reportFolder(context.reportGlob, record.stamp) ?? 'gate_results'),
+  };
+}
+
 /** Runs the workflow to its end; its output goes to run.log, followed to our stdout. */
 export async function workflow(
   record: RunRecord,
@@ -259,6 +279,10 @@ export async function workflow(
   interruption: Interruption,
 ): Promise<{ ending: ChildExit; drained: () => Promise<void> }> {
   record.startPhase('workflow');
+  const env = workflowEnvironment(record, request, context);
+  const { root, path: resolve, lockFiles: files, masking } = context;
+  await recordEnvironment(record, { root, runner, env, files, path: resolve, signal: interruption.abort, masking });
+  stopIfInterrupted('workflow', { code: null, signal: interruption.signal ?? null }, interruption);
   const words = [...runner, '--workflow', request.workflow, '--', ...request.workflowArguments];
   record.write('command.sh', `${shellCommand(context.masking.words(words))}\n`);
   const file = record.path('run.log');
@@ -268,7 +292,7 @@ export async function workflow(
     // Of its own process group, so that a signal reaches all it starts, and it outlives us if we are killed.
     child = await startChild(words, {
       cwd: context.root,
-      env: workflowEnvironment(record, request, context.env),
+      env,
       stdio: ['ignore', log, log],
       detached: true,
     });
@@ -346,7 +370,7 @@ export async function step(
 }
 
 function stopIfInterrupted(
-  phase: 'preflight' | 'freeze' | 'data_quality',
+  phase: 'preflight' | 'freeze' | 'data_quality' | 'workflow',
   ending: ChildExit,
   { signal }: Interruption,
 ): void {
