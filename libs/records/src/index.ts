@@ -2,6 +2,7 @@ export { addToCleanupLog, cleanedRunsByTag, cleanupLog, readCleanupLog, trashFol
 export { decisionNotes, isFilled, readMarkdown, unquoted } from './decision-note';
 export { costRow, figure, finiteNumber } from './figures';
 export { isOwnFreeze } from './freeze';
+export { gateVerdict, verdictInWords, type GateVerdict } from './gate-verdicts';
 export {
   addLedgerRow,
   defaultStageLog,
@@ -23,3 +24,4 @@ export {
 } from './queue-policy';
 export { score, scoreParts } from './score';
 export { scoreInputsOf as standingOf, type ReviewInputs as Papers } from './score-inputs';
+export { stageCells, type StageName } from './stages';

@@ -14,6 +14,7 @@ export {
 } from './report';
 export {
   defaultReportGlob,
+  productionGates,
   productionGatesReports,
   reportCompanions,
   reportGlobIn,

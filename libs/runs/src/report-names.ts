@@ -6,7 +6,7 @@ import { isSoundGlob } from '@gatehouse/system';
 import type { Run } from './run';
 
 export const productionGatesReports = 'gate_results/production_gates_*/production_gates_report.json';
-const productionGates = 'production_gates';
+export const productionGates = 'production_gates';
 
 /** Where the reports of a workflow lie when nothing else is said: `gate_results/<name>_*\/<name>_report.json`. */
 export function defaultReportGlob(workflow: string): string {

@@ -32,6 +32,7 @@ export const registryRow: Document<types.RegistryRow> = /* @__PURE__ */ document
 export const remediationPlan: Document<types.RemediationPlan> = /* @__PURE__ */ document('remediation-plan', check.remediationPlan);
 export const result: Document<types.RunResult> = /* @__PURE__ */ document('result', check.result);
 export const retentionPolicy: Document<types.RetentionPolicy> = /* @__PURE__ */ document('retention-policy', check.retentionPolicy);
+export const runCheck: Document<types.RunCheck> = /* @__PURE__ */ document('run-check', check.runCheck);
 export const runEnvironment: Document<types.RunEnvironment> = /* @__PURE__ */ document('run-environment', check.runEnvironment);
 export const runReviewPage: Document<types.RunReviewPage> = /* @__PURE__ */ document('run-review-page', check.runReviewPage);
 export const runReviewResult: Document<types.RunReviewResult> = /* @__PURE__ */ document('run-review-result', check.runReviewResult);

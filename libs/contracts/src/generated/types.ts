@@ -83,6 +83,7 @@ export interface Documents {
   'remediation-plan': RemediationPlan;
   result: RunResult;
   'retention-policy': RetentionPolicy;
+  'run-check': RunCheck;
   'run-environment': RunEnvironment;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
@@ -1053,6 +1054,12 @@ export interface ProductionGatesReport {
   statistical_gates?: Figures;
   thresholds?: Figures1;
   gates?: Figures;
+  /**
+   * Gate → what it states of itself: verdict (pass, fail, not_evaluable), and where they are known measured, rule, line, label, required, reason. What is not such a thing says nothing.
+   */
+  gate_verdicts?: {
+    [k: string]: unknown;
+  } | null;
   gate?: Figures;
   [k: string]: unknown;
 }
@@ -1278,6 +1285,20 @@ export interface RunResult {
    * True when the bytes that passed the data gate are no longer those of the input after the workflow.
    */
   input_changed?: boolean;
+  [k: string]: unknown;
+}
+/**
+ * Whether a run could start now: official-run --dry-run. A call that a rule refuses has none.
+ */
+export interface RunCheck {
+  schema: 'run-check/v1';
+  workflow: string;
+  decision_tag: string;
+  could_start: boolean;
+  /**
+   * What the preflight refuses.
+   */
+  reasons: string[];
   [k: string]: unknown;
 }
 /**

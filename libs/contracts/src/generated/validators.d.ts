@@ -30,6 +30,7 @@ export declare const registryRow: Check;
 export declare const remediationPlan: Check;
 export declare const result: Check;
 export declare const retentionPolicy: Check;
+export declare const runCheck: Check;
 export declare const runEnvironment: Check;
 export declare const runReviewPage: Check;
 export declare const runReviewResult: Check;

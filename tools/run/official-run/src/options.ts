@@ -76,6 +76,13 @@ export const options = {
     added: true,
     group: 'The workflow',
   },
+  'dry-run': {
+    type: 'flag',
+    describe:
+      'Say whether the run could start now, and start nothing: rules, tag, runner, data columns, freeze, machine',
+    added: true,
+    group: 'The run',
+  },
   'kill-after': {
     type: 'number',
     describe: 'Seconds a workflow has to end after a signal before it is killed',

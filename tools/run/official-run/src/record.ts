@@ -75,8 +75,7 @@ export class RunRecord {
     return withLock(
       officialRunLock(root),
       () => {
-        refuseUsedTag(root, request.tag);
-        if (!options.allowConcurrent) refuseConcurrent(root, request.workflow);
+        refuseTaken(root, request, options.allowConcurrent);
         const directory = makeStampedFolder(runs, {
           stamp: stamp(now),
           after: `_${request.workflow}_${safeTag(request.tag)}`,
@@ -236,6 +235,12 @@ function headOrUnknown(root: string): Head | undefined {
     if (error instanceof Failure) return undefined;
     throw error;
   }
+}
+
+/** Throws Failure `refused` for a tag that was used, `busy` while a run of the workflow is alive (contract 3.5, 3.6). */
+export function refuseTaken(root: string, request: RunRequest, allowConcurrent: boolean): void {
+  refuseUsedTag(root, request.tag);
+  if (!allowConcurrent) refuseConcurrent(root, request.workflow);
 }
 
 function refuseUsedTag(root: string, tag: string): void {

@@ -308,3 +308,18 @@ test('--print-settings says what is in force and does nothing', () => {
   expect(run(repository, ['--print-settings']).status).toBe(0);
   expect(repository.exists('audit')).toBe(false);
 });
+
+test('--dry-run says whether a run could start, by the same rules, and starts nothing', () => {
+  const repository = repositoryWith();
+  const dry = (...words: string[]): ToolRun => run(repository, own('value_run1', '--dry-run', ...words));
+  expect(dry().stderr).toMatch(/refused before the run: backtest needs a freeze/);
+  freeze(repository);
+  expect(dry('--quiet')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  expect(dry()).toMatchObject({ status: 0, stdout: '[dry-run] backtest could start as value_run1\n' });
+  expect(runDirectory(repository)).toBe('no run');
+  const blocked = run(repository, own('value_run1', '--dry-run', '--json', '--quiet'), { MIN_CORES: '4096' });
+  expect(blocked.status).toBe(2);
+  expect(JSON.parse(blocked.stdout)).toMatchObject({ could_start: false, reasons: [expect.stringMatching(/^cores/)] });
+  expect(run(repository, own('value_run1')).status).toBe(0);
+  expect(dry().stderr).toMatch(/decision tag value_run1 was used by/);
+});

@@ -4,7 +4,7 @@ import { syncFile } from '@gatehouse/files';
 import { Masking } from '@gatehouse/render';
 import { runStateMetric } from '@gatehouse/runs';
 import { isGroupAlive } from '@gatehouse/system';
-import { checkBeforehand } from './beforehand';
+import { checkBeforehand, couldStart } from './beforehand';
 import { settingsOfCall, type CallSettings } from './call-settings';
 import { exitStatusOf, type ChildExit } from './child-process';
 import { Interruption } from './interruption';
@@ -50,7 +50,7 @@ export const tool = defineTool({
     'preflight.json, freeze_verification.json, command.sh, run.log, data_quality_command.sh, data_quality.log, data_quality/,',
     'environment.json (run-environment.schema.json), git.diff of a tree with changes, environment/',
     'the .md beside the report of the workflow, when it wrote none',
-    '--print-settings --json: settings-in-force.schema.json',
+    'standard output: --print-settings --json settings-in-force.schema.json, --dry-run --json run-check.schema.json',
   ],
   statuses: {
     '1': 'the job could not be done, or a rule forbids it: the message says which',
@@ -107,7 +107,10 @@ async function officialRun(call: OfficialCall, chosen: CallSettings, masking: Ma
     lockFiles: settings?.document.environment ?? [],
   };
   try {
-    if (settings !== undefined) await beforeTheRunAsync(call, () => checkBeforehand(request, context, interruption));
+    if (settings !== undefined || given['dry-run'])
+      await beforeTheRunAsync(call, () => checkBeforehand(request, context, interruption));
+    if (given['dry-run'])
+      return await beforeTheRunAsync(call, () => couldStart(request, context, interruption, given['allow-concurrent']));
     const record = await beforeTheRunAsync(call, () =>
       RunRecord.open(call.root, request, call.now, {
         facts: recorded,
