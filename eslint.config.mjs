@@ -7,7 +7,7 @@ const levels = [
   ['system'],
   ['files', 'csv'],
   ['cli', 'tables', 'settings', 'runs', 'statistics'],
-  ['records', 'launch', 'backtests', 'boards'],
+  ['records', 'launch', 'backtests', 'boards', 'verdicts'],
   ['retention', 'evidence'],
   ['pages'],
 ];
@@ -18,7 +18,7 @@ const mayImport = Object.fromEntries(
 // Pages are functions of documents: whatever they show, a tool has read.
 mayImport.pages = ['contracts', 'render', 'statistics'];
 
-// An npm package is imported by the lib that owns it and by nobody else.
+// An npm package is imported by the lib that owns it, or the few that do, and by nobody else.
 const owners = {
   yargs: 'libs/cli',
   'cli-progress': 'libs/cli',
@@ -28,13 +28,20 @@ const owners = {
   ajv: 'none',
   fzstd: 'libs/tables',
   '@duckdb/node-api': 'libs/tables',
-  yaml: 'tools/stages/freeze-config',
+  fflate: 'libs/files',
+  yauzl: 'libs/files',
+  hyparquet: 'tools/research-record/check-data-policy',
+  yaml: ['libs/records', 'libs/backtests'],
+  '@stdlib/stats-base-dists-normal-cdf': 'libs/statistics',
+  '@stdlib/stats-base-dists-normal-quantile': 'libs/statistics',
+  '@stdlib/stats-base-dists-t-cdf': 'libs/statistics',
   '@observablehq/plot': 'libs/pages',
   linkedom: 'libs/pages',
 };
+const ownersOf = (name) => [owners[name]].flat();
 const packagesOfOthers = (owner) =>
   Object.keys(owners)
-    .filter((name) => owners[name] !== owner)
+    .filter((name) => !ownersOf(name).includes(owner))
     .flatMap((name) => [name, `${name}/*`]);
 
 export default [
@@ -105,7 +112,7 @@ export default [
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  ...[...new Set(Object.values(owners))]
+  ...[...new Set(Object.values(owners).flat())]
     .filter((owner) => owner !== 'none')
     .map((owner) => ({
       files: [`${owner}/**/*.ts`],

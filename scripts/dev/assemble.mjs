@@ -1,12 +1,10 @@
 // What dist/ holds beside the bundles and DuckDB's native library: the scripts, and what an installation needs to make its own
 // code caches. Also takes out executables whose room is gone. Usage: assemble.mjs
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as esbuild } from 'esbuild';
 import { place } from './native.mjs';
-import { toolFolders } from './tools.mjs';
+import { loadTools, toolFolders } from './tools.mjs';
 
 const workspace = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = path.join(workspace, 'dist');
@@ -28,37 +26,11 @@ await share();
 
 /** Man pages and completions, from the option tables of the tools as they are built. */
 async function share() {
-  const folders = [...toolFolders().values()];
-  const source = [
-    ...folders.map(
-      (folder, at) =>
-        `import { tool as tool${at} } from ${JSON.stringify(path.join(workspace, folder, 'src/tool.ts'))};`,
-    ),
-    `import { manualFiles } from ${JSON.stringify(path.join(workspace, 'libs/cli/src/manual/index.ts'))};`,
-    `export const files = (version) => manualFiles([${folders.map((_, at) => `tool${at}`).join(', ')}], version);`,
-  ].join('\n');
-  const program = path.join(dist, 'lib/.tables.js');
-  const { metafile } = await esbuild({
-    metafile: true,
-    absWorkingDir: workspace,
-    stdin: { contents: source, resolveDir: workspace },
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    external: ['@duckdb/*'],
-    define: { 'import.meta.url': '__filename' },
-  });
-  licenses([
-    ...Object.keys(metafile.inputs),
-    ...['@duckdb/node-api', '@duckdb/node-bindings'].map((name) => `node_modules/${name}/package.json`),
-  ]);
-  const { files } = createRequire(import.meta.url)(program);
-  rmSync(program);
+  const { tools, manualFiles, inputs } = await loadTools('libs/cli/src/manual/index.ts');
+  const native = ['@duckdb/node-api', '@duckdb/node-bindings'].map((name) => `node_modules/${name}/package.json`);
+  licenses([...inputs, ...native]);
   const { version } = JSON.parse(readFileSync(path.join(workspace, 'package.json'), 'utf8'));
-  const wanted = files(version);
+  const wanted = manualFiles(tools, version);
   const kept = existsSync(path.join(dist, 'share'))
     ? readdirSync(path.join(dist, 'share'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     : [];

@@ -1,7 +1,10 @@
 // Where each executable's source is: tools/<family>/<executable>.
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const workspace = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -18,4 +21,38 @@ export function toolFolder(name) {
   const folder = toolFolders().get(name);
   if (folder === undefined) throw new Error(`no folder tools/*/${name}`);
   return folder;
+}
+
+/**
+ * Every tool's own description of itself, and what `module` (a path in the workspace) exports: TypeScript, bundled for this process.
+ * `inputs`: the files that went into it.
+ */
+export async function loadTools(module) {
+  const folders = [...toolFolders().values()];
+  const from = (file) => JSON.stringify(path.join(workspace, file));
+  const source = [
+    ...folders.map((folder, at) => `import { tool as tool${at} } from ${from(`${folder}/src/tool.ts`)};`),
+    `export * from ${from(module)};`,
+    `export const tools = [${folders.map((_, at) => `tool${at}`).join(', ')}];`,
+  ].join('\n');
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-tools-'));
+  try {
+    const outfile = path.join(scratch, 'tools.cjs');
+    const { metafile } = await build({
+      metafile: true,
+      absWorkingDir: workspace,
+      stdin: { contents: source, resolveDir: workspace },
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      mainFields: ['module', 'main'],
+      external: ['@duckdb/*'],
+      define: { 'import.meta.url': '__filename' },
+    });
+    return { ...createRequire(import.meta.url)(outfile), inputs: Object.keys(metafile.inputs) };
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
 }

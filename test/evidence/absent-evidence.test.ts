@@ -345,6 +345,7 @@ async function perform(name: string, options: Json): Promise<{ status: number; d
       options: { ...defaults, root, json: false, quiet: true, ...options } as never,
       given: () => undefined,
       rest: undefined,
+      operands: [],
       root,
       now: new Date(),
       env: {},

@@ -1,5 +1,5 @@
 /** The house itself: who may import what, what every room has, what must never be in it. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ESLint } from 'eslint';
@@ -113,6 +113,19 @@ test('CONTRIBUTING says what each lib is for', () => {
 
 describe('documents', () => {
   const schemas = readdirSync(path.join(workspace, 'schemas')).filter((file) => file.endsWith('.schema.json'));
+
+  test('every schema says which JSON Schema it is, for editors', () => {
+    for (const schema of schemas) expect(JSON.parse(read(`schemas/${schema}`)), schema).toHaveProperty('$schema');
+  });
+
+  test('the tables of the contract are those of the tools', () => {
+    expect(
+      spawnSync(process.execPath, ['scripts/dev/contract.mjs', '--check'], { cwd: workspace, encoding: 'utf8' }),
+    ).toMatchObject({
+      stderr: '',
+      status: 0,
+    });
+  });
 
   test('no schema is an orphan: a tool writes or reads it', () => {
     const texts = tools.flatMap((tool) => [...tool.reads, ...tool.writes]).join('\n');

@@ -43,6 +43,16 @@ const refusal = (work: () => unknown): string => {
   return 'accepted';
 };
 
+test('words that belong to no option, where a tool takes them', () => {
+  const operands = (...argv: string[]): string[] => normalizeArgv(argv, table, false, 2).operands;
+  expect(operands('a', '--notes', '--b', 'c')).toEqual(['a', 'c']);
+  expect(operands('--quiet', '--', '--a', 'b')).toEqual(['--a', 'b']);
+  expect(operands('-')).toEqual(['-']);
+  expect(refusal(() => operands('a', 'b', 'c'))).toContain("unexpected argument 'c': this tool takes at most 2");
+  expect(refusal(() => operands('-x'))).toContain("unexpected argument '-x'");
+  expect(refusal(() => canonical('a'))).toContain("unexpected argument 'a': expected an option");
+});
+
 test('a file that is replaced must be named as such', () => {
   expect(optionValues(table, { 'junit-file': ['a.xml'] }, {})['junit-file']).toBe('a.xml');
   expect(refusal(() => optionValues(table, { 'junit-file': ['audit/context.json'] }, {}))).toContain(
@@ -107,6 +117,7 @@ describe('which option a word belongs to', () => {
     expect(normalizeArgv(['--notes', 'x', '--', '--a', '--', 'b'], table, true)).toEqual({
       words: ['--notes=x'],
       rest: ['--a', '--', 'b'],
+      operands: [],
     });
     expect(normalizeArgv([], table, true).rest).toBeUndefined();
   });

@@ -12,25 +12,48 @@ export interface CanonicalArguments {
   words: string[];
   /** What stood after `--`; undefined without one. */
   rest: string[] | undefined;
+  /** Words that belong to no option, of a tool that takes them; those after `--` are among them. */
+  operands: string[];
 }
 
 /** Throws Failure `usage` naming the option that is unknown, ambiguous, without a value or with one it does not take. */
-export function normalizeArgv(argv: readonly string[], table: OptionTable, takesRest: boolean): CanonicalArguments {
+export function normalizeArgv(
+  argv: readonly string[],
+  table: OptionTable,
+  takesRest: boolean,
+  mostOperands = 0,
+): CanonicalArguments {
   const words: string[] = [];
+  const operands: string[] = [];
+  const takeOperand = (word: string): void => {
+    if (operands.length >= mostOperands)
+      throw new Failure(
+        'usage',
+        mostOperands === 0
+          ? `unexpected argument '${word}': expected an option that begins with --`
+          : `unexpected argument '${word}': this tool takes at most ${mostOperands} beside its options`,
+      );
+    operands.push(word);
+  };
   for (let i = 0; i < argv.length; i += 1) {
     const word = argv[i] as string;
     if (word === '--') {
       const rest = argv.slice(i + 1);
-      if (!takesRest && rest.length > 0)
+      if (mostOperands > 0) for (const operand of rest) takeOperand(operand);
+      else if (!takesRest && rest.length > 0)
         throw new Failure('usage', `unexpected argument '${rest[0]}' after --: this tool takes options only`);
-      return { words, rest };
+      return { words, rest, operands };
     }
     if (word === '-h') {
       words.push('--help');
       continue;
     }
-    if (!word.startsWith('--'))
-      throw new Failure('usage', `unexpected argument '${word}': expected an option that begins with --`);
+    if (!word.startsWith('--')) {
+      if (word.startsWith('-') && word !== '-')
+        throw new Failure('usage', `unexpected argument '${word}': expected an option that begins with --`);
+      takeOperand(word);
+      continue;
+    }
     const equals = word.indexOf('=');
     const name = resolveName(equals === -1 ? word.slice(2) : word.slice(2, equals), table);
     const spec = table[name] as OptionSpec;
@@ -51,7 +74,7 @@ export function normalizeArgv(argv: readonly string[], table: OptionTable, takes
       i += 1;
     }
   }
-  return { words, rest: undefined };
+  return { words, rest: undefined, operands };
 }
 
 /** What canonical words give each option: its texts in their order, true for a flag. */

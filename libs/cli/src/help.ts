@@ -4,7 +4,7 @@ import type { Tool } from './tool';
 
 const widest = 96;
 const commonStatuses = {
-  '0': 'done, and the verdict, if there is one, is pass',
+  '0': 'done',
   '1': 'the job could not be done: usage, missing or unreadable input, I/O error',
 };
 
@@ -23,7 +23,7 @@ function optionsText(table: OptionTable, width: number): Promise<string> {
   for (const [name, spec] of Object.entries(table)) {
     instance.option(spec.type === 'flag' ? name : `${name} ${spec.value ?? valueWord(spec)}`, {
       type: spec.type === 'flag' ? 'boolean' : 'string',
-      describe: [spec.describe, ...standIns(spec)].join(' '),
+      describe: [spec.describe, ...otherSources(spec).map((source) => `[${source}]`)].join(' '),
       ...(spec.required && { demandOption: true }),
       ...(spec.choices && { choices: spec.choices.filter(Boolean) }),
       ...(spec.default !== undefined && spec.default !== '' && { default: spec.default }),
@@ -34,11 +34,11 @@ function optionsText(table: OptionTable, width: number): Promise<string> {
   return instance.getHelp();
 }
 
-/** What stands in for an option that is not given. */
-function standIns({ env, setting }: OptionSpec): string[] {
+/** What stands in when the option is not given, before its default. */
+function otherSources({ env, setting }: OptionSpec): string[] {
   return [
-    ...(env === undefined ? [] : [`[environment: ${env}]`]),
-    ...(setting === undefined ? [] : [`[gatehouse.json: ${setting}]`]),
+    ...(env === undefined ? [] : [`environment ${env}`]),
+    ...(setting === undefined ? [] : [`gatehouse.json ${setting}`]),
   ];
 }
 
@@ -54,14 +54,14 @@ export function facts(spec: OptionSpec): string[] {
     ...(spec.choices ? [spec.choices.filter(Boolean).join(', ')] : []),
     ...(spec.type === 'list' ? ['may be repeated'] : []),
     ...(spec.default === undefined || spec.default === '' ? [] : [`default ${spec.default}`]),
-    ...(spec.env === undefined ? [] : [`environment ${spec.env}`]),
-    ...(spec.setting === undefined ? [] : [`gatehouse.json ${spec.setting}`]),
+    ...otherSources(spec),
   ];
 }
 
 /** Exit status → meaning, those of every tool first. */
 export function statusesOf(tool: Tool): Record<string, string> {
-  return { ...commonStatuses, ...tool.statuses };
+  const pass = '2' in tool.statuses ? { '0': 'done, and the verdict is pass' } : {};
+  return { ...commonStatuses, ...pass, ...tool.statuses };
 }
 
 /** Variable → meaning, the tool's own first; those of single options stand with the option. */
@@ -79,7 +79,7 @@ export async function helpText(tool: Tool, columns = Infinity): Promise<string> 
   const required = Object.entries(tool.options)
     .filter(([, spec]) => spec.required)
     .map(([name, spec]) => ` --${name} ${spec.value ?? 'VALUE'}`);
-  const usage = `Usage: ${tool.name}${required.join('')} [options]${tool.rest === undefined ? '' : ` -- ${tool.rest}`}`;
+  const usage = `Usage: ${tool.name}${required.join('')} [options]${tool.operands === undefined ? '' : ` ${tool.operands.usage}`}${tool.rest === undefined ? '' : ` -- ${tool.rest}`}`;
   const options = (await optionsText({ ...tool.options, ...commonOptions }, Math.min(widest, columns)))
     .split('\n')
     // The type says nothing that the word for the value does not; what stands right of it keeps its place.

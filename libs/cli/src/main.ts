@@ -4,7 +4,7 @@ import path from 'node:path';
 import { statSync } from 'node:fs';
 import { Failure, formatJson } from '@gatehouse/contracts';
 import { Masking, printable } from '@gatehouse/render';
-import { normalizeArgv, givenValues, bestEffortOptions } from './arguments';
+import { normalizeArgv, givenValues, bestEffortOptions, type CanonicalArguments } from './arguments';
 import { buildId } from './build-id';
 import { coloursFor, type Colours } from './colour';
 import { exitStatus } from './exit-status';
@@ -66,8 +66,8 @@ export async function runMain<T extends OptionTable>(tool: Tool<T>): Promise<voi
 async function perform(tool: Tool, streams: Streams): Promise<number> {
   const { out: write, error: alarm, colours } = streams;
   const table = { ...tool.options, ...commonOptions };
-  const { words, rest } = await orToldAsRefused(tool, table, streams, () =>
-    normalizeArgv(process.argv.slice(2), table, tool.rest !== undefined),
+  const { words, rest, operands } = await orToldAsRefused(tool, table, streams, () =>
+    normalizeArgv(process.argv.slice(2), table, tool.rest !== undefined, tool.operands?.most),
   );
   if (words.includes('--help')) {
     const { helpText } = await import('./help');
@@ -79,7 +79,7 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
     return 0;
   }
   const call = await orToldAsRefused(tool, table, streams, async () => {
-    const prepared = prepare(tool, table, words, rest, streams);
+    const prepared = prepare(tool, table, { words, rest, operands }, streams);
     const [foreign] = await foreignTo(prepared);
     if (foreign === undefined) return prepared;
     const file = prepared.path((prepared.options as ReportingOptions)[foreign] as string);
@@ -179,8 +179,7 @@ async function ifPossible(say: Streams['info'], work: () => void): Promise<void>
 function prepare(
   tool: Tool,
   table: OptionTable & typeof commonOptions,
-  words: string[],
-  rest: string[] | undefined,
+  { words, rest, operands }: CanonicalArguments,
   streams: Streams,
 ): Call {
   const { out, err, info: say, progressLine: line, colours } = streams;
@@ -201,6 +200,7 @@ function prepare(
       return source && { source, value: (options as Record<string, unknown>)[name] };
     },
     rest,
+    operands,
     root,
     now: new Date(),
     env: process.env,

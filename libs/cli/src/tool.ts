@@ -16,6 +16,8 @@ export interface Tool<T extends OptionTable = OptionTable> {
   options: T;
   /** What may follow `--`, where the tool takes it. */
   rest?: string;
+  /** Words that belong to no option, as help shows them, and how many there may be; the tool says which must be there. */
+  operands?: { usage: string; most: number };
   /** Files read and written, with the schema of each, as help and README show them. */
   reads: readonly string[];
   writes: readonly string[];
@@ -37,6 +39,8 @@ export interface Call<T extends OptionTable = OptionTable> {
   given(name: string): { source: 'option' | `environment ${string}`; value: unknown } | undefined;
   /** What stood after `--`. */
   rest: readonly string[] | undefined;
+  /** Words that belong to no option, where the tool takes them. */
+  operands: readonly string[];
   /** The repository, absolute. */
   root: string;
   /** The clock, read once per process (contract 0.7). */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatDocument, formatJson, parseDocument } from './document';
 import { Failure } from './failure';
 import { freeze, productionGatesReport, result } from './generated/documents';
-import { parseJson } from './json';
+import { parseJson, parseRecorded } from './json';
 
 const failureOf = (work: () => unknown): Failure => {
   try {
@@ -14,6 +14,17 @@ const failureOf = (work: () => unknown): Failure => {
   }
   throw new Error('nothing was thrown');
 };
+
+describe('parseRecorded', () => {
+  test('integers are told from floats, whatever their size; text stays text', () =>
+    expect(
+      parseRecorded('{"a": 0, "b": 0.0, "c": [1e5, -1, NaN, 12345678901234567890], "d": "1, 2.0", "e": null}', 'x'),
+    ).toEqual({ a: 0n, b: 0, c: [100000, -1n, NaN, 12345678901234567890n], d: '1, 2.0', e: null }));
+  test('says where the text is damaged, and refuses what Python refuses', () => {
+    expect(() => parseRecorded('{"a": 1,\n}', 'x')).toThrow('line 2');
+    expect(() => parseRecorded(`[${'9'.repeat(4301)}]`, 'x')).toThrow('an integer of 4301 digits');
+  });
+});
 
 describe('parseJson', () => {
   test('reads what Python writes for numbers that are none', () => {

@@ -60,6 +60,8 @@ function deepest(faults: readonly Fault[]): Fault[] {
 function describe(faults: readonly Fault[]): string | undefined {
   if (faults[0] === undefined) return undefined;
   const said = faults.map(({ message = 'is not of its schema', params }) => {
+    const unknown = params?.['additionalProperty'];
+    if (unknown !== undefined) return `unknown field ${JSON.stringify(unknown)}`;
     const allowed = params?.['allowedValues'] ?? params?.['allowedValue'];
     return `${message}${allowed === undefined ? '' : ` ${JSON.stringify(allowed)}`}`;
   });

@@ -32,6 +32,27 @@ export function parseJson(text: string, path: string): unknown {
   }
 }
 
+/** Python refuses longer integers, and reading one takes time that grows with the square of its length. */
+const longestInteger = 4300; // digits
+
+/**
+ * As parseJson, but an integer is a bigint and every other number a number, as Python tells int from float: `0` and `0.0` are two
+ * texts when they are printed again. For documents whose recorded values are quoted.
+ */
+export function parseRecorded(text: string, path: string): unknown {
+  parseJson(text, path); // says where the text is damaged
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const mark = markOf(body);
+  const marked = replaceNumbers(body, (token) => `"${mark}${token}"`);
+  return JSON.parse(marked, (_key, value: unknown) => {
+    if (typeof value !== 'string' || !value.startsWith(mark)) return value;
+    const token = value.slice(mark.length);
+    if (!/^-?\d+$/.test(token)) return Number(token);
+    if (token.length <= longestInteger) return BigInt(token);
+    throw new Failure('damaged-input', `${path}: has an integer of ${token.length} digits`);
+  });
+}
+
 /** Of arrays and objects, the deepest in the text, whether or not it is JSON. */
 function depthOf(text: string): number {
   let [depth, most] = [0, 0];
@@ -62,7 +83,16 @@ function endOfString(text: string, start: number): number {
 
 /** The text with something else for each NaN, Infinity and -Infinity that stands in no string. */
 function replaceBareNumbers(text: string, write: (token: string) => string): string {
-  const quoteOrNumber = /"|-?\bInfinity\b|\bNaN\b/g;
+  return replaceOutsideStrings(text, /"|-?\bInfinity\b|\bNaN\b/g, write);
+}
+
+/** The text with something else for each number that stands in no string. */
+function replaceNumbers(text: string, write: (token: string) => string): string {
+  return replaceOutsideStrings(text, /"|-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\bInfinity\b)|\bNaN\b/g, write);
+}
+
+/** `quoteOrNumber` matches a quote, which begins a string that is passed over, or what is replaced. */
+function replaceOutsideStrings(text: string, quoteOrNumber: RegExp, write: (token: string) => string): string {
   const parts: string[] = [];
   let from = 0;
   for (let found = quoteOrNumber.exec(text); found !== null; found = quoteOrNumber.exec(text)) {
@@ -77,8 +107,13 @@ function replaceBareNumbers(text: string, write: (token: string) => string): str
   return parts.join('') + text.slice(from);
 }
 
+/** The start of a string that is in no text written before, however it is escaped; node:crypto would cost every start. */
+function markOf(text: string): string {
+  return `${Math.random()} ${Math.random()} ${text.length} `;
+}
+
 function parseWithBareNumbers(text: string): unknown {
-  const mark = `${Math.random()} ${Math.random()} `; // no text written before can have it, however it is escaped; node:crypto would cost every start
+  const mark = markOf(text);
   return JSON.parse(
     replaceBareNumbers(text, (token) => `"${mark}${token}"`),
     (_key, value: unknown) =>

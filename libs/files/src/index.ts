@@ -9,6 +9,7 @@ export {
   inspectDocument,
   piecesOf,
   readBytes,
+  readBytesNoFollow,
   readDocument,
   readDocumentIfThere,
   readStart,
@@ -16,4 +17,6 @@ export {
   readTextIfThere,
   type Reading,
 } from './read';
+export { sumFile, sumStarts, type FileSum } from './sum';
 export { readTail } from './tail';
+export { readZip, zipBytes, type ZipMember, type ZipReading } from './zip';

@@ -15,7 +15,16 @@ export function readText(path: string, limit = documentLimit): string {
 
 /** As readText, but the bytes as they are. */
 export function readBytes(path: string, limit = documentLimit): Buffer {
-  const { descriptor, size } = openRegular(path);
+  return readWhole(path, limit, 0);
+}
+
+/** As readBytes, but a link at the path itself is not followed: Failure `io`. */
+export function readBytesNoFollow(path: string, limit = documentLimit): Buffer {
+  return readWhole(path, limit, constants.O_NOFOLLOW);
+}
+
+function readWhole(path: string, limit: number, flags: number): Buffer {
+  const { descriptor, size } = openRegular(path, flags);
   try {
     if (size > limit)
       throw new Failure('damaged-input', `${path}: is ${size} bytes, larger than the ${limit} such a file may have`);
@@ -41,10 +50,10 @@ export function readStart(path: string, bytes: number): string {
 }
 
 /** A descriptor that its taker closes; waits for nobody at a FIFO. */
-function openRegular(path: string): { descriptor: number; size: number } {
+function openRegular(path: string, flags = 0): { descriptor: number; size: number } {
   let descriptor: number;
   try {
-    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | flags);
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR')
       throw new Failure('missing-input', `${path}: not found`, { cause: error });

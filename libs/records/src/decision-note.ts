@@ -1,5 +1,7 @@
 /** Decision notes, and what else people write in Markdown for tools to read: named fields above sections (contract 14.4, 15.2). */
 
+import { isFilled } from '@gatehouse/render';
+
 /** Where decision notes lie; a stage policy may look for them elsewhere. */
 export const decisionNotes = 'docs/production_research/decisions/*.md';
 
@@ -61,17 +63,4 @@ function plain(title: string): string {
     .replace(/^[\d.)\s]+/, '')
     .replace(/(?<![\s#:])[\s#:]+$/, '')
     .toLowerCase();
-}
-
-/** Is something said? Not by a template's `<what goes here>`, by a word for nothing, or by marks around either; nor by a list of such. */
-export function isFilled(value: unknown): boolean {
-  if (value === undefined || value === null) return false;
-  if (typeof value === 'object') return Object.values(value).some(isFilled);
-  if (typeof value !== 'string') return true;
-  const said = value
-    .replace(/<[^<>]*>/g, '')
-    .replace(/^[-*+>#[\] \t]*\d+[.)](?=\s|$)/gm, '')
-    .replace(/[\s*_`~"'?…–—+>#[\]-]+/g, '')
-    .replace(/^[./]+/, '');
-  return !/^(?:none|n[./]a|tbd|todo)?\.?$/i.test(said);
 }

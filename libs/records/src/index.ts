@@ -1,5 +1,16 @@
 export { addToCleanupLog, cleanedRunsByTag, cleanupLog, readCleanupLog, trashFolder } from './cleanup-log';
-export { decisionNotes, isFilled, readMarkdown, unquoted } from './decision-note';
+export {
+  configHash,
+  configurationJson,
+  differences,
+  mergeConfigurations,
+  parseConfiguration,
+  runScope,
+  type Configuration,
+  type Value as ConfigurationValue,
+} from './configuration';
+export { isFilled } from '@gatehouse/render';
+export { decisionNotes, readMarkdown, unquoted } from './decision-note';
 export { costRow, figure, finiteNumber } from './figures';
 export { isOwnFreeze } from './freeze';
 export { gateVerdict, verdictInWords, type GateVerdict } from './gate-verdicts';
@@ -7,12 +18,14 @@ export {
   addLedgerRow,
   defaultStageLog,
   ledgerHasTag,
+  ledgerLines,
   ledgerRows,
   ledgerRowsOfTag,
   readLedger,
   tagsOfLedger,
   withRow,
 } from './ledger';
+export { isAnotherPerson, namesIn } from './people';
 export {
   policyGivenBy,
   queueModes,
@@ -23,5 +36,8 @@ export {
   type QueuePolicy,
 } from './queue-policy';
 export { score, scoreParts } from './score';
-export { scoreInputsOf as standingOf, type ReviewInputs as Papers } from './score-inputs';
+export { scoreInputsOf, type ReviewInputs } from './score-inputs';
+export { placeholdersIn, type Placeholder } from './placeholders';
+export { isFullSha, readMeta, utcMoment, type MetaReading, type RunLogMeta } from './run-log';
+export { namesOtherTicket, ticketPattern, ticketsIn, type Ticket } from './tickets';
 export { stageCells, type StageName } from './stages';

@@ -66,6 +66,14 @@ export function ledgerRows(ledger: Uint8Array): Partial<LedgerRow>[] {
   return rowsOf(linesOf(ledger)) as Partial<LedgerRow>[];
 }
 
+/** Every row of the ledger as it stands there, its line without line end, with what its cells say. */
+export function ledgerLines(ledger: Uint8Array): { line: Buffer; row: Partial<LedgerRow> }[] {
+  return rowLinesOf(linesOf(ledger)).map(({ line, row }) => ({
+    line: Buffer.from(line.bytes, 'latin1'),
+    row: row as Partial<LedgerRow>,
+  }));
+}
+
 /** The rows whose decision_tag cell is exactly this tag, column → text, in the order of the ledger. None for an empty tag. */
 export function ledgerRowsOfTag(ledger: Uint8Array, tag: string): Partial<LedgerRow>[] {
   const sought = asCell(tag);
@@ -196,13 +204,17 @@ function isColumn(name: string): name is (typeof columns)[number] {
 }
 
 function rowsOf(lines: readonly Line[]): Row[] {
+  return rowLinesOf(lines).map(({ row }) => row);
+}
+
+function rowLinesOf(lines: readonly Line[]): { line: Line; row: Row }[] {
   let header: readonly string[] = columns;
-  const rows: Row[] = [];
+  const rows: { line: Line; row: Row }[] = [];
   for (const line of lines) {
     if (!line.isLedger || line.cells === undefined || isDashes(line)) continue;
     const { cells } = line;
     if (isHeader(line)) header = cells;
-    else rows.push(Object.fromEntries(columns.map((name) => [name, cells[header.indexOf(name)] ?? ''])));
+    else rows.push({ line, row: Object.fromEntries(columns.map((name) => [name, cells[header.indexOf(name)] ?? ''])) });
   }
   return rows;
 }

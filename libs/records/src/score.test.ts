@@ -183,3 +183,24 @@ describe('total and recommendation', () => {
     });
   });
 });
+
+test('the worked example of the contract', () => {
+  const example: ScoreInputs = {
+    overall_pass: false,
+    cost_ic_x1_5: 0.03,
+    cost_ic_x2_0: 0.01,
+    wf_test_ic_mean: 0.02,
+    wf_test_ic_pos_ratio: 0.6,
+    risk_beta_vs_spy: 0.6,
+    risk_size_corr_abs: null,
+    risk_turnover_overlap: 0.5,
+    risk_industry_coverage: null,
+    stat_factor_gate_pass: false,
+    stat_q_value_bh: 0.15,
+    data_quality_pass: true,
+    governance_audit_pass: true,
+    stage_log_linked: true,
+    remediation_high_count: 0,
+  };
+  expect(score(example)).toMatchObject({ score_total: 65.4, score_governance: 20, recommendation: 'watchlist_rerun' });
+});

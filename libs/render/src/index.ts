@@ -1,10 +1,11 @@
 export type { CheckLine } from './check';
+export { isFilled } from './filled';
 export { annotation, githubAnnotations } from './github';
 export { junitDocument, junitHead } from './junit';
 export { markdownCell, markdownCode, markdownItem, markdownLine, markdownRow } from './markdown';
-export { editDistance, nearest } from './nearest';
+export { closest, nearest } from './nearest';
 export { prometheusSample, prometheusText, type Metric } from './prometheus';
-export { pyFixed, pyFloat, pyNumber, pyRepr, pyStr, round4, sixDecimals } from './python';
+export { pyFixed, pyFloat, pyNumber, pyRecorded, pyRepr, pyStr, round4, sixDecimals } from './python';
 export { Masking } from './secrets';
 export { shellCommand, shellWord } from './shell';
 export { printable } from './terminal';

@@ -10,6 +10,11 @@ export function nearest(given: string, names: readonly string[]): string | undef
   return ranked[0]?.name;
 }
 
+/** The name that is the fewest edits away, however many; undefined only where there are no names. */
+export function closest(given: string, names: readonly string[]): string | undefined {
+  return nearest(given, names) ?? [...names].sort((a, b) => editDistance(given, a) - editDistance(given, b))[0];
+}
+
 /** Insertions, deletions and replacements of characters that make one text the other (Levenshtein). */
 export function editDistance(a: string, b: string): number {
   if (a.length > longestCompared) return Infinity;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pyFixed, pyFloat, pyNumber, pyRepr, pyStr, round4, sixDecimals } from './python';
+import { pyFixed, pyFloat, pyNumber, pyRecorded, pyRepr, pyStr, round4, sixDecimals } from './python';
 
 describe('pyFloat', () => {
   test.each([
@@ -48,6 +48,11 @@ describe('pyRepr', () => {
 
   test('text itself is not quoted by pyStr', () => expect(pyStr("it's")).toBe("it's"));
 });
+
+test('a recorded value keeps its kind', () =>
+  expect(
+    [0n, 0, 1e16, 12345678901234567890n, "it's", null, undefined, true, [1n, 2], { a: 0 }].map(pyRecorded),
+  ).toEqual(['0', '0.0', '1e+16', '12345678901234567890', `"it's"`, 'None', 'None', 'True', '[1, 2.0]', "{'a': 0.0}"]));
 
 describe('fixed decimals', () => {
   test.each([

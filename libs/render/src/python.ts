@@ -24,6 +24,19 @@ export function pyRepr(value: unknown): string {
     .join(', ')}}`;
 }
 
+/**
+ * A recorded value as Python prints it after reading the file: a bigint is an int, every number a float, text is quoted, what is
+ * absent is `None`. Takes what parseRecorded (libs/contracts) gives.
+ */
+export function pyRecorded(value: unknown): string {
+  if (typeof value === 'number') return pyFloat(value);
+  if (Array.isArray(value)) return `[${value.map(pyRecorded).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return pyRepr(value);
+  return `{${Object.entries(value)
+    .map(([key, item]) => `${quote(key)}: ${pyRecorded(item)}`)
+    .join(', ')}}`;
+}
+
 /** A float as Python's repr() prints it: `7.0`, `1e-05`, `1e+16`, `nan`, `-inf`. */
 export function pyFloat(value: number): string {
   if (Number.isNaN(value)) return 'nan';

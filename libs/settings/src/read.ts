@@ -13,7 +13,7 @@ import {
   type WorkflowSettings,
 } from '@gatehouse/contracts';
 import { readTextIfThere } from '@gatehouse/files';
-import { editDistance, nearest } from '@gatehouse/render';
+import { closest } from '@gatehouse/render';
 import { contradictionIn } from './contradictions';
 
 export const settingsFile = 'gatehouse.json';
@@ -145,7 +145,7 @@ function unknownKeyIn(value: unknown): Fault | undefined {
 
 /** The nearest known name is always told: a threshold that was meant must not be guessed at. */
 function unknownKey(key: string, known: readonly string[]): string {
-  const near = nearest(key, known) ?? [...known].sort((a, b) => editDistance(key, a) - editDistance(key, b))[0] ?? '';
+  const near = closest(key, known) ?? '';
   return `unknown key; did you mean '${near}'? Known here: ${known.filter((name) => name !== '$schema').join(', ')}`;
 }
 

@@ -3,9 +3,10 @@
  * alias or `rebase --exec` leaves variables that name another repository, index or work tree. What git does not answer is never taken for
  * "there is no git here": that needs git's own word, and no `.git` above.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import { lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { Failure, explainError } from '@gatehouse/contracts';
 
 /**
@@ -31,6 +32,8 @@ export const localVariables: readonly string[] = [
   'GIT_COMMON_DIR',
 ];
 
+const diffVariables = ['GIT_DIFF_OPTS', 'GIT_EXTERNAL_DIFF'];
+
 export interface GitAnswer {
   /** Null when git could not be started or a signal ended it. */
   status: number | null;
@@ -41,11 +44,16 @@ export interface GitAnswer {
 
 const mostOutput = 1 << 30; // bytes
 
-/** Runs git in `root` with these words; `input` is its standard input. Never throws for what git says. */
-export function runGit(root: string, words: readonly string[], input: string | Uint8Array = ''): GitAnswer {
+/** Runs git in `root` with these words; `input` is its standard input, `added` stands in its environment. Never throws for what git says. */
+export function runGit(
+  root: string,
+  words: readonly string[],
+  input: string | Uint8Array = '',
+  added: NodeJS.ProcessEnv = {},
+): GitAnswer {
   const { status, stdout, stderr, error } = spawnSync('git', ['--no-optional-locks', ...words], {
     cwd: root,
-    env: gitEnvironment(process.env),
+    env: { ...gitEnvironment(process.env), ...added },
     input,
     stdio: ['pipe', 'pipe', 'pipe'],
     maxBuffer: mostOutput,
@@ -56,10 +64,24 @@ export function runGit(root: string, words: readonly string[], input: string | U
 }
 
 /** As runGit, of what must succeed: what git prints. Throws Failure `io` with git's own sentence. */
-export function git(root: string, words: readonly string[], input: string | Uint8Array = ''): Buffer {
-  const answer = runGit(root, words, input);
+export function git(
+  root: string,
+  words: readonly string[],
+  input: string | Uint8Array = '',
+  added: NodeJS.ProcessEnv = {},
+): Buffer {
+  const answer = runGit(root, words, input, added);
   if (answer.status !== 0) throw noAnswer(root, answer);
   return answer.stdout;
+}
+
+/** git as a process that is fed and read while it runs; its taker ends it. */
+export function startGit(root: string, words: readonly string[]): ChildProcessByStdio<Writable, Readable, null> {
+  return spawn('git', ['--no-optional-locks', ...words], {
+    cwd: root,
+    env: gitEnvironment(process.env),
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
 }
 
 /** Is `root` outside of git? Only when git says so and there is no `.git` above. `answer` is that of a git that failed there. */
@@ -73,10 +95,15 @@ export function noAnswer(root: string, { status, complaint }: GitAnswer): Failur
   return new Failure('io', `git does not answer in ${root}: ${said}`);
 }
 
-/** The environment without what names another repository; messages in English, as some of them are understood here. */
+/**
+ * The environment without what names another repository or replaces what its objects say (external diffs, replaced objects, grafts); messages in
+ * English, as some of them are understood here.
+ */
 export function gitEnvironment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(given).filter(([name]) => !localVariables.includes(name));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+  const kept = Object.entries(given).filter(
+    ([name]) => !localVariables.includes(name) && !diffVariables.includes(name),
+  );
+  return { ...Object.fromEntries(kept), GIT_NO_REPLACE_OBJECTS: '1', GIT_GRAFT_FILE: '/dev/null', LC_ALL: 'C' };
 }
 
 /** From the line that says what is wrong, with the advice beneath it. */

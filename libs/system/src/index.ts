@@ -1,5 +1,32 @@
+export { author } from './author';
 export { git, runGit } from './git';
 export { gitHead, gitPrefix, gitState, strictGitConfig, type Head } from './git-state';
+export { changedPaths, commitFacts, diffBytes, lastCommitOf } from './git-diff';
+export { commitsOfFile, historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
+export { commitsOfRange, filesOfCommits, stagedFiles, trackedFiles, type ListedFile } from './git-listing';
+export {
+  blobsOf,
+  gitPlace,
+  readObjects,
+  resolveCommits,
+  resolveObjects,
+  treeEntries,
+  type GitObject,
+  type GitPlace,
+  type TreeEntry,
+} from './git-objects';
+export { createTag, missingCommits, tagMessage } from './git-tags';
+export {
+  changedSince,
+  commitFiles,
+  commitOf,
+  commitTime,
+  ignoredAmong,
+  isWorkTree,
+  readBlob,
+  trackedPaths,
+  uncommittedFiles,
+} from './git-files';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {
@@ -7,6 +34,7 @@ export {
   commandLine,
   groupLives,
   identify,
+  isAlive,
   isDead,
   isGroupAlive,
   listProcesses,

@@ -5,6 +5,7 @@
  */
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { Failure } from '@gatehouse/contracts';
+import { Chunk } from './chunk';
 import { noRoom } from './scratch';
 import { lineSizes } from './source';
 import { pathLiteral } from './sql';
@@ -69,6 +70,20 @@ export class Database {
     const rows = await this.rows(sql);
     await this.rows('SET preserve_insertion_order = false');
     return rows;
+  }
+
+  /** The rows of a query's result piece by piece, so that it need not fit into memory. Throws as `rows` does. */
+  async *chunks(sql: string): AsyncGenerator<Chunk> {
+    try {
+      const result = await this.connection.stream(sql);
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (chunk === null || chunk.rowCount === 0) return;
+        yield new Chunk(chunk);
+      }
+    } catch (error) {
+      throw this.explain(error as Error);
+    }
   }
 
   /**

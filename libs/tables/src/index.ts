@@ -1,12 +1,15 @@
-export { checkedInput, type CheckedFile, type CheckedInput } from './checked-input';
+/** Large tables. `withTables` and `Tables.read` are the way in; the rest is SQL for what is asked of the rows. */
+export type { CheckedFile, CheckedInput } from './checked-input';
 export { readColumns } from './columns';
 export { Database, QueryError } from './database';
+export { findRows, type FoundRow } from './found-rows';
 export { inputFiles, isAmong } from './input-files';
-export { keyExpressions, kindEvidence, isNotOf, settleKind, type KeyKind } from './key-kind';
-export { asMoment, asPlainDate, isInRange } from './moments';
-export { asDouble, isBoolean, isFiniteNumber, isInfinite, isNumber } from './numbers';
+export { isNotOf, keyExpressions, kindEvidence, settleKind, type KeyKind } from './key-kind';
+export { asMoment, asPlainDate, isInRange, momentOf } from './moments';
+export { asDouble, asNumber, isBoolean, isFiniteNumber, isInfinite, isNumber } from './numbers';
 export type { Place } from './places';
 export { mayBeDouble, tableOf, type Source } from './source';
 export { batches, cell, columnsAtOnce } from './sql';
-export type { Outline, StructureFault } from './structure';
-export { withTables, type TableReading, type TableRequest, type Tables } from './tables';
+export { storeColumns } from './stored-columns';
+export type { StructureFault } from './structure';
+export { withTables, type TableReading, type Tables } from './tables';

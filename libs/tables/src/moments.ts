@@ -72,3 +72,8 @@ export function asMoment(cell: string): string {
 export function isInRange(moment: string): string {
   return `${moment} BETWEEN TIMESTAMP '1677-09-21 00:12:43.145225' AND TIMESTAMP '2262-04-11 23:47:16.854775'`;
 }
+
+/** The moment a cell names, whatever its form and however far away, TIMESTAMP in UTC; NULL when it is missing or not a date. Quick for `YYYY-MM-DD`. */
+export function momentOf(cell: string): string {
+  return `coalesce(CAST(${asPlainDate(cell)} AS TIMESTAMP), ${asMoment(cell)})`;
+}

@@ -32,3 +32,8 @@ export function asDouble(cell: string): string {
 export function isBoolean(cell: string): string {
   return `coalesce(${cell} IN ${literals(['True', 'TRUE', 'true', 'False', 'FALSE', 'false'])}, false)`;
 }
+
+/** The cell's value as DOUBLE, infinities included; NULL when it is missing or not a number. */
+export function asNumber(cell: string): string {
+  return `CASE WHEN ${isNumber(cell, asDouble(cell))} THEN ${asDouble(cell)} END`;
+}

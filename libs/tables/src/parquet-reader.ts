@@ -113,7 +113,7 @@ export class ParquetReader<M extends Measured> implements InputReader<M> {
   }
 }
 
-/** Names and types of the columns. Throws QueryError for what is no Parquet file. */
+/** Names and types of the columns. Throws QueryError for what is not a Parquet file. */
 export async function parquetColumns(database: Database, { path }: InputFile): Promise<Column[]> {
   return columnsOf(
     await database.rows(`SELECT name, num_children, duckdb_type FROM parquet_schema(${pathLiteral(path)})`),

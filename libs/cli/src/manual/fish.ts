@@ -15,7 +15,7 @@ function ${tags}
   set root (string replace -r '^~/' "$HOME/" -- $root)
   sh -c ${quoted(`root=$1; ${listTags}`)} sh $root
 end
-complete -c ${tool.name}${tool.rest === undefined ? ' -f' : ''}
+complete -c ${tool.name}${tool.rest === undefined && tool.operands === undefined ? ' -f' : ''}
 ${completables(tool)
   .map(
     ({ name, describe, value }) =>

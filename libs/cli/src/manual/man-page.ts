@@ -23,6 +23,7 @@ export function manPage(tool: Tool, all: readonly Tool[], version: string): stri
     `.B ${text(tool.name)}`,
     ...required.map(([name, spec]) => `.BI ${text(`--${name}`)} " ${text(spec.value ?? 'VALUE')}"`),
     '[\\fIoptions\\fR]',
+    ...(tool.operands === undefined ? [] : [text(tool.operands.usage)]),
     ...(tool.rest === undefined ? [] : [`\\-\\- ${text(tool.rest)}`]),
     '.SH OPTIONS',
     'An unambiguous prefix stands for the option; of a repeated one the last counts.',

@@ -16,7 +16,7 @@ _gatehouse_tags() {
   _wanted tags expl 'decision tag' compadd -a tags
 }
 _arguments \\
-${[...specs, ...(tool.rest === undefined ? [] : ["  '*:: :_default'"])].join(' \\\n')}
+${[...specs, ...(tool.rest === undefined && tool.operands === undefined ? [] : ["  '*:: :_default'"])].join(' \\\n')}
 `;
 }
 

@@ -18,8 +18,42 @@ export type Days = number;
  * A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.
  */
 export type Scalar = number | string | boolean | null;
+/**
+ * Which step of a decision it is.
+ */
+export type EvidenceEvent =
+  | 'opened'
+  | 'adopted'
+  | 'recorded'
+  | 'frozen'
+  | 'run_started'
+  | 'run_finished'
+  | 'run_lost'
+  | 'received'
+  | 'finalized'
+  | 'audited'
+  | 'remediated'
+  | 'reviewed'
+  | 'registered'
+  | 'queued'
+  | 'stage_checked'
+  | 'cleaned'
+  | 'approved'
+  | 'files';
+/**
+ * Of runs how they ended, of gates, audits and checks pass or fail.
+ */
+export type EvidenceVerdict = 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'pass' | 'fail' | null;
 export type Text = string | number | boolean | null;
 export type Flag = boolean | number | string | null;
+export type GridFacts = {
+  rows: number;
+  candidates: number;
+  n_obs: number;
+  distinct_dates: number;
+  distinct_candidates: number;
+  [k: string]: unknown;
+} | null;
 /**
  * A section of named figures.
  */
@@ -41,6 +75,10 @@ export type Figure = number | null;
  */
 export type KnownFlag = boolean | null;
 /**
+ * Local time without zone.
+ */
+export type LocalTime = string;
+/**
  * runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.
  */
 export type SourceRank = 'runtime' | 'record' | 'note' | null;
@@ -52,22 +90,43 @@ export type Globs = string[];
  * Relative to the repository; * and ? within a folder, ** any folders.
  */
 export type Globs1 = string[];
+export type Sha2561 = string;
+export type StatusKind = 'backlog' | 'ready' | 'in_progress' | 'blocked' | 'done';
 
 export interface Documents {
+  'alignment-check': AlignmentCheck;
+  'alignment-policy': AlignmentPolicy;
+  'artifact-integrity': ArtifactIntegrity;
+  'artifact-policy': ArtifactPolicy;
+  'bundle-policy': BundlePolicy;
+  'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
   'cleanup-log-entry': CleanupLogEntry;
   'cleanup-plan': CleanupPlan;
   'cleanup-result': CleanupResult;
   comparison: Comparison;
   context: RunContext;
+  'data-policy-scan': DataPolicyScan;
+  'data-policy': DataPolicy;
   'data-quality-page': DataQualityPage;
   'data-quality-report': DataQualityReport;
+  'evidence-approval': EvidenceApproval;
+  'evidence-bundle': EvidenceBundle;
+  'evidence-drill': EvidenceDrill;
+  'evidence-entry': EvidenceEntry;
+  'evidence-pending': EvidencePending;
+  'evidence-policy': EvidencePolicy;
+  'evidence-verification': EvidenceVerification;
   'finalize-result': FinalizeResult;
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
   freeze: Freeze;
   gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
+  'holdout-check': HoldoutCheck;
+  'holdout-policy': HoldoutPolicy;
+  'inference-check': InferenceCheck;
+  'inference-policy': InferencePolicy;
   'input-columns': InputColumns;
   'install-manifest': InstallManifest;
   'install-result': InstallResult;
@@ -85,15 +144,351 @@ export interface Documents {
   'retention-policy': RetentionPolicy;
   'run-check': RunCheck;
   'run-environment': RunEnvironment;
+  'run-log-policy': RunLogPolicy;
+  'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
+  'session-log-check': SessionLogCheck;
+  'session-start': SessionStart;
   'session-status': SessionStatus;
+  'session-summary': SessionSummary;
   'settings-in-force': SettingsInForce;
   'stage-check': StageCheck;
   'stage-policy': StagePolicy;
   'stage-waiver': StageWaiver;
   status: RunStatus;
+  'task-board-check': TaskBoardCheck;
+  'task-board-journal': TaskBoardJournal;
+  'task-board-update': TaskBoardUpdate;
+  'task-closure-check': TaskClosureCheck;
+  'task-updates': TaskUpdates;
+  'telemetry-gate-report': TelemetryGateReport;
+  'telemetry-gates': TelemetryGates;
+  'telemetry-waiver': TelemetryWaiver;
   'trade-run-id': TradeRunId;
+  'work-queue-policy': WorkQueuePolicy;
+}
+/**
+ * Whether returns and factors may be regressed on each other, as check-alignment writes it. What was not computed is null.
+ */
+export interface AlignmentCheck {
+  schema: 'alignment-check/v1';
+  returns: SeriesFile;
+  factors: SeriesFile1;
+  returns_frequency: string | null;
+  factors_frequency: string | null;
+  resampled: boolean;
+  resample_rule: string | null;
+  overlap_start: string | null;
+  overlap_end: string | null;
+  /**
+   * Dates, or periods when resampled, that have both.
+   */
+  n_obs: number | null;
+  /**
+   * Factor dates inside the overlap without returns.
+   */
+  missing: number | null;
+  /**
+   * Return dates inside the overlap without factors.
+   */
+  extra: number | null;
+  /**
+   * The most returns in one period.
+   */
+  largest_bucket: number | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface SeriesFile {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface SeriesFile1 {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * The policy that judged; `sha256` is that of what --print-policy prints.
+ */
+export interface CitedPolicy {
+  name: string;
+  /**
+   * Relative to the repository; null for the shipped policy.
+   */
+  path: string | null;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface RecordedChecks {
+  [k: string]: RecordedCheck;
+}
+/**
+ * A check of the research record (contract 28.2) with its first 20 findings in the order of the input; it may add keys of its own.
+ */
+export interface RecordedCheck {
+  status: 'pass' | 'fail' | 'missing' | 'warn' | 'not_applicable' | 'waived';
+  findings: string[];
+  /**
+   * Findings in all.
+   */
+  total: number;
+  [k: string]: unknown;
+}
+/**
+ * How many checks have each status.
+ */
+export interface CheckCounts {
+  pass: number;
+  fail: number;
+  warn: number;
+  missing: number;
+  not_applicable: number;
+  waived: number;
+  [k: string]: unknown;
+}
+/**
+ * How far returns and factors may differ. A team's file replaces single keys of the shipped policy.
+ */
+export interface AlignmentPolicy {
+  schema: 'alignment-policy/v1';
+  name: string;
+  min_observations: number;
+  /**
+   * Frequency of the factors to the days of one of its periods; returns over more than 1.5 of them are not one observation.
+   */
+  max_bucket: {
+    [k: string]: number;
+  };
+}
+/**
+ * Whether the files of a run agree with each other, as diagnose-artifact-integrity writes it.
+ */
+export interface ArtifactIntegrity {
+  schema: 'artifact-integrity/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  /**
+   * Relative to the repository.
+   */
+  artifact_dir: string;
+  /**
+   * As the manifest records it.
+   */
+  git_sha: string | null;
+  /**
+   * As the manifest records it.
+   */
+  config_sha256: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * A file that was read; the hash is of the bytes of that reading.
+ */
+export interface InputFile {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  bytes: number;
+  [k: string]: unknown;
+}
+/**
+ * What diagnose-artifact-integrity looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface ArtifactPolicy {
+  schema: 'artifact-policy/v1';
+  name: string;
+  files: RunFileNames;
+  /**
+   * Bars of a year.
+   */
+  periods_per_year: number;
+  absolute_tolerance: number;
+  relative_tolerance: number;
+  /**
+   * How far a fill may lie from the mark of its bar, as a share of its price.
+   */
+  off_market_ratio: number;
+  /**
+   * Files, by their names in `files`, without which a run is not complete.
+   */
+  required: (
+    | 'manifest'
+    | 'metrics'
+    | 'curve'
+    | 'trades'
+    | 'folds'
+    | 'selection'
+    | 'bootstrap'
+    | 'order_flow'
+    | 'integrity'
+    | 'oos_returns'
+    | 'grid'
+    | 'holdout_metrics'
+    | 'holdout_curve'
+    | 'holdout_trades'
+    | 'holdout_returns'
+    | 'holdout_manifest'
+    | 'holdout_order_flow'
+  )[];
+  severity: Severities;
+}
+/**
+ * Names of the files of a run.
+ */
+export interface RunFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  folds?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  selection?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  order_flow?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  integrity?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  oos_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_order_flow?: string;
+}
+/**
+ * By check id, for checks whose outcome is fail or warn. It turns missing into nothing and switches nothing off.
+ */
+export interface Severities {
+  [k: string]: 'fail' | 'warn';
+}
+/**
+ * What an evidence bundle holds. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface BundlePolicy {
+  schema: 'bundle-policy/v1';
+  name: string;
+  /**
+   * Paths from the repository; `{run}` is the name of the run log, a final `/` a folder.
+   */
+  members: string[];
+  /**
+   * Folder of the run logs.
+   */
+  runs_root: string;
+  tickets_file: string;
+  /**
+   * Files of the run log that are there, not empty and hold no placeholder.
+   */
+  written_files: string[];
+  /**
+   * Words that stand where a text was to be written.
+   */
+  placeholders: string[];
+  /**
+   * Regular expressions for what no member and no added line holds.
+   */
+  private_paths: string[];
+}
+/**
+ * What bundle-evidence --verify found in a bundle.
+ */
+export interface BundleVerification {
+  schema: 'bundle-verification/v1';
+  policy: CitedPolicy;
+  /**
+   * Path from the repository.
+   */
+  bundle: string;
+  sha256: string;
+  ticket_id: string | null;
+  run_name: string | null;
+  base: string | null;
+  head: string | null;
+  /**
+   * In the order of the archive.
+   */
+  members: VerifiedMember[];
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface VerifiedMember {
+  path: string;
+  sha256: string;
+  bytes: number;
+  [k: string]: unknown;
 }
 /**
  * candidate_queue_policy.json: how the queue is chosen. What is absent, null, empty, negative, or a top_n of 0 is not given; keys that are not known here are ignored.
@@ -420,6 +815,102 @@ export interface ValueInForce {
   [k: string]: unknown;
 }
 /**
+ * What check-data-policy found in the tracked files, the index or a range of commits.
+ */
+export interface DataPolicyScan {
+  schema: 'data-policy-scan/v1';
+  policy: CitedPolicy;
+  scope: ScanScope;
+  files_scanned: number;
+  /**
+   * Data files that no allow glob names.
+   */
+  data_files_scanned: number;
+  /**
+   * Data files that an allow glob names.
+   */
+  allowlisted: number;
+  /**
+   * By path, then commit.
+   */
+  violations: DataPolicyViolation[];
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * Neither: all tracked files.
+ */
+export interface ScanScope {
+  range: string | null;
+  staged: boolean;
+  [k: string]: unknown;
+}
+export interface DataPolicyViolation {
+  path: string;
+  /**
+   * Of a range; else null.
+   */
+  commit: string | null;
+  labels: string[];
+  /**
+   * The first 20, by line, then label; line 0 is the file as a whole, 1 the header of a table.
+   */
+  places: ViolationPlace[];
+  [k: string]: unknown;
+}
+export interface ViolationPlace {
+  line: number;
+  label: string;
+  [k: string]: unknown;
+}
+/**
+ * What tracked files must not hold. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface DataPolicy {
+  schema: 'data-policy/v1';
+  name: string;
+  /**
+   * Which files are data, by the end of the name, with the dot.
+   */
+  data_extensions: string[];
+  /**
+   * Names that no column and no key may have, case-blind.
+   */
+  columns: string[];
+  /**
+   * Whole words, case-blind, in data files of keyword_extensions.
+   */
+  keywords: string[];
+  /**
+   * Which data files are searched for keywords.
+   */
+  keyword_extensions: string[];
+  /**
+   * Regular expressions for paths of data files, case-blind.
+   */
+  paths: LabelledPattern[];
+  /**
+   * Regular expressions for every line of every tracked file.
+   */
+  private_paths: LabelledPattern[];
+  /**
+   * File with globs of allowed data files, relative to the repository.
+   */
+  allowlist: string;
+  /**
+   * More allowed globs, each with its reason.
+   */
+  allow: AllowedPath[];
+}
+export interface LabelledPattern {
+  label: string;
+  pattern: string;
+}
+export interface AllowedPath {
+  path: string;
+  reason: string;
+}
+/**
  * What the page of the data gate shows, and is drawn from: its report; the page carries it.
  */
 export interface DataQualityPage {
@@ -532,6 +1023,338 @@ export interface SourceFile {
   path: string;
   bytes: number;
   sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * What an approver signs.
+ */
+export interface EvidenceApproval {
+  schema: 'evidence-approval/v1';
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  stage_check: string;
+  /**
+   * Lower case.
+   */
+  stage_check_sha256: string;
+  log: string;
+  size: number;
+  /**
+   * 32 bytes in base64.
+   */
+  root: string;
+  approver: string;
+  statement: string;
+  at: Instant;
+  [k: string]: unknown;
+}
+/**
+ * What bundle-evidence found and put into a bundle. In the bundle, as BUNDLE.json, it is without `bundle`, `dirty` and the check of the work tree, so that the same commit gives the same bytes.
+ */
+export interface EvidenceBundle {
+  schema: 'evidence-bundle/v1';
+  policy: CitedPolicy;
+  ticket_id: string;
+  run_name: string;
+  /**
+   * git_sha_before; null where the range could not be resolved.
+   */
+  base: string | null;
+  head: string | null;
+  /**
+   * The last commit that touched the run log.
+   */
+  log_commit: string;
+  /**
+   * Was anything in the work tree changed or untracked?
+   */
+  dirty?: boolean;
+  /**
+   * base..head, oldest first.
+   */
+  commits: BundledCommit[];
+  diff_sha256: string | null;
+  /**
+   * Files of the policy at head, by path.
+   */
+  members: BundleMember[];
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  /**
+   * Path of the zip file from the repository; null when none was written.
+   */
+  bundle?: string | null;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface BundledCommit {
+  sha: string;
+  subject: string;
+  [k: string]: unknown;
+}
+export interface BundleMember {
+  path: string;
+  sha256: string;
+  bytes: number;
+  git_blob: string;
+  [k: string]: unknown;
+}
+/**
+ * What drill-evidence found.
+ */
+export interface EvidenceDrill {
+  schema: 'evidence-drill/v1';
+  forgeries: DrilledForgery[];
+  caught: number;
+  missed: number;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface DrilledForgery {
+  name: string;
+  state: 'caught' | 'missed' | 'not_applicable';
+  codes: string[];
+  places: string[];
+  [k: string]: unknown;
+}
+/**
+ * One line of audit/evidence_log/entries/. The bytes of the line, without its line end, are what the next line's prev and the tree's leaf are made of.
+ */
+export interface EvidenceEntry {
+  schema: 'evidence-entry/v1';
+  log: string;
+  index: number;
+  /**
+   * Lower case.
+   */
+  prev: string;
+  at: Instant;
+  event: EvidenceEvent;
+  tool: string;
+  version: string;
+  by: EvidenceAuthor;
+  decision_tag: string | null;
+  subject: string | null;
+  verdict: EvidenceVerdict;
+  git_commit: string | null;
+  witnessed: boolean;
+  note: string | null;
+  inputs: StatedFile[];
+  files: StatedFile[];
+  views: StatedView[];
+  removed: RemovedItem[];
+  [k: string]: unknown;
+}
+export interface EvidenceAuthor {
+  user: string;
+  host: string;
+  pid: number;
+  [k: string]: unknown;
+}
+export interface StatedFile {
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  path: string;
+  bytes: number | null;
+  /**
+   * Lower case.
+   */
+  sha256: string | null;
+  kind: 'fixed' | 'rewritten' | 'grows' | 'hand' | 'source';
+  [k: string]: unknown;
+}
+export interface StatedView {
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  path: string;
+  before: StatedRows;
+  after: StatedRows;
+  added: string[];
+  [k: string]: unknown;
+}
+export interface StatedRows {
+  rows: number;
+  /**
+   * Lower case.
+   */
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface RemovedItem {
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  path: string;
+  /**
+   * Lower case.
+   */
+  listing_sha256: string;
+  destination: string | null;
+  [k: string]: unknown;
+}
+/**
+ * A step between its files and its entry.
+ */
+export interface EvidencePending {
+  schema: 'evidence-pending/v1';
+  writer: PendingWriter;
+  entry: PendingEntry;
+  [k: string]: unknown;
+}
+export interface PendingWriter {
+  host: string;
+  boot_id: string | null;
+  pid: number;
+  start_time: number | null;
+  [k: string]: unknown;
+}
+export interface PendingEntry {
+  event: EvidenceEvent;
+  tool: string;
+  version: string;
+  by: EvidenceAuthor;
+  decision_tag: string | null;
+  subject: string | null;
+  verdict: EvidenceVerdict;
+  git_commit: string | null;
+  witnessed: boolean;
+  note: string | null;
+  inputs: StatedFile[];
+  files: StatedFile[];
+  views: StatedView[];
+  removed: RemovedItem[];
+  [k: string]: unknown;
+}
+/**
+ * configs/research/evidence.json: that this repository keeps an evidence log, and which.
+ */
+export interface EvidencePolicy {
+  schema: 'evidence-policy/v1';
+  log: string;
+  /**
+   * Part of the checkpoints' origin.
+   */
+  name: string;
+  /**
+   * Relative to the repository, with /, without . and ..
+   */
+  allowed_signers?: string;
+  /**
+   * Globs that are guarded besides the built-in ones.
+   */
+  guarded?: string[];
+  approval_stages?: ('S0' | 'S1' | 'S2' | 'S3' | 'S4')[];
+  [k: string]: unknown;
+}
+/**
+ * What verify-evidence found.
+ */
+export interface EvidenceVerification {
+  schema: 'evidence-verification/v1';
+  generated_at: Instant;
+  log: string | null;
+  size: number;
+  /**
+   * Lower case.
+   */
+  head: string;
+  /**
+   * 32 bytes in base64.
+   */
+  root: string;
+  since: number | null;
+  checkpoints: VerifiedCheckpoint[];
+  counts: EvidenceCounts;
+  findings: EvidenceFinding[];
+  notes: EvidenceNote[];
+  signers_from: 'repository' | 'given' | 'none';
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface VerifiedCheckpoint {
+  file: string;
+  size: number | null;
+  state: 'good' | 'ahead' | 'differs' | 'foreign' | 'damaged';
+  signers: CheckpointSigner[];
+  [k: string]: unknown;
+}
+export interface CheckpointSigner {
+  principal: string;
+  state: 'good' | 'bad' | 'unknown';
+  [k: string]: unknown;
+}
+export interface EvidenceCounts {
+  entries: number;
+  files: number;
+  rows: number;
+  started: number;
+  succeeded: number;
+  failed: number;
+  blocked: number;
+  interrupted: number;
+  lost: number;
+  removed: number;
+  registered: number;
+  [k: string]: unknown;
+}
+export interface EvidenceFinding {
+  code:
+    | 'log_missing'
+    | 'log_damaged'
+    | 'log_broken'
+    | 'log_forked'
+    | 'checkpoint_ahead'
+    | 'checkpoint_differs'
+    | 'checkpoint_foreign'
+    | 'checkpoint_damaged'
+    | 'signature_bad'
+    | 'signature_missing'
+    | 'checkpoint_old'
+    | 'approval_missing'
+    | 'approval_invalid'
+    | 'missing'
+    | 'changed'
+    | 'not_a_file'
+    | 'unlogged'
+    | 'overwritten'
+    | 'changed_between'
+    | 'rows_changed'
+    | 'row_unlogged'
+    | 'row_without_run'
+    | 'run_unsealed'
+    | 'run_without_start'
+    | 'tag_twice'
+    | 'not_bound'
+    | 'commit_missing'
+    | 'input_changed'
+    | 'not_witnessed';
+  place: string;
+  entry: number | null;
+  message: string;
+  next: string | null;
+  [k: string]: unknown;
+}
+export interface EvidenceNote {
+  code:
+    | 'log_unfinished'
+    | 'clock_back'
+    | 'input_changed'
+    | 'not_witnessed'
+    | 'recovered'
+    | 'unregistered'
+    | 'unofficial'
+    | 'writable_by_others'
+    | 'run_open'
+    | 'commit_missing';
+  place: string;
+  entry: number | null;
+  message: string;
+  next: string | null;
   [k: string]: unknown;
 }
 /**
@@ -809,6 +1632,193 @@ export interface AuditDetails {
   data_quality_report_json?: Text;
   data_quality_overall_pass?: Flag;
   [k: string]: unknown;
+}
+/**
+ * Whether the holdout of a run was kept apart and used once, as check-holdout writes it.
+ */
+export interface HoldoutCheck {
+  schema: 'holdout-check/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  /**
+   * Relative to the repository.
+   */
+  artifact_dir: string;
+  holdout_start: string | null;
+  holdout_end: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What check-holdout looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface HoldoutPolicy {
+  schema: 'holdout-policy/v1';
+  name: string;
+  files: HoldoutFileNames;
+  /**
+   * Index of runs, relative to the repository.
+   */
+  index: string;
+  /**
+   * Days by which the first and the last bar may miss the ends of the window.
+   */
+  coverage_days: number;
+  /**
+   * Runs of an experiment that may be judged on one holdout.
+   */
+  max_evaluations: number;
+  severity: Severities;
+}
+/**
+ * Names that differ from those of the shipped artifact policy.
+ */
+export interface HoldoutFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  folds?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  selection?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  order_flow?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  integrity?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  oos_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_metrics?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_curve?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_trades?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_returns?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  holdout_order_flow?: string;
+}
+/**
+ * Whether the recorded inference supports a headline, as check-inference writes it.
+ */
+export interface InferenceCheck {
+  schema: 'inference-check/v1';
+  run_id: string | null;
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  status: 'ok' | 'degenerate' | 'error' | 'unknown' | 'missing';
+  reason: string | null;
+  p_value: number | null;
+  candidates: number | null;
+  distinct_candidates: number | null;
+  grid: GridFacts;
+  headline_blocked: boolean;
+  banner: string | null;
+  policy: CitedPolicy;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What check-inference looks for. A team's file replaces single keys of the shipped policy, `files` name by name.
+ */
+export interface InferencePolicy {
+  schema: 'inference-policy/v1';
+  name: string;
+  files: InferenceFileNames;
+  min_observations: number;
+  /**
+   * Variance up to which the returns of a candidate count as constant.
+   */
+  zero_variance: number;
+  /**
+   * Share of candidates whose statistics must differ.
+   */
+  min_distinct_ratio: number;
+  /**
+   * Phase of the grid that is out of sample.
+   */
+  holdout_phase: string;
+  /**
+   * Significance level on whose sides p-values are compared.
+   */
+  level: number;
+}
+export interface InferenceFileNames {
+  /**
+   * Name inside the run's directory.
+   */
+  manifest?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  spa?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  reality_check?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  bootstrap?: string;
+  /**
+   * Name inside the run's directory.
+   */
+  grid?: string;
 }
 /**
  * The columns of an input by its header: data-quality-gate --columns-only.
@@ -1413,6 +2423,87 @@ export interface UntrackedFile {
   [k: string]: unknown;
 }
 /**
+ * What validate-run-logs demands of run logs and tickets. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface RunLogPolicy {
+  schema: 'run-log-policy/v1';
+  name: string;
+  /**
+   * Files that every log has.
+   */
+  files: string[];
+  meta_file: string;
+  /**
+   * Keys that META.json has.
+   */
+  meta_keys: string[];
+  /**
+   * Files that hold no placeholder.
+   */
+  written_files: string[];
+  /**
+   * Words that stand where a text was to be written.
+   */
+  placeholders: string[];
+  /**
+   * Regular expression of a ticket id.
+   */
+  ticket_pattern: string;
+  /**
+   * Regular expression of a log's directory; its first group is the ticket.
+   */
+  run_name_pattern: string;
+  severity: Severities;
+  /**
+   * Logs of the past that cannot be repaired honestly: one check of one log becomes waived.
+   */
+  exceptions: RunLogException[];
+}
+export interface RunLogException {
+  run?: string;
+  check?: string;
+  reason?: string;
+}
+/**
+ * What validate-run-logs found: checks of the corpus, then of each log, sorted by name.
+ */
+export interface RunLogValidation {
+  schema: 'run-log-validation/v1';
+  policy: CitedPolicy;
+  runs_root: string;
+  tickets_file: string;
+  checks: RecordedChecks;
+  runs: JudgedRunLog[];
+  counts: CheckCounts1;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface JudgedRunLog {
+  run: string;
+  ticket_id: string | null;
+  git_sha_before: string | null;
+  git_sha_after: string | null;
+  /**
+   * The last commit that touched the log.
+   */
+  log_commit: string | null;
+  checks: RecordedChecks;
+  pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * How many checks have each status.
+ */
+export interface CheckCounts1 {
+  pass: number;
+  fail: number;
+  warn: number;
+  missing: number;
+  not_applicable: number;
+  waived: number;
+  [k: string]: unknown;
+}
+/**
  * What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.
  */
 export interface RunReviewPage {
@@ -1584,6 +2675,139 @@ export interface RunReviewResult {
   [k: string]: unknown;
 }
 /**
+ * Whether the log of a working session is complete and agrees with board and files.
+ */
+export interface SessionLogCheck {
+  schema: 'session-log-check/v1';
+  generated_at: LocalTime;
+  policy: PolicyUsed;
+  log: CheckedLog;
+  stage: 'draft' | 'final';
+  base: string | null;
+  tasks: string[];
+  outcome: 'done' | 'blocked' | null;
+  tests: TestCounts | null;
+  files_touched: string[];
+  cited_paths: string[];
+  checks: QueueCheck[];
+  /**
+   * At most 200 of one check.
+   */
+  findings: QueueFinding[];
+  findings_truncated: boolean;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface PolicyUsed {
+  name: string;
+  /**
+   * Null: the policy that the tool brings along.
+   */
+  path: string | null;
+  sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * Bytes and sha256 are null when it is not there.
+ */
+export interface CheckedLog {
+  path: string;
+  bytes: number | null;
+  sha256: string | null;
+  [k: string]: unknown;
+}
+/**
+ * How many tests of a session passed and failed.
+ */
+export interface TestCounts {
+  passed: number;
+  failed: number;
+  [k: string]: unknown;
+}
+export interface QueueCheck {
+  id: string;
+  status: 'pass' | 'warning' | 'fail' | 'not_run' | 'not_applicable';
+  /**
+   * The true number, also when not all are listed.
+   */
+  findings: number;
+  [k: string]: unknown;
+}
+export interface QueueFinding {
+  check: string;
+  severity: 'error' | 'warning';
+  /**
+   * ID as it is written there.
+   */
+  task: string | null;
+  /**
+   * Relative to the repository.
+   */
+  file: string | null;
+  /**
+   * From 1.
+   */
+  line: number | null;
+  expected: string | null;
+  actual: string | null;
+  message: string;
+  [k: string]: unknown;
+}
+/**
+ * What a working session started from; later checks of the session rest on it.
+ */
+export interface SessionStart {
+  schema: 'session-start/v1';
+  generated_at: LocalTime;
+  policy: PolicyUsed;
+  task: string;
+  title: string | null;
+  status: string | null;
+  level: 'L0' | 'L1' | 'L2' | 'L3';
+  approved_by: string | null;
+  role: string;
+  /**
+   * Null outside git, and before the first commit.
+   */
+  base_commit: string | null;
+  uncommitted_files: string[];
+  plan_files: HashedFile[];
+  /**
+   * IDs of the gates of the task.
+   */
+  gates: string[];
+  checks: StartCheck[];
+  recent_timeline: TimelineEntry[];
+  /**
+   * Null when none was created.
+   */
+  log: string | null;
+  eligible: boolean;
+  [k: string]: unknown;
+}
+export interface HashedFile {
+  /**
+   * Relative to the repository.
+   */
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface StartCheck {
+  id: string;
+  status: 'pass' | 'fail' | 'not_run' | 'not_applicable';
+  problems: string[];
+  [k: string]: unknown;
+}
+export interface TimelineEntry {
+  plan: string;
+  date: string;
+  summary: string;
+  evidence: string;
+  source: string;
+  [k: string]: unknown;
+}
+/**
  * What someone who takes over must know. Paths are relative to the repository.
  */
 export interface SessionStatus {
@@ -1694,6 +2918,51 @@ export interface NextAction {
   [k: string]: unknown;
 }
 /**
+ * The summary of a working session, written from evidence or checked against it, and what had to be done.
+ */
+export interface SessionSummary {
+  schema: 'session-summary/v1';
+  generated_at: LocalTime;
+  policy: PolicyUsed;
+  log: HashedFile;
+  task: string | null;
+  status: string | null;
+  base_commit: string | null;
+  gate_report: HashedFile | null;
+  tests: TestCounts | null;
+  mode: 'write' | 'check';
+  /**
+   * Text below each heading that is there.
+   */
+  sections: {
+    [k: string]: string;
+  };
+  checklist: ChecklistBox[];
+  checks: QueueCheck[];
+  /**
+   * At most 200 of one check.
+   */
+  findings: QueueFinding[];
+  findings_truncated: boolean;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface ChecklistBox {
+  id:
+    | 'task_selected'
+    | 'plan_recorded'
+    | 'runbook_commands'
+    | 'telemetry_compared'
+    | 'documents_updated'
+    | 'ui_checked'
+    | 'summary_complete';
+  text: string;
+  status: 'pass' | 'fail' | 'not_applicable';
+  evidence: string[];
+  problems: string[];
+  [k: string]: unknown;
+}
+/**
  * What a tool goes by, and where each value came from: --print-settings --json.
  */
 export interface SettingsInForce {
@@ -1741,15 +3010,6 @@ export interface StageCheck {
    * Nothing failed, and something passed.
    */
   overall_pass: boolean;
-  [k: string]: unknown;
-}
-export interface PolicyUsed {
-  name: string;
-  /**
-   * Null: the policy that check-stage brings along.
-   */
-  path: string | null;
-  sha256: string;
   [k: string]: unknown;
 }
 export interface RequirementResult {
@@ -2013,6 +3273,364 @@ export interface ProcessIdentity {
   [k: string]: unknown;
 }
 /**
+ * Whether board, mirror, backlog, plans and index agree.
+ */
+export interface TaskBoardCheck {
+  schema: 'task-board-check/v1';
+  generated_at: LocalTime;
+  policy: PolicyUsed;
+  /**
+   * Null: the working tree.
+   */
+  commit: string | null;
+  scope: BoardScope;
+  /**
+   * Commit or file that the board was compared with.
+   */
+  base: string | null;
+  inputs: SourceFile[];
+  counts: BoardCounts;
+  checks: QueueCheck[];
+  /**
+   * At most 200 of one check.
+   */
+  findings: QueueFinding[];
+  findings_truncated: boolean;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface BoardScope {
+  plans: string[];
+  tasks: string[];
+  [k: string]: unknown;
+}
+export interface BoardCounts {
+  board_rows: number;
+  tasks: number;
+  mirror_rows: number;
+  backlog_rows: number;
+  plan_rows: number;
+  errors: number;
+  warnings: number;
+  by_status: StatusCounts;
+  [k: string]: unknown;
+}
+export interface StatusCounts {
+  backlog: number;
+  ready: number;
+  in_progress: number;
+  blocked: number;
+  done: number;
+  [k: string]: unknown;
+}
+/**
+ * What an update of the task board is about to replace: while it is there, the update is not finished.
+ */
+export interface TaskBoardJournal {
+  schema: 'task-board-journal/v1';
+  /**
+   * @minItems 1
+   */
+  files: [StagedFile, ...StagedFile[]];
+  record: TaskBoardUpdate;
+  [k: string]: unknown;
+}
+export interface StagedFile {
+  path: string;
+  sha256_before: string;
+  sha256_after: string;
+  /**
+   * Name of the new content beside the journal.
+   */
+  staged: string;
+  [k: string]: unknown;
+}
+/**
+ * What an update of the task board changed. Written by update-task-board, never changed.
+ */
+export interface TaskBoardUpdate {
+  schema: 'task-board-update/v1';
+  generated_at: LocalTime;
+  policy: PolicyUsed;
+  updates_sha256: Sha2561;
+  tasks: string[];
+  files: ChangedFile[];
+  /**
+   * Unified, one line each.
+   */
+  diff: string[];
+  dry_run: boolean;
+  [k: string]: unknown;
+}
+export interface ChangedFile {
+  path: string;
+  sha256_before: string;
+  sha256_after: string;
+  [k: string]: unknown;
+}
+/**
+ * Whether a task may be called done or blocked, judged from two states of the repository.
+ */
+export interface TaskClosureCheck {
+  schema: 'task-closure-check/v1';
+  generated_at: LocalTime;
+  policy: PolicyUsed;
+  task: string;
+  /**
+   * Text of the board; null when the task is not on it.
+   */
+  status: string | null;
+  base_commit: string;
+  head_commit: string;
+  log: ClosureLog;
+  gate_report: HashedFile | null;
+  evidence: HashedFile[];
+  documents: string[];
+  inputs: SourceFile[];
+  checks: QueueCheck[];
+  /**
+   * At most 200 of one check.
+   */
+  findings: QueueFinding[];
+  findings_truncated: boolean;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface ClosureLog {
+  path: string;
+  /**
+   * Null when it is not there.
+   */
+  sha256: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What is to change on the task board and in the documents around it.
+ */
+export interface TaskUpdates {
+  schema: 'task-updates/v1';
+  /**
+   * @minItems 1
+   */
+  updates: [TaskUpdate, ...TaskUpdate[]];
+}
+export interface TaskUpdate {
+  task: string;
+  create?: true;
+  /**
+   * A kind or a spelling.
+   */
+  status?: string;
+  /**
+   * Of a task that is done.
+   */
+  date?: string;
+  title?: string;
+  owner?: string;
+  deliverable?: string;
+  notes?: string;
+  append_notes?: string;
+  /**
+   * Plan file of a new task.
+   */
+  plan?: string;
+  /**
+   * Files that exist.
+   */
+  evidence?: string[];
+  blocked_by?: string;
+  plan_notes?: string;
+  backlog?: 'keep' | BacklogUpdate;
+  timeline?: TimelineUpdate;
+}
+export interface BacklogUpdate {
+  preconditions?: string;
+  definition_of_done?: string;
+  notes?: string;
+}
+export interface TimelineUpdate {
+  summary: string;
+  date?: string;
+  evidence?: string[];
+  source?: string;
+}
+/**
+ * What the telemetry of a task or a plan measured against its gates gave.
+ */
+export interface TelemetryGateReport {
+  schema: 'telemetry-gate-report/v1';
+  generated_at: LocalTime;
+  policy: PolicyUsed;
+  /**
+   * The moment that stood in for now; such a report closes no task.
+   */
+  as_of: string | null;
+  gates_file: HashedFile;
+  scope: GateScope;
+  percentile: 'linear' | 'nearest_rank';
+  gates: GateResult[];
+  exempt: ExemptionUsed | null;
+  refused_waivers: RefusedTelemetryWaiver[];
+  counts: GateCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface GateScope {
+  task: string | null;
+  /**
+   * As it was given.
+   */
+  plan: string | null;
+  plans: string[];
+  [k: string]: unknown;
+}
+export interface GateResult {
+  id: string;
+  plan: string | null;
+  metric: string | null;
+  severity: 'block' | 'warn';
+  status: 'pass' | 'fail' | 'missing' | 'unreadable' | 'rejected' | 'insufficient' | 'stale' | 'waived';
+  /**
+   * The status before a waiver.
+   */
+  underlying: 'pass' | 'fail' | 'missing' | 'unreadable' | 'rejected' | 'insufficient' | 'stale';
+  value: number | null;
+  samples: number | null;
+  records: number | null;
+  skipped: number | null;
+  op: '<' | '<=' | '>' | '>=' | '==' | null;
+  threshold: number | null;
+  min_samples: number | null;
+  max_age_hours: number | null;
+  /**
+   * The newest time in the data, UTC.
+   */
+  content_time: string | null;
+  sources: GateSourceFile[];
+  message: string;
+  stored_verdict: string | number | boolean | null;
+  stored_verdict_disagrees: boolean;
+  waiver: WaiverUsed | null;
+  [k: string]: unknown;
+}
+export interface GateSourceFile {
+  path: string;
+  bytes: number;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface WaiverUsed {
+  path: string;
+  approver: string;
+  reason: string;
+  expires: string;
+  [k: string]: unknown;
+}
+export interface ExemptionUsed {
+  plan?: string;
+  task?: string;
+  reason: string;
+  [k: string]: unknown;
+}
+export interface RefusedTelemetryWaiver {
+  path: string;
+  problem: string;
+  [k: string]: unknown;
+}
+export interface GateCounts {
+  pass: number;
+  fail: number;
+  missing: number;
+  unreadable: number;
+  rejected: number;
+  insufficient: number;
+  stale: number;
+  waived: number;
+  [k: string]: unknown;
+}
+/**
+ * What telemetry must show before a task of a plan is done.
+ */
+export interface TelemetryGates {
+  schema: 'telemetry-gates/v1';
+  percentile?: 'linear' | 'nearest_rank';
+  defaults?: GateDefaults;
+  gates: TelemetryGate[];
+  exempt?: GateExemption[];
+}
+export interface GateDefaults {
+  min_samples?: number;
+  max_age_hours?: number | null;
+}
+export interface TelemetryGate {
+  id: string;
+  plan?: string;
+  tasks?: string[];
+  metric?: string;
+  severity?: 'block' | 'warn';
+  source: GateSource;
+  where?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+  value?: GateValue;
+  op?: '<' | '<=' | '>' | '>=' | '==';
+  threshold?: number;
+  min_samples?: number;
+  max_age_hours?: number;
+  time_field?: string;
+  reject_if?: {
+    [k: string]: string | number | boolean | null | (string | number | boolean | null)[];
+  };
+  stored_verdict?: string;
+  waivable?: boolean;
+  notes?: string;
+}
+export interface GateSource {
+  kind?: 'file' | 'tracked_files' | 'official_run';
+  glob?: string | string[];
+  format?: 'ndjson' | 'json' | 'csv';
+  pick?: 'last' | 'all';
+  items?: string;
+  tag?: string;
+}
+export interface GateValue {
+  path?: string;
+  samples?: string;
+  /**
+   * count, distinct, missing_of, min, max, mean, sum, ratio, or a percentile such as p95.
+   */
+  aggregate?: string;
+  field?: string;
+  denominator?: string;
+  /**
+   * @minItems 1
+   */
+  values?: [string | number | boolean | null, ...(string | number | boolean | null)[]];
+}
+export interface GateExemption {
+  plan?: string;
+  task?: string;
+  reason: string;
+}
+/**
+ * A telemetry gate that a task need not meet, who says so, why, and until when.
+ */
+export interface TelemetryWaiver {
+  schema: 'telemetry-waiver/v1';
+  gate: string;
+  task: string;
+  reason: string;
+  /**
+   * Not an owner of the task.
+   */
+  approver: string;
+  /**
+   * The last day on which it holds, UTC.
+   */
+  expires: string;
+  [k: string]: unknown;
+}
+/**
  * The identity of a daily run and its dates, as daily-run-id --json prints it.
  */
 export interface TradeRunId {
@@ -2025,4 +3643,221 @@ export interface TradeRunId {
    */
   calendar: string | null;
   [k: string]: unknown;
+}
+/**
+ * How a team keeps its task board, plans, session logs and gates. A top-level field that is absent has the shipped value, one that is there replaces it whole.
+ */
+export interface WorkQueuePolicy {
+  schema: 'work-queue-policy/v1';
+  name?: string;
+  /**
+   * JavaScript regular expression of a whole task ID.
+   */
+  id_pattern?: string;
+  statuses?: StatusSpellings;
+  /**
+   * How many tasks may be in progress; null: any number.
+   */
+  wip_limit?: number | null;
+  done_needs_date?: boolean;
+  /**
+   * Checks whose findings only warn.
+   */
+  warnings?: string[];
+  board?: BoardPolicy;
+  mirror?: MirrorPolicy | null;
+  backlog?: BacklogPolicy | null;
+  plans?: PlansPolicy | null;
+  index?: IndexPolicy | null;
+  log?: LogPolicy;
+  gates?: GatesPolicy | null;
+  evidence?: EvidencePolicy1;
+  netops?: NetopsPolicy | null;
+  /**
+   * Files that name the commands of the team.
+   */
+  runbook?: string[];
+  ui?: UiPolicy | null;
+}
+/**
+ * Spellings of each kind of status; the first one is written.
+ */
+export interface StatusSpellings {
+  /**
+   * @minItems 1
+   */
+  backlog: [string, ...string[]];
+  /**
+   * @minItems 1
+   */
+  ready: [string, ...string[]];
+  /**
+   * @minItems 1
+   */
+  in_progress: [string, ...string[]];
+  /**
+   * @minItems 1
+   */
+  blocked: [string, ...string[]];
+  /**
+   * @minItems 1
+   */
+  done: [string, ...string[]];
+}
+export interface BoardPolicy {
+  path: string;
+  min_rows?: number;
+  columns: BoardColumns;
+}
+export interface BoardColumns {
+  id: string;
+  title: string;
+  status: string;
+  owner?: string;
+  deliverable?: string;
+  plan?: string;
+  notes?: string;
+}
+export interface MirrorPolicy {
+  path: string;
+  columns: MirrorColumns;
+}
+export interface MirrorColumns {
+  id: string;
+  title?: string;
+  status: string;
+  owner?: string;
+  deliverable?: string;
+  plan?: string;
+  notes?: string;
+}
+export interface BacklogPolicy {
+  path: string;
+  columns: BacklogColumns;
+  /**
+   * Kinds of status whose tasks must be in it.
+   */
+  required_for?: StatusKind[];
+  on_done?: 'remove' | 'keep';
+}
+export interface BacklogColumns {
+  id: string;
+  plan?: string;
+  title: string;
+  preconditions?: string;
+  definition_of_done?: string;
+  notes?: string;
+}
+export interface PlansPolicy {
+  /**
+   * Globs.
+   *
+   * @minItems 1
+   */
+  files: [string, ...string[]];
+  /**
+   * Globs.
+   */
+  exclude?: string[];
+  columns: PlanColumns;
+  timeline?: TimelinePolicy | null;
+}
+/**
+ * Header names that are accepted.
+ */
+export interface PlanColumns {
+  title?: string[];
+  owner?: string[];
+  delivered?: string[];
+  notes?: string[];
+  /**
+   * @minItems 1
+   */
+  id: [string, ...string[]];
+  /**
+   * @minItems 1
+   */
+  status: [string, ...string[]];
+}
+export interface TimelinePolicy {
+  heading: string;
+  columns: TimelineColumns;
+}
+export interface TimelineColumns {
+  evidence?: string[];
+  source?: string[];
+  /**
+   * @minItems 1
+   */
+  date: [string, ...string[]];
+  /**
+   * @minItems 1
+   */
+  summary: [string, ...string[]];
+}
+export interface IndexPolicy {
+  path: string;
+  columns: IndexColumns;
+  claim_prefix?: string;
+}
+export interface IndexColumns {
+  plan: string;
+  file: string;
+}
+export interface LogPolicy {
+  dir: string;
+  /**
+   * The last one names the task.
+   *
+   * @minItems 1
+   */
+  fields: [string, ...string[]];
+  /**
+   * The plan, the changes, the validation and the outcome, in this order.
+   *
+   * @minItems 4
+   * @maxItems 4
+   */
+  sections: [string, string, string, string];
+  /**
+   * Fewest and most bullets of the plan.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  bullets?: [number, number];
+  core_ideas?: string[];
+}
+export interface GatesPolicy {
+  path: string;
+  cited_as?: string[];
+  /**
+   * Globs.
+   */
+  waivers?: string[];
+}
+export interface EvidencePolicy1 {
+  /**
+   * Globs.
+   */
+  paths: string[];
+}
+export interface NetopsPolicy {
+  /**
+   * Globs.
+   */
+  operations: string[];
+  /**
+   * Globs.
+   */
+  resets: string[];
+  flags: string[];
+  max_hours?: number;
+}
+export interface UiPolicy {
+  /**
+   * Globs.
+   */
+  paths: string[];
+  checklist: string;
 }

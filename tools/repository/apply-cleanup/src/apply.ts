@@ -3,7 +3,6 @@
  * outcome after. Moving is one rename; what is deleted passes through the trash, so an item is at its path whole, or not at all. Nothing is deleted
  * before the log says that what lies in the trash is what was listed.
  */
-import os from 'node:os';
 import path from 'node:path';
 import { lstatSync } from 'node:fs';
 import { Failure, type AppliedItem, type CleanupItem, type CleanupLogEntry } from '@gatehouse/contracts';
@@ -12,15 +11,16 @@ import { stamp } from '@gatehouse/render';
 import { addToCleanupLog, readCleanupLog, trashFolder } from '@gatehouse/records';
 import {
   listTree,
-  occupantsOf,
+  processesUsing,
   pathProblem,
-  readUse,
+  readOpenFiles,
   seesProcesses,
   treeFacts,
   type Retention,
   type TreeFacts,
 } from '@gatehouse/retention';
 import { officialRunLock, processesOf, runAt } from '@gatehouse/runs';
+import { author } from '@gatehouse/system';
 import { CleanupLog, isPlaceOf, logEntry } from './core';
 
 export interface CleanupContext {
@@ -199,10 +199,10 @@ export class Application {
   private occupied(...files: string[]): string[] {
     if (!seesProcesses())
       return ['the processes of this machine cannot be seen from here, so none can be said not to use it'];
-    const processes = readUse();
+    const processes = readOpenFiles();
     this.unseen = Math.max(this.unseen, processes.filter(({ hidden }) => hidden).length);
     return files.flatMap((file) =>
-      occupantsOf(this.at(file), processes).map(({ pid, how }) => `process ${pid} uses it (${how})`),
+      processesUsing(this.at(file), processes).map(({ pid, how }) => `process ${pid} uses it (${how})`),
     );
   }
 
@@ -297,14 +297,4 @@ async function orProblem<T>(work: () => T | Promise<T>): Promise<T | string> {
 
 function isThere(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-}
-
-function author(): CleanupLogEntry['by'] {
-  let user = String(process.getuid?.() ?? '');
-  try {
-    user = os.userInfo().username;
-  } catch {
-    // No name is known for this number.
-  }
-  return { user, host: os.hostname(), pid: process.pid };
 }

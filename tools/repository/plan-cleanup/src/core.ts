@@ -1,10 +1,10 @@
 import type { CleanupItem, CleanupPlan, PolicyInForce } from '@gatehouse/contracts';
-import { foldersAround, type Judgement, type Named } from '@gatehouse/retention';
+import { foldersAround, type RetentionDecision, type MatchedItem } from '@gatehouse/retention';
 
 /** Something a rule of the policy names: judged, and listed when nothing keeps it. */
 export interface EvaluatedItem {
-  named: Named;
-  judgement: Pick<Judgement, 'kept' | 'reason' | 'record' | 'tag' | 'ageDays'>;
+  named: MatchedItem;
+  judgement: Pick<RetentionDecision, 'kept' | 'reason' | 'record' | 'tag' | 'ageDays'>;
   listing: { sha256: string; bytes: number; files: number } | undefined;
 }
 

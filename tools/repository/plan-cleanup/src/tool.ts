@@ -7,15 +7,15 @@ import { inspectDocument, publish } from '@gatehouse/files';
 import { printable } from '@gatehouse/render';
 import {
   listTree,
-  occupantsOf,
+  processesUsing,
   pathProblem,
   readRetentionPolicy,
-  readUse,
+  readOpenFiles,
   Retention,
   seesProcesses,
   shippedRetentionPolicy,
   treeFacts,
-  type Named,
+  type MatchedItem,
   type ProcessUse,
   type RetentionView,
 } from '@gatehouse/retention';
@@ -62,7 +62,7 @@ export const tool = defineTool({
     );
     const found = retention.named();
     const view = retention.view(found.map((named) => named.path));
-    const processes = readUse();
+    const processes = readOpenFiles();
     const weighed: EvaluatedItem[] = [];
     for (const named of found) weighed.push(await weigh(root, named, retention, view, processes));
 
@@ -77,7 +77,7 @@ export const tool = defineTool({
 
 async function weigh(
   root: string,
-  named: Named,
+  named: MatchedItem,
   retention: Retention,
   view: RetentionView,
   processes: readonly ProcessUse[],
@@ -94,7 +94,7 @@ async function weigh(
     const judgement = retention.judge(named, treeFacts(top), view);
     if (!seesProcesses())
       judgement.kept.push('the processes of this machine cannot be seen from here, so none can be said not to use it');
-    judgement.kept.push(...occupantsOf(top, processes).map(({ pid, how }) => `process ${pid} uses it (${how})`));
+    judgement.kept.push(...processesUsing(top, processes).map(({ pid, how }) => `process ${pid} uses it (${how})`));
     return { named, judgement, listing: judgement.kept.length === 0 ? await listTree(top) : undefined };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -326,11 +326,6 @@ export function isDuplicate(questions: Questions, kinds: ReadonlyMap<number, Key
   return `${keyHash([...new Set(questions.keys ?? [])], kinds)} IN (SELECT h FROM duplicates)`;
 }
 
-/** The moment a cell of the date column names, whatever its form. */
-export function momentOf(column: number): string {
-  return `coalesce(CAST(${asPlainDate(cell(column))} AS TIMESTAMP), ${asMoment(cell(column))})`;
-}
-
 async function newestMoment(
   table: Database,
   source: Source,

@@ -1,13 +1,22 @@
 /** Rows that show why a check failed: looked up only then, the first of the file, with their lines. */
-import { asDouble, isNumber, tableOf, type Database, type Place, type Source } from '@gatehouse/tables';
+import {
+  asDouble,
+  cell,
+  findRows,
+  isNumber,
+  momentOf,
+  type Database,
+  type FoundRow,
+  type Place,
+  type Source,
+} from '@gatehouse/tables';
 import { columnsMissingTooMuch } from './checks/missing-cells';
 import type { CheckName, Samples } from './core';
-import { isDuplicate, momentOf, type Questions } from './measurements';
+import { isDuplicate, type Questions } from './measurements';
 import type { Findings, GateRequest } from './request';
 
 export const sampleLimit = 20;
-/** Characters of a cell, and columns of a row, that a sample shows. */
-const cellLimit = 200;
+/** Columns of a row that a sample shows. */
 const columnLimit = 50;
 
 /** The rows behind one failed check. */
@@ -55,7 +64,7 @@ export function wantedRows(
       const { newest } = measurements;
       wanted.push({
         check,
-        condition: newest === undefined ? 'true' : `epoch_us(${momentOf(questions.date)}) = ${newest}`,
+        condition: newest === undefined ? 'true' : `epoch_us(${momentOf(cell(questions.date))}) = ${newest}`,
         columns: [questions.date],
       });
     }
@@ -65,36 +74,33 @@ export function wantedRows(
 
 /** The samples of the failed checks; `placesOf` tells where the records with these indexes begin. */
 export async function collectSamples(
-  table: Database,
+  database: Database,
   source: Source,
   columns: readonly string[],
   wanted: readonly Wanted[],
   placesOf: (records: readonly number[]) => Promise<ReadonlyMap<number, Place>>,
 ): Promise<Samples> {
-  const found: { check: CheckName; shown: readonly number[]; rows: unknown[][] }[] = [];
+  const found: { check: CheckName; shown: readonly number[]; rows: readonly FoundRow[] }[] = [];
   for (const { check, condition, columns: relevant } of wanted) {
     const shown = relevant.slice(0, columnLimit);
-    const cells = shown.map(
-      (column) =>
-        `CASE WHEN length(c${column}) > ${cellLimit} THEN left(c${column}, ${cellLimit}) || '…' ELSE c${column} END`,
-    );
-    const rows = await table.orderedRows(
-      `SELECT ${['n', ...cells].join(', ')} FROM (SELECT row_number() OVER () - 1 AS n, * FROM ${tableOf(source)}) WHERE ${condition} LIMIT ${sampleLimit + 1}`,
-    );
-    found.push({ check, shown, rows: rows.sort((a, b) => Number(a[0]) - Number(b[0])) });
+    found.push({
+      check,
+      shown,
+      rows: await findRows(database, source, { condition, columns: shown, limit: sampleLimit + 1 }),
+    });
   }
-  const records = [
-    ...new Set(found.flatMap(({ rows }) => rows.slice(0, sampleLimit).map(([index]) => Number(index)))),
-  ].sort((a, b) => a - b);
+  const records = [...new Set(found.flatMap(({ rows }) => rows.slice(0, sampleLimit).map(({ index }) => index)))].sort(
+    (a, b) => a - b,
+  );
   const places = records.length === 0 ? new Map<number, Place>() : await placesOf(records);
   return Object.fromEntries(
     found.map(({ check, shown, rows }) => [
       check,
       {
         truncated: rows.length > sampleLimit,
-        rows: rows.slice(0, sampleLimit).map(([index, ...cells]) => ({
-          ...(places.get(Number(index)) as Place),
-          values: Object.fromEntries(shown.map((column, i) => [columns[column] as string, cells[i] as string | null])),
+        rows: rows.slice(0, sampleLimit).map(({ index, cells }) => ({
+          ...(places.get(index) as Place),
+          values: Object.fromEntries(shown.map((column, i) => [columns[column] as string, cells[i] ?? null])),
         })),
       },
     ]),

@@ -5,7 +5,7 @@ import type { CostPoint, RunReviewPage } from '@gatehouse/contracts';
 import { readSmallTable } from '@gatehouse/csv';
 import { ifThere, readBytes } from '@gatehouse/files';
 import { pyStr, round4 } from '@gatehouse/render';
-import { costRow, finiteNumber, score, scoreParts, standingOf } from '@gatehouse/records';
+import { costRow, finiteNumber, score, scoreParts, scoreInputsOf } from '@gatehouse/records';
 import { placeIn, reportGates, reportInputs } from '@gatehouse/runs';
 import type { Evidence, Review } from './core';
 import { costGateNames, judgedGates, verdictOf } from './gates';
@@ -67,9 +67,9 @@ function pageDocument(
 ): RunReviewPage {
   const { report, context, dataQuality, audit, plan } = evidence;
   const inputs = reportInputs(report);
-  const standing = standingOf(evidence);
-  const parts = scoreParts(standing);
-  const { score_total: total, recommendation } = score(standing);
+  const scoreInputs = scoreInputsOf(evidence);
+  const parts = scoreParts(scoreInputs);
+  const { score_total: total, recommendation } = score(scoreInputs);
   return {
     schema: 'run-review-page/v1',
     run: {
@@ -90,9 +90,9 @@ function pageDocument(
     gates: judgedGates(report),
     score: { parts, sum: round4(parts.reduce((sum, part) => sum + part.points, 0)), total, recommendation },
     governance: {
-      data_quality_pass: standing.data_quality_pass,
-      audit_pass: standing.governance_audit_pass,
-      stage_log_linked: standing.stage_log_linked,
+      data_quality_pass: scoreInputs.data_quality_pass,
+      audit_pass: scoreInputs.governance_audit_pass,
+      stage_log_linked: scoreInputs.stage_log_linked,
       failures: [...(dataQuality?.failures ?? []), ...(audit?.failures ?? [])],
       remediation: (plan?.remediation_items ?? []).map((item) => ({
         severity: item.severity ?? '',

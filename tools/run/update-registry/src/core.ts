@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { CellValue } from '@gatehouse/csv';
 import type { ProductionGatesReport, RegistryRow } from '@gatehouse/contracts';
 import { pyStr } from '@gatehouse/render';
-import { score, standingOf, type Papers } from '@gatehouse/records';
+import { score, scoreInputsOf, type ReviewInputs } from '@gatehouse/records';
 import { reportCompanions } from '@gatehouse/runs';
 
 /** The columns that this tool writes, in the order of a new registry. */
@@ -39,7 +39,7 @@ export const columns = [
 ] as const satisfies (keyof RegistryRow)[];
 
 /** A report, what stands beside its run, and where they are. */
-export interface Evidence extends Papers {
+export interface Evidence extends ReviewInputs {
   /** Absolute path. */
   reportJson: string;
   /** Absolute path of the run directory. */
@@ -58,7 +58,7 @@ export function registryRow(found: Evidence, generatedAt: string): RegistryRow {
   const { report } = found;
   const beside = (name: string): string => path.join(path.dirname(found.reportJson), name);
   const names = reportCompanions(found.reportJson, found.workflow);
-  const standing = standingOf(found);
+  const scoreInputs = scoreInputsOf(found);
   return {
     generated_at: generatedAt,
     report_json: found.reportJson,
@@ -69,8 +69,8 @@ export function registryRow(found: Evidence, generatedAt: string): RegistryRow {
     factor: text(report.inputs?.factor),
     strategy: text(report.inputs?.strategy),
     freeze_file: text(report.inputs?.freeze_file),
-    ...standing,
-    ...score(standing),
+    ...scoreInputs,
+    ...score(scoreInputs),
     run_review_md: beside(names.runReview),
   };
 }

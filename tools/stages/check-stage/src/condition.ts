@@ -1,5 +1,5 @@
 import type { Condition } from '@gatehouse/contracts';
-import { finiteNumber } from '@gatehouse/records';
+import { finiteNumber, isAnotherPerson, namesIn } from '@gatehouse/records';
 import type { EvidenceRecord } from './record';
 
 /** What a condition sees beside its own evidence. */
@@ -132,28 +132,10 @@ function isSameFile(a: unknown, b: unknown, place: EvidenceLookup['place']): boo
   return file !== undefined && file === place(b);
 }
 
-/** Is somebody named who is none of these? Nobody is when nobody knows who they are. */
-export function isAnotherPerson(value: unknown, people: unknown): boolean {
-  const known = namesIn(people);
-  return known.length > 0 && namesIn(value).some((name) => !known.includes(name));
-}
-
 /** A value as JSON has it, a text without its quotes. */
 export function plainText(value: unknown): string {
   if (Array.isArray(value)) return value.map(plainText).join(',');
   return typeof value === 'string' ? value : String(JSON.stringify(value));
-}
-
-/** The people a text or a list names, whatever case, blanks, and what stands behind a name in brackets. */
-function namesIn(value: unknown): string[] {
-  if (value === undefined || value === null) return [];
-  return plainText(value)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\([^()]*\)|<[^<>]*>/g, ' ')
-    .split(/[,;&/+]|\sand\s/)
-    .map((name) => name.replace(/\s+/g, ' ').trim())
-    .filter((name) => name !== '');
 }
 
 /** Is it a day that exists, YYYY-MM-DD? */

@@ -6,8 +6,8 @@ import {
   type StageWaiver,
   type WaiverTaken,
 } from '@gatehouse/contracts';
-import { isFilled } from '@gatehouse/records';
-import { isAnotherPerson, isDay } from './condition';
+import { isAnotherPerson, isFilled } from '@gatehouse/records';
+import { isDay } from './condition';
 import type { Repository } from './repository';
 
 /** Waivers for one stage of one decision: those that hold by requirement, and those that do not, with the reason (contract 14.8). */

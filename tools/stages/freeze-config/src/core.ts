@@ -1,7 +1,13 @@
-import { createHash } from 'node:crypto';
 import { Failure, freezeV1, type FreezeV1 } from '@gatehouse/contracts';
+import {
+  configHash,
+  configurationJson,
+  mergeConfigurations,
+  runScope,
+  type Configuration,
+  type ConfigurationValue as Value,
+} from '@gatehouse/records';
 import { localDate } from '@gatehouse/render';
-import { configurationJson, mergeConfigurations, type Configuration, type Value } from './configuration';
 
 /** A configuration file: how people name it, what identifies its bytes, what it says. */
 export interface Source {
@@ -28,11 +34,6 @@ export interface Frozen {
   text: string;
   /** `<name>_<date>_g<short commit>.freeze.json`. */
   fileName: string;
-}
-
-/** The hash of a configuration (contract 13.3). */
-export function configHash(configuration: Configuration): string {
-  return createHash('sha256').update(configurationJson(configuration)).digest('hex');
 }
 
 /** The configuration of these files, the protocol below the strategy. */
@@ -87,21 +88,6 @@ export function freeze(sources: readonly Source[], request: FreezeRequest): Froz
     text,
     fileName: `${name}_${localDate(request.now)}_g${request.head.commit.slice(0, 7)}.freeze.json`,
   };
-}
-
-/** The `strategy` map of a configuration, in a freeze that of the strategy file; where there is none, the same keys at its top. */
-export function runScope(configuration: Configuration): Configuration {
-  const map = configuration.get('strategy');
-  const from = map instanceof Map ? map : configuration;
-  const scalar = (key: string): Value => {
-    const value = from.get(key) ?? from.get(`strategy_${key}`) ?? null;
-    return typeof value === 'object' ? null : value;
-  };
-  return new Map([
-    ['strategy_id', scalar('id')],
-    ['strategy_name', scalar('name')],
-    ['strategy_version', scalar('version')],
-  ]);
 }
 
 function baseName(file: string): string {

@@ -11,9 +11,8 @@ import {
   type FreezeV1,
 } from '@gatehouse/contracts';
 import { publish, readBytes } from '@gatehouse/files';
-import { isOwnFreeze } from '@gatehouse/records';
+import { isOwnFreeze, parseConfiguration, type Configuration } from '@gatehouse/records';
 import { gitHead } from '@gatehouse/system';
-import { parseConfiguration, type Configuration } from './configuration';
 import { freeze, type Source } from './core';
 import { verify, verifyForeign, type CurrentState } from './verification';
 import { workTree, type HiddenIndexFlag, type WorkTree } from './work-tree';

@@ -1,6 +1,6 @@
 import type { Freeze, FreezeV1, FreezeVerification } from '@gatehouse/contracts';
-import { configurationJson, differences, type Configuration } from './configuration';
-import { configHash, merged, runScope, type Source } from './core';
+import { configHash, configurationJson, differences, runScope, type Configuration } from '@gatehouse/records';
+import { merged, type Source } from './core';
 
 /** What stands now where the freeze was made. */
 export interface CurrentState {

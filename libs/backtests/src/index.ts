@@ -1,0 +1,12 @@
+export { CompensatedSum, NumberColumn } from './column';
+export { configurationPath, declaredHoldout, type Window } from './configuration';
+export { cellNumber, cellShown } from './csv-rows';
+export { Curve, readCurve, type CurveRow } from './curve';
+export { bestBy, foldDates, foldsOf, type Fold } from './folds';
+export { compareMoments, dayNumber, dayOf, daysBetween, parseDay, parseMoment, type Moment } from './moment';
+export { performanceOf, type Performance } from './performance';
+export { RunFiles, type DocumentReading, type Shape } from './run-files';
+export { readTable, remembered } from './table';
+export { readTrades, type Trade } from './trades';
+export { fieldsOf, numberOf, textOf, WrittenDocument, type Fields } from './written-document';
+export { shippedArtifactPolicy, type RunFileNames } from './artifact-policy';

@@ -1,0 +1,17 @@
+export { readBoard, type Board, type Task } from './board/board';
+export { BoardEditor } from './board/board-editor';
+export { checkBoard, updatesFolder, type BoardCheckRequest, type BoardCheckResult } from './checks/board-check';
+export { exemptionFor, gatesFor, parseGates, type GateQuestion, type GatesFile } from './gates/gates-file';
+export { checksMarkdown, placedMessage, problemLines } from './checks/findings';
+export { planNames, plansNamed, type PlanRow } from './documents/plans';
+export { cellIn, type RoleTable } from './documents/role-table';
+export { gatePlans, linkedPlans, readTaskDocuments, type TaskDocuments } from './documents/task-documents';
+export { isObject, readRecord, sessionOf, sessionsFolder, startRecordPath, type JsonObject } from './log/sessions';
+export { TableEditor } from './markdown/table-editor';
+export { readQueuePolicy, shippedPolicyText, type QueuePolicy } from './policy/policy';
+export { isDay, type Status, type StatusKind } from './policy/status';
+export { strictFault } from './policy/strict-fault';
+export { idKey } from './policy/task-ids';
+export { listed, policyOption, reportOptions, revisionOption, writeReport } from './report';
+export { commitTree, sha256Of, treeAt, withContents, workingTree, type DocumentTree } from './repository/document-tree';
+export { unifiedDiff } from './text/unified-diff';

@@ -1,0 +1,54 @@
+/** Where sessions keep their logs and records (contract 35.3). */
+import path from 'node:path';
+import { parseJson } from '@gatehouse/contracts';
+import { isDay } from '../policy/status';
+import type { DocumentTree } from '../repository/document-tree';
+
+export const sessionsFolder = 'audit/sessions';
+
+/** Folders below audit that the tools of the work queue write: no session lists them among the files it touched. */
+export const queueFolders = [
+  'audit/task_board_checks/',
+  'audit/task_board_updates/',
+  `${sessionsFolder}/`,
+  'audit/session_log_checks/',
+  'audit/telemetry_gates/',
+  'audit/task_closures/',
+  'audit/session_summaries/',
+];
+
+/** Day and number in the name of a session log; undefined for a name of another form, and for a day that is none. */
+export function sessionOf(file: string): { day: string; number: number; stem: string } | undefined {
+  const { name, ext } = path.posix.parse(file);
+  const [, day = '', number] = /^(\d{4}-\d{2}-\d{2})_session-(\d{4})$/.exec(name) ?? [];
+  return number !== undefined && ext === '.md' && isDay(day) ? { day, number: Number(number), stem: name } : undefined;
+}
+
+/** The record of how a session started: path relative to the repository. `log`: path of its log. */
+export function startRecordPath(log: string): string {
+  return `${sessionsFolder}/${path.posix.parse(log).name}/session_start.json`;
+}
+
+/** A JSON object that a tool of the work queue wrote, of which only what a reader needs is looked at; undefined for anything else. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The object in a file, when it is one of this schema; else why it is not. */
+export function readRecord(
+  tree: DocumentTree,
+  file: string,
+  schema: string,
+): { value: JsonObject } | { problem: string } {
+  const bytes = tree.read(file);
+  if (bytes === undefined) return { problem: `${file}: not found` };
+  try {
+    const value = parseJson(bytes.toString('utf8'), file);
+    if (isObject(value) && value['schema'] === schema) return { value };
+    return { problem: `${file}: not a ${schema} document` };
+  } catch (error) {
+    return { problem: (error as Error).message };
+  }
+}

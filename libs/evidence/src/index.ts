@@ -1,0 +1,2 @@
+export { serveGuarded } from './guarded';
+export { verifyLog, type Verified } from './verify';

@@ -1,0 +1,172 @@
+/** The step of a repository that keeps a log; see step.ts. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { version } from '@gatehouse/cli';
+import {
+  Failure,
+  type EvidencePolicy,
+  type PendingEntry,
+  type StatedFile,
+  type StatedView,
+} from '@gatehouse/contracts';
+import { ifThere, publish, readBytesNoFollow } from '@gatehouse/files';
+import { author, gitHead } from '@gatehouse/system';
+import { append, logEnd, withLogLock } from './append';
+import { sha256 } from './entry';
+import { publishPending, removePending } from './pending';
+import { kindOf, policyFile, type Kind } from './place';
+import { readPolicy } from './policy';
+import { hasUnsettled } from './settle';
+import { placeInLog, sorted, statedInput } from './statement';
+import type { Step, StepFacts, StepOptions, WriteOptions } from './step';
+import { changedRows, changesOf } from './unchanged';
+import { viewOf } from './view-change';
+import { isRegistryView } from './views';
+
+/** The policy of a repository that has one. Throws Failure `damaged-input`. */
+export function policyOf(root: string): EvidencePolicy {
+  const policy = readPolicy(root);
+  if (policy === undefined) throw new Failure('missing-input', `${path.join(root, policyFile)}: not found`);
+  return policy;
+}
+
+/** An entry by this process, without what it states. */
+export function draftEntry(root: string, tool: string, event: PendingEntry['event']): PendingEntry {
+  const commit = gitHead(root)?.commit;
+  return {
+    event,
+    tool,
+    version,
+    by: author(),
+    decision_tag: null,
+    subject: null,
+    verdict: null,
+    git_commit: commit === undefined || commit === 'unknown' ? null : commit,
+    witnessed: true,
+    note: null,
+    inputs: [],
+    files: [],
+    views: [],
+    removed: [],
+  };
+}
+
+export async function openLoggedStep(root: string, options: StepOptions): Promise<Step> {
+  const policy = policyOf(root);
+  logEnd(root, policy);
+  if (hasUnsettled(root)) await withLogLock(root, policy, options, () => undefined);
+  return new LoggedStep(root, policy, options);
+}
+
+interface Output {
+  file: string;
+  content: string | Uint8Array;
+  exclusive: boolean;
+  stated: StatedFile | undefined;
+}
+
+class LoggedStep implements Step {
+  readonly isLogged = true;
+  private readonly inputs: StatedFile[] = [];
+  private readonly outputs: Output[] = [];
+  private readonly views: StatedView[] = [];
+  private readonly ledgers = new Map<string, Buffer | undefined>();
+
+  constructor(
+    private readonly root: string,
+    private readonly policy: EvidencePolicy,
+    private readonly options: StepOptions,
+  ) {}
+
+  end(): { log: string; entries: number; head: string } {
+    const { size, head } = logEnd(this.root, this.policy);
+    return { log: this.policy.log, entries: size, head };
+  }
+
+  read(file: string, kind?: Kind): void {
+    const stated = statedInput(this.root, file, kind);
+    if (stated !== undefined) this.inputs.push(stated);
+  }
+
+  readRows(ledger: string): void {
+    const place = placeInLog(this.root, ledger);
+    if (place === undefined) return;
+    const bytes = ifThere(() => readBytesNoFollow(path.join(this.root, place), 2 ** 30));
+    this.ledgers.set(place, bytes);
+    if (bytes === undefined) return;
+    const view = viewOf(this.root, place, bytes, bytes);
+    if (view !== undefined) this.views.push(view);
+  }
+
+  problems(): string[] {
+    const files = [
+      ...this.inputs.filter(({ path: file }) => !path.isAbsolute(file)).map(({ path: file }) => file),
+      ...this.outputs.filter(({ file }) => existsSync(file)).flatMap(({ stated }) => stated?.path ?? []),
+    ];
+    const rows = [...this.ledgers].flatMap(([ledger, bytes]) =>
+      changedRows(this.root, ledger, bytes ?? Buffer.alloc(0)),
+    );
+    return [...changesOf(this.root, [...new Set(files)]), ...rows];
+  }
+
+  write(file: string, content: string | Uint8Array, { exclusive = false, kind }: WriteOptions = {}): void {
+    const place = placeInLog(this.root, file);
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const stated =
+      place === undefined
+        ? undefined
+        : { path: place, bytes: bytes.length, sha256: sha256(bytes), kind: kind ?? kindOf(place) };
+    this.outputs.push({ file, content, exclusive, stated });
+  }
+
+  writeRows(file: string, before: Uint8Array | undefined, after: Uint8Array): void {
+    const place = placeInLog(this.root, file);
+    // People write in the ledger too, around its rows.
+    if (place === undefined || isRegistryView(place)) this.write(file, after);
+    else this.outputs.push({ file, content: after, exclusive: false, stated: undefined });
+    if (place === undefined) return;
+    const found = before === undefined ? undefined : Buffer.from(before);
+    this.ledgers.set(place, found);
+    const view = viewOf(this.root, place, found, Buffer.from(after));
+    if (view !== undefined) this.views.push(view);
+  }
+
+  async commit(facts: StepFacts, { trust = false } = {}): Promise<void> {
+    const [problem] = trust ? [] : this.problems();
+    if (problem !== undefined) throw new Failure('refused', problem);
+    const entry = this.entryOf(facts);
+    const pending = publishPending(this.root, entry);
+    for (const { file, content, exclusive } of this.outputs) publish(file, content, { exclusive });
+    try {
+      await append(this.root, this.policy, [entry], this.options);
+    } catch (error) {
+      throw notEntered(error, entry);
+    }
+    removePending(this.root, pending);
+  }
+
+  private entryOf({ tag, subject, verdict, note }: StepFacts): PendingEntry {
+    const place = subject === undefined ? undefined : placeInLog(this.root, path.resolve(this.root, subject));
+    return {
+      ...draftEntry(this.root, this.options.tool, this.options.event),
+      decision_tag: tag || null,
+      subject: place ?? null,
+      verdict: verdict ?? null,
+      note: note ?? null,
+      inputs: sorted(this.inputs),
+      files: sorted(this.outputs.flatMap(({ stated }) => stated ?? [])),
+      views: this.views,
+    };
+  }
+}
+
+/** What a tool says that did its work and could not say so in the log. */
+export function notEntered(error: unknown, { files }: Pick<PendingEntry, 'files'>): unknown {
+  if (!(error instanceof Failure)) return error;
+  const named = files.slice(0, 3).map(({ path: file }) => file);
+  return new Failure(
+    error.id === 'busy' ? 'io' : error.id,
+    `done, but not in the evidence log: ${error.message}; next: record-evidence ${[...named, ...(files.length > 3 ? ['…'] : [])].join(' ')} --note TEXT`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,185 @@
+/** Entries of runs: that one was started, how it ended, and that one is lost (contract 20.4). official-run needs no `pending/`: the start is its intent. */
+import path from 'node:path';
+import type { CheckedInput, EvidenceEntry, EvidencePolicy, PendingEntry, StatedFile } from '@gatehouse/contracts';
+import { processesOf, runAt, stateOfRun, type RunState } from '@gatehouse/runs';
+import { findGlob } from '@gatehouse/system';
+import { append, logEnd, type AppendOptions } from './append';
+import { draftEntry, notEntered, policyOf } from './logged-step';
+import { publishPending } from './pending';
+import { policyFile, runFolderOf } from './place';
+import { entriesFolder, linesOf, listSegments, readSegment } from './segments';
+import { growingFiles, placeInLog, resultFolders, sorted, statedInput, statementOfRun } from './statement';
+import { keepsLog } from './step';
+
+export interface RunFacts {
+  /** Run directory, relative. */
+  subject: string;
+  tag: string;
+  /** Absolute path of the freeze that the run rests on. */
+  freeze?: string | undefined;
+}
+
+export interface RunEnding extends RunFacts {
+  verdict: 'succeeded' | 'failed' | 'blocked' | 'interrupted';
+  /** Phase of its result.json. */
+  phase: string;
+  startedAt: Date;
+  /** What passed the data gate. */
+  data?: CheckedInput | undefined;
+  /** Absolute path of a path in `data`. */
+  resolve(given: string): string;
+  /** Absolute paths of configurations that the run read. */
+  configurations?: readonly string[];
+  /** Do processes of the run still write its log? */
+  isLogOpen?: boolean;
+}
+
+export interface RunLogOptions extends AppendOptions {
+  tool: string;
+  /** A job on a node, which leaves its entry to the submitting side. */
+  isJob?: boolean;
+}
+
+/** The log as official-run and what goes on with its runs use it. */
+export class RunLog {
+  constructor(
+    private readonly root: string,
+    private readonly policy: EvidencePolicy,
+    private readonly options: RunLogOptions,
+  ) {}
+
+  /** Throws Failure `refused`, `busy`, `io`: then nothing heavy may run. */
+  async started({ subject, tag, freeze }: RunFacts, data: string | undefined): Promise<void> {
+    const inputs = [
+      freeze === undefined ? [] : (statedInput(this.root, freeze, 'fixed') ?? []),
+      unread(this.root, data),
+    ];
+    await this.append({ ...this.draft('run_started', subject, tag), inputs: sorted(inputs.flat()) });
+  }
+
+  /** Says what of the run is not stated, and why. Throws Failure as started; `done, but not in the evidence log`. */
+  async finished(ending: RunEnding): Promise<string[]> {
+    const { subject, tag, verdict, phase, startedAt, isLogOpen = false } = ending;
+    const clockSlack = 5_000; // ms, of a file server
+    const results = resultFolders(this.root, startedAt.getTime() - clockSlack).get(tag) ?? [];
+    const { files, skipped } = statementOfRun(this.root, subject, results, 'fixed');
+    const growing = growingFiles(this.root);
+    const stated = files.map((file): StatedFile =>
+      isLogOpen && file.path === `${subject}/run.log` ? { ...file, kind: 'grows' } : file,
+    );
+    const entry: PendingEntry = {
+      ...this.draft('run_finished', subject, tag),
+      verdict,
+      note: phase,
+      inputs: sorted(this.inputsOf(ending)),
+      files: sorted([...stated, ...growing.files]),
+    };
+    try {
+      if (this.options.isJob === true) publishPending(this.root, entry);
+      else await this.append(entry);
+    } catch (error) {
+      throw notEntered(error, { files: [{ path: `--run ${subject}`, bytes: null, sha256: null, kind: 'fixed' }] });
+    }
+    return [
+      ...skipped.map(
+        (file) =>
+          `${file} is a link or a device, of which the evidence log states nothing; verify-evidence will name it`,
+      ),
+      ...growing.shrunk.map(
+        (file) =>
+          `${file} does not only grow, so the evidence log states it no longer; next: record-evidence ${file} --kind rewritten --note TEXT`,
+      ),
+    ];
+  }
+
+  /** Enters that started runs without an end that live no more are lost; `only`: of this run directory. Gives those that were entered. */
+  async lost(only?: string): Promise<EvidenceEntry[]> {
+    const open = openRuns(this.root).filter(({ subject }) => only === undefined || subject === only);
+    const drafts = open.flatMap(({ subject, tag }) => this.lostRun(subject, tag) ?? []);
+    return drafts.length === 0 ? [] : this.append(...drafts);
+  }
+
+  /** Undefined while it lives, or cannot be judged from here. */
+  lostRun(subject: string, tag: string | null): PendingEntry | undefined {
+    const run = runAt(path.join(this.root, subject));
+    const state = stateOfRun(run);
+    const verdict = verdictOf(state);
+    if (verdict === undefined || processesOf(run).length > 0) return undefined;
+    const results = tag === null ? [] : (resultFolders(this.root).get(tag) ?? []);
+    const { files } = statementOfRun(this.root, subject, results, 'rewritten');
+    const result = state.result.state === 'read' ? state.result.value : undefined;
+    return {
+      ...this.draft('run_lost', subject, tag),
+      verdict,
+      witnessed: false,
+      note: result?.phase ?? state.evidence[0] ?? null,
+      files: sorted(files),
+    };
+  }
+
+  private inputsOf({ data, resolve, freeze, configurations = [] }: RunEnding): StatedFile[] {
+    const checked = data?.files ?? (data === undefined ? [] : [data]);
+    return [
+      ...checked.map(({ path: given, bytes, sha256 }): StatedFile => {
+        const file = resolve(given);
+        return { path: placeInLog(this.root, file) ?? file, bytes, sha256, kind: 'source' };
+      }),
+      ...policies(this.root, configurations).flatMap((file) => statedInput(this.root, file, 'source') ?? []),
+      ...(freeze === undefined ? [] : [statedInput(this.root, freeze, 'fixed') ?? []].flat()),
+    ];
+  }
+
+  private draft(event: PendingEntry['event'], subject: string, tag: string | null): PendingEntry {
+    return { ...draftEntry(this.root, this.options.tool, event), decision_tag: tag, subject };
+  }
+
+  private append(...drafts: PendingEntry[]): Promise<EvidenceEntry[]> {
+    return append(this.root, this.policy, drafts, this.options);
+  }
+}
+
+/** The log of a repository that keeps one, for its runs. Throws as openStep. */
+export function openRunLog(root: string, options: RunLogOptions): RunLog | undefined {
+  if (!keepsLog(root)) return undefined;
+  const policy = policyOf(root);
+  logEnd(root, policy);
+  return new RunLog(root, policy, options);
+}
+
+/** Data that nobody has read yet. */
+function unread(root: string, data: string | undefined): StatedFile[] {
+  return data === undefined
+    ? []
+    : [{ path: placeInLog(root, data) ?? data, bytes: null, sha256: null, kind: 'source' }];
+}
+
+/** Settings and policies of the repository, and the configurations that were named. */
+function policies(root: string, named: readonly string[]): string[] {
+  const ofRepository = ['gatehouse.json', 'configs/research/*.json'].flatMap((glob) =>
+    findGlob(root, glob).map(({ path: file }) => file),
+  );
+  return [...ofRepository.filter((file) => file !== policyFile).map((file) => path.join(root, file)), ...named];
+}
+
+function verdictOf({ state }: RunState): PendingEntry['verdict'] | undefined {
+  return state === 'running' || state === 'unknown' ? undefined : state;
+}
+
+/** Runs that the log says were started and not how they ended, found by their bytes. */
+export function openRuns(root: string): { subject: string; tag: string | null }[] {
+  const open = new Map<string, string | null>();
+  const folder = entriesFolder();
+  for (const name of listSegments(root, folder))
+    for (const line of linesOf(readSegment(root, `${folder}/${name}`))) {
+      const head = line.toString('latin1', 0, 2048);
+      const event = /"event":"(run_started|run_finished|run_lost|received)"/.exec(head)?.[1];
+      if (event === undefined) continue;
+      const [, tag, subject] = /"decision_tag":(null|"(?:[^"\\]|\\.)*"),"subject":("(?:[^"\\]|\\.)*")/.exec(head) ?? [];
+      if (tag === undefined || subject === undefined) continue;
+      const run = JSON.parse(subject) as string;
+      if (runFolderOf(run) !== run) continue;
+      if (event === 'run_started') open.set(run, JSON.parse(tag) as string | null);
+      else open.delete(run);
+    }
+  return [...open].map(([subject, tag]) => ({ subject, tag }));
+}
