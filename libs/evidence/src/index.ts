@@ -1,2 +1,3 @@
+export { keepsLog, openStep, type Step } from './step';
 export { serveGuarded } from './guarded';
 export { verifyLog, type Verified } from './verify';

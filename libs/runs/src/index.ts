@@ -1,4 +1,5 @@
 export { beside, dataQualityEvidence, inside, locateRunAndReport, placeIn, placeOf, type Place } from './discovery';
+export { nextFreeTag } from './next-tag';
 export { officialRunLock } from './official-lock';
 export {
   findReport,

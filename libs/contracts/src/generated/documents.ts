@@ -46,6 +46,7 @@ export const preflight: Document<types.Preflight> = /* @__PURE__ */ document('pr
 export const productionGatesReport: Document<types.ProductionGatesReport> = /* @__PURE__ */ document('production-gates-report', check.productionGatesReport);
 export const queueResult: Document<types.QueueResult> = /* @__PURE__ */ document('queue-result', check.queueResult);
 export const queueRow: Document<types.QueueRow> = /* @__PURE__ */ document('queue-row', check.queueRow);
+export const recordedDocument: Document<types.RecordedDocument> = /* @__PURE__ */ document('recorded-document', check.recordedDocument);
 export const registryResult: Document<types.RegistryResult> = /* @__PURE__ */ document('registry-result', check.registryResult);
 export const registryRow: Document<types.RegistryRow> = /* @__PURE__ */ document('registry-row', check.registryRow);
 export const remediationPlan: Document<types.RemediationPlan> = /* @__PURE__ */ document('remediation-plan', check.remediationPlan);

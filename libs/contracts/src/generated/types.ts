@@ -137,6 +137,7 @@ export interface Documents {
   'production-gates-report': ProductionGatesReport;
   'queue-result': QueueResult;
   'queue-row': QueueRow;
+  'recorded-document': RecordedDocument;
   'registry-result': RegistryResult;
   'registry-row': RegistryRow;
   'remediation-plan': RemediationPlan;
@@ -2140,6 +2141,19 @@ export interface QueueRow {
    * A command line for bash.
    */
   proposed_command: string;
+  [k: string]: unknown;
+}
+/**
+ * What record-decision wrote.
+ */
+export interface RecordedDocument {
+  schema: 'recorded-document/v1';
+  kind: 'note' | 'waiver' | 'explain' | 'sign-off' | 'deployment';
+  decision_tag: string;
+  /**
+   * Relative to the repository.
+   */
+  path: string;
   [k: string]: unknown;
 }
 /**

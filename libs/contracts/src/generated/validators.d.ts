@@ -44,6 +44,7 @@ export declare const preflight: Check;
 export declare const productionGatesReport: Check;
 export declare const queueResult: Check;
 export declare const queueRow: Check;
+export declare const recordedDocument: Check;
 export declare const registryResult: Check;
 export declare const registryRow: Check;
 export declare const remediationPlan: Check;

@@ -7,7 +7,7 @@ import type { Masking } from '@gatehouse/render';
 import { settingsFile } from '@gatehouse/settings';
 import { commitAt } from './beforehand';
 import type { CallSettings } from './call-settings';
-import { newestFreeze } from './newest-freeze';
+import { chosenFreeze } from './chosen-freeze';
 import type { options } from './options';
 import { checkRequest, optionIn, type RunRequest } from './request';
 import { findRunner } from './runner';
@@ -24,8 +24,7 @@ export async function requestOf(
   const frozen = [...words];
   if (force.settings !== undefined && rules.needs.has('freeze') && optionIn(words, '--freeze-file') === undefined) {
     const { strategy, protocol } = force.settings.document.freeze ?? {};
-    const chosen = await newestFreeze(call.root, {
-      workflow: rules.name,
+    const chosen = await chosenFreeze(call.root, rules.name, {
       commit: commitAt(call.root),
       strategy: optionIn(words, '--strategy') ?? strategy,
       protocol: optionIn(words, '--protocol') ?? protocol,

@@ -17,8 +17,17 @@ import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehous
 import { pidNamespace, bootId, gitHead, identify, type Head } from '@gatehouse/system';
 import { stamp, type Masking } from '@gatehouse/render';
 import { cleanedRunsByTag } from '@gatehouse/records';
-import { listRuns, officialRunLock, runsByTag, runsFolder, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
-import { nextFreeTag, type RunRequest } from './request';
+import {
+  listRuns,
+  nextFreeTag,
+  officialRunLock,
+  runsByTag,
+  runsFolder,
+  safeTag,
+  stateOfRun,
+  type Run,
+} from '@gatehouse/runs';
+import type { RunRequest } from './request';
 
 export type Phase = NonNullable<RunResult['phase']>;
 export type RunOutcome = NonNullable<RunResult['outcome']>;

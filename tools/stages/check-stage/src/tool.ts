@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { defineTool } from '@gatehouse/cli';
-import {
-  Failure,
-  formatDocument,
-  parseDocument,
-  stageCheck,
-  stagePolicy,
-  type StageCheck,
-  type StagePolicy,
-} from '@gatehouse/contracts';
-import { isFile, makeStampedFolder, publish, readText } from '@gatehouse/files';
+import { Failure, formatDocument, stageCheck, stagePolicy, type StageCheck } from '@gatehouse/contracts';
+import { makeStampedFolder, publish } from '@gatehouse/files';
+import { readStagePolicy, shippedStagePolicy, stagePolicyFile } from '@gatehouse/records';
 import { stamp } from '@gatehouse/render';
 import { checkTag, safeTag } from '@gatehouse/runs';
 import { gitHead } from '@gatehouse/system';
@@ -19,10 +12,6 @@ import { checksFolder } from './history';
 import { stageMarkdown } from './markdown';
 import { stages } from './policy';
 import { repositoryAt } from './repository';
-import shippedPolicy from './stage-policy.json';
-
-const shipped = shippedPolicy as unknown as StagePolicy; // a test holds it to its schema
-const teamPolicy = 'configs/research/stage_policy.json';
 
 export const tool = defineTool({
   name: 'check-stage',
@@ -32,7 +21,7 @@ export const tool = defineTool({
     tag: { type: 'string', describe: 'Decision tag', value: 'TAG' },
     policy: {
       type: 'path',
-      describe: `Requirements of the stages (default: ${teamPolicy}, else the shipped policy)`,
+      describe: `Requirements of the stages (default: ${stagePolicyFile}, else the shipped policy)`,
       value: 'FILE',
     },
     'print-policy': { type: 'flag', describe: 'Print the shipped policy, to start one of your own' },
@@ -52,25 +41,27 @@ export const tool = defineTool({
   examples: ['check-stage --stage S3 --tag momentum_run1', 'check-stage --print-policy'],
   run({ options, root, now, path: resolve }) {
     if (options['print-policy'])
-      return { status: 0, lines: formatDocument(stagePolicy, shipped).trimEnd().split('\n'), document: shipped };
+      return {
+        status: 0,
+        lines: formatDocument(stagePolicy, shippedStagePolicy).trimEnd().split('\n'),
+        document: shippedStagePolicy,
+      };
     const { stage, tag } = options;
     if (stage === undefined) throw new Failure('usage', 'option --stage is required');
     if (tag === undefined) throw new Failure('usage', 'option --tag is required');
     checkTag(tag);
 
-    const policyFile =
-      options.policy !== undefined
-        ? resolve(options.policy)
-        : isFile(path.join(root, teamPolicy))
-          ? path.join(root, teamPolicy)
-          : undefined;
-    const policyText = policyFile === undefined ? formatDocument(stagePolicy, shipped) : readText(policyFile);
+    const {
+      file: policyFile,
+      text: policyText,
+      policy,
+    } = readStagePolicy(root, options.policy === undefined ? undefined : resolve(options.policy));
     const check = judgeStage(repositoryAt(root), {
       stage: stage as StageCheck['stage'],
       tag,
       now,
       commit: ((head) => (head?.commit === 'unknown' ? null : (head?.commit ?? null)))(gitHead(root)),
-      policy: parseDocument(stagePolicy, policyText, policyFile ?? 'the shipped policy'),
+      policy,
       policyPath: policyFile === undefined ? null : path.relative(root, policyFile),
       policySha256: createHash('sha256').update(policyText).digest('hex'),
     });
