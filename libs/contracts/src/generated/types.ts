@@ -137,6 +137,7 @@ export interface Documents {
   'production-gates-report': ProductionGatesReport;
   'queue-result': QueueResult;
   'queue-row': QueueRow;
+  'record-stage-result': RecordStageResult;
   'recorded-document': RecordedDocument;
   'registry-result': RegistryResult;
   'registry-row': RegistryRow;
@@ -154,6 +155,7 @@ export interface Documents {
   'session-status': SessionStatus;
   'session-summary': SessionSummary;
   'settings-in-force': SettingsInForce;
+  'stage-audit-pack': StageAuditPack;
   'stage-check': StageCheck;
   'stage-policy': StagePolicy;
   'stage-waiver': StageWaiver;
@@ -2144,6 +2146,21 @@ export interface QueueRow {
   [k: string]: unknown;
 }
 /**
+ * What record-stage did.
+ */
+export interface RecordStageResult {
+  schema: 'record-stage-result/v1';
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  stage_log: string;
+  row_added: boolean;
+  /**
+   * Null without one.
+   */
+  audit_pack: string | null;
+  [k: string]: unknown;
+}
+/**
  * What record-decision wrote.
  */
 export interface RecordedDocument {
@@ -2987,6 +3004,35 @@ export interface SettingsInForce {
   path: string | null;
   sha256: string | null;
   values: ValuesInForce;
+  [k: string]: unknown;
+}
+/**
+ * S<n>_audit_pack.json: what stands behind a stage without an official run. Paths are relative to the repository.
+ */
+export interface StageAuditPack {
+  schema: 'stage-audit-pack/v1';
+  generated_at_utc: Instant;
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  /**
+   * Of the preflight.
+   */
+  hostname: string;
+  /**
+   * Of the preflight.
+   */
+  git_commit: string;
+  command_record: string;
+  preflight: string;
+  raw_log: string;
+  /**
+   * The evidence.
+   */
+  result: string;
+  /**
+   * The decision note.
+   */
+  summary: string;
   [k: string]: unknown;
 }
 /**
