@@ -27,6 +27,7 @@ export const evidencePending: Document<types.EvidencePending> = /* @__PURE__ */ 
 export const evidencePolicy: Document<types.EvidencePolicy> = /* @__PURE__ */ document('evidence-policy', check.evidencePolicy);
 export const evidenceVerification: Document<types.EvidenceVerification> = /* @__PURE__ */ document('evidence-verification', check.evidenceVerification);
 export const finalizeResult: Document<types.FinalizeResult> = /* @__PURE__ */ document('finalize-result', check.finalizeResult);
+export const finishRun: Document<types.FinishRun> = /* @__PURE__ */ document('finish-run', check.finishRun);
 export const freezeV1: Document<types.FreezeV1> = /* @__PURE__ */ document('freeze-v1', check.freezeV1);
 export const freezeVerification: Document<types.FreezeVerification> = /* @__PURE__ */ document('freeze-verification', check.freezeVerification);
 export const freeze: Document<types.Freeze> = /* @__PURE__ */ document('freeze', check.freeze);

@@ -118,6 +118,7 @@ export interface Documents {
   'evidence-policy': EvidencePolicy;
   'evidence-verification': EvidenceVerification;
   'finalize-result': FinalizeResult;
+  'finish-run': FinishRun;
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
   freeze: Freeze;
@@ -1379,6 +1380,38 @@ export interface FinalizeResult {
    * False when the ledger had this very row already.
    */
   row_added: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What finish-run did, step by step.
+ */
+export interface FinishRun {
+  schema: 'finish-run/v1';
+  /**
+   * As given; null without --tag.
+   */
+  decision_tag: string | null;
+  workflow: string | null;
+  stage: 'S1' | 'S2' | 'S3';
+  /**
+   * Absolute.
+   */
+  run_dir: string;
+  /**
+   * Absolute; empty when the run has none.
+   */
+  report_json: string;
+  steps: FinishStep[];
+  audit_status: 0 | 2;
+  [k: string]: unknown;
+}
+export interface FinishStep {
+  step: string;
+  /**
+   * Exit status.
+   */
+  status: number;
+  seconds: number;
   [k: string]: unknown;
 }
 /**

@@ -25,6 +25,7 @@ export declare const evidencePending: Check;
 export declare const evidencePolicy: Check;
 export declare const evidenceVerification: Check;
 export declare const finalizeResult: Check;
+export declare const finishRun: Check;
 export declare const freezeV1: Check;
 export declare const freezeVerification: Check;
 export declare const freeze: Check;
