@@ -52,6 +52,7 @@ export const recordedDocument: Document<types.RecordedDocument> = /* @__PURE__ *
 export const registryResult: Document<types.RegistryResult> = /* @__PURE__ */ document('registry-result', check.registryResult);
 export const registryRow: Document<types.RegistryRow> = /* @__PURE__ */ document('registry-row', check.registryRow);
 export const remediationPlan: Document<types.RemediationPlan> = /* @__PURE__ */ document('remediation-plan', check.remediationPlan);
+export const reportCheck: Document<types.ReportCheck> = /* @__PURE__ */ document('report-check', check.reportCheck);
 export const result: Document<types.RunResult> = /* @__PURE__ */ document('result', check.result);
 export const retentionPolicy: Document<types.RetentionPolicy> = /* @__PURE__ */ document('retention-policy', check.retentionPolicy);
 export const runCheck: Document<types.RunCheck> = /* @__PURE__ */ document('run-check', check.runCheck);

@@ -143,6 +143,7 @@ export interface Documents {
   'registry-result': RegistryResult;
   'registry-row': RegistryRow;
   'remediation-plan': RemediationPlan;
+  'report-check': ReportCheck;
   result: RunResult;
   'retention-policy': RetentionPolicy;
   'run-check': RunCheck;
@@ -2323,6 +2324,67 @@ export interface RemediationItem {
    */
   failure?: string | null;
   action?: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What audit, review, score and page make of a report: check-report.
+ */
+export interface ReportCheck {
+  schema: 'report-check/v1';
+  /**
+   * Absolute.
+   */
+  path: string;
+  /**
+   * In one sentence.
+   */
+  read_as: string;
+  usable: boolean;
+  decision_tag: string | null;
+  /**
+   * By its name and place.
+   */
+  workflow: string | null;
+  /**
+   * Why it is not usable.
+   */
+  problems: string[];
+  keys: ReportKey[];
+  gates: ReportGate[];
+  [k: string]: unknown;
+}
+export interface ReportKey {
+  key: string;
+  is_there: boolean;
+  /**
+   * Without it the report is not usable.
+   */
+  is_needed: boolean;
+  /**
+   * Of the review.
+   */
+  section: string;
+  /**
+   * Gate whose figure it is.
+   */
+  gate: string | null;
+  /**
+   * Of the score that it can earn.
+   */
+  points: number;
+  /**
+   * What its absence costs.
+   */
+  without: string;
+  [k: string]: unknown;
+}
+export interface ReportGate {
+  gate: string;
+  passed: boolean | null;
+  /**
+   * In its own words; null for a gate that states nothing.
+   */
+  says: string | null;
   [k: string]: unknown;
 }
 /**

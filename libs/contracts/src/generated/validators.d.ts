@@ -50,6 +50,7 @@ export declare const recordedDocument: Check;
 export declare const registryResult: Check;
 export declare const registryRow: Check;
 export declare const remediationPlan: Check;
+export declare const reportCheck: Check;
 export declare const result: Check;
 export declare const retentionPolicy: Check;
 export declare const runCheck: Check;
