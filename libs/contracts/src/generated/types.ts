@@ -124,6 +124,7 @@ export interface Documents {
   'evidence-seal': EvidenceSeal;
   'evidence-verification': EvidenceVerification;
   'finalize-result': FinalizeResult;
+  'finish-run': FinishRun;
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
   freeze: Freeze;
@@ -147,11 +148,15 @@ export interface Documents {
   'production-gates-report': ProductionGatesReport;
   'queue-result': QueueResult;
   'queue-row': QueueRow;
+  'record-stage-result': RecordStageResult;
+  'recorded-document': RecordedDocument;
   'registry-result': RegistryResult;
   'registry-row': RegistryRow;
   'remediation-plan': RemediationPlan;
+  'report-check': ReportCheck;
   result: RunResult;
   'retention-policy': RetentionPolicy;
+  'run-check': RunCheck;
   'run-environment': RunEnvironment;
   'run-log-policy': RunLogPolicy;
   'run-log-validation': RunLogValidation;
@@ -165,6 +170,7 @@ export interface Documents {
   'session-status': SessionStatus;
   'session-summary': SessionSummary;
   'settings-in-force': SettingsInForce;
+  'stage-audit-pack': StageAuditPack;
   'stage-check': StageCheck;
   'stage-policy': StagePolicy;
   'stage-waiver': StageWaiver;
@@ -1625,6 +1631,38 @@ export interface FinalizeResult {
   [k: string]: unknown;
 }
 /**
+ * What finish-run did, step by step.
+ */
+export interface FinishRun {
+  schema: 'finish-run/v1';
+  /**
+   * As given; null without --tag.
+   */
+  decision_tag: string | null;
+  workflow: string | null;
+  stage: 'S1' | 'S2' | 'S3';
+  /**
+   * Absolute.
+   */
+  run_dir: string;
+  /**
+   * Absolute; empty when the run has none.
+   */
+  report_json: string;
+  steps: FinishStep[];
+  audit_status: 0 | 2;
+  [k: string]: unknown;
+}
+export interface FinishStep {
+  step: string;
+  /**
+   * Exit status.
+   */
+  status: number;
+  seconds: number;
+  [k: string]: unknown;
+}
+/**
  * A freeze as freeze-config writes it: the merged configuration of a strategy at a commit. Freezes of other runners are of freeze.schema.json.
  */
 export interface FreezeV1 {
@@ -2725,6 +2763,12 @@ export interface ProductionGatesReport {
   statistical_gates?: Figures;
   thresholds?: Figures1;
   gates?: Figures;
+  /**
+   * Gate → what it states of itself: verdict (pass, fail, not_evaluable), and where they are known measured, rule, line, label, required, reason. What is not such a thing says nothing.
+   */
+  gate_verdicts?: {
+    [k: string]: unknown;
+  } | null;
   gate?: Figures;
   [k: string]: unknown;
 }
@@ -2795,6 +2839,34 @@ export interface QueueRow {
    * A command line for bash.
    */
   proposed_command: string;
+  [k: string]: unknown;
+}
+/**
+ * What record-stage did.
+ */
+export interface RecordStageResult {
+  schema: 'record-stage-result/v1';
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  stage_log: string;
+  row_added: boolean;
+  /**
+   * Null without one.
+   */
+  audit_pack: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What record-decision wrote.
+ */
+export interface RecordedDocument {
+  schema: 'recorded-document/v1';
+  kind: 'note' | 'waiver' | 'explain' | 'sign-off' | 'deployment';
+  decision_tag: string;
+  /**
+   * Relative to the repository.
+   */
+  path: string;
   [k: string]: unknown;
 }
 /**
@@ -2917,6 +2989,67 @@ export interface RemediationItem {
   [k: string]: unknown;
 }
 /**
+ * What audit, review, score and page make of a report: check-report.
+ */
+export interface ReportCheck {
+  schema: 'report-check/v1';
+  /**
+   * Absolute.
+   */
+  path: string;
+  /**
+   * In one sentence.
+   */
+  read_as: string;
+  usable: boolean;
+  decision_tag: string | null;
+  /**
+   * By its name and place.
+   */
+  workflow: string | null;
+  /**
+   * Why it is not usable.
+   */
+  problems: string[];
+  keys: ReportKey[];
+  gates: ReportGate[];
+  [k: string]: unknown;
+}
+export interface ReportKey {
+  key: string;
+  is_there: boolean;
+  /**
+   * Without it the report is not usable.
+   */
+  is_needed: boolean;
+  /**
+   * Of the review.
+   */
+  section: string;
+  /**
+   * Gate whose figure it is.
+   */
+  gate: string | null;
+  /**
+   * Of the score that it can earn.
+   */
+  points: number;
+  /**
+   * What its absence costs.
+   */
+  without: string;
+  [k: string]: unknown;
+}
+export interface ReportGate {
+  gate: string;
+  passed: boolean | null;
+  /**
+   * In its own words; null for a gate that states nothing.
+   */
+  says: string | null;
+  [k: string]: unknown;
+}
+/**
  * result.json of a run directory: how the run ended. Its presence means that the run is over.
  */
 export interface RunResult {
@@ -2950,6 +3083,20 @@ export interface RunResult {
    * True when the bytes that passed the data gate are no longer those of the input after the workflow.
    */
   input_changed?: boolean;
+  [k: string]: unknown;
+}
+/**
+ * Whether a run could start now: official-run --dry-run. A call that a rule refuses has none.
+ */
+export interface RunCheck {
+  schema: 'run-check/v1';
+  workflow: string;
+  decision_tag: string;
+  could_start: boolean;
+  /**
+   * What the preflight refuses.
+   */
+  reasons: string[];
   [k: string]: unknown;
 }
 /**
@@ -3699,6 +3846,35 @@ export interface SettingsInForce {
   path: string | null;
   sha256: string | null;
   values: ValuesInForce;
+  [k: string]: unknown;
+}
+/**
+ * S<n>_audit_pack.json: what stands behind a stage without an official run. Paths are relative to the repository.
+ */
+export interface StageAuditPack {
+  schema: 'stage-audit-pack/v1';
+  generated_at_utc: Instant;
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  /**
+   * Of the preflight.
+   */
+  hostname: string;
+  /**
+   * Of the preflight.
+   */
+  git_commit: string;
+  command_record: string;
+  preflight: string;
+  raw_log: string;
+  /**
+   * The evidence.
+   */
+  result: string;
+  /**
+   * The decision note.
+   */
+  summary: string;
   [k: string]: unknown;
 }
 /**

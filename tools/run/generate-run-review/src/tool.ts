@@ -23,7 +23,9 @@ import {
   placeIn,
   placeOf,
   reportGates,
+  reportCompanions,
   runAt,
+  workflowOfRun,
   type Place,
 } from '@gatehouse/runs';
 import { review, type Evidence } from './core';
@@ -37,7 +39,7 @@ export const tool = defineTool({
     'run-dir': { type: 'path', describe: 'Run directory (default: that of the report, else the newest)', value: 'DIR' },
     'out-md': {
       type: 'path',
-      describe: 'The review (default: production_gates_run_review.md beside the report)',
+      describe: 'The review (default: <workflow>_run_review.md beside the report)',
       value: 'FILE',
     },
     'out-html': {
@@ -55,7 +57,7 @@ export const tool = defineTool({
     'for the page: walk_forward_summary.csv, where the report names it and has no figures per window',
   ],
   writes: [
-    'production_gates_run_review.md',
+    '<workflow>_run_review.md beside the report',
     '--out-html: HTML that carries a run-review-page.schema.json',
     '--json: run-review-result.schema.json',
   ],
@@ -71,7 +73,8 @@ export const tool = defineTool({
       reportJson: placeOf(options['report-json'], path),
       onUnread: (problem) => warn(`a report is passed over, and may be the one that is meant: ${problem}`),
     });
-    const outMd = placeOf(options['out-md'], path) ?? beside(reportJson, 'production_gates_run_review.md');
+    const names = reportCompanions(reportJson.path, workflowOfRun(runAt(runDir.path)));
+    const outMd = placeOf(options['out-md'], path) ?? beside(reportJson, names.runReview);
     const outHtml = placeOf(options['out-html'], path);
     if (isSameFile(outMd.path, reportJson.path))
       throw new Failure('usage', `option --out-md: ${outMd.path} is the report itself; give the review another path`);
@@ -103,7 +106,7 @@ export const tool = defineTool({
     const evidence: Evidence = {
       runDir: runDir.shown,
       reportJson: reportJson.shown,
-      finalSummary: beside(reportJson, 'production_gates_final_summary.md').shown,
+      finalSummary: beside(reportJson, names.finalSummary).shown,
       report,
       context: runContext,
       dataQuality:

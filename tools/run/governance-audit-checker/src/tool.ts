@@ -22,13 +22,13 @@ export const tool = defineTool({
     },
     'require-final-summary': {
       type: 'flag',
-      describe: 'Fail when production_gates_final_summary.md is not beside the report',
+      describe: 'Fail when <workflow>_final_summary.md is not beside the report',
     },
     ...formatOptions,
   },
   reads: [
     'of the run: context.json (context.schema.json), result.json (result.schema.json), preflight.json, command.sh, run.log',
-    'the report: production-gates-report.schema.json, and beside it production_gates_report.md and production_gates_final_summary.md',
+    'the report: production-gates-report.schema.json, and beside it its .md and <workflow>_final_summary.md',
     'the data quality report that context.json names: data-quality-report.schema.json',
     'the ledger: rows of ledger-row.schema.json',
   ],

@@ -4,16 +4,14 @@ import { defineTool } from '@gatehouse/cli';
 import {
   Failure,
   formatDocument,
-  parseDocument,
   stageCheck,
   stagePolicy,
   type StageCheck,
   type StageEvidence,
-  type StagePolicy,
 } from '@gatehouse/contracts';
 import { openStep } from '@gatehouse/evidence';
-import { isFile, makeStampedFolder, readText } from '@gatehouse/files';
-import { defaultStageLog } from '@gatehouse/records';
+import { makeStampedFolder } from '@gatehouse/files';
+import { defaultStageLog, readStagePolicy, shippedStagePolicy, stagePolicyFile } from '@gatehouse/records';
 import { stamp } from '@gatehouse/render';
 import { checkTag, safeTag } from '@gatehouse/runs';
 import { gitHead } from '@gatehouse/system';
@@ -22,10 +20,6 @@ import { checksFolder } from './history';
 import { stageMarkdown } from './markdown';
 import { stages } from './policy';
 import { repositoryAt } from './repository';
-import shippedPolicy from './stage-policy.json';
-
-const shipped = shippedPolicy as unknown as StagePolicy; // a test holds it to its schema
-const teamPolicy = 'configs/research/stage_policy.json';
 
 export const tool = defineTool({
   name: 'check-stage',
@@ -35,7 +29,7 @@ export const tool = defineTool({
     tag: { type: 'string', describe: 'Decision tag', value: 'TAG' },
     policy: {
       type: 'path',
-      describe: `Requirements of the stages (default: ${teamPolicy}, else the shipped policy)`,
+      describe: `Requirements of the stages (default: ${stagePolicyFile}, else the shipped policy)`,
       value: 'FILE',
     },
     'print-policy': { type: 'flag', describe: 'Print the shipped policy, to start one of your own' },
@@ -55,19 +49,21 @@ export const tool = defineTool({
   examples: ['check-stage --stage S3 --tag momentum_run1', 'check-stage --print-policy'],
   async run({ options, root, now, path: resolve, note, warn }) {
     if (options['print-policy'])
-      return { status: 0, lines: formatDocument(stagePolicy, shipped).trimEnd().split('\n'), document: shipped };
+      return {
+        status: 0,
+        lines: formatDocument(stagePolicy, shippedStagePolicy).trimEnd().split('\n'),
+        document: shippedStagePolicy,
+      };
     const { stage, tag } = options;
     if (stage === undefined) throw new Failure('usage', 'option --stage is required');
     if (tag === undefined) throw new Failure('usage', 'option --tag is required');
     checkTag(tag);
 
-    const policyFile =
-      options.policy !== undefined
-        ? resolve(options.policy)
-        : isFile(path.join(root, teamPolicy))
-          ? path.join(root, teamPolicy)
-          : undefined;
-    const policyText = policyFile === undefined ? formatDocument(stagePolicy, shipped) : readText(policyFile);
+    const {
+      file: policyFile,
+      text: policyText,
+      policy,
+    } = readStagePolicy(root, options.policy === undefined ? undefined : resolve(options.policy));
     const step = await openStep(root, { tool: 'check-stage', event: 'stage_checked', onWait: note, warn });
     if (policyFile !== undefined) step.read(policyFile, 'source');
     step.readRows(path.join(root, defaultStageLog));
@@ -76,7 +72,7 @@ export const tool = defineTool({
       tag,
       now,
       commit: ((head) => (head?.commit === 'unknown' ? null : (head?.commit ?? null)))(gitHead(root)),
-      policy: parseDocument(stagePolicy, policyText, policyFile ?? 'the shipped policy'),
+      policy,
       policyPath: policyFile === undefined ? null : path.relative(root, policyFile),
       policySha256: createHash('sha256').update(policyText).digest('hex'),
       ...(step.isLogged ? { logProblems: enter } : {}),
