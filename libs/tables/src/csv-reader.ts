@@ -10,7 +10,7 @@ import { isAgreed, linesOf, measureCopy } from './copied-table';
 import { columnNames } from './header';
 import { isUnchanged, pieces, type InputFile } from './input';
 import { NormalizedCopy } from './normalized-copy';
-import { placeIn, placesAmong, type Place } from './places';
+import { placedIn, placesAmong, type Place } from './places';
 import type { InputReader, Measured, Measurement, ReaderContext } from './reader';
 import { writeScratch } from './scratch';
 import { csvSource, type CsvSource } from './source';
@@ -46,11 +46,7 @@ export class CsvReader<M extends Measured> implements InputReader<M> {
       if (this.#early === undefined && scan.header !== undefined && bytes < this.input.before.size)
         this.#startEarly(scan.header, scan.traits);
     }
-    const structure = scan.end();
-    this.#structure = {
-      ...structure,
-      faults: structure.faults.map(({ line, fault }) => ({ ...placeIn(this.name, this.input, line), fault })),
-    };
+    this.#structure = placedIn(this.name, this.input, scan.end());
     return { structure: this.#structure, files: [{ path: this.input.name, bytes, sha256: hash.digest('hex') }] };
   }
 
@@ -127,7 +123,7 @@ function readableSource(file: string, width: number, traits: CsvFeatures): CsvSo
     traits.blankLines === 0 &&
     !traits.linesBeforeHeader &&
     (traits.emptyLines === 0 || (width > 1 && crlf === 0)) &&
-    traits.shortRecords === 0 &&
+    !traits.hasShortRecord &&
     !traits.hasQuoteInUnquoted &&
     !traits.hasNul &&
     !(crlf > 0 && traits.hasQuotedBreak);

@@ -12,3 +12,6 @@ export { batches, cell, columnsAtOnce } from './sql';
 export { storeColumns } from './stored-columns';
 export type { StructureFault } from './structure';
 export { withTables, type TableReading, type Tables } from './tables';
+export { headerHints, wideRecordHint } from './header-hints';
+export { structureWarnings } from './structure-warnings';
+export type { Outline } from './structure';

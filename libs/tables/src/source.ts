@@ -1,6 +1,6 @@
 /** Where rows are, and the SQL that reads them: every cell a text, missing where it counts as missing (contract 1.1a, 1.2). */
 import { missing } from './missing-words';
-import { literal, literals, pathLiteral } from './sql';
+import { literal, isOneOf, pathLiteral } from './sql';
 
 /** A CSV file whose structure is known, in a dialect that DuckDB reads truly. */
 export interface CsvSource {
@@ -72,7 +72,7 @@ function parquetSource({ paths, types }: ParquetSource, doubles: ReadonlySet<num
     const text = `CAST(${value} AS VARCHAR)`;
     return isNumeric(type) || /^(DATE|TIME|BOOLEAN)/.test(type)
       ? `nullif(${text}, 'nan') AS ${name}`
-      : `CASE WHEN ${text} IN ${literals(missing)} THEN NULL ELSE ${text} END AS ${name}`;
+      : `CASE WHEN ${isOneOf(text, missing)} THEN NULL ELSE ${text} END AS ${name}`;
   });
   return `(SELECT ${cells.join(', ')} FROM read_parquet([${paths.map((path) => pathLiteral(path)).join(', ')}], hive_partitioning = false, union_by_name = false) AS t(${names.join(', ')}))`;
 }

@@ -31,7 +31,7 @@ const measured: Measurements = {
 };
 const findings: Findings = {
   input: { path: '/in.csv', bytes: 10, sha256: 'a'.repeat(64) },
-  structure: { faults: [], faultCount: 0 },
+  structure: { header: ['a', 'b'], records: 4, faults: [], faultCount: 0, oddities: {} },
   isChanged: false,
   columns: ['a', 'b'],
   measurements: measured,
@@ -135,7 +135,7 @@ test('what could not be computed fails, and its metric is null', () => {
     ...findings,
     columns: undefined,
     measurements: undefined,
-    structure: { faults: [{ line: 3, fault: 'a quote that never closes' }], faultCount: 2 },
+    structure: { ...findings.structure, faults: [{ line: 3, fault: 'a quote that never closes' }], faultCount: 2 },
   };
   const report = composeReport(request, found, judge(request, found, now), {}, now);
   expect(Object.values(report.checks ?? {})).toEqual(Array(7).fill(false));

@@ -30,7 +30,7 @@ export function judge(request: GateRequest, findings: Findings, now: Date): Chec
     missing_ratio: judgeMissingCells(request, findings),
     numeric_integrity: judgeNumericIntegrity(request, findings),
     freshness: judgeFreshness(request, findings, now),
-    structure: judgeStructure(findings),
+    structure: judgeStructure(request, findings),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What the gate is asked, and what it found: the two things that the checks are functions of. */
-import type { CheckedInput, StructureFault } from '@gatehouse/tables';
+import type { CheckedInput, Outline } from '@gatehouse/tables';
 import type { Measurements } from './measurements';
 
 export interface GateRequest {
@@ -30,15 +30,10 @@ export interface GateRequest {
   readonly temporary?: string | undefined;
 }
 
-export interface StructureFindings {
-  readonly faults: readonly StructureFault[];
-  readonly faultCount: number;
-}
-
 /** What is known about the input. Without measurements the checks on rows cannot be computed: they fail. */
 export interface Findings {
   readonly input: CheckedInput;
-  readonly structure: StructureFindings;
+  readonly structure: Outline;
   /** The bytes, or the file behind the name, were other ones at the end than at the beginning. */
   readonly isChanged: boolean;
   /** Column names; undefined when there is no sound header. */
@@ -52,6 +47,11 @@ export interface CheckVerdict {
   readonly metrics: Readonly<Record<string, unknown>>;
   readonly failures: readonly string[];
   readonly warnings?: readonly string[];
+}
+
+/** Every name that the request asks for, also those that are there. */
+export function askedColumns({ requiredColumns, numericColumns, keyColumns, dateColumn }: GateRequest): string[] {
+  return [...requiredColumns, ...numericColumns, ...keyColumns, ...(dateColumn === '' ? [] : [dateColumn])];
 }
 
 /** Positions of the named columns that are there; every name once. */
