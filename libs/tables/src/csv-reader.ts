@@ -44,7 +44,7 @@ export class CsvReader<M extends Measured> implements InputReader<M> {
       bytes += piece.length;
       this.context.seen(piece.length);
       if (this.#early === undefined && scan.header !== undefined && bytes < this.input.before.size)
-        this.#startEarly(scan.header, scan.traits);
+        this.#startEarly(scan.header, scan.traits, Math.ceil((scan.records * Number(this.input.before.size)) / bytes));
     }
     this.#structure = placedIn(this.name, this.input, scan.end());
     return { structure: this.#structure, files: [{ path: this.input.name, bytes, sha256: hash.digest('hex') }] };
@@ -58,8 +58,8 @@ export class CsvReader<M extends Measured> implements InputReader<M> {
     await this.#abandonEarly();
   }
 
-  #startEarly(header: readonly string[], traits: CsvFeatures): void {
-    const source = readableSource(this.input.path, header.length, traits);
+  #startEarly(header: readonly string[], traits: CsvFeatures, expectedRows: number): void {
+    const source = readableSource(this.input.path, { width: header.length, expectedRows }, traits);
     if (source !== undefined) this.#early = { source, outcome: this.context.attempt(source, columnNames(header)) };
   }
 
@@ -78,7 +78,11 @@ export class CsvReader<M extends Measured> implements InputReader<M> {
 
   async measure(columns: readonly string[]): Promise<Measurement<M>> {
     const structure = this.#structure as Structure;
-    const asItLies = readableSource(this.input.path, columns.length, structure.traits);
+    const asItLies = readableSource(
+      this.input.path,
+      { width: columns.length, expectedRows: structure.records },
+      structure.traits,
+    );
     const complaints: string[] = [];
     if (asItLies !== undefined) {
       const early = this.#early !== undefined && isSameReading(this.#early.source, asItLies) ? this.#early : undefined;
@@ -115,7 +119,11 @@ export class CsvReader<M extends Measured> implements InputReader<M> {
 }
 
 /** The file as it lies, where DuckDB reads its dialect truly; undefined where it would repair, refuse or misread it. */
-function readableSource(file: string, width: number, traits: CsvFeatures): CsvSource | undefined {
+function readableSource(
+  file: string,
+  { width, expectedRows }: { width: number; expectedRows: number },
+  traits: CsvFeatures,
+): CsvSource | undefined {
   const { lf, crlf, cr } = traits.lineEnds;
   const isTidy =
     cr === 0 &&
@@ -132,6 +140,7 @@ function readableSource(file: string, width: number, traits: CsvFeatures): CsvSo
         kind: 'csv',
         path: file,
         width,
+        expectedRows,
         hasHeader: true,
         crlf: crlf > 0,
         isSerial: traits.hasQuotedBreak,

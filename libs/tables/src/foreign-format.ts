@@ -46,12 +46,16 @@ export function foreignFormat(head: Uint8Array): string | undefined {
   const isAt = ({ bytes, at = 0 }: (typeof binary)[number]): boolean =>
     bytes.every((byte, index) => byte === undefined || head[at + index] === byte);
   const known = binary.find(isAt)?.name ?? (isWideText(head) ? 'UTF-16 text without a byte order mark' : undefined);
-  if (known !== undefined) return `not UTF-8 text: looks like ${known}`;
+  return known === undefined ? foreignText(head) : `not UTF-8 text: looks like ${known}`;
+}
+
+/** As `foreignFormat`, for formats that are text. */
+export function foreignText(head: Uint8Array): string | undefined {
   const start = Buffer.from(head)
     .toString('utf8')
     .replace(/^\ufeff/, '');
   const named = text.find((format) => format.start.test(start));
-  return named === undefined ? undefined : `not CSV: looks like ${named.name}`;
+  return named === undefined ? undefined : `not a table: looks like ${named.name}`;
 }
 
 /** Two characters of the Latin script, each beside a zero byte. */

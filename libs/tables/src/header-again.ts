@@ -19,14 +19,16 @@ export class HeaderAgain {
     this.plain = Buffer.from(cells.some((cell) => /[",\r\n]/.test(cell)) ? '' : cells.join(','));
   }
 
+  /** Whether a record that begins with these bytes can be the header: it costs too much to take all of them apart. */
+  mayBegin(byte: number | undefined, next: number | undefined): boolean {
+    const first = this.#cells[0]?.[0] ?? COMMA;
+    return byte === first || byte === byteOrderMark[0] || (byte === QUOTE && (next === first || next === QUOTE));
+  }
+
   /** `record`: whole, with as many fields as the header. */
   is(record: Uint8Array): boolean {
     const bytes = Buffer.from(record.buffer, record.byteOffset, record.length);
-    const start = bytes.subarray(0, 3).equals(byteOrderMark) ? 3 : 0;
-    const first = this.#cells[0]?.[0] ?? COMMA;
-    // Nearly every record ends here: it costs too much to take all of them apart.
-    if (bytes[start] !== first && bytes[start] !== QUOTE) return false;
-    if (bytes[start] === QUOTE && bytes[start + 1] !== first && bytes[start + 1] !== QUOTE) return false;
-    return splitRecord(bytes.subarray(start)).every((cell, index) => this.#cells[index]?.equals(cell) === true);
+    const fields = bytes.subarray(0, 3).equals(byteOrderMark) ? bytes.subarray(3) : bytes;
+    return splitRecord(fields).every((cell, index) => this.#cells[index]?.equals(cell) === true);
   }
 }

@@ -5,7 +5,7 @@
 import { pyRepr } from '@gatehouse/render';
 import type { CheckedFile } from './checked-input';
 import { QueryError, type Database } from './database';
-import { foreignFormat, headBytes } from './foreign-format';
+import { foreignText, headBytes } from './foreign-format';
 import { hashOf, headOf, isUnchanged, type InputFile } from './input';
 import { damagedPage, type ColumnChunk } from './parquet-pages';
 import { placeIn, placesAmong, type Place } from './places';
@@ -58,6 +58,7 @@ export class ParquetReader<M extends Measured> implements InputReader<M> {
       kind: 'parquet',
       paths: this.inputs.map((input) => input.path),
       width: columns.length,
+      expectedRows: this.#total,
       types: this.#columns.map(({ type }) => type),
     };
     const measured = await this.context.attempt(source, columns);
@@ -114,7 +115,7 @@ export class ParquetReader<M extends Measured> implements InputReader<M> {
       return undefined;
     } catch (error) {
       if (error instanceof QueryError)
-        return foreignFormat(headOf(input, headBytes)) ?? `no sound Parquet file: ${error.message.split('\n')[0]}`;
+        return foreignText(headOf(input, headBytes)) ?? `no sound Parquet file: ${error.message.split('\n')[0]}`;
       throw error;
     }
   }

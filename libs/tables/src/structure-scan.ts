@@ -52,6 +52,8 @@ export class StructureScan {
   readonly #oddities = new OddityCounts();
   readonly #wanted: WantedLines;
   readonly #run: Run = { records: 0, longest: 0 };
+  /** The piece that is scanned. */
+  #words: DataView = new DataView(new ArrayBuffer(0));
   #shape: PlainShape = { width: -1, headerBytes: -1, headerByte: -1 };
   /** Records until plain ones are hoped for again, more after each disappointment. */
   #pause = 0;
@@ -80,6 +82,11 @@ export class StructureScan {
   /** The header's cells as soon as the header has been read. */
   get header(): readonly string[] | undefined {
     return this.#header.cells;
+  }
+
+  /** Records so far. */
+  get records(): number {
+    return this.#records;
   }
 
   /** Bytes of the record that is not at its end yet. */
@@ -156,6 +163,7 @@ export class StructureScan {
   }
 
   #scan(piece: Uint8Array): void {
+    this.#words = new DataView(piece.buffer, piece.byteOffset, piece.length);
     let at = this.#afterCr ? this.#settleCr(piece) : 0;
     while (at < piece.length) {
       if (this.#mode === Mode.Quoted) at = this.#quoted(piece, at);
@@ -243,7 +251,7 @@ export class StructureScan {
   #plainRecords(piece: Uint8Array, from: number): number {
     const run = this.#run;
     const atMost = this.#wanted.next < 0 ? piece.length : this.#wanted.next - this.#records;
-    const next = skipPlainRecords(piece, from, this.#shape, atMost, run);
+    const next = skipPlainRecords(piece, this.#words, from, { shape: this.#shape, atMost, run });
     this.#records += run.records;
     this.#lineEnds.lf += run.records;
     this.#line += run.records;
@@ -327,6 +335,7 @@ export class StructureScan {
     const { again } = this.#header;
     const from = this.#recordStart;
     if (again === undefined || to - from > again.longest) return false;
+    if (from >= 0 && !again.mayBegin(piece[from], piece[from + 1])) return false;
     const record = piece.subarray(Math.max(0, from), to);
     return again.is(from < 0 ? Buffer.concat([this.#openBytes, record]) : record);
   }

@@ -1,6 +1,7 @@
 /** What the gate is asked, and what it found: the two things that the checks are functions of. */
 import type { CheckedInput, Outline } from '@gatehouse/tables';
-import type { Measurements } from './measurements';
+import type { Details } from './details';
+import type { Measurements } from './measure/measurements';
 
 export interface GateRequest {
   /** The options as given, snake_case, for the report. */
@@ -22,6 +23,11 @@ export interface GateRequest {
   readonly maxStalenessDays: number;
   /** Days; undefined: a newest date in the future is a warning only. */
   readonly maxFutureDays: number | undefined;
+  /** Undefined: not asked for. */
+  readonly minAssetsPerDate?: number | undefined;
+  /** From 0 to 1; undefined: not asked for. */
+  readonly maxAssetDropRatio?: number | undefined;
+  readonly refusesConstantColumns?: boolean;
   /** As DuckDB writes sizes. */
   readonly memoryLimit: string;
   /** Undefined: as many as there are cores. */
@@ -39,6 +45,8 @@ export interface Findings {
   /** Column names; undefined when there is no sound header. */
   readonly columns: readonly string[] | undefined;
   readonly measurements: Measurements | undefined;
+  /** Empty until it is known what there is to show. */
+  readonly details: Details;
 }
 
 /** The verdict of one check. */
