@@ -101,6 +101,8 @@ export interface Documents {
   'bundle-policy': BundlePolicy;
   'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
+  'claims-check': ClaimsCheck;
+  'claims-policy': ClaimsPolicy;
   'cleanup-log-entry': CleanupLogEntry;
   'cleanup-plan': CleanupPlan;
   'cleanup-result': CleanupResult;
@@ -123,6 +125,7 @@ export interface Documents {
   freeze: Freeze;
   gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
+  'headline-eligibility': HeadlineEligibility;
   'holdout-check': HoldoutCheck;
   'holdout-policy': HoldoutPolicy;
   'inference-check': InferenceCheck;
@@ -147,6 +150,9 @@ export interface Documents {
   'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
+  'runs-index-check': RunsIndexCheck;
+  'runs-index-result': RunsIndexResult;
+  'runs-index-row': RunsIndexRow;
   'session-log-check': SessionLogCheck;
   'session-start': SessionStart;
   'session-status': SessionStatus;
@@ -518,6 +524,81 @@ export interface MixedSlots {
    */
   exploration_slots?: number | null;
   [k: string]: unknown;
+}
+/**
+ * Whether documents claim no more than a run has evidence for, as check-claims writes it. The checks of the gate are there with a run, the others with a document.
+ */
+export interface ClaimsCheck {
+  schema: 'claims-check/v1';
+  policy: CitedPolicy;
+  run_id: string | null;
+  /**
+   * Whether the checks of the gate pass, whatever --blocked says; null without a run.
+   */
+  headline_eligible: boolean | null;
+  documents: ClaimingDocument[];
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface ClaimingDocument {
+  path: string;
+  sha256: string;
+  /**
+   * Run ids in the text, each once.
+   */
+  runs: string[];
+  [k: string]: unknown;
+}
+/**
+ * What check-claims takes for a claim. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface ClaimsPolicy {
+  schema: 'claims-policy/v1';
+  name: string;
+  /**
+   * Index of runs, from the repository.
+   */
+  index: string;
+  /**
+   * Schemas of the documents that a run needs, all of them.
+   */
+  evidence: string[];
+  /**
+   * Regular expression of a run id in a text.
+   */
+  run_id_pattern: string;
+  /**
+   * Files of the run that figures are compared with, the first that has the figure.
+   */
+  metrics_files: string[];
+  /**
+   * Label of a table row → key of the metrics.
+   */
+  labels: {
+    [k: string]: string;
+  };
+  /**
+   * Field that names the commit a document describes.
+   */
+  stamp_field: string;
+  /**
+   * What stamped documents describe: files, folders, globs. Empty: everything outside the document's folder.
+   */
+  stamp_sources: string[];
+  /**
+   * Regular expression of a heading that announces a headline, case-blind.
+   */
+  headline_heading: string;
+  /**
+   * What such a heading holds when the run is blocked.
+   */
+  blocked_mark: string;
 }
 /**
  * One line of audit/cleanup_log.jsonl. An intent stands before the item is touched; moved or put_back when it is done, and deleted after moved with --delete. An intent that nothing follows was cut off: the item is at its path or at the destination, and the next apply says where.
@@ -1633,6 +1714,42 @@ export interface AuditDetails {
   [k: string]: unknown;
 }
 /**
+ * Whether a run may be a headline, and what blocks it.
+ */
+export interface HeadlineEligibility {
+  schema: 'headline-eligibility/v1';
+  run_id: string;
+  artifact_dir: string;
+  /**
+   * Sorted; none of a run that is eligible.
+   */
+  blockers: (
+    | 'incomplete'
+    | 'unsafe_execution'
+    | 'unsafe_unknown'
+    | 'run_invalid'
+    | 'run_invalid_unknown'
+    | 'integrity_missing'
+    | 'integrity_failed'
+    | 'no_holdout'
+    | 'holdout_metrics_missing'
+    | 'degenerate'
+    | 'selection_failed'
+    | 'config_hash_missing'
+    | 'commit_unknown'
+    | 'commit_unreachable'
+    | 'config_differs'
+    | 'config_absent'
+    | 'config_unknown'
+  )[];
+  /**
+   * Runs of the experiment, this one and those that are gone included.
+   */
+  experiment_runs: number;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
  * Whether the holdout of a run was kept apart and used once, as check-holdout writes it.
  */
 export interface HoldoutCheck {
@@ -1849,7 +1966,7 @@ export interface InstallManifest {
 }
 export interface InstalledFile {
   /**
-   * Name in scripts/.
+   * Name in scripts/; one with a folder counts from the repository.
    */
   name: string;
   /**
@@ -1857,7 +1974,7 @@ export interface InstalledFile {
    */
   sha256: string;
   /**
-   * Name in scripts/ under which the replaced file is kept; null when there was none.
+   * Name under which the replaced file is kept beside it; null when there was none.
    */
   kept: string | null;
   [k: string]: unknown;
@@ -2651,6 +2768,91 @@ export interface RunReviewResult {
   decision_tag: string;
   owner: string;
   recommendation: 'approve' | 'reject/rerun';
+  [k: string]: unknown;
+}
+/**
+ * Whether a build would change the index.
+ */
+export interface RunsIndexCheck {
+  schema: 'runs-index-check/v1';
+  index: string;
+  artifacts_root: string;
+  runs: number;
+  gone: number;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What build-runs-index built.
+ */
+export interface RunsIndexResult {
+  schema: 'runs-index-result/v1';
+  /**
+   * Path from the repository.
+   */
+  index: string;
+  runs: number;
+  /**
+   * Rows of runs whose artifacts are gone.
+   */
+  gone: number;
+  eligible: number;
+  status: RunStatusCounts;
+  overall_pass: true;
+  [k: string]: unknown;
+}
+export interface RunStatusCounts {
+  complete: number;
+  invalid: number;
+  incomplete: number;
+  gone: number;
+  [k: string]: unknown;
+}
+/**
+ * A row of reports/summaries/runs_index.csv, its cells as text: nothing for null, true and false, floats with six decimals, lists and objects as compact JSON. The last five columns are not in an index of the replaced script; of a row of that index whose run is gone the states are empty.
+ */
+export interface RunsIndexRow {
+  experiment: string;
+  run_id: string;
+  artifact_dir: string;
+  manifest_path: string;
+  git_sha: string;
+  microalpha_version: string;
+  python: string;
+  platform: string;
+  seed: string;
+  config_path: string;
+  config_sha256: string;
+  dataset_id: string;
+  unsafe_execution: string;
+  unsafe_reasons: string;
+  run_invalid: string;
+  integrity_path: string;
+  selection_window_start: string;
+  selection_window_end: string;
+  holdout_start: string;
+  holdout_end: string;
+  selected_model: string;
+  holdout_metrics_path: string;
+  holdout_manifest_path: string;
+  headline_sharpe_ratio: string;
+  headline_cagr: string;
+  headline_max_drawdown: string;
+  headline_ann_vol: string;
+  headline_total_turnover: string;
+  headline_traded_days: string;
+  headline_num_trades: string;
+  headline_final_equity: string;
+  run_status?: 'complete' | 'invalid' | 'incomplete' | 'gone';
+  commit_state?: 'reachable' | 'unreachable' | 'unknown' | '';
+  config_state?: 'match' | 'differs' | 'absent' | 'unknown' | '';
+  headline_eligible?: 'true' | 'false';
+  /**
+   * JSON list, sorted.
+   */
+  headline_blockers?: string;
   [k: string]: unknown;
 }
 /**

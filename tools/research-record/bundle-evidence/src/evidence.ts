@@ -18,7 +18,7 @@ import {
   type History,
 } from '@gatehouse/system';
 import type { BuildFacts, MemberFile, Range } from './build';
-import { membersOf } from './members';
+import { isWithin, membersOf } from './members';
 import type { Commit } from './texts';
 import type { Bundle, BundleFacts } from './verify';
 
@@ -133,11 +133,10 @@ function commitsIn(root: string, history: History, base: string, head: string): 
 }
 
 function memberFiles(root: string, { prefix }: GitPlace, commit: string, members: readonly string[]): MemberFile[] {
-  const entries = members.flatMap((member) =>
-    treeEntries(root, commit, [`${prefix}${member}`]).filter(
-      ({ path }) => member.endsWith('/') || path === `${prefix}${member}`,
-    ),
-  );
+  const paths = members.map((member) => `${prefix}${member}`);
+  const all = treeEntries(root, commit, paths);
+  // In the policy's order; a path that two members name is one file.
+  const entries = [...new Set(paths.flatMap((member) => all.filter(({ path }) => isWithin(path, member))))];
   const isRegular = (mode: string): boolean => mode === '100644' || mode === '100755';
   const contents = readObjects(
     root,
