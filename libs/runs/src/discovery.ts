@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Failure, productionGatesReport, type RunContext } from '@gatehouse/contracts';
 import { inspectDocument, isFile, isFolder, readDocument } from '@gatehouse/files';
 import { findReport, listReports, reportName, reportsFolder, reportTag } from './report';
+import { reportGlobsOf } from './report-names';
 import { findRun, isOfTag, listRuns, runAt, runsFolder, statedTag, type Run } from './run';
 
 /** A file or directory: where it is, and how people are told of it: as it was given, or relative to the repository when it was found. */
@@ -103,10 +104,12 @@ function tagOfReport(report: Place, wanted: string | undefined): string {
 
 function reportOfRun(root: string, run: Run, wanted: string | undefined, onUnread: Wanted['onUnread']): string {
   const tag = wanted || statedTag(run);
+  const globs = reportGlobsOf(run);
   const file = findReport(
     root,
     (stated) => (tag === undefined ? isOfTag(stated, run.name, undefined) : stated === tag),
     onUnread,
+    globs,
   );
   const sought =
     tag === undefined
@@ -114,15 +117,18 @@ function reportOfRun(root: string, run: Run, wanted: string | undefined, onUnrea
       : `exactly the decision tag '${tag}'`;
   return (
     file ??
-    missing('report_json', `${absentReport(root)} with ${sought}; has its workflow ended? Else give --report-json`)
+    missing(
+      'report_json',
+      `${absentReport(root, globs)} with ${sought}; has its workflow ended? Else give --report-json`,
+    )
   );
 }
 
 /** Also says what could not be read: the report that is sought may be among it. */
-function absentReport(root: string): string {
+function absentReport(root: string, globs: readonly string[]): string {
   let [reports, damaged] = [0, 0];
   let problem = '';
-  for (const file of listReports(root)) {
+  for (const file of listReports(root, globs)) {
     const reading = inspectDocument(productionGatesReport, file);
     if (reading.state === 'missing') continue;
     reports += 1;

@@ -1,4 +1,5 @@
 export { beside, dataQualityEvidence, inside, locateRunAndReport, placeIn, placeOf, type Place } from './discovery';
+export { nextFreeTag } from './next-tag';
 export { officialRunLock } from './official-lock';
 export {
   findReport,
@@ -12,6 +13,16 @@ export {
   tagsIn,
   tagsStatedIn,
 } from './report';
+export {
+  defaultReportGlob,
+  productionGates,
+  productionGatesReports,
+  reportCompanions,
+  reportGlobIn,
+  reportGlobsOf,
+  workflowOfRun,
+  type ReportCompanions,
+} from './report-names';
 export { isActive, readRunFacts, type RunFacts } from './run-facts';
 export { runFinder } from './run-index';
 export { runStateMetric } from './run-metrics';

@@ -13,20 +13,41 @@ import {
 } from '@gatehouse/contracts';
 import { inspectDocument, readText, type Reading } from '@gatehouse/files';
 import { pyStr } from '@gatehouse/render';
-import { sortNewestFirst } from './run';
+import { findGlob, matchGlob } from '@gatehouse/system';
+import { productionGatesReports } from './report-names';
+import { ageOf, compareAges, type Age } from './run';
 
 export const reportsFolder = 'gate_results';
-const prefix = 'production_gates_';
 export const reportName = 'production_gates_report.json';
 
-/** Absolute paths of all production gates reports below `gate_results/`, newest first; those that are there in name only too. */
-export function listReports(root: string): string[] {
+/**
+ * Absolute paths of all reports that one of the globs names, newest first by the stamp in the name of their folder; where the file's name is
+ * no pattern, those that are there in name only too. Throws Failure `io`.
+ */
+export function listReports(root: string, globs: readonly string[] = [productionGatesReports]): string[] {
+  const found = globs.flatMap((glob) => reportsOf(root, glob));
+  const files = new Map(found.map((report) => [report.file, report]));
+  return [...files.values()]
+    .sort((a, b) => compareAges(a.age, b.age) || (a.file < b.file ? -1 : 1))
+    .map(({ file }) => path.join(root, file));
+}
+
+function reportsOf(root: string, glob: string): { file: string; age: Age }[] {
+  const [, folder = '', ...rest] = glob.split('/');
+  const name = rest.join('/');
+  const prefix = folder.split(/[*?]/)[0] as string;
+  const files = /[*?]/.test(name)
+    ? findGlob(root, glob).map(({ path: file }) => file)
+    : foldersIn(root)
+        .filter((candidate) => matchGlob(folder, candidate) !== undefined)
+        .map((candidate) => path.posix.join(reportsFolder, candidate, name));
+  return files.map((file) => ({ file, age: ageOf(file.split('/')[1] as string, prefix) }));
+}
+
+function foldersIn(root: string): string[] {
   const folder = path.join(root, reportsFolder);
   try {
-    return sortNewestFirst(
-      readdirSync(folder).filter((name) => name.startsWith(prefix)),
-      prefix,
-    ).map((name) => path.join(folder, name, reportName));
+    return readdirSync(folder);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw ioFailure('read', folder, error);
@@ -35,19 +56,24 @@ export function listReports(root: string): string[] {
 
 /**
  * The newest report that states a tag which `isIt`, also a damaged one: an older one never stands in for it. Undefined when there is none.
- * A report of which nothing tells the tag is passed over; `onUnread` hears of it.
+ * A report of which nothing tells the tag is passed over; `onUnread` hears of it. Of several globs the first that has such a report counts.
  */
 export function findReport(
   root: string,
   isIt: (tag: string) => boolean,
   onUnread?: (problem: string) => void,
+  globs: readonly string[] = [productionGatesReports],
 ): string | undefined {
-  return listReports(root).find((file) => {
-    const reading = inspectDocument(productionGatesReport, file);
-    const tags = tagsIn(reading, () => readText(file));
-    if (reading.state === 'damaged' && tags.length === 0) onUnread?.(reading.problem);
-    return tags.some(isIt);
-  });
+  for (const glob of globs) {
+    const found = listReports(root, [glob]).find((file) => {
+      const reading = inspectDocument(productionGatesReport, file);
+      const tags = tagsIn(reading, () => readText(file));
+      if (reading.state === 'damaged' && tags.length === 0) onUnread?.(reading.problem);
+      return tags.some(isIt);
+    });
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /**

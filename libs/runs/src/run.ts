@@ -129,19 +129,19 @@ export function newestFirst(a: string, b: string, prefix = ''): number {
   return compareAges(ageOf(a, prefix), ageOf(b, prefix));
 }
 
-interface Age {
+export interface Age {
   stamp: string;
   count: number;
   name: string;
 }
 
-function compareAges(a: Age, b: Age): number {
+export function compareAges(a: Age, b: Age): number {
   if (a.stamp !== b.stamp) return a.stamp < b.stamp ? 1 : -1;
   if (a.count !== b.count) return b.count - a.count;
   return a.name < b.name ? 1 : a.name > b.name ? -1 : 0;
 }
 
-function ageOf(name: string, prefix: string): Age {
+export function ageOf(name: string, prefix: string): Age {
   const match = name.startsWith(prefix) ? stampPattern.exec(name.slice(prefix.length)) : null;
   return { stamp: match?.[1] ?? '', count: Number(match?.[2] ?? 1), name };
 }

@@ -53,6 +53,13 @@ export function checkTrail(evidence: Evidence, requireFinalSummary: boolean): Ch
   checkDataQuality(evidence, details, check);
   checkLedger(evidence, details, check);
   checkReadable(evidence, check);
+  const { logProblems } = evidence;
+  if (logProblems !== undefined)
+    check(
+      'evidence_log',
+      logProblems.length === 0,
+      `not what the evidence log says was left: ${logProblems.join('; ')}`,
+    );
   return lines;
 }
 
@@ -82,7 +89,7 @@ function scalar(value: unknown): Scalar {
 }
 
 function checkVerdicts(
-  { result, report }: Evidence,
+  { context, result, report }: Evidence,
   { decision_tag: tag, decision_tag_report: reportedTag }: Details,
   check: Check,
 ): void {
@@ -101,6 +108,13 @@ function checkVerdicts(
     isConsistent,
     `decision_tag mismatch or missing: context=${pyRepr(tag)}, report=${pyRepr(reportedTag)}`,
   );
+  const official = context.state === 'read' ? context.value.official : undefined;
+  if (official !== undefined)
+    check(
+      'run_is_official',
+      official,
+      `the run is not official: gatehouse.json did not declare its workflow ${pyRepr(context.state === 'read' ? (context.value.workflow ?? null) : null)}`,
+    );
   const hasVerdict = report.state === 'read' && typeof reportGates(report.value)['overall_pass'] === 'boolean';
   check('gates_has_overall_pass', hasVerdict, 'report missing gates.overall_pass');
 }

@@ -3,6 +3,7 @@ import type { CellValue } from '@gatehouse/csv';
 import type { ProductionGatesReport, RegistryRow } from '@gatehouse/contracts';
 import { pyStr } from '@gatehouse/render';
 import { score, scoreInputsOf, type ReviewInputs } from '@gatehouse/records';
+import { reportCompanions } from '@gatehouse/runs';
 
 /** The columns that this tool writes, in the order of a new registry. */
 export const columns = [
@@ -43,6 +44,8 @@ export interface Evidence extends ReviewInputs {
   reportJson: string;
   /** Absolute path of the run directory. */
   runDirectory: string | undefined;
+  /** Of the run; undefined where no document names it. */
+  workflow?: string | undefined;
 }
 
 /** The decision tag under which a report is registered: what its inputs say and nobody else (contract 9.2). */
@@ -54,11 +57,12 @@ export function registeredTag(report: ProductionGatesReport): string {
 export function registryRow(found: Evidence, generatedAt: string): RegistryRow {
   const { report } = found;
   const beside = (name: string): string => path.join(path.dirname(found.reportJson), name);
+  const names = reportCompanions(found.reportJson, found.workflow);
   const scoreInputs = scoreInputsOf(found);
   return {
     generated_at: generatedAt,
     report_json: found.reportJson,
-    report_md: beside('production_gates_report.md'),
+    report_md: beside(names.markdown),
     run_dir: found.runDirectory ?? '',
     decision_tag: registeredTag(report),
     owner: text(report.inputs?.owner),
@@ -67,7 +71,7 @@ export function registryRow(found: Evidence, generatedAt: string): RegistryRow {
     freeze_file: text(report.inputs?.freeze_file),
     ...scoreInputs,
     ...score(scoreInputs),
-    run_review_md: beside('production_gates_run_review.md'),
+    run_review_md: beside(names.runReview),
   };
 }
 
