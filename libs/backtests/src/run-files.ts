@@ -90,15 +90,15 @@ export class RunFiles {
     let isEnded = false;
     const next = (): Buffer | undefined => {
       isEnded = true; // also when reading fails: then there is nothing more to read
-      const { done, value } = source.next();
-      if (done === true) {
+      const step = source.next();
+      if (step.done === true) {
         this.note(file, hash, bytes);
         return undefined;
       }
       isEnded = false;
-      hash.update(value);
-      bytes += value.length;
-      return value;
+      hash.update(step.value);
+      bytes += step.value.length;
+      return step.value;
     };
     try {
       for (let piece = next(); piece !== undefined; piece = next()) yield await Promise.resolve(piece);

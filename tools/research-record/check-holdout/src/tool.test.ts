@@ -192,6 +192,14 @@ describe('one thing is wrong', () => {
       },
     ],
     [
+      'no model is recorded, nor one that was best',
+      (run) => {
+        for (const one of [run.walkforward, run.holdoutManifest]) delete one['selected_model'];
+        run.selection = [{ mean_sharpe: 1 }];
+      },
+      { selected_by_selection: ['fail', 'selected_model None is not the best of selection_summary.json (None)'] },
+    ],
+    [
       'the run is not in the index, and another one has seen the holdout',
       (run) =>
         (run.index = [

@@ -231,7 +231,7 @@ describe('one thing is wrong', () => {
       { [`${folder}/reality_check.json`]: { best_sharpe: 1 } },
       {
         reality_check_valid: ['fail', 'reality_check.json: p_value is absent or out of bounds'],
-        p_values_agree: ['missing', 'reality_check.json: p_value is absent or out of bounds'],
+        p_values_agree: ['fail', 'reality_check.json: p_value is absent or out of bounds'],
       },
     ],
   ])('%s', (_, change, expected) => expect(notPassed(verdict(change))).toEqual(expected));

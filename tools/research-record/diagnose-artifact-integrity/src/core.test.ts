@@ -89,6 +89,11 @@ describe('one thing is broken, and the checks that see it say so', () => {
       { returns_recomputed: ['fail', 'equity_curve.csv:3: returns 0.5, equity gives -0.000020000'] },
     ],
     [
+      'a return is 0 where the equity moved',
+      (run) => (row(run, 4)[3] = 0),
+      { returns_recomputed: ['fail', 'equity_curve.csv:5: returns 0.0, equity gives 0.009018307'] },
+    ],
+    [
       'there are no returns',
       (run) => run.curve.forEach((cells) => cells.pop()),
       { returns_recomputed: ['not_applicable', 'equity_curve.csv has no column returns'] },

@@ -108,7 +108,7 @@ function readLogs(root: string, runsRoot: string, asked: readonly string[], poli
   const folder = path.join(root, runsRoot);
   if (!isFolder(folder)) throw new Failure('missing-input', `${runsRoot} does not exist`);
   for (const name of asked)
-    if (name === '' || name.includes('/') || !isFolder(path.join(folder, name)))
+    if (['', '.', '..'].includes(name) || name.includes('/') || !isFolder(path.join(folder, name)))
       throw new Failure('missing-input', `${runsRoot}/${name}: no such run log`);
   const names =
     asked.length > 0 ? [...new Set(asked)] : readdirSync(folder).filter((name) => isFolder(path.join(folder, name)));
