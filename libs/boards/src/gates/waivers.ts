@@ -65,13 +65,17 @@ function judgeWaiver(
 
 /** Without case; of several approvers it is enough when one of them is not an owner. */
 function isOwner(approver: string, owners: readonly string[]): boolean {
-  const names = namesIn(approver);
-  const known = owners.flatMap(namesIn);
-  return (
-    known.includes(approver.trim().toLowerCase()) || (names.length > 0 && names.every((name) => known.includes(name)))
-  );
+  const known = owners.flatMap((owner) => [plainName(owner), ...namesIn(owner)]);
+  return known.includes(plainName(approver)) || namesIn(approver).every((name) => known.includes(name));
 }
 
 function namesIn(text: string): string[] {
-  return [text, ...text.split(/[,;/&]/)].map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
+  return text
+    .split(/[,;/&]/)
+    .map(plainName)
+    .filter((name) => name !== '');
+}
+
+function plainName(name: string): string {
+  return name.trim().toLowerCase();
 }
