@@ -107,7 +107,6 @@ test.each<[string, PanelOptions, string[], RegExp]>([
 });
 
 const verdictsOf = (report: Record<string, any>, word: string): string[] =>
-  // eslint-disable-line @typescript-eslint/no-explicit-any
   Object.entries(report['gate_verdicts'] as Record<string, { verdict: string }>).flatMap(([name, { verdict }]) =>
     verdict === word ? [name] : [],
   );
@@ -186,7 +185,6 @@ test('returns in percent fail their gate and are judged as they stand', () => {
 });
 
 const hashes = ({ report }: { report: Record<string, any> }): string[] => [
-  // eslint-disable-line @typescript-eslint/no-explicit-any
   report['reproducibility'].figures_sha256 as string,
   report['reproducibility'].verdicts_sha256 as string,
 ];
@@ -209,7 +207,6 @@ test('the same figures with any number of threads, in little memory, from parts 
 test('a joined report is that of one call, but for its shards, times and paths', () => {
   const repository = panelRepository();
   const timeless = ({ report }: { report: Record<string, any> }): unknown => {
-    // eslint-disable-line @typescript-eslint/no-explicit-any
     const { generated_at: _a, generated_at_utc: _b, outputs: _c, inputs, wf_stress, ...rest } = report;
     return { ...rest, inputs: { ...inputs, wf_shards: 0 }, wf_stress: { ...wf_stress, summary_csv: '' } };
   };
