@@ -92,7 +92,7 @@ async function returnsOf(
     for (const [i, position] of values.entries()) {
       const text = row[first + i] ?? null;
       if (text === null) continue;
-      const name = own ?? (names[position] as string);
+      const name = own ?? names[position] ?? `column ${position + 1}`;
       const value = finiteNumber(text) ?? (await complain(record, `${name} '${text}' is no finite number`));
       returns.push({ date, trial: name, value });
     }

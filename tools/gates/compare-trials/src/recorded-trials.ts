@@ -1,7 +1,7 @@
 /** The trials of a family as its record has them (contract 18.11): keys, and the returns beside their reports. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { Failure, parseJson, trial as trialDocument, type SourceFile, type Trial } from '@gatehouse/contracts';
+import { Failure, parseDocument, trial as trialDocument, type SourceFile, type Trial } from '@gatehouse/contracts';
 import { parseTable } from '@gatehouse/csv';
 import { readBytes, readTextIfThere, wholeLines } from '@gatehouse/files';
 import type { TrialReturn } from './returns';
@@ -22,10 +22,7 @@ export function recordedTrials(root: string, family: string): RecordedTrials {
   const lines = wholeLines(text).flatMap((line, index): Trial[] => {
     if (line.trim() === '') return [];
     const place = `${trialsFile} line ${index + 1}`;
-    const value = parseJson(line, place);
-    const fault = trialDocument.fault(value);
-    if (fault !== undefined) throw new Failure('damaged-input', `${place}: not a trial document: ${fault}`);
-    return [value as Trial];
+    return [parseDocument(trialDocument, line, place)];
   });
   const reports = new Map<string, string | undefined>();
   for (const { family: own, key, report_json: report } of lines)

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import {
   Failure,
-  parseJson,
+  parseDocument,
   productionGatesReport,
   result as runResult,
   trial as trialDocument,
@@ -57,18 +57,15 @@ function readLines(root: string, unreadable: string[]): Trial[] {
     unreadable.push(messageOf(error));
     return [];
   }
-  return wholeLines(text).flatMap((line, index) => {
+  return wholeLines(text).flatMap((line, index): Trial[] => {
     if (line.trim() === '') return [];
     const place = `${trialsFile} line ${index + 1}`;
     try {
-      const value = parseJson(line, place);
-      const fault = trialDocument.fault(value);
-      if (fault === undefined) return [value as Trial];
-      unreadable.push(`${place}: not a trial document: ${fault}`);
+      return [parseDocument(trialDocument, line, place)];
     } catch (error) {
       unreadable.push(messageOf(error));
+      return [];
     }
-    return [];
   });
 }
 
