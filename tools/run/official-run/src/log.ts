@@ -1,4 +1,4 @@
-/** The entries of an official run in the evidence log, where the repository keeps one (contract 3.20): its start before anything heavy, its end after all else. */
+/** The entries of an official run in the evidence log, where the repository keeps one (contract 20.4): its start before anything heavy, its end after all else. */
 import { Failure, type RunResult } from '@gatehouse/contracts';
 import { openRunLog, type RunLog } from '@gatehouse/evidence';
 import type { Finding, RunRecord } from './record';
