@@ -57,6 +57,7 @@ export const result: Document<types.RunResult> = /* @__PURE__ */ document('resul
 export const retentionPolicy: Document<types.RetentionPolicy> = /* @__PURE__ */ document('retention-policy', check.retentionPolicy);
 export const runCheck: Document<types.RunCheck> = /* @__PURE__ */ document('run-check', check.runCheck);
 export const runEnvironment: Document<types.RunEnvironment> = /* @__PURE__ */ document('run-environment', check.runEnvironment);
+export const runList: Document<types.RunList> = /* @__PURE__ */ document('run-list', check.runList);
 export const runLogPolicy: Document<types.RunLogPolicy> = /* @__PURE__ */ document('run-log-policy', check.runLogPolicy);
 export const runLogValidation: Document<types.RunLogValidation> = /* @__PURE__ */ document('run-log-validation', check.runLogValidation);
 export const runReviewPage: Document<types.RunReviewPage> = /* @__PURE__ */ document('run-review-page', check.runReviewPage);

@@ -148,6 +148,7 @@ export interface Documents {
   'retention-policy': RetentionPolicy;
   'run-check': RunCheck;
   'run-environment': RunEnvironment;
+  'run-list': RunList;
   'run-log-policy': RunLogPolicy;
   'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
@@ -2546,6 +2547,48 @@ export interface UntrackedFile {
    * Null for what is no regular file or cannot be read.
    */
   sha256: string | null;
+  [k: string]: unknown;
+}
+/**
+ * The runs of a repository: list-runs --json.
+ */
+export interface RunList {
+  schema: 'run-list/v1';
+  generated_at_utc: Instant;
+  /**
+   * Run directories of the repository, shown or not.
+   */
+  total: number;
+  runs: ListedRun[];
+  [k: string]: unknown;
+}
+export interface ListedRun {
+  /**
+   * Relative to the repository.
+   */
+  run_dir: string;
+  /**
+   * UTC where a document states it, else by the stamp of the name in this host's zone.
+   */
+  started_at: string | null;
+  decision_tag: string | null;
+  workflow: string | null;
+  owner: string | null;
+  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
+  duration_s: number | null;
+  factor: string | null;
+  gates_passed: number | null;
+  gates_total: number | null;
+  score_total: number | null;
+  /**
+   * True also where no settings say otherwise.
+   */
+  official: boolean;
+  /**
+   * Which attempt of its factor, by the registry.
+   */
+  attempt: number | null;
+  attempts: number | null;
   [k: string]: unknown;
 }
 /**

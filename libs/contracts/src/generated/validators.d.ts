@@ -55,6 +55,7 @@ export declare const result: Check;
 export declare const retentionPolicy: Check;
 export declare const runCheck: Check;
 export declare const runEnvironment: Check;
+export declare const runList: Check;
 export declare const runLogPolicy: Check;
 export declare const runLogValidation: Check;
 export declare const runReviewPage: Check;
