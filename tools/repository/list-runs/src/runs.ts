@@ -45,11 +45,14 @@ const stampLength = 'YYYY-MM-DD_HHMMSS'.length;
 
 /** By text a stamp comes before its own `_2`; only names of one second need a closer look. */
 function inOneSecond(names: string[]): string[] {
-  for (let from = 0; from < names.length;) {
-    const stamp = (names[from] as string).slice(0, 17);
+  for (let from = 0; from + 1 < names.length;) {
+    const [name, next] = [names[from], names[from + 1]] as [string, string];
+    const stamp = name.slice(0, stampLength);
     let to = from + 1;
-    while (to < names.length && (names[to] as string).startsWith(stamp)) to += 1;
-    if (to - from > 1) names.splice(from, to - from, ...names.slice(from, to).sort((a, b) => newestFirst(a, b)));
+    if (next.startsWith(stamp)) {
+      while (names[to]?.startsWith(stamp)) to += 1;
+      names.splice(from, to - from, ...names.slice(from, to).sort((a, b) => newestFirst(a, b)));
+    }
     from = to;
   }
   return names;

@@ -131,7 +131,10 @@ test('none at all, and usage', () => {
 test('what is not official says so, and names command no terminal', () => {
   const repository = temporaryRepository();
   const directory = recordRun(repository, { stamp: '2026-03-01_071500', tag: 'v\u001b[31m1', outcome: 'succeeded' });
-  repository.write(`${directory}/context.json`, { ...repository.json(`${directory}/context.json`), official: false });
+  repository.write(`${directory}/context.json`, {
+    ...repository.json<object>(`${directory}/context.json`),
+    official: false,
+  });
   const { stdout } = list(repository);
   expect(stdout).toMatch(/ no +-\n$/);
   expect(stdout).not.toContain('\u001b');
