@@ -56,6 +56,7 @@ export const reportCheck: Document<types.ReportCheck> = /* @__PURE__ */ document
 export const result: Document<types.RunResult> = /* @__PURE__ */ document('result', check.result);
 export const retentionPolicy: Document<types.RetentionPolicy> = /* @__PURE__ */ document('retention-policy', check.retentionPolicy);
 export const runCheck: Document<types.RunCheck> = /* @__PURE__ */ document('run-check', check.runCheck);
+export const runComparison: Document<types.RunComparison> = /* @__PURE__ */ document('run-comparison', check.runComparison);
 export const runEnvironment: Document<types.RunEnvironment> = /* @__PURE__ */ document('run-environment', check.runEnvironment);
 export const runList: Document<types.RunList> = /* @__PURE__ */ document('run-list', check.runList);
 export const runLogPolicy: Document<types.RunLogPolicy> = /* @__PURE__ */ document('run-log-policy', check.runLogPolicy);

@@ -147,6 +147,7 @@ export interface Documents {
   result: RunResult;
   'retention-policy': RetentionPolicy;
   'run-check': RunCheck;
+  'run-comparison': RunComparison;
   'run-environment': RunEnvironment;
   'run-list': RunList;
   'run-log-policy': RunLogPolicy;
@@ -2436,6 +2437,63 @@ export interface RunCheck {
    * What the preflight refuses.
    */
   reasons: string[];
+  [k: string]: unknown;
+}
+/**
+ * What differs between two runs: compare-runs.
+ */
+export interface RunComparison {
+  schema: 'run-comparison/v1';
+  generated_at_utc: Instant;
+  a: ComparedRun;
+  b: ComparedRun;
+  /**
+   * Anything but durations.
+   */
+  differs: boolean;
+  sections: ComparisonSection[];
+  [k: string]: unknown;
+}
+export interface ComparedRun {
+  /**
+   * Relative to the repository, absolute outside of it.
+   */
+  run_dir: string;
+  decision_tag: string | null;
+  report_json: string | null;
+  [k: string]: unknown;
+}
+export interface ComparisonSection {
+  name:
+    | 'outcome'
+    | 'settings'
+    | 'arguments'
+    | 'freeze'
+    | 'data'
+    | 'environment'
+    | 'commit'
+    | 'figures'
+    | 'gates'
+    | 'durations';
+  title: string;
+  /**
+   * What could not be compared, and why.
+   */
+  note: string | null;
+  differences: RunDifference[];
+  /**
+   * Further differences.
+   */
+  left_out: number;
+  [k: string]: unknown;
+}
+export interface RunDifference {
+  key: string;
+  /**
+   * Null: not there.
+   */
+  a: string | null;
+  b: string | null;
   [k: string]: unknown;
 }
 /**

@@ -54,6 +54,7 @@ export declare const reportCheck: Check;
 export declare const result: Check;
 export declare const retentionPolicy: Check;
 export declare const runCheck: Check;
+export declare const runComparison: Check;
 export declare const runEnvironment: Check;
 export declare const runList: Check;
 export declare const runLogPolicy: Check;
