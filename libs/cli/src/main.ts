@@ -67,7 +67,12 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   const { out: write, error: alarm, colours } = streams;
   const table = { ...tool.options, ...commonOptions };
   const { words, rest, operands } = await orToldAsRefused(tool, table, streams, () =>
-    normalizeArgv(process.argv.slice(2), table, tool.rest !== undefined, tool.operands?.most),
+    normalizeArgv(
+      process.argv.slice(2),
+      table,
+      tool.restIsOptions ? 'options' : tool.rest !== undefined,
+      tool.operands?.most,
+    ),
   );
   if (words.includes('--help')) {
     const { helpText } = await import('./help');
@@ -117,7 +122,10 @@ async function orToldAsRefused<T>(
     return await work();
   } catch (error) {
     const given = {
-      ...bestEffortOptions(process.argv.slice(2), table),
+      ...bestEffortOptions(
+        process.argv.slice(2).filter((word) => !tool.restIsOptions || word !== '--'),
+        table,
+      ),
       ...(process.argv.includes('--json') && { format: 'text' }),
     };
     const root = path.resolve(expandHome((given as { root?: string }).root ?? '.'));

@@ -38,7 +38,7 @@ export {
 } from './queue-policy';
 export { score, scoreParts } from './score';
 export { scoreInputsOf, type ReviewInputs } from './score-inputs';
-export { placeholdersIn, type Placeholder } from './placeholders';
+export { linesOutsideFences, placeholdersIn, type Placeholder } from './placeholders';
 export { isFullSha, readMeta, utcMoment, type MetaReading, type RunLogMeta } from './run-log';
 export { namesOtherTicket, ticketPattern, ticketsIn, type Ticket } from './tickets';
 export { readStagePolicy, shippedStagePolicy, stagePolicyFile, type StagePolicyInForce } from './stage-policy';

@@ -205,11 +205,11 @@ describe('the file', () => {
     writeFileSync(path('log.md'), garbage);
     mkdirSync(path('folder.md'));
     let called = false;
-    const before = (): void => void (called = true);
-    await expect(addLedgerRow(path('log.md'), row(), { before })).rejects.toThrow(
+    const write = (): void => void (called = true);
+    await expect(addLedgerRow(path('log.md'), row(), { write })).rejects.toThrow(
       'log.md: is not a Markdown text (NUL at byte 2)',
     );
-    await expect(addLedgerRow(path('folder.md'), row(), { before })).rejects.toThrow(
+    await expect(addLedgerRow(path('folder.md'), row(), { write })).rejects.toThrow(
       'folder.md: expected a regular file',
     );
     expect(called).toBe(false);

@@ -106,25 +106,35 @@ export function withRow(ledger: Uint8Array | undefined, row: LedgerRow): Buffer 
 
 /**
  * Adds the row to the ledger file, which is made when it is not there; says whether it was added or was there already. Reading, changing
- * and writing are one under the ledger's lock. `before` runs under the lock when the ledger has been read and nothing is written yet.
+ * and writing are one under the ledger's lock. `write` runs under the lock when the ledger has been read, and publishes it with whatever else belongs to the
+ * step; `after` is undefined when the row was there.
  * Throws what readLedger, publish and withLock throw.
  */
 export async function addLedgerRow(
   file: string,
   row: LedgerRow,
-  options: LockOptions & { before?: () => void } = {},
+  options: LockOptions & { write?: (ledger: LedgerChange) => void | Promise<void> } = {},
 ): Promise<boolean> {
   const target = behindLink(file);
   return withLock(
     target,
-    () => {
-      const changed = withRow(readLedger(target), row);
-      options.before?.();
-      if (changed !== undefined) publish(target, changed);
-      return changed !== undefined;
+    async () => {
+      const before = readLedger(target);
+      const after = withRow(before, row);
+      if (options.write !== undefined) await options.write({ file: target, before, after });
+      else if (after !== undefined) publish(target, after);
+      return after !== undefined;
     },
     options,
   );
+}
+
+/** A ledger as it was found and as it will be. */
+export interface LedgerChange {
+  /** Behind a link, what it leads to. */
+  file: string;
+  before: Buffer | undefined;
+  after: Buffer | undefined;
 }
 
 /** A link to a ledger that others share stays a link. */

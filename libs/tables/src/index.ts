@@ -8,7 +8,7 @@ export { isNotOf, keyExpressions, kindEvidence, settleKind, type KeyKind } from 
 export { asMoment, asPlainDate, isInRange, momentOf } from './moments';
 export { asDouble, asNumber, isBoolean, isFiniteNumber, isInfinite, isNumber } from './numbers';
 export type { Place } from './places';
-export { mayBeDouble, tableOf, type Source } from './source';
+export { isDate, mayBeDouble, tableOf, type Source } from './source';
 export { batches, cell, columnsAtOnce } from './sql';
 export { storeColumns } from './stored-columns';
 export type { StructureFault } from './structure';

@@ -56,16 +56,28 @@ export function lineSizes(longestRecord: number): string {
   return `max_line_size = ${lineLimit}, buffer_size = ${lineLimit === smallestLineLimit ? smallestBuffer : 2 * lineLimit}`;
 }
 
-/** The rows as a table of SQL: every cell a text, missing where it counts as missing; columns in `doubles` as in `csvSource`. */
-export function tableOf(source: Source, doubles: ReadonlySet<number> = new Set()): string {
-  return source.kind === 'csv' ? csvSource(source, doubles) : parquetSource(source, doubles);
+/**
+ * The rows as a table of SQL: every cell a text, missing where it counts as missing; columns in `doubles` as in `csvSource`. Columns in
+ * `dates`, which `isDate` allows, are of type DATE.
+ */
+export function tableOf(
+  source: Source,
+  doubles: ReadonlySet<number> = new Set(),
+  dates: ReadonlySet<number> = new Set(),
+): string {
+  return source.kind === 'csv' ? csvSource(source, doubles) : parquetSource(source, doubles, dates);
 }
 
-function parquetSource({ paths, types }: ParquetSource, doubles: ReadonlySet<number>): string {
+function parquetSource(
+  { paths, types }: ParquetSource,
+  doubles: ReadonlySet<number>,
+  dates: ReadonlySet<number>,
+): string {
   const names = types.map((_, index) => `c${index}`);
   const cells = types.map((type, index) => {
     const name = `c${index}`;
     if (doubles.has(index)) return `CAST(${name} AS DOUBLE) AS ${name}`;
+    if (dates.has(index)) return name;
     // In the contract a moment without zone is UTC; the session's zone must not come in.
     const value =
       type.includes('WITH TIME ZONE') && type.startsWith('TIMESTAMP') ? `make_timestamp(epoch_us(${name}))` : name;
@@ -80,6 +92,11 @@ function parquetSource({ paths, types }: ParquetSource, doubles: ReadonlySet<num
 /** Whether a column may be read as DOUBLE at all: text that DuckDB would take for a number may be none in the contract. */
 export function mayBeDouble(source: Source, column: number): boolean {
   return source.kind === 'csv' ? source.hasPlainNumbers : isNumeric(source.types[column] ?? '');
+}
+
+/** Whether the file itself says that a column holds dates, so that no text need be read. */
+export function isDate(source: Source, column: number): boolean {
+  return source.kind === 'parquet' && source.types[column] === 'DATE';
 }
 
 function isNumeric(type: string): boolean {

@@ -24,7 +24,13 @@ export const tool = defineTool({
   name: 'check-holdout',
   purpose: 'Checks whether the holdout of a run was kept apart from everything before it, and used once.',
   options: {
-    'artifact-dir': { type: 'path', describe: 'Directory of the run (required)', value: 'DIR' },
+    'artifact-dir': {
+      type: 'path',
+      describe: 'Directory of the run',
+      required: true,
+      unless: ['print-policy'],
+      value: 'DIR',
+    },
     index: { type: 'path', describe: `Index of runs (default: ${shipped.index}, or as the policy says)`, value: 'CSV' },
     config: {
       type: 'path',
@@ -46,8 +52,7 @@ export const tool = defineTool({
     const given = options.policy === undefined ? undefined : resolve(options.policy);
     const { policy, cited, text } = policyInForce(holdoutPolicy, shipped, given, root);
     if (options['print-policy']) return { status: 0, lines: text.trimEnd().split('\n'), document: policy };
-    if (options['artifact-dir'] === undefined) throw new Failure('usage', 'option --artifact-dir is required');
-    const directory = resolve(options['artifact-dir']);
+    const directory = resolve(options['artifact-dir'] ?? '');
     if (!isFolder(directory)) throw new Failure('missing-input', `Artifact directory not found: ${directory}`);
     const files = new RunFiles(root, directory);
     const index = resolve(options.index ?? policy.index);

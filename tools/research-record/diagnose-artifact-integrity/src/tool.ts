@@ -23,7 +23,13 @@ export const tool = defineTool({
   purpose:
     'Checks whether the files of a backtest run agree with each other: curve, fills, metrics, selection, holdout.',
   options: {
-    'artifact-dir': { type: 'path', describe: 'Directory of the run (required)', value: 'DIR' },
+    'artifact-dir': {
+      type: 'path',
+      describe: 'Directory of the run',
+      required: true,
+      unless: ['print-policy'],
+      value: 'DIR',
+    },
     ...verdictOptions,
   },
   reads: [
@@ -37,8 +43,7 @@ export const tool = defineTool({
     const given = options.policy === undefined ? undefined : resolve(options.policy);
     const { policy, cited, text } = policyInForce(artifactPolicy, shippedArtifactPolicy, given, root);
     if (options['print-policy']) return { status: 0, lines: text.trimEnd().split('\n'), document: policy };
-    if (options['artifact-dir'] === undefined) throw new Failure('usage', 'option --artifact-dir is required');
-    const directory = resolve(options['artifact-dir']);
+    const directory = resolve(options['artifact-dir'] ?? '');
     if (!isFolder(directory)) throw new Failure('missing-input', `Artifact directory not found: ${directory}`);
 
     const files = new RunFiles(root, directory);

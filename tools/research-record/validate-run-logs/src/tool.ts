@@ -4,11 +4,11 @@ import { defineTool } from '@gatehouse/cli';
 import { Failure, runLogPolicy, runLogValidation, type RunLogPolicy } from '@gatehouse/contracts';
 import { isFile, isFolder, readBytes, readTextIfThere } from '@gatehouse/files';
 import { readMeta } from '@gatehouse/records';
-import { checkPatterns, policyInForce, publishVerdict, verdictOptions } from '@gatehouse/verdicts';
+import { checkPatterns, policyInForce, publishVerdict, verdictOptions, withSeverities } from '@gatehouse/verdicts';
 import { pathInRepository } from './commits';
 import { allMessages, corpusChecks, judgeLog, logChecks, markdown, resultLines, validation, type Facts } from './core';
 import { judgeCorpus } from './corpus';
-import { gatherFacts, logCommits } from './git-facts';
+import { gatherFacts } from './git-facts';
 import type { RunLog } from './log';
 import shippedPolicy from './run-log-policy.json';
 
@@ -59,15 +59,18 @@ export const tool = defineTool({
       isThere: isInWorkTree,
     });
     const metas = logs.flatMap(({ meta }) => (meta !== undefined && 'meta' in meta ? [meta.meta] : []));
-    const git = await gatherFacts(root, metas);
-    const commits = git === undefined ? new Map<string, string>() : logCommits(root, runsRoot);
+    const git = await gatherFacts(root, runsRoot, metas);
     const rules = { policy, tickets, ticketsFile, git, isInWorkTree };
     const facts: Facts = {
       policy: cited,
       runsRoot,
       ticketsFile,
-      corpus,
-      logs: logs.map((log) => ({ log, checks: judgeLog(log, rules), logCommit: commits.get(log.name) ?? null })),
+      corpus: withSeverities(corpus, policy.severity),
+      logs: logs.map((log) => ({
+        log,
+        checks: judgeLog(log, rules),
+        logCommit: git?.lastCommits.get(log.name) ?? null,
+      })),
       strict: options.strict,
     };
     const document = validation(facts);

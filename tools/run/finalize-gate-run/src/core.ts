@@ -81,6 +81,12 @@ function summary(row: LedgerRow, runDir: string, report: ProductionGatesReport):
   return `${lines.map(markdownLine).join('\n')}\n`;
 }
 
+/** The summary with where the evidence log stood before this step: on paper, that binds all that came before. */
+export function withLogState(text: string, end: { log: string; entries: number; head: string } | undefined): string {
+  if (end === undefined) return text;
+  return `${text}\n## Evidence\n\n- log: ${end.log}\n- entries: ${end.entries}\n- head: ${end.head}\n`;
+}
+
 function costLines(rows: readonly CostRow[]): string[] {
   if (rows.length === 0) return ['- no cost rows found'];
   return rows.map(

@@ -7,7 +7,8 @@ import {
   productionGatesReport,
   type FinalizeResult,
 } from '@gatehouse/contracts';
-import { isSameFile, publish, readDocument, readDocumentIfThere } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { isSameFile, readDocument, readDocumentIfThere } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
 import { addLedgerRow, defaultStageLog, stageCells } from '@gatehouse/records';
 import {
@@ -22,7 +23,7 @@ import {
   type Place,
 } from '@gatehouse/runs';
 import { readSettings, workflowRules } from '@gatehouse/settings';
-import { finalize } from './core';
+import { finalize, withLogState } from './core';
 
 export const tool = defineTool({
   name: 'finalize-gate-run',
@@ -73,6 +74,9 @@ export const tool = defineTool({
     refuseToOverwrite(summaryMd, [stageLog, reportJson]);
     refuseToOverwrite(stageLog, [reportJson]);
 
+    const step = await openStep(root, { tool: 'finalize-gate-run', event: 'finalized', onWait: note, warn });
+    for (const file of [inside(runDir, 'context.json'), inside(runDir, 'result.json'), reportJson])
+      step.read(file.path);
     const finalized = finalize(
       {
         runDir: runDir.shown,
@@ -85,7 +89,12 @@ export const tool = defineTool({
     );
     // The summary first: a run that has its row has its summary too.
     const rowAdded = await addLedgerRow(stageLog.path, finalized.row, {
-      before: () => publish(summaryMd.path, finalized.summary),
+      write: async ({ file, before, after }) => {
+        step.write(summaryMd.path, withLogState(finalized.summary, step.end()), { kind: 'rewritten' });
+        if (after === undefined) step.readRows(file);
+        else step.writeRows(file, before, after);
+        await step.commit({ tag: finalized.decisionTag, subject: runDir.path, verdict: finalized.result });
+      },
       onWait: (holder) => note(`waiting for ${stageLog.path}, held by ${holder}`),
     });
     if (finalized.warning !== undefined) warn(finalized.warning);

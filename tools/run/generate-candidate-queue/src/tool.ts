@@ -8,7 +8,8 @@ import {
   type QueueRow,
 } from '@gatehouse/contracts';
 import { formatTable, parseTable, type Table } from '@gatehouse/csv';
-import { isSameFile, publish, readBytes, readDocument, withLock } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { isSameFile, readBytes, readDocument, withLock } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
 import {
   cleanedRunsByTag,
@@ -120,15 +121,18 @@ export const tool = defineTool({
     const findRun = runFinder(root);
     const cleaned = cleanedRunsByTag(root);
     const surroundings = { isTaken: (tag: string) => findRun(tag) !== undefined || cleaned.has(tag), inputCsv };
+    const step = await openStep(root, { tool: 'generate-candidate-queue', event: 'queued', onWait: note, warn });
     const { size, fallback } = await withLock(
       outCsv,
-      () => {
+      async () => {
+        step.read(registryCsv);
+        if (options['policy-json'] !== '') step.read(path(options['policy-json']), 'source');
         // Under the lock: of two at once the last to write has seen the newer registry.
         const selected = select(newestPerFactor(readRegistry(registryCsv)), policy);
         const rows = selected.candidates.map((candidate) =>
           checked(queueRow(candidate, generatedAt, selected.fallback, surroundings)),
         );
-        publish(
+        step.write(
           outCsv,
           rows.length === 0
             ? ''
@@ -136,8 +140,10 @@ export const tool = defineTool({
                 columns,
                 rows.map((row) => ({ values: cells(row) })),
               ),
+          { kind: 'rewritten' },
         );
-        publish(outMd, queueMarkdown(rows, { generatedAt, registryCsv }));
+        step.write(outMd, queueMarkdown(rows, { generatedAt, registryCsv }), { kind: 'rewritten' });
+        await step.commit({});
         return { size: rows.length, fallback: selected.fallback };
       },
       { onWait: (holder) => note(`waiting for ${holder}, which writes the queue`) },

@@ -12,7 +12,8 @@ import {
   type Document,
   type RunReviewResult,
 } from '@gatehouse/contracts';
-import { ifThere, isSameFile, publish, readBytes } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { ifThere, isSameFile, readBytes } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
 import {
   beside,
@@ -21,6 +22,7 @@ import {
   locateRunAndReport,
   placeIn,
   placeOf,
+  reportGates,
   reportCompanions,
   runAt,
   workflowOfRun,
@@ -65,7 +67,7 @@ export const tool = defineTool({
     'generate-run-review --run-dir audit/workstation_runs/*_production_gates_momentum_run1 \\',
     '    --out-md reviews/committee.md --out-html reviews/committee.html',
   ],
-  async run({ options, root, now, path, warn }) {
+  async run({ options, root, now, path, note, warn }) {
     const { runDir, reportJson } = locateRunAndReport(root, {
       runDir: placeOf(options['run-dir'], path),
       reportJson: placeOf(options['report-json'], path),
@@ -88,8 +90,10 @@ export const tool = defineTool({
       throw new Failure('usage', `option --out-html: ${outHtml.path} is the ${taken[0]}; give the page another path`);
     }
 
+    const step = await openStep(root, { tool: 'generate-run-review', event: 'reviewed', onWait: note, warn });
     const sources: Source[] = [];
     const read = <T>(role: string, kind: Document<T>, place: Place): T => {
+      step.read(place.path);
       const content = readBytes(place.path);
       sources.push({ role, shown: place.shown, content });
       return parseDocument(kind, content.toString('utf8'), place.path);
@@ -115,9 +119,16 @@ export const tool = defineTool({
     const reviewed = review(evidence, { today: localDate(now) });
     if (outHtml) {
       const { pageText } = await import('./page');
-      publish(outHtml.path, await pageText(evidence, reviewed, sources, root, reportJson.path));
+      step.write(outHtml.path, await pageText(evidence, reviewed, sources, root, reportJson.path), {
+        kind: 'rewritten',
+      });
     }
-    publish(outMd.path, reviewed.markdown);
+    step.write(outMd.path, reviewed.markdown, { kind: 'rewritten' });
+    await step.commit({
+      tag: reviewed.decisionTag,
+      subject: runDir.path,
+      verdict: reportGates(report)['overall_pass'] === true ? 'pass' : 'fail',
+    });
 
     const document: RunReviewResult = {
       schema: 'run-review-result/v1',

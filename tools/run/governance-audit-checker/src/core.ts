@@ -53,6 +53,13 @@ export function checkTrail(evidence: Evidence, requireFinalSummary: boolean): Ch
   checkDataQuality(evidence, details, check);
   checkLedger(evidence, details, check);
   checkReadable(evidence, check);
+  const { logProblems } = evidence;
+  if (logProblems !== undefined)
+    check(
+      'evidence_log',
+      logProblems.length === 0,
+      `not what the evidence log says was left: ${logProblems.join('; ')}`,
+    );
   return lines;
 }
 

@@ -39,6 +39,14 @@ export interface Evidence {
   /** `path` is empty when the context names no data quality report. */
   dataQuality: Presence & { reading: Reading<DataQualityReport> };
   stageLog: Presence & { reading: Reading<Uint8Array> };
+  /** What of all this is not what the evidence log says was left; undefined where there is no log. */
+  logProblems?: readonly string[];
+}
+
+/** Every file that is read, the ledger excepted; absent ones among them. */
+export function filesOf({ artifacts: found, reportJson, reportMd, finalSummary, dataQuality }: Evidence): string[] {
+  const others = [reportJson, reportMd, finalSummary, dataQuality];
+  return [...Object.values(found), ...others].map(({ path: file }) => file).filter((file) => file !== '');
 }
 
 /** Of an earlier preflight no more is asked than that it is a JSON object: the replaced script wrote fewer fields. */

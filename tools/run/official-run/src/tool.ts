@@ -1,5 +1,6 @@
 import { defineTool, timerMs, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, type CheckedInput, type RunResult } from '@gatehouse/contracts';
+import type { RunLog } from '@gatehouse/evidence';
 import { syncFile } from '@gatehouse/files';
 import { Masking } from '@gatehouse/render';
 import { runStateMetric } from '@gatehouse/runs';
@@ -8,6 +9,7 @@ import { checkBeforehand, couldStart } from './beforehand';
 import { settingsOfCall, type CallSettings } from './call-settings';
 import { exitStatusOf, type ChildExit } from './child-process';
 import { Interruption } from './interruption';
+import { enterEnd, enterStart, openLog, type LogContext } from './log';
 import { options } from './options';
 import { beforeTheRun, beforeTheRunAsync, factsOf, notOfficial, requestOf, type OfficialCall } from './prepare';
 import { RunRecord, type Finding, type Phase } from './record';
@@ -111,6 +113,7 @@ async function officialRun(call: OfficialCall, chosen: CallSettings, masking: Ma
       await beforeTheRunAsync(call, () => checkBeforehand(request, context, interruption));
     if (given['dry-run'])
       return await beforeTheRunAsync(call, () => couldStart(request, context, interruption, given['allow-concurrent']));
+    const log = await openLog(call);
     const record = await beforeTheRunAsync(call, () =>
       RunRecord.open(call.root, request, call.now, {
         facts: recorded,
@@ -122,7 +125,7 @@ async function officialRun(call: OfficialCall, chosen: CallSettings, masking: Ma
         warn: call.warn,
       }),
     );
-    return await perform(record, request, runner, context, interruption, call);
+    return await perform(record, request, runner, context, interruption, call, log);
   } catch (error) {
     const { signal } = interruption;
     if (signal === undefined || error !== interruption.abort.reason) throw error;
@@ -151,21 +154,28 @@ async function perform(
   runner: readonly string[],
   context: RunContext,
   interruption: Interruption,
-  { warn, steps }: Pick<Call, 'warn' | 'steps'>,
+  call: LogContext & Pick<Call, 'steps'>,
+  log: RunLog | undefined,
 ): Promise<Outcome> {
+  const { warn, steps } = call;
   const heart = setInterval(() => record.writeHeartbeat(), heartbeatMs);
   let drained = async (): Promise<void> => undefined;
   let came = 'failed';
-  const ended = (finding: Finding, ...problems: string[]): Outcome => {
+  const ended = async (finding: Finding, ...problems: string[]): Promise<Outcome> => {
     clearInterval(heart);
     const phase = record.currentPhase;
     const document = record.close(finding);
     steps.leave(finding.outcome === 'succeeded' || finding.phase !== phase ? 'pass' : finding.outcome);
     came = finding.outcome;
     interruption.stop(); // the result is written: what follows may be ended by any signal
-    return outcome(document, record.runDirRelative, problems);
+    const group = record.workflowGroup;
+    const isLogOpen = log !== undefined && group !== null && isGroupAlive(group);
+    const unlogged = await enterEnd(log, record, request, finding, document, call, isLogOpen);
+    const done = outcome(document, record.runDirRelative, unlogged === undefined ? problems : [...problems, unlogged]);
+    return unlogged === undefined || done.status !== 0 ? done : { ...done, status: 1, lines: [], problems: [unlogged] };
   };
   try {
+    await enterStart(log, record, request, call);
     await preflight(record, request, context, interruption);
     await freeze(record, request, context, interruption);
     const checked =
@@ -180,7 +190,7 @@ async function perform(
     writeReportMarkdown(request, context, warn);
     const leader = record.workflowGroup;
     const finding = await verify(record, run.ending, request.inputCsv, checked, context, interruption);
-    const done = ended(finding, runFailed(finding, record));
+    const done = await ended(finding, runFailed(finding, record));
     if (leader !== null && isGroupAlive(leader))
       warn(`processes that the workflow started still run (process group ${leader.pid})`);
     for (const name of await secretsInFile(context.masking, record.path('run.log'))) {
@@ -193,13 +203,13 @@ async function perform(
     return done;
   } catch (error) {
     if (error instanceof Blocked)
-      return ended(
+      return await ended(
         error.finding,
         error.message,
         ...(error.finding.outcome === 'interrupted' ? [runFailed(error.finding, record)] : []),
       );
     if (!record.isClosed)
-      ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
+      await ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
     throw error;
   } finally {
     clearInterval(heart);

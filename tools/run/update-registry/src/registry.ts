@@ -1,4 +1,5 @@
-import type { NewRow, Table } from '@gatehouse/csv';
+import path from 'node:path';
+import { parseTable, type NewRow, type Table } from '@gatehouse/csv';
 import type { RegistryRow } from '@gatehouse/contracts';
 import { pyFloat, pyStr } from '@gatehouse/render';
 import { finiteNumber } from '@gatehouse/records';
@@ -42,6 +43,27 @@ function sortedByTime(entries: Entry[], table: Table | undefined): Entry[] {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Files that rows rest on which a registry has and had not before, byte for byte: reports, and of their runs what a score is made of. */
+export function sourcesOfNewRows(before: Buffer | undefined, after: Buffer, file: string): string[] {
+  const [old, now] = [before === undefined ? undefined : parseTable(before, file), parseTable(after, file)];
+  const known = new Set(old === undefined ? [] : rawRows(old));
+  const [report, run] = [now.column('report_json'), now.column('run_dir')];
+  return rawRows(now).flatMap((line, row) => {
+    if (known.has(line)) return [];
+    const ofRun = run(row) === '' ? [] : documentsOfRun.map((name) => path.join(run(row), name));
+    return [report(row), ...ofRun];
+  });
+}
+
+const documentsOfRun = ['context.json', 'governance_audit_check.json', 'governance_remediation_plan.json'];
+
+function rawRows(table: Table): string[] {
+  return Array.from({ length: table.rowCount }, (_, row) => {
+    const { start, end } = table.raw(row);
+    return table.slice(start, end).toString('utf8');
+  });
 }
 
 /** The `count` entries with the highest score_total, ties in registry order; what is no number counts as 0. */

@@ -2,13 +2,14 @@ import { existsSync, realpathSync } from 'node:fs';
 import { defineTool } from '@gatehouse/cli';
 import { Failure, registryRow as rowDocument, type RegistryResult, type RegistryRow } from '@gatehouse/contracts';
 import { formatTable, parseTable, type Table } from '@gatehouse/csv';
-import { isFolder, isSameFile, publish, readBytes, withLock } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { ifThere, isFolder, isSameFile, readBytes, withLock } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
 import { runFinder } from '@gatehouse/runs';
 import { columns, registeredTag, registryRow } from './core';
 import { collect } from './evidence';
 import { leaderboard } from './leaderboard';
-import { mergeRows } from './registry';
+import { mergeRows, sourcesOfNewRows } from './registry';
 import { scan } from './scan';
 
 /** Larger registries are refused rather than left to fill the memory: about 1.5 million rows. */
@@ -100,6 +101,7 @@ export const tool = defineTool({
     const runDirectory = reports.length === 0 ? undefined : runDirectoryOfAll(Math.max(named.length, reports.length));
     const findRun = runFinder(root);
     const target = behindLink(registryCsv);
+    const step = await openStep(root, { tool: 'update-registry', event: 'registered', onWait: note, warn });
     const total = await withLock(
       target,
       async () => {
@@ -115,9 +117,14 @@ export const tool = defineTool({
           leaderboardHtml === undefined
             ? undefined
             : await (await import('./page')).pageText(entries, table, { path: registryCsv, content });
-        publish(target, content);
-        if (leaderboardHtml !== undefined && page !== undefined) publish(leaderboardHtml, page);
-        publish(leaderboardMd, leaderboard(entries, table, generatedAt));
+        const found = step.isLogged ? ifThere(() => readBytes(target, largestRegistry)) : undefined;
+        if (step.isLogged) for (const file of sourcesOfNewRows(found, content, target)) step.read(path(file));
+        step.read(target);
+        step.writeRows(target, found, content);
+        if (leaderboardHtml !== undefined && page !== undefined)
+          step.write(leaderboardHtml, page, { kind: 'rewritten' });
+        step.write(leaderboardMd, leaderboard(entries, table, generatedAt), { kind: 'rewritten' });
+        await step.commit({});
         return entries.length;
       },
       { onWait: (holder) => note(`waiting for ${holder}, which holds the registry`) },

@@ -3,6 +3,7 @@ import {
   type Requirement,
   type RequirementResult,
   type StageCheck,
+  type StageEvidence,
   type StagePolicy,
 } from '@gatehouse/contracts';
 import { localDate, localTimestamp } from '@gatehouse/render';
@@ -23,6 +24,8 @@ export interface StageRequest {
   /** Null: the shipped one. */
   policyPath: string | null;
   policySha256: string;
+  /** Where an evidence log is kept: what of evidence and waivers is not what it says was left. */
+  logProblems?: (evidence: readonly StageEvidence[], waivers: readonly string[]) => string[];
 }
 
 /**
@@ -85,7 +88,11 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   ]);
   const waivers = waiversFor(repository, policy.waivers, { tag, stage, owner, today, waivable });
 
-  const requirements = results.map((result): RequirementResult => {
+  const logged = logResult(request, results, [
+    ...[...waivers.taken.values()].map((waiver) => waiver.path),
+    ...waivers.refused.map((waiver) => waiver.path),
+  ]);
+  const requirements = [...results, ...logged].map((result): RequirementResult => {
     const waiver = result.problems.length === 0 ? undefined : waivers.taken.get(result.id);
     return {
       ...result,
@@ -113,6 +120,21 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
     // Rules of ours that found nothing to object to prove nothing: one of the policy's must have passed.
     overall_pass: counts.fail === 0 && requirements.some(({ id, status }) => status === 'pass' && own.has(id)),
   };
+}
+
+/** Nobody builds on what was changed (contract 20.3): a requirement of its own where an evidence log is kept, and none elsewhere. */
+function logResult({ logProblems }: StageRequest, results: readonly Result[], waivers: readonly string[]): Result[] {
+  if (logProblems === undefined) return [];
+  const evidence = new Map(results.flatMap((result) => result.evidence.map((item) => [item.path, item] as const)));
+  return [
+    {
+      id: 'evidence_log',
+      rule: 'What the decision rests on is what the evidence log says was left.',
+      problems: logProblems([...evidence.values()], waivers),
+      evidence: [],
+      command: null,
+    },
+  ];
 }
 
 function resultOf(

@@ -6,6 +6,7 @@ import { newestFirst, tagsStatedIn } from '@gatehouse/runs';
 import { conditionError, type EvidenceLookup } from './condition';
 import { formatOf, recordsOf, type EvidenceRecord, type Format } from './record';
 import type { Repository, StoredFile } from './repository';
+import { verdictProblems } from './research-record';
 
 /** What came of looking for the evidence of a requirement. */
 export interface Finding {
@@ -61,6 +62,8 @@ export class StageEvidenceFinder {
       const problem = conditionError(condition, record, this.context);
       if (problem !== undefined) problems.push(`${record.file.path}: ${problem}`);
     }
+    if (requirement.research_record !== undefined)
+      problems.push(...verdictProblems(record, requirement.research_record, this.repository));
     const named: StageEvidence[] = [];
     for (const field of requirement.names_files ?? []) this.addNamedFiles(record, field, named, problems);
     return { ...finding, problems, evidence: [...evidence, ...named] };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, result } from '@gatehouse/contracts';
-import { inspectDocument, isFile, readBytes } from '@gatehouse/files';
+import { chunksOf, inspectDocument, isFile, readBytes } from '@gatehouse/files';
 import { runsNaming, type Run } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 
@@ -26,6 +26,8 @@ export interface Repository {
   place(named: string): string | undefined;
   /** Undefined when there is no such file. Throws Failure when it cannot be read. */
   read(file: string): StoredFile | undefined;
+  /** sha256 of a file of any size, hex; undefined when there is none. Throws Failure when it cannot be read. */
+  hash(file: string): string | undefined;
   /** Official runs of the tag, newest first; one that was blocked at its preflight has not used it (contract 3.5). */
   runs(tag: string): TaggedRun[];
 }
@@ -51,6 +53,13 @@ export function repositoryAt(root: string): Repository {
     read(file) {
       if (!files.has(file)) files.set(file, load(file));
       return files.get(file);
+    },
+    hash(file) {
+      const absolute = path.join(root, file);
+      if (!isFile(absolute) || !isInside(realpathSync(absolute))) return undefined;
+      const hash = createHash('sha256');
+      for (const chunk of chunksOf(absolute)) hash.update(chunk);
+      return hash.digest('hex');
     },
     runs(tag) {
       const found = runs.get(tag) ?? runsNaming(root, tag).flatMap((run) => taggedRun(run) ?? []);

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { defineTool } from '@gatehouse/cli';
-import { Failure, formatDocument, stageCheck, stagePolicy, type StageCheck } from '@gatehouse/contracts';
-import { makeStampedFolder, publish } from '@gatehouse/files';
-import { readStagePolicy, shippedStagePolicy, stagePolicyFile } from '@gatehouse/records';
+import {
+  Failure,
+  formatDocument,
+  stageCheck,
+  stagePolicy,
+  type StageCheck,
+  type StageEvidence,
+} from '@gatehouse/contracts';
+import { openStep } from '@gatehouse/evidence';
+import { makeStampedFolder } from '@gatehouse/files';
+import { defaultStageLog, readStagePolicy, shippedStagePolicy, stagePolicyFile } from '@gatehouse/records';
 import { stamp } from '@gatehouse/render';
 import { checkTag, safeTag } from '@gatehouse/runs';
 import { gitHead } from '@gatehouse/system';
@@ -39,7 +47,7 @@ export const tool = defineTool({
   ],
   statuses: { '2': 'the stage does not pass; standard error and the report say what is missing' },
   examples: ['check-stage --stage S3 --tag momentum_run1', 'check-stage --print-policy'],
-  run({ options, root, now, path: resolve }) {
+  async run({ options, root, now, path: resolve, note, warn }) {
     if (options['print-policy'])
       return {
         status: 0,
@@ -56,6 +64,9 @@ export const tool = defineTool({
       text: policyText,
       policy,
     } = readStagePolicy(root, options.policy === undefined ? undefined : resolve(options.policy));
+    const step = await openStep(root, { tool: 'check-stage', event: 'stage_checked', onWait: note, warn });
+    if (policyFile !== undefined) step.read(policyFile, 'source');
+    step.readRows(path.join(root, defaultStageLog));
     const check = judgeStage(repositoryAt(root), {
       stage: stage as StageCheck['stage'],
       tag,
@@ -64,14 +75,16 @@ export const tool = defineTool({
       policy,
       policyPath: policyFile === undefined ? null : path.relative(root, policyFile),
       policySha256: createHash('sha256').update(policyText).digest('hex'),
+      ...(step.isLogged ? { logProblems: enter } : {}),
     });
     const [json, markdown] = [formatDocument(stageCheck, check), stageMarkdown(check)];
     const folder = makeStampedFolder(path.join(root, checksFolder), {
       stamp: stamp(now),
       after: `_${stage}_${safeTag(tag)}`,
     });
-    publish(path.join(folder, 'stage_check.md'), markdown);
-    publish(path.join(folder, 'stage_check.json'), json);
+    step.write(path.join(folder, 'stage_check.md'), markdown);
+    step.write(path.join(folder, 'stage_check.json'), json);
+    await step.commit({ tag, subject: folder, verdict: check.overall_pass ? 'pass' : 'fail' }, { trust: true });
     const { pass, fail, waived } = check.counts;
     return {
       status: check.overall_pass ? 0 : 2,
@@ -91,5 +104,12 @@ export const tool = defineTool({
         ...check.refused_waivers.map(({ path: file, problem }) => `waiver refused: ${file}: ${problem}`),
       ],
     };
+
+    /** What the check rests on goes into the evidence log by the sums it has; what of it is not what the log says was left. */
+    function enter(evidence: readonly StageEvidence[], waivers: readonly string[]): string[] {
+      for (const item of evidence) step.readAs(item);
+      for (const file of waivers) step.read(path.join(root, file), 'hand');
+      return step.problems();
+    }
   },
 });

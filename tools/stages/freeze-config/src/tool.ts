@@ -10,7 +10,8 @@ import {
   parseDocument,
   type FreezeV1,
 } from '@gatehouse/contracts';
-import { publish, readBytes } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { readBytes } from '@gatehouse/files';
 import { isOwnFreeze, parseConfiguration, type Configuration } from '@gatehouse/records';
 import { configurationFiles, givenBy, InForce, readSettings } from '@gatehouse/settings';
 import { gitHead } from '@gatehouse/system';
@@ -81,7 +82,7 @@ export const tool = defineTool({
     'freeze-config --strategy configs/strategies/momentum.json --protocol configs/protocol.yaml --owner research',
     'freeze-config --verify runs/freeze/momentum.freeze.json',
   ],
-  run({ options, given: sourceOf, root, now, path: resolve, note }) {
+  async run({ options, given: sourceOf, root, now, path: resolve, note, warn }) {
     const show = (file: string): string => (isInside(root, file) ? path.relative(root, file) : file);
 
     function readSource(role: Source['role'], file: string): Source {
@@ -139,7 +140,10 @@ export const tool = defineTool({
       diffSha256: tree.diffSha256,
     });
     const out = options.out === undefined ? path.join(root, freezeFolder, frozen.fileName) : resolve(options.out);
-    publish(out, frozen.text, { exclusive: true });
+    const step = await openStep(root, { tool: 'freeze-config', event: 'frozen', onWait: note, warn });
+    for (const file of [strategy, ...(protocol === undefined ? [] : [protocol])]) step.read(file, 'source');
+    step.write(out, frozen.text, { exclusive: true, kind: 'fixed' });
+    await step.commit({});
     if (tree.count > 0) note(`${tree.count} changes are in no commit; the freeze records the sha256 of the difference`);
     return { status: 0, lines: [`[done] freeze_file=${show(out)}`], document: frozen.document };
 
