@@ -157,7 +157,9 @@ export interface Documents {
   result: RunResult;
   'retention-policy': RetentionPolicy;
   'run-check': RunCheck;
+  'run-comparison': RunComparison;
   'run-environment': RunEnvironment;
+  'run-list': RunList;
   'run-log-policy': RunLogPolicy;
   'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
@@ -3100,6 +3102,63 @@ export interface RunCheck {
   [k: string]: unknown;
 }
 /**
+ * What differs between two runs: compare-runs.
+ */
+export interface RunComparison {
+  schema: 'run-comparison/v1';
+  generated_at_utc: Instant;
+  a: ComparedRun;
+  b: ComparedRun;
+  /**
+   * Anything but durations.
+   */
+  differs: boolean;
+  sections: ComparisonSection[];
+  [k: string]: unknown;
+}
+export interface ComparedRun {
+  /**
+   * Relative to the repository, absolute outside of it.
+   */
+  run_dir: string;
+  decision_tag: string | null;
+  report_json: string | null;
+  [k: string]: unknown;
+}
+export interface ComparisonSection {
+  name:
+    | 'outcome'
+    | 'settings'
+    | 'arguments'
+    | 'freeze'
+    | 'data'
+    | 'environment'
+    | 'commit'
+    | 'figures'
+    | 'gates'
+    | 'durations';
+  title: string;
+  /**
+   * What could not be compared, and why.
+   */
+  note: string | null;
+  differences: RunDifference[];
+  /**
+   * Further differences.
+   */
+  left_out: number;
+  [k: string]: unknown;
+}
+export interface RunDifference {
+  key: string;
+  /**
+   * Null: not there.
+   */
+  a: string | null;
+  b: string | null;
+  [k: string]: unknown;
+}
+/**
  * environment.json of a run directory: what the workflow ran in. Written before the workflow starts.
  */
 export interface RunEnvironment {
@@ -3208,6 +3267,48 @@ export interface UntrackedFile {
    * Null for what is no regular file or cannot be read.
    */
   sha256: string | null;
+  [k: string]: unknown;
+}
+/**
+ * The runs of a repository: list-runs --json.
+ */
+export interface RunList {
+  schema: 'run-list/v1';
+  generated_at_utc: Instant;
+  /**
+   * Run directories of the repository, shown or not.
+   */
+  total: number;
+  runs: ListedRun[];
+  [k: string]: unknown;
+}
+export interface ListedRun {
+  /**
+   * Relative to the repository.
+   */
+  run_dir: string;
+  /**
+   * UTC where a document states it, else by the stamp of the name in this host's zone.
+   */
+  started_at: string | null;
+  decision_tag: string | null;
+  workflow: string | null;
+  owner: string | null;
+  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
+  duration_s: number | null;
+  factor: string | null;
+  gates_passed: number | null;
+  gates_total: number | null;
+  score_total: number | null;
+  /**
+   * True also where no settings say otherwise.
+   */
+  official: boolean;
+  /**
+   * Which attempt of its factor, by the registry.
+   */
+  attempt: number | null;
+  attempts: number | null;
   [k: string]: unknown;
 }
 /**
