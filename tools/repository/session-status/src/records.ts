@@ -71,7 +71,7 @@ export type Registry = WithSource<readonly RegistryRow[]>;
 
 export function readLedgerRows(reader: Reader): Ledger | undefined {
   const bytes = reader.attempt(defaultStageLog, readLedger);
-  return bytes && { value: ledgerRows(bytes), source: defaultStageLog };
+  return bytes && { value: ledgerRows(bytes, defaultStageLog), source: defaultStageLog };
 }
 
 export function readRegistry(reader: Reader): Registry | undefined {
