@@ -23,7 +23,7 @@ export function readMarkdown(text: string): MarkdownRecord {
   markdownLines(lines).forEach(({ kind, text: shown, quoted }, index) => {
     if (kind === 'hidden') return;
     const line = kind === 'code' || kind === 'blank' ? (lines[index] as string) : shown;
-    const [, level, title] = (kind === 'heading' && !quoted && /^(#{1,6})\s+(\S.*|)$/.exec(line)) || [];
+    const [, level, title] = kind === 'heading' && !quoted ? (/^(#{1,6})\s+(\S.*|)$/.exec(line) ?? []) : [];
     if (title !== undefined && level === '##') {
       section = sections.get(plain(title)) ?? [];
       sections.set(plain(title), section);

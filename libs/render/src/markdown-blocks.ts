@@ -109,7 +109,7 @@ class BlockScanner {
     const { cursor, leaf } = this;
     if (leaf?.kind === 'fence') {
       this.note('code', leaf.block);
-      const [, run = ''] = (cursor.indent < codeIndent && /^(`+|~+)[ \t]*$/.exec(cursor.rest)) || [];
+      const [, run = ''] = cursor.indent < codeIndent ? (/^(`+|~+)[ \t]*$/.exec(cursor.rest) ?? []) : [];
       if (run.startsWith(leaf.mark) && run.length >= leaf.length) this.leaf = undefined;
       return true;
     }
@@ -332,13 +332,13 @@ function hideIn(lines: readonly MarkdownLine[]): void {
   let start = 0;
   for (const line of lines) {
     const end = start + line.text.length;
-    if (comments.some((comment) => comment.start < start && comment.end > start)) line.kind = 'hidden';
     let [text, at] = ['', start];
     for (const comment of comments.filter((one) => one.end > start && one.start < end)) {
       text += whole.slice(at, Math.max(at, comment.start));
       at = Math.min(end, Math.max(at, comment.end));
     }
     line.text = text + whole.slice(at, end);
+    if (line.text.trim() === '') line.kind = 'hidden';
     start = end + 1;
   }
 }
