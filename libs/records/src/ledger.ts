@@ -7,6 +7,7 @@ import { readlinkSync, realpathSync } from 'node:fs';
 import { Failure, ledgerRow, type LedgerRow } from '@gatehouse/contracts';
 import { isFile, publish, readBytes, withLock, type LockOptions } from '@gatehouse/files';
 import { markdownCell, markdownRow } from '@gatehouse/render';
+import { comparedTag, isSameTag } from '@gatehouse/runs';
 import {
   isLedgerColumn,
   ledgerColumns,
@@ -55,9 +56,9 @@ export function ledgerHasTag(ledger: Uint8Array, tag: string): boolean {
 
 /** As ledgerHasTag, for many tags. */
 export function tagsOfLedger(ledger: Uint8Array): (tag: string) => boolean {
-  const tags = new Set(parseLedger(ledger, anonymous).rows.map(({ cells }) => cells.decision_tag));
+  const tags = new Set(parseLedger(ledger, anonymous).rows.map(({ cells }) => comparedTag(cells.decision_tag ?? '')));
   return (tag) => {
-    const sought = asCell(tag);
+    const sought = comparedTag(asCell(tag));
     return sought !== '' && tags.has(sought);
   };
 }
@@ -79,7 +80,7 @@ export function ledgerLines(ledger: Uint8Array, name = anonymous): { line: Buffe
 /** The rows whose decision_tag cell is exactly this tag, column → text, in the order of the ledger. None for an empty tag. */
 export function ledgerRowsOfTag(ledger: Uint8Array, tag: string, name = anonymous): Partial<LedgerRow>[] {
   const sought = asCell(tag);
-  return sought === '' ? [] : ledgerRows(ledger, name).filter((row) => row.decision_tag === sought);
+  return sought === '' ? [] : ledgerRows(ledger, name).filter((row) => isSameTag(row.decision_tag ?? '', sought));
 }
 
 export interface RowOptions {
@@ -104,7 +105,9 @@ export function withRow(
   const isSame = ({ cells }: { cells: LedgerCells }): boolean =>
     identity.every((column) => {
       const [there, ours] = [cells[column] ?? '', asCell(row[column])];
-      return there === ours || (/_ref$/.test(column) && isSameFile(there, ours));
+      return column === 'decision_tag'
+        ? isSameTag(there, ours)
+        : there === ours || (/_ref$/.test(column) && isSameFile(there, ours));
     });
   const found = ledgerTable(splitLines(ledger ?? Buffer.alloc(0)), name);
   if (found.rows.some(isSame)) return undefined;

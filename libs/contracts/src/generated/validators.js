@@ -19115,7 +19115,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var leaderboardPage = validate85;
-var schema163 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "leaderboard-page.schema.json", "title": "LeaderboardPage", "description": "What the page of the leaderboard shows, and is drawn from; the page carries it. A cell that is no number is null.", "type": "object", "required": ["schema", "registry_csv", "rows_total", "left_out", "entries", "sources"], "properties": { "schema": { "const": "leaderboard-page/v1" }, "registry_csv": { "type": "string" }, "rows_total": { "type": "integer", "minimum": 0 }, "left_out": { "description": "Rows that are neither among the best nor among the newest that are shown.", "type": "integer", "minimum": 0 }, "entries": { "description": "In registry order.", "type": "array", "items": { "title": "LeaderboardEntry", "type": "object", "required": ["rank", "decision_tag", "factor", "generated_at", "overall_pass", "score_total", "score_quality", "score_governance", "recommendation", "report_json"], "properties": { "rank": { "description": "Place among the best; null for one that is shown for its age.", "type": ["integer", "null"], "minimum": 1 }, "decision_tag": { "type": "string" }, "factor": { "type": "string" }, "generated_at": { "type": "string" }, "overall_pass": { "type": ["boolean", "null"] }, "score_total": { "type": ["number", "null"] }, "score_quality": { "type": ["number", "null"] }, "score_governance": { "type": ["number", "null"] }, "recommendation": { "type": "string" }, "report_json": { "type": "string" } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
+var schema163 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "leaderboard-page.schema.json", "title": "LeaderboardPage", "description": "What the page of the leaderboard shows, and is drawn from; the page carries it. A cell that is no number is null.", "type": "object", "required": ["schema", "registry_csv", "rows_total", "left_out", "entries", "sources"], "properties": { "schema": { "const": "leaderboard-page/v1" }, "registry_csv": { "type": "string" }, "rows_total": { "type": "integer", "minimum": 0 }, "left_out": { "description": "Rows that are neither among the best nor among the newest that are shown.", "type": "integer", "minimum": 0 }, "entries": { "description": "In registry order.", "type": "array", "items": { "title": "LeaderboardEntry", "type": "object", "required": ["rank", "decision_tag", "factor", "generated_at", "overall_pass", "score_total", "score_quality", "score_governance", "recommendation", "report_json"], "properties": { "rank": { "description": "Place among the best; null for one that is shown for its age.", "type": ["integer", "null"], "minimum": 1 }, "decision_tag": { "type": "string" }, "factor": { "type": "string" }, "generated_at": { "type": "string" }, "report_generated_at": { "description": "When the report was made, as the registry has it; empty when it does not say.", "type": "string" }, "overall_pass": { "type": ["boolean", "null"] }, "score_total": { "type": ["number", "null"] }, "score_quality": { "type": ["number", "null"] }, "score_governance": { "type": ["number", "null"] }, "recommendation": { "type": "string" }, "report_json": { "type": "string" } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
 function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -19259,11 +19259,10 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
                                       var valid2 = true;
                                     }
                                     if (valid2) {
-                                      if (data5.overall_pass !== void 0) {
-                                        let data10 = data5.overall_pass;
+                                      if (data5.report_generated_at !== void 0) {
                                         const _errs20 = errors;
-                                        if (typeof data10 !== "boolean" && data10 !== null) {
-                                          validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/overall_pass", schemaPath: "#/properties/entries/items/properties/overall_pass/type", keyword: "type", params: { type: schema163.properties.entries.items.properties.overall_pass.type }, message: "must be boolean,null" }];
+                                        if (typeof data5.report_generated_at !== "string") {
+                                          validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/report_generated_at", schemaPath: "#/properties/entries/items/properties/report_generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                           return false;
                                         }
                                         var valid2 = _errs20 === errors;
@@ -19271,11 +19270,11 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
                                         var valid2 = true;
                                       }
                                       if (valid2) {
-                                        if (data5.score_total !== void 0) {
-                                          let data11 = data5.score_total;
+                                        if (data5.overall_pass !== void 0) {
+                                          let data11 = data5.overall_pass;
                                           const _errs22 = errors;
-                                          if (!(typeof data11 == "number") && data11 !== null) {
-                                            validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_total", schemaPath: "#/properties/entries/items/properties/score_total/type", keyword: "type", params: { type: schema163.properties.entries.items.properties.score_total.type }, message: "must be number,null" }];
+                                          if (typeof data11 !== "boolean" && data11 !== null) {
+                                            validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/overall_pass", schemaPath: "#/properties/entries/items/properties/overall_pass/type", keyword: "type", params: { type: schema163.properties.entries.items.properties.overall_pass.type }, message: "must be boolean,null" }];
                                             return false;
                                           }
                                           var valid2 = _errs22 === errors;
@@ -19283,11 +19282,11 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
                                           var valid2 = true;
                                         }
                                         if (valid2) {
-                                          if (data5.score_quality !== void 0) {
-                                            let data12 = data5.score_quality;
+                                          if (data5.score_total !== void 0) {
+                                            let data12 = data5.score_total;
                                             const _errs24 = errors;
                                             if (!(typeof data12 == "number") && data12 !== null) {
-                                              validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_quality", schemaPath: "#/properties/entries/items/properties/score_quality/type", keyword: "type", params: { type: schema163.properties.entries.items.properties.score_quality.type }, message: "must be number,null" }];
+                                              validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_total", schemaPath: "#/properties/entries/items/properties/score_total/type", keyword: "type", params: { type: schema163.properties.entries.items.properties.score_total.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid2 = _errs24 === errors;
@@ -19295,11 +19294,11 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
                                             var valid2 = true;
                                           }
                                           if (valid2) {
-                                            if (data5.score_governance !== void 0) {
-                                              let data13 = data5.score_governance;
+                                            if (data5.score_quality !== void 0) {
+                                              let data13 = data5.score_quality;
                                               const _errs26 = errors;
                                               if (!(typeof data13 == "number") && data13 !== null) {
-                                                validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_governance", schemaPath: "#/properties/entries/items/properties/score_governance/type", keyword: "type", params: { type: schema163.properties.entries.items.properties.score_governance.type }, message: "must be number,null" }];
+                                                validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_quality", schemaPath: "#/properties/entries/items/properties/score_quality/type", keyword: "type", params: { type: schema163.properties.entries.items.properties.score_quality.type }, message: "must be number,null" }];
                                                 return false;
                                               }
                                               var valid2 = _errs26 === errors;
@@ -19307,10 +19306,11 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
                                               var valid2 = true;
                                             }
                                             if (valid2) {
-                                              if (data5.recommendation !== void 0) {
+                                              if (data5.score_governance !== void 0) {
+                                                let data14 = data5.score_governance;
                                                 const _errs28 = errors;
-                                                if (typeof data5.recommendation !== "string") {
-                                                  validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/recommendation", schemaPath: "#/properties/entries/items/properties/recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                if (!(typeof data14 == "number") && data14 !== null) {
+                                                  validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/score_governance", schemaPath: "#/properties/entries/items/properties/score_governance/type", keyword: "type", params: { type: schema163.properties.entries.items.properties.score_governance.type }, message: "must be number,null" }];
                                                   return false;
                                                 }
                                                 var valid2 = _errs28 === errors;
@@ -19318,15 +19318,27 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
                                                 var valid2 = true;
                                               }
                                               if (valid2) {
-                                                if (data5.report_json !== void 0) {
+                                                if (data5.recommendation !== void 0) {
                                                   const _errs30 = errors;
-                                                  if (typeof data5.report_json !== "string") {
-                                                    validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/report_json", schemaPath: "#/properties/entries/items/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  if (typeof data5.recommendation !== "string") {
+                                                    validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/recommendation", schemaPath: "#/properties/entries/items/properties/recommendation/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                     return false;
                                                   }
                                                   var valid2 = _errs30 === errors;
                                                 } else {
                                                   var valid2 = true;
+                                                }
+                                                if (valid2) {
+                                                  if (data5.report_json !== void 0) {
+                                                    const _errs32 = errors;
+                                                    if (typeof data5.report_json !== "string") {
+                                                      validate85.errors = [{ instancePath: instancePath + "/entries/" + i0 + "/report_json", schemaPath: "#/properties/entries/items/properties/report_json/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                      return false;
+                                                    }
+                                                    var valid2 = _errs32 === errors;
+                                                  } else {
+                                                    var valid2 = true;
+                                                  }
                                                 }
                                               }
                                             }
@@ -19359,71 +19371,71 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 if (valid0) {
                   if (data.sources !== void 0) {
-                    let data16 = data.sources;
-                    const _errs32 = errors;
-                    if (errors === _errs32) {
-                      if (Array.isArray(data16)) {
+                    let data17 = data.sources;
+                    const _errs34 = errors;
+                    if (errors === _errs34) {
+                      if (Array.isArray(data17)) {
                         var valid3 = true;
-                        const len1 = data16.length;
+                        const len1 = data17.length;
                         for (let i1 = 0; i1 < len1; i1++) {
-                          let data17 = data16[i1];
-                          const _errs34 = errors;
-                          const _errs35 = errors;
-                          if (errors === _errs35) {
-                            if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+                          let data18 = data17[i1];
+                          const _errs36 = errors;
+                          const _errs37 = errors;
+                          if (errors === _errs37) {
+                            if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
                               let missing2;
-                              if (data17.role === void 0 && (missing2 = "role") || data17.path === void 0 && (missing2 = "path") || data17.bytes === void 0 && (missing2 = "bytes") || data17.sha256 === void 0 && (missing2 = "sha256")) {
+                              if (data18.role === void 0 && (missing2 = "role") || data18.path === void 0 && (missing2 = "path") || data18.bytes === void 0 && (missing2 = "bytes") || data18.sha256 === void 0 && (missing2 = "sha256")) {
                                 validate85.errors = [{ instancePath: instancePath + "/sources/" + i1, schemaPath: "common.schema.json#/definitions/SourceFile/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
                                 return false;
                               } else {
-                                if (data17.role !== void 0) {
-                                  const _errs37 = errors;
-                                  if (typeof data17.role !== "string") {
+                                if (data18.role !== void 0) {
+                                  const _errs39 = errors;
+                                  if (typeof data18.role !== "string") {
                                     validate85.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/role", schemaPath: "common.schema.json#/definitions/SourceFile/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
-                                  var valid5 = _errs37 === errors;
+                                  var valid5 = _errs39 === errors;
                                 } else {
                                   var valid5 = true;
                                 }
                                 if (valid5) {
-                                  if (data17.path !== void 0) {
-                                    const _errs39 = errors;
-                                    if (typeof data17.path !== "string") {
+                                  if (data18.path !== void 0) {
+                                    const _errs41 = errors;
+                                    if (typeof data18.path !== "string") {
                                       validate85.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/path", schemaPath: "common.schema.json#/definitions/SourceFile/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                       return false;
                                     }
-                                    var valid5 = _errs39 === errors;
+                                    var valid5 = _errs41 === errors;
                                   } else {
                                     var valid5 = true;
                                   }
                                   if (valid5) {
-                                    if (data17.bytes !== void 0) {
-                                      let data20 = data17.bytes;
-                                      const _errs41 = errors;
-                                      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)))) {
+                                    if (data18.bytes !== void 0) {
+                                      let data21 = data18.bytes;
+                                      const _errs43 = errors;
+                                      if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)))) {
                                         validate85.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                         return false;
                                       }
-                                      if (errors === _errs41) {
-                                        if (typeof data20 == "number") {
-                                          if (data20 < 0 || isNaN(data20)) {
+                                      if (errors === _errs43) {
+                                        if (typeof data21 == "number") {
+                                          if (data21 < 0 || isNaN(data21)) {
                                             validate85.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/bytes", schemaPath: "common.schema.json#/definitions/SourceFile/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                             return false;
                                           }
                                         }
                                       }
-                                      var valid5 = _errs41 === errors;
+                                      var valid5 = _errs43 === errors;
                                     } else {
                                       var valid5 = true;
                                     }
                                     if (valid5) {
-                                      if (data17.sha256 !== void 0) {
-                                        let data21 = data17.sha256;
-                                        const _errs43 = errors;
-                                        if (errors === _errs43) {
-                                          if (typeof data21 === "string") {
-                                            if (!pattern0.test(data21)) {
+                                      if (data18.sha256 !== void 0) {
+                                        let data22 = data18.sha256;
+                                        const _errs45 = errors;
+                                        if (errors === _errs45) {
+                                          if (typeof data22 === "string") {
+                                            if (!pattern0.test(data22)) {
                                               validate85.errors = [{ instancePath: instancePath + "/sources/" + i1 + "/sha256", schemaPath: "common.schema.json#/definitions/SourceFile/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
                                               return false;
                                             }
@@ -19432,7 +19444,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
                                             return false;
                                           }
                                         }
-                                        var valid5 = _errs43 === errors;
+                                        var valid5 = _errs45 === errors;
                                       } else {
                                         var valid5 = true;
                                       }
@@ -19445,7 +19457,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
                               return false;
                             }
                           }
-                          var valid3 = _errs34 === errors;
+                          var valid3 = _errs36 === errors;
                           if (!valid3) {
                             break;
                           }
@@ -19455,7 +19467,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
                         return false;
                       }
                     }
-                    var valid0 = _errs32 === errors;
+                    var valid0 = _errs34 === errors;
                   } else {
                     var valid0 = true;
                   }
@@ -24156,7 +24168,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var productionGatesReport = validate94;
-var schema179 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "production-gates-report.schema.json", "title": "ProductionGatesReport", "description": "production_gates_report.json as the workflow writes it. Written by Python as a rule: figures may be NaN, Infinity, integers or text, sections may be missing; old reports say args for inputs and gate for gates.", "type": "object", "properties": { "generated_at": { "type": ["string", "null"] }, "inputs": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "args": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "outputs": { "type": ["object", "null"] }, "cost_stress": { "type": ["array", "null"], "items": { "title": "CostRow", "type": "object", "properties": { "cost_multiplier": { "$ref": "common.schema.json#/definitions/Scalar" }, "return_code": { "$ref": "common.schema.json#/definitions/Scalar" }, "test_ic": { "$ref": "common.schema.json#/definitions/Scalar" }, "train_ic": { "$ref": "common.schema.json#/definitions/Scalar" } } } }, "wf_stress": { "$ref": "#/definitions/Figures" }, "risk_diagnostics": { "$ref": "#/definitions/Figures" }, "statistical_gates": { "$ref": "#/definitions/Figures" }, "thresholds": { "description": "The lines the gates were judged by, where the workflow states them: wf_pos_ratio_min, beta_abs_max, turnover_overlap_min, size_corr_abs_max, industry_coverage_min, q_value_max.", "$ref": "#/definitions/Figures" }, "gates": { "$ref": "#/definitions/Figures" }, "gate_verdicts": { "description": "Gate \u2192 what it states of itself: verdict (pass, fail, not_evaluable), and where they are known measured, rule, line, label, required, reason. What is not such a thing says nothing.", "type": ["object", "null"] }, "gate": { "$ref": "#/definitions/Figures" } }, "definitions": { "Inputs": { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } }, "Figures": { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] } } };
+var schema179 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "production-gates-report.schema.json", "title": "ProductionGatesReport", "description": "production_gates_report.json as the workflow writes it. Written by Python as a rule: figures may be NaN, Infinity, integers or text, sections may be missing; old reports say args for inputs and gate for gates.", "type": "object", "properties": { "generated_at": { "type": ["string", "null"] }, "generated_at_utc": { "type": ["string", "null"] }, "inputs": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "args": { "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/Inputs" }] }, "outputs": { "type": ["object", "null"] }, "cost_stress": { "type": ["array", "null"], "items": { "title": "CostRow", "type": "object", "properties": { "cost_multiplier": { "$ref": "common.schema.json#/definitions/Scalar" }, "return_code": { "$ref": "common.schema.json#/definitions/Scalar" }, "test_ic": { "$ref": "common.schema.json#/definitions/Scalar" }, "train_ic": { "$ref": "common.schema.json#/definitions/Scalar" } } } }, "wf_stress": { "$ref": "#/definitions/Figures" }, "risk_diagnostics": { "$ref": "#/definitions/Figures" }, "statistical_gates": { "$ref": "#/definitions/Figures" }, "thresholds": { "description": "The lines the gates were judged by, where the workflow states them: wf_pos_ratio_min, beta_abs_max, turnover_overlap_min, size_corr_abs_max, industry_coverage_min, q_value_max.", "$ref": "#/definitions/Figures" }, "gates": { "$ref": "#/definitions/Figures" }, "gate_verdicts": { "description": "Gate \u2192 what it states of itself: verdict (pass, fail, not_evaluable), and where they are known measured, rule, line, label, required, reason. What is not such a thing says nothing.", "type": ["object", "null"] }, "gate": { "$ref": "#/definitions/Figures" } }, "definitions": { "Inputs": { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } }, "Figures": { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] } } };
 var schema190 = { "title": "Figures", "description": "A section of named figures.", "type": ["object", "null"] };
 var schema180 = { "title": "ReportInputs", "type": "object", "properties": { "decision_tag": { "type": ["string", "number", "null"] }, "owner": { "$ref": "common.schema.json#/definitions/Text" }, "notes": { "$ref": "common.schema.json#/definitions/Text" }, "factor": { "$ref": "common.schema.json#/definitions/Text" }, "strategy": { "$ref": "common.schema.json#/definitions/Text" }, "freeze_file": { "$ref": "common.schema.json#/definitions/Text" } } };
 function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -24266,305 +24278,318 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         var valid0 = true;
       }
       if (valid0) {
-        if (data.inputs !== void 0) {
-          let data1 = data.inputs;
+        if (data.generated_at_utc !== void 0) {
+          let data1 = data.generated_at_utc;
           const _errs3 = errors;
-          const _errs4 = errors;
-          let valid1 = false;
-          let passing0 = null;
-          const _errs5 = errors;
-          if (data1 !== null) {
-            const err0 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-            if (vErrors === null) {
-              vErrors = [err0];
-            } else {
-              vErrors.push(err0);
-            }
-            errors++;
-          }
-          var _valid0 = _errs5 === errors;
-          if (_valid0) {
-            valid1 = true;
-            passing0 = 0;
-          }
-          const _errs7 = errors;
-          if (!validate95(data1, { instancePath: instancePath + "/inputs", parentData: data, parentDataProperty: "inputs", rootData })) {
-            vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
-            errors = vErrors.length;
-          }
-          var _valid0 = _errs7 === errors;
-          if (_valid0 && valid1) {
-            valid1 = false;
-            passing0 = [passing0, 1];
-          } else {
-            if (_valid0) {
-              valid1 = true;
-              passing0 = 1;
-            }
-          }
-          if (!valid1) {
-            const err1 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-            if (vErrors === null) {
-              vErrors = [err1];
-            } else {
-              vErrors.push(err1);
-            }
-            errors++;
-            validate94.errors = vErrors;
+          if (typeof data1 !== "string" && data1 !== null) {
+            validate94.errors = [{ instancePath: instancePath + "/generated_at_utc", schemaPath: "#/properties/generated_at_utc/type", keyword: "type", params: { type: schema179.properties.generated_at_utc.type }, message: "must be string,null" }];
             return false;
-          } else {
-            errors = _errs4;
-            if (vErrors !== null) {
-              if (_errs4) {
-                vErrors.length = _errs4;
-              } else {
-                vErrors = null;
-              }
-            }
           }
           var valid0 = _errs3 === errors;
         } else {
           var valid0 = true;
         }
         if (valid0) {
-          if (data.args !== void 0) {
-            let data2 = data.args;
-            const _errs8 = errors;
-            const _errs9 = errors;
-            let valid2 = false;
-            let passing1 = null;
-            const _errs10 = errors;
+          if (data.inputs !== void 0) {
+            let data2 = data.inputs;
+            const _errs5 = errors;
+            const _errs6 = errors;
+            let valid1 = false;
+            let passing0 = null;
+            const _errs7 = errors;
             if (data2 !== null) {
-              const err2 = { instancePath: instancePath + "/args", schemaPath: "#/properties/args/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+              const err0 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
               if (vErrors === null) {
-                vErrors = [err2];
+                vErrors = [err0];
               } else {
-                vErrors.push(err2);
+                vErrors.push(err0);
               }
               errors++;
             }
-            var _valid1 = _errs10 === errors;
-            if (_valid1) {
-              valid2 = true;
-              passing1 = 0;
+            var _valid0 = _errs7 === errors;
+            if (_valid0) {
+              valid1 = true;
+              passing0 = 0;
             }
-            const _errs12 = errors;
-            if (!validate95(data2, { instancePath: instancePath + "/args", parentData: data, parentDataProperty: "args", rootData })) {
+            const _errs9 = errors;
+            if (!validate95(data2, { instancePath: instancePath + "/inputs", parentData: data, parentDataProperty: "inputs", rootData })) {
               vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
               errors = vErrors.length;
             }
-            var _valid1 = _errs12 === errors;
-            if (_valid1 && valid2) {
-              valid2 = false;
-              passing1 = [passing1, 1];
+            var _valid0 = _errs9 === errors;
+            if (_valid0 && valid1) {
+              valid1 = false;
+              passing0 = [passing0, 1];
             } else {
-              if (_valid1) {
-                valid2 = true;
-                passing1 = 1;
+              if (_valid0) {
+                valid1 = true;
+                passing0 = 1;
               }
             }
-            if (!valid2) {
-              const err3 = { instancePath: instancePath + "/args", schemaPath: "#/properties/args/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf" };
+            if (!valid1) {
+              const err1 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
               if (vErrors === null) {
-                vErrors = [err3];
+                vErrors = [err1];
               } else {
-                vErrors.push(err3);
+                vErrors.push(err1);
               }
               errors++;
               validate94.errors = vErrors;
               return false;
             } else {
-              errors = _errs9;
+              errors = _errs6;
               if (vErrors !== null) {
-                if (_errs9) {
-                  vErrors.length = _errs9;
+                if (_errs6) {
+                  vErrors.length = _errs6;
                 } else {
                   vErrors = null;
                 }
               }
             }
-            var valid0 = _errs8 === errors;
+            var valid0 = _errs5 === errors;
           } else {
             var valid0 = true;
           }
           if (valid0) {
-            if (data.outputs !== void 0) {
-              let data3 = data.outputs;
-              const _errs13 = errors;
-              if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null) {
-                validate94.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: schema179.properties.outputs.type }, message: "must be object,null" }];
-                return false;
+            if (data.args !== void 0) {
+              let data3 = data.args;
+              const _errs10 = errors;
+              const _errs11 = errors;
+              let valid2 = false;
+              let passing1 = null;
+              const _errs12 = errors;
+              if (data3 !== null) {
+                const err2 = { instancePath: instancePath + "/args", schemaPath: "#/properties/args/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                if (vErrors === null) {
+                  vErrors = [err2];
+                } else {
+                  vErrors.push(err2);
+                }
+                errors++;
               }
-              var valid0 = _errs13 === errors;
+              var _valid1 = _errs12 === errors;
+              if (_valid1) {
+                valid2 = true;
+                passing1 = 0;
+              }
+              const _errs14 = errors;
+              if (!validate95(data3, { instancePath: instancePath + "/args", parentData: data, parentDataProperty: "args", rootData })) {
+                vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+                errors = vErrors.length;
+              }
+              var _valid1 = _errs14 === errors;
+              if (_valid1 && valid2) {
+                valid2 = false;
+                passing1 = [passing1, 1];
+              } else {
+                if (_valid1) {
+                  valid2 = true;
+                  passing1 = 1;
+                }
+              }
+              if (!valid2) {
+                const err3 = { instancePath: instancePath + "/args", schemaPath: "#/properties/args/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf" };
+                if (vErrors === null) {
+                  vErrors = [err3];
+                } else {
+                  vErrors.push(err3);
+                }
+                errors++;
+                validate94.errors = vErrors;
+                return false;
+              } else {
+                errors = _errs11;
+                if (vErrors !== null) {
+                  if (_errs11) {
+                    vErrors.length = _errs11;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+              var valid0 = _errs10 === errors;
             } else {
               var valid0 = true;
             }
             if (valid0) {
-              if (data.cost_stress !== void 0) {
-                let data4 = data.cost_stress;
+              if (data.outputs !== void 0) {
+                let data4 = data.outputs;
                 const _errs15 = errors;
-                if (!Array.isArray(data4) && data4 !== null) {
-                  validate94.errors = [{ instancePath: instancePath + "/cost_stress", schemaPath: "#/properties/cost_stress/type", keyword: "type", params: { type: schema179.properties.cost_stress.type }, message: "must be array,null" }];
+                if (!(data4 && typeof data4 == "object" && !Array.isArray(data4)) && data4 !== null) {
+                  validate94.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: schema179.properties.outputs.type }, message: "must be object,null" }];
                   return false;
-                }
-                if (errors === _errs15) {
-                  if (Array.isArray(data4)) {
-                    var valid3 = true;
-                    const len0 = data4.length;
-                    for (let i0 = 0; i0 < len0; i0++) {
-                      let data5 = data4[i0];
-                      const _errs17 = errors;
-                      if (errors === _errs17) {
-                        if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-                          if (data5.cost_multiplier !== void 0) {
-                            let data6 = data5.cost_multiplier;
-                            const _errs19 = errors;
-                            if (!(typeof data6 == "number") && typeof data6 !== "string" && typeof data6 !== "boolean" && data6 !== null) {
-                              validate94.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/cost_multiplier", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema77.type }, message: "must be number,string,boolean,null" }];
-                              return false;
-                            }
-                            var valid4 = _errs19 === errors;
-                          } else {
-                            var valid4 = true;
-                          }
-                          if (valid4) {
-                            if (data5.return_code !== void 0) {
-                              let data7 = data5.return_code;
-                              const _errs22 = errors;
-                              if (!(typeof data7 == "number") && typeof data7 !== "string" && typeof data7 !== "boolean" && data7 !== null) {
-                                validate94.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/return_code", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema77.type }, message: "must be number,string,boolean,null" }];
-                                return false;
-                              }
-                              var valid4 = _errs22 === errors;
-                            } else {
-                              var valid4 = true;
-                            }
-                            if (valid4) {
-                              if (data5.test_ic !== void 0) {
-                                let data8 = data5.test_ic;
-                                const _errs25 = errors;
-                                if (!(typeof data8 == "number") && typeof data8 !== "string" && typeof data8 !== "boolean" && data8 !== null) {
-                                  validate94.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/test_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema77.type }, message: "must be number,string,boolean,null" }];
-                                  return false;
-                                }
-                                var valid4 = _errs25 === errors;
-                              } else {
-                                var valid4 = true;
-                              }
-                              if (valid4) {
-                                if (data5.train_ic !== void 0) {
-                                  let data9 = data5.train_ic;
-                                  const _errs28 = errors;
-                                  if (!(typeof data9 == "number") && typeof data9 !== "string" && typeof data9 !== "boolean" && data9 !== null) {
-                                    validate94.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/train_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema77.type }, message: "must be number,string,boolean,null" }];
-                                    return false;
-                                  }
-                                  var valid4 = _errs28 === errors;
-                                } else {
-                                  var valid4 = true;
-                                }
-                              }
-                            }
-                          }
-                        } else {
-                          validate94.errors = [{ instancePath: instancePath + "/cost_stress/" + i0, schemaPath: "#/properties/cost_stress/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                          return false;
-                        }
-                      }
-                      var valid3 = _errs17 === errors;
-                      if (!valid3) {
-                        break;
-                      }
-                    }
-                  }
                 }
                 var valid0 = _errs15 === errors;
               } else {
                 var valid0 = true;
               }
               if (valid0) {
-                if (data.wf_stress !== void 0) {
-                  let data10 = data.wf_stress;
-                  const _errs31 = errors;
-                  if (!(data10 && typeof data10 == "object" && !Array.isArray(data10)) && data10 !== null) {
-                    validate94.errors = [{ instancePath: instancePath + "/wf_stress", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
+                if (data.cost_stress !== void 0) {
+                  let data5 = data.cost_stress;
+                  const _errs17 = errors;
+                  if (!Array.isArray(data5) && data5 !== null) {
+                    validate94.errors = [{ instancePath: instancePath + "/cost_stress", schemaPath: "#/properties/cost_stress/type", keyword: "type", params: { type: schema179.properties.cost_stress.type }, message: "must be array,null" }];
                     return false;
                   }
-                  var valid0 = _errs31 === errors;
+                  if (errors === _errs17) {
+                    if (Array.isArray(data5)) {
+                      var valid3 = true;
+                      const len0 = data5.length;
+                      for (let i0 = 0; i0 < len0; i0++) {
+                        let data6 = data5[i0];
+                        const _errs19 = errors;
+                        if (errors === _errs19) {
+                          if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                            if (data6.cost_multiplier !== void 0) {
+                              let data7 = data6.cost_multiplier;
+                              const _errs21 = errors;
+                              if (!(typeof data7 == "number") && typeof data7 !== "string" && typeof data7 !== "boolean" && data7 !== null) {
+                                validate94.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/cost_multiplier", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema77.type }, message: "must be number,string,boolean,null" }];
+                                return false;
+                              }
+                              var valid4 = _errs21 === errors;
+                            } else {
+                              var valid4 = true;
+                            }
+                            if (valid4) {
+                              if (data6.return_code !== void 0) {
+                                let data8 = data6.return_code;
+                                const _errs24 = errors;
+                                if (!(typeof data8 == "number") && typeof data8 !== "string" && typeof data8 !== "boolean" && data8 !== null) {
+                                  validate94.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/return_code", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema77.type }, message: "must be number,string,boolean,null" }];
+                                  return false;
+                                }
+                                var valid4 = _errs24 === errors;
+                              } else {
+                                var valid4 = true;
+                              }
+                              if (valid4) {
+                                if (data6.test_ic !== void 0) {
+                                  let data9 = data6.test_ic;
+                                  const _errs27 = errors;
+                                  if (!(typeof data9 == "number") && typeof data9 !== "string" && typeof data9 !== "boolean" && data9 !== null) {
+                                    validate94.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/test_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema77.type }, message: "must be number,string,boolean,null" }];
+                                    return false;
+                                  }
+                                  var valid4 = _errs27 === errors;
+                                } else {
+                                  var valid4 = true;
+                                }
+                                if (valid4) {
+                                  if (data6.train_ic !== void 0) {
+                                    let data10 = data6.train_ic;
+                                    const _errs30 = errors;
+                                    if (!(typeof data10 == "number") && typeof data10 !== "string" && typeof data10 !== "boolean" && data10 !== null) {
+                                      validate94.errors = [{ instancePath: instancePath + "/cost_stress/" + i0 + "/train_ic", schemaPath: "common.schema.json#/definitions/Scalar/type", keyword: "type", params: { type: schema77.type }, message: "must be number,string,boolean,null" }];
+                                      return false;
+                                    }
+                                    var valid4 = _errs30 === errors;
+                                  } else {
+                                    var valid4 = true;
+                                  }
+                                }
+                              }
+                            }
+                          } else {
+                            validate94.errors = [{ instancePath: instancePath + "/cost_stress/" + i0, schemaPath: "#/properties/cost_stress/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                            return false;
+                          }
+                        }
+                        var valid3 = _errs19 === errors;
+                        if (!valid3) {
+                          break;
+                        }
+                      }
+                    }
+                  }
+                  var valid0 = _errs17 === errors;
                 } else {
                   var valid0 = true;
                 }
                 if (valid0) {
-                  if (data.risk_diagnostics !== void 0) {
-                    let data11 = data.risk_diagnostics;
-                    const _errs34 = errors;
+                  if (data.wf_stress !== void 0) {
+                    let data11 = data.wf_stress;
+                    const _errs33 = errors;
                     if (!(data11 && typeof data11 == "object" && !Array.isArray(data11)) && data11 !== null) {
-                      validate94.errors = [{ instancePath: instancePath + "/risk_diagnostics", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
+                      validate94.errors = [{ instancePath: instancePath + "/wf_stress", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
                       return false;
                     }
-                    var valid0 = _errs34 === errors;
+                    var valid0 = _errs33 === errors;
                   } else {
                     var valid0 = true;
                   }
                   if (valid0) {
-                    if (data.statistical_gates !== void 0) {
-                      let data12 = data.statistical_gates;
-                      const _errs37 = errors;
+                    if (data.risk_diagnostics !== void 0) {
+                      let data12 = data.risk_diagnostics;
+                      const _errs36 = errors;
                       if (!(data12 && typeof data12 == "object" && !Array.isArray(data12)) && data12 !== null) {
-                        validate94.errors = [{ instancePath: instancePath + "/statistical_gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
+                        validate94.errors = [{ instancePath: instancePath + "/risk_diagnostics", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
                         return false;
                       }
-                      var valid0 = _errs37 === errors;
+                      var valid0 = _errs36 === errors;
                     } else {
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.thresholds !== void 0) {
-                        let data13 = data.thresholds;
-                        const _errs40 = errors;
+                      if (data.statistical_gates !== void 0) {
+                        let data13 = data.statistical_gates;
+                        const _errs39 = errors;
                         if (!(data13 && typeof data13 == "object" && !Array.isArray(data13)) && data13 !== null) {
-                          validate94.errors = [{ instancePath: instancePath + "/thresholds", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
+                          validate94.errors = [{ instancePath: instancePath + "/statistical_gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
                           return false;
                         }
-                        var valid0 = _errs40 === errors;
+                        var valid0 = _errs39 === errors;
                       } else {
                         var valid0 = true;
                       }
                       if (valid0) {
-                        if (data.gates !== void 0) {
-                          let data14 = data.gates;
-                          const _errs43 = errors;
+                        if (data.thresholds !== void 0) {
+                          let data14 = data.thresholds;
+                          const _errs42 = errors;
                           if (!(data14 && typeof data14 == "object" && !Array.isArray(data14)) && data14 !== null) {
-                            validate94.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
+                            validate94.errors = [{ instancePath: instancePath + "/thresholds", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
                             return false;
                           }
-                          var valid0 = _errs43 === errors;
+                          var valid0 = _errs42 === errors;
                         } else {
                           var valid0 = true;
                         }
                         if (valid0) {
-                          if (data.gate_verdicts !== void 0) {
-                            let data15 = data.gate_verdicts;
-                            const _errs46 = errors;
+                          if (data.gates !== void 0) {
+                            let data15 = data.gates;
+                            const _errs45 = errors;
                             if (!(data15 && typeof data15 == "object" && !Array.isArray(data15)) && data15 !== null) {
-                              validate94.errors = [{ instancePath: instancePath + "/gate_verdicts", schemaPath: "#/properties/gate_verdicts/type", keyword: "type", params: { type: schema179.properties.gate_verdicts.type }, message: "must be object,null" }];
+                              validate94.errors = [{ instancePath: instancePath + "/gates", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
                               return false;
                             }
-                            var valid0 = _errs46 === errors;
+                            var valid0 = _errs45 === errors;
                           } else {
                             var valid0 = true;
                           }
                           if (valid0) {
-                            if (data.gate !== void 0) {
-                              let data16 = data.gate;
+                            if (data.gate_verdicts !== void 0) {
+                              let data16 = data.gate_verdicts;
                               const _errs48 = errors;
                               if (!(data16 && typeof data16 == "object" && !Array.isArray(data16)) && data16 !== null) {
-                                validate94.errors = [{ instancePath: instancePath + "/gate", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
+                                validate94.errors = [{ instancePath: instancePath + "/gate_verdicts", schemaPath: "#/properties/gate_verdicts/type", keyword: "type", params: { type: schema179.properties.gate_verdicts.type }, message: "must be object,null" }];
                                 return false;
                               }
                               var valid0 = _errs48 === errors;
                             } else {
                               var valid0 = true;
+                            }
+                            if (valid0) {
+                              if (data.gate !== void 0) {
+                                let data17 = data.gate;
+                                const _errs50 = errors;
+                                if (!(data17 && typeof data17 == "object" && !Array.isArray(data17)) && data17 !== null) {
+                                  validate94.errors = [{ instancePath: instancePath + "/gate", schemaPath: "#/definitions/Figures/type", keyword: "type", params: { type: schema190.type }, message: "must be object,null" }];
+                                  return false;
+                                }
+                                var valid0 = _errs50 === errors;
+                              } else {
+                                var valid0 = true;
+                              }
                             }
                           }
                         }
@@ -25167,9 +25192,11 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var registryRow = validate103;
-var schema201 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "registry-row.schema.json", "title": "RegistryRow", "description": "A row of the factor experiment registry as update-registry writes it, cell by column: one experiment, its figures, its score. In the CSV true is True, null is nothing. Rows that others wrote may lack columns and have more.", "type": "object", "required": ["generated_at", "report_json", "report_md", "run_dir", "decision_tag", "owner", "factor", "strategy", "freeze_file", "overall_pass", "cost_ic_x1_5", "cost_ic_x2_0", "wf_test_ic_mean", "wf_test_ic_pos_ratio", "risk_beta_vs_spy", "risk_turnover_overlap", "risk_size_corr_abs", "risk_industry_coverage", "stat_q_value_bh", "stat_factor_gate_pass", "data_quality_pass", "governance_audit_pass", "stage_log_linked", "remediation_high_count", "score_total", "score_quality", "score_governance", "recommendation", "run_review_md"], "properties": { "generated_at": { "description": "Local time of the update that wrote the row, without zone; rows are sorted by it as text.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "report_json": { "description": "Absolute path of the report: the key of the row.", "type": "string", "minLength": 1 }, "report_md": { "type": "string" }, "run_dir": { "description": "Absolute path of the run directory; empty when the report belongs to no run that is known.", "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "freeze_file": { "type": "string" }, "overall_pass": { "description": "True only when the report proves it.", "type": "boolean" }, "cost_ic_x1_5": { "$ref": "#/definitions/Figure" }, "cost_ic_x2_0": { "$ref": "#/definitions/Figure" }, "wf_test_ic_mean": { "$ref": "#/definitions/Figure" }, "wf_test_ic_pos_ratio": { "$ref": "#/definitions/Figure" }, "risk_beta_vs_spy": { "$ref": "#/definitions/Figure" }, "risk_turnover_overlap": { "$ref": "#/definitions/Figure" }, "risk_size_corr_abs": { "$ref": "#/definitions/Figure" }, "risk_industry_coverage": { "$ref": "#/definitions/Figure" }, "stat_q_value_bh": { "$ref": "#/definitions/Figure" }, "stat_factor_gate_pass": { "type": "boolean" }, "data_quality_pass": { "$ref": "#/definitions/KnownFlag" }, "governance_audit_pass": { "$ref": "#/definitions/KnownFlag" }, "stage_log_linked": { "$ref": "#/definitions/KnownFlag" }, "remediation_high_count": { "description": "Items of severity High in the remediation plan; 0 without a plan.", "type": "integer", "minimum": 0 }, "score_total": { "description": "At most 75 unless overall_pass.", "type": "number", "minimum": 0, "maximum": 100 }, "score_quality": { "type": "number", "minimum": 0, "maximum": 80 }, "score_governance": { "type": "number", "minimum": 0, "maximum": 20 }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] }, "run_review_md": { "type": "string" } }, "definitions": { "Figure": { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] }, "KnownFlag": { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] } } };
+var schema201 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "registry-row.schema.json", "title": "RegistryRow", "description": "A row of the factor experiment registry as update-registry writes it, cell by column: one experiment, its figures, its score. In the CSV true is True, null is nothing. Rows that others wrote may lack columns and have more.", "type": "object", "required": ["generated_at", "report_json", "report_md", "run_dir", "decision_tag", "owner", "factor", "strategy", "freeze_file", "overall_pass", "cost_ic_x1_5", "cost_ic_x2_0", "wf_test_ic_mean", "wf_test_ic_pos_ratio", "risk_beta_vs_spy", "risk_turnover_overlap", "risk_size_corr_abs", "risk_industry_coverage", "stat_q_value_bh", "stat_factor_gate_pass", "data_quality_pass", "governance_audit_pass", "stage_log_linked", "remediation_high_count", "score_total", "score_quality", "score_governance", "recommendation", "run_review_md"], "properties": { "generated_at": { "description": "Local time of the update that wrote the row, without zone; rows are sorted by it as text.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "report_json": { "description": "Absolute path of the report: the key of the row.", "type": "string", "minLength": 1 }, "report_md": { "type": "string" }, "run_dir": { "description": "Absolute path of the run directory; empty when the report belongs to no run that is known.", "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "freeze_file": { "type": "string" }, "overall_pass": { "description": "True only when the report proves it.", "type": "boolean" }, "cost_ic_x1_5": { "$ref": "#/definitions/Figure" }, "cost_ic_x2_0": { "$ref": "#/definitions/Figure" }, "wf_test_ic_mean": { "$ref": "#/definitions/Figure" }, "wf_test_ic_pos_ratio": { "$ref": "#/definitions/Figure" }, "risk_beta_vs_spy": { "$ref": "#/definitions/Figure" }, "risk_turnover_overlap": { "$ref": "#/definitions/Figure" }, "risk_size_corr_abs": { "$ref": "#/definitions/Figure" }, "risk_industry_coverage": { "$ref": "#/definitions/Figure" }, "stat_q_value_bh": { "$ref": "#/definitions/Figure" }, "stat_factor_gate_pass": { "type": "boolean" }, "data_quality_pass": { "$ref": "#/definitions/KnownFlag" }, "governance_audit_pass": { "$ref": "#/definitions/KnownFlag" }, "stage_log_linked": { "$ref": "#/definitions/KnownFlag" }, "remediation_high_count": { "description": "Items of severity High in the remediation plan; 0 without a plan.", "type": "integer", "minimum": 0 }, "score_total": { "description": "At most 75 unless overall_pass.", "type": "number", "minimum": 0, "maximum": 100 }, "score_quality": { "type": "number", "minimum": 0, "maximum": 80 }, "score_governance": { "type": "number", "minimum": 0, "maximum": 20 }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] }, "run_review_md": { "type": "string" }, "generated_at_utc": { "description": "The same moment in UTC, by which the newest is known.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, "report_generated_at": { "description": "The report's generated_at_utc, else its generated_at as written; empty when it states none. By it a reader counts the attempts of a factor.", "type": "string" }, "stat_dsr": { "$ref": "#/definitions/Figure" }, "stat_n_trials": { "$ref": "#/definitions/Count" }, "stat_break_even_trials": { "$ref": "#/definitions/Count" }, "not_evaluable": { "$ref": "#/definitions/Count" } }, "definitions": { "Figure": { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] }, "Count": { "title": "Count", "description": "A whole number; null when the report has none.", "type": ["integer", "null"], "minimum": 0 }, "KnownFlag": { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] } } };
 var schema202 = { "title": "Figure", "description": "A finite number; null when the report has none.", "type": ["number", "null"] };
 var schema211 = { "title": "KnownFlag", "description": "Null when unknown.", "type": ["boolean", "null"] };
+var schema215 = { "title": "Count", "description": "A whole number; null when the report has none.", "type": ["integer", "null"], "minimum": 0 };
+var pattern99 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
 function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -25576,6 +25603,117 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
                                                                 } else {
                                                                   var valid0 = true;
                                                                 }
+                                                                if (valid0) {
+                                                                  if (data.generated_at_utc !== void 0) {
+                                                                    let data29 = data.generated_at_utc;
+                                                                    const _errs70 = errors;
+                                                                    if (errors === _errs70) {
+                                                                      if (typeof data29 === "string") {
+                                                                        if (!pattern99.test(data29)) {
+                                                                          validate103.errors = [{ instancePath: instancePath + "/generated_at_utc", schemaPath: "#/properties/generated_at_utc/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }];
+                                                                          return false;
+                                                                        }
+                                                                      } else {
+                                                                        validate103.errors = [{ instancePath: instancePath + "/generated_at_utc", schemaPath: "#/properties/generated_at_utc/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                        return false;
+                                                                      }
+                                                                    }
+                                                                    var valid0 = _errs70 === errors;
+                                                                  } else {
+                                                                    var valid0 = true;
+                                                                  }
+                                                                  if (valid0) {
+                                                                    if (data.report_generated_at !== void 0) {
+                                                                      const _errs72 = errors;
+                                                                      if (typeof data.report_generated_at !== "string") {
+                                                                        validate103.errors = [{ instancePath: instancePath + "/report_generated_at", schemaPath: "#/properties/report_generated_at/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                        return false;
+                                                                      }
+                                                                      var valid0 = _errs72 === errors;
+                                                                    } else {
+                                                                      var valid0 = true;
+                                                                    }
+                                                                    if (valid0) {
+                                                                      if (data.stat_dsr !== void 0) {
+                                                                        let data31 = data.stat_dsr;
+                                                                        const _errs74 = errors;
+                                                                        if (!(typeof data31 == "number") && data31 !== null) {
+                                                                          validate103.errors = [{ instancePath: instancePath + "/stat_dsr", schemaPath: "#/definitions/Figure/type", keyword: "type", params: { type: schema202.type }, message: "must be number,null" }];
+                                                                          return false;
+                                                                        }
+                                                                        var valid0 = _errs74 === errors;
+                                                                      } else {
+                                                                        var valid0 = true;
+                                                                      }
+                                                                      if (valid0) {
+                                                                        if (data.stat_n_trials !== void 0) {
+                                                                          let data32 = data.stat_n_trials;
+                                                                          const _errs77 = errors;
+                                                                          const _errs78 = errors;
+                                                                          if (!(typeof data32 == "number" && (!(data32 % 1) && !isNaN(data32))) && data32 !== null) {
+                                                                            validate103.errors = [{ instancePath: instancePath + "/stat_n_trials", schemaPath: "#/definitions/Count/type", keyword: "type", params: { type: schema215.type }, message: "must be integer,null" }];
+                                                                            return false;
+                                                                          }
+                                                                          if (errors === _errs78) {
+                                                                            if (typeof data32 == "number") {
+                                                                              if (data32 < 0 || isNaN(data32)) {
+                                                                                validate103.errors = [{ instancePath: instancePath + "/stat_n_trials", schemaPath: "#/definitions/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                                return false;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                          var valid0 = _errs77 === errors;
+                                                                        } else {
+                                                                          var valid0 = true;
+                                                                        }
+                                                                        if (valid0) {
+                                                                          if (data.stat_break_even_trials !== void 0) {
+                                                                            let data33 = data.stat_break_even_trials;
+                                                                            const _errs80 = errors;
+                                                                            const _errs81 = errors;
+                                                                            if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33))) && data33 !== null) {
+                                                                              validate103.errors = [{ instancePath: instancePath + "/stat_break_even_trials", schemaPath: "#/definitions/Count/type", keyword: "type", params: { type: schema215.type }, message: "must be integer,null" }];
+                                                                              return false;
+                                                                            }
+                                                                            if (errors === _errs81) {
+                                                                              if (typeof data33 == "number") {
+                                                                                if (data33 < 0 || isNaN(data33)) {
+                                                                                  validate103.errors = [{ instancePath: instancePath + "/stat_break_even_trials", schemaPath: "#/definitions/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                                  return false;
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                            var valid0 = _errs80 === errors;
+                                                                          } else {
+                                                                            var valid0 = true;
+                                                                          }
+                                                                          if (valid0) {
+                                                                            if (data.not_evaluable !== void 0) {
+                                                                              let data34 = data.not_evaluable;
+                                                                              const _errs83 = errors;
+                                                                              const _errs84 = errors;
+                                                                              if (!(typeof data34 == "number" && (!(data34 % 1) && !isNaN(data34))) && data34 !== null) {
+                                                                                validate103.errors = [{ instancePath: instancePath + "/not_evaluable", schemaPath: "#/definitions/Count/type", keyword: "type", params: { type: schema215.type }, message: "must be integer,null" }];
+                                                                                return false;
+                                                                              }
+                                                                              if (errors === _errs84) {
+                                                                                if (typeof data34 == "number") {
+                                                                                  if (data34 < 0 || isNaN(data34)) {
+                                                                                    validate103.errors = [{ instancePath: instancePath + "/not_evaluable", schemaPath: "#/definitions/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                                                    return false;
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                              var valid0 = _errs83 === errors;
+                                                                            } else {
+                                                                              var valid0 = true;
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                }
                                                               }
                                                             }
                                                           }
@@ -25614,7 +25752,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var remediationPlan = validate104;
-var schema214 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "remediation-plan.schema.json", "title": "RemediationPlan", "description": "governance_remediation_plan.json: what to do about each failure of a governance audit, the most severe first.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "audit_json": { "description": "The audit this plan answers, absolute.", "type": ["string", "null"] }, "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "audit_overall_pass": { "type": ["boolean", "null"] }, "n_failures": { "type": ["integer", "null"] }, "n_checks": { "type": ["integer", "null"] }, "remediation_items": { "type": ["array", "null"], "items": { "title": "RemediationItem", "type": "object", "properties": { "id": { "description": "RM- and the place of the failure in the audit, from 001.", "type": ["string", "null"] }, "severity": { "description": "High, Medium or Low.", "type": ["string", "null"] }, "domain": { "type": ["string", "null"] }, "failure": { "description": "The audit's own words.", "type": ["string", "null"] }, "action": { "type": ["string", "null"] } } } }, "next_step": { "type": ["string", "null"] } } };
+var schema218 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "remediation-plan.schema.json", "title": "RemediationPlan", "description": "governance_remediation_plan.json: what to do about each failure of a governance audit, the most severe first.", "type": "object", "properties": { "generated_at": { "description": "Local time without zone, YYYY-MM-DDTHH:MM:SS.ffffff.", "type": ["string", "null"] }, "audit_json": { "description": "The audit this plan answers, absolute.", "type": ["string", "null"] }, "run_dir": { "$ref": "common.schema.json#/definitions/Text" }, "decision_tag": { "$ref": "common.schema.json#/definitions/Text" }, "audit_overall_pass": { "type": ["boolean", "null"] }, "n_failures": { "type": ["integer", "null"] }, "n_checks": { "type": ["integer", "null"] }, "remediation_items": { "type": ["array", "null"], "items": { "title": "RemediationItem", "type": "object", "properties": { "id": { "description": "RM- and the place of the failure in the audit, from 001.", "type": ["string", "null"] }, "severity": { "description": "High, Medium or Low.", "type": ["string", "null"] }, "domain": { "type": ["string", "null"] }, "failure": { "description": "The audit's own words.", "type": ["string", "null"] }, "action": { "type": ["string", "null"] } } } }, "next_step": { "type": ["string", "null"] } } };
 function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -25625,7 +25763,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         let data0 = data.generated_at;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate104.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema214.properties.generated_at.type }, message: "must be string,null" }];
+          validate104.errors = [{ instancePath: instancePath + "/generated_at", schemaPath: "#/properties/generated_at/type", keyword: "type", params: { type: schema218.properties.generated_at.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -25637,7 +25775,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
           let data1 = data.audit_json;
           const _errs3 = errors;
           if (typeof data1 !== "string" && data1 !== null) {
-            validate104.errors = [{ instancePath: instancePath + "/audit_json", schemaPath: "#/properties/audit_json/type", keyword: "type", params: { type: schema214.properties.audit_json.type }, message: "must be string,null" }];
+            validate104.errors = [{ instancePath: instancePath + "/audit_json", schemaPath: "#/properties/audit_json/type", keyword: "type", params: { type: schema218.properties.audit_json.type }, message: "must be string,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -25673,7 +25811,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                 let data4 = data.audit_overall_pass;
                 const _errs11 = errors;
                 if (typeof data4 !== "boolean" && data4 !== null) {
-                  validate104.errors = [{ instancePath: instancePath + "/audit_overall_pass", schemaPath: "#/properties/audit_overall_pass/type", keyword: "type", params: { type: schema214.properties.audit_overall_pass.type }, message: "must be boolean,null" }];
+                  validate104.errors = [{ instancePath: instancePath + "/audit_overall_pass", schemaPath: "#/properties/audit_overall_pass/type", keyword: "type", params: { type: schema218.properties.audit_overall_pass.type }, message: "must be boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs11 === errors;
@@ -25685,7 +25823,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                   let data5 = data.n_failures;
                   const _errs13 = errors;
                   if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5))) && data5 !== null) {
-                    validate104.errors = [{ instancePath: instancePath + "/n_failures", schemaPath: "#/properties/n_failures/type", keyword: "type", params: { type: schema214.properties.n_failures.type }, message: "must be integer,null" }];
+                    validate104.errors = [{ instancePath: instancePath + "/n_failures", schemaPath: "#/properties/n_failures/type", keyword: "type", params: { type: schema218.properties.n_failures.type }, message: "must be integer,null" }];
                     return false;
                   }
                   var valid0 = _errs13 === errors;
@@ -25697,7 +25835,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                     let data6 = data.n_checks;
                     const _errs15 = errors;
                     if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6))) && data6 !== null) {
-                      validate104.errors = [{ instancePath: instancePath + "/n_checks", schemaPath: "#/properties/n_checks/type", keyword: "type", params: { type: schema214.properties.n_checks.type }, message: "must be integer,null" }];
+                      validate104.errors = [{ instancePath: instancePath + "/n_checks", schemaPath: "#/properties/n_checks/type", keyword: "type", params: { type: schema218.properties.n_checks.type }, message: "must be integer,null" }];
                       return false;
                     }
                     var valid0 = _errs15 === errors;
@@ -25709,7 +25847,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                       let data7 = data.remediation_items;
                       const _errs17 = errors;
                       if (!Array.isArray(data7) && data7 !== null) {
-                        validate104.errors = [{ instancePath: instancePath + "/remediation_items", schemaPath: "#/properties/remediation_items/type", keyword: "type", params: { type: schema214.properties.remediation_items.type }, message: "must be array,null" }];
+                        validate104.errors = [{ instancePath: instancePath + "/remediation_items", schemaPath: "#/properties/remediation_items/type", keyword: "type", params: { type: schema218.properties.remediation_items.type }, message: "must be array,null" }];
                         return false;
                       }
                       if (errors === _errs17) {
@@ -25725,7 +25863,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                                   let data9 = data8.id;
                                   const _errs21 = errors;
                                   if (typeof data9 !== "string" && data9 !== null) {
-                                    validate104.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/id", schemaPath: "#/properties/remediation_items/items/properties/id/type", keyword: "type", params: { type: schema214.properties.remediation_items.items.properties.id.type }, message: "must be string,null" }];
+                                    validate104.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/id", schemaPath: "#/properties/remediation_items/items/properties/id/type", keyword: "type", params: { type: schema218.properties.remediation_items.items.properties.id.type }, message: "must be string,null" }];
                                     return false;
                                   }
                                   var valid4 = _errs21 === errors;
@@ -25737,7 +25875,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                                     let data10 = data8.severity;
                                     const _errs23 = errors;
                                     if (typeof data10 !== "string" && data10 !== null) {
-                                      validate104.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/severity", schemaPath: "#/properties/remediation_items/items/properties/severity/type", keyword: "type", params: { type: schema214.properties.remediation_items.items.properties.severity.type }, message: "must be string,null" }];
+                                      validate104.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/severity", schemaPath: "#/properties/remediation_items/items/properties/severity/type", keyword: "type", params: { type: schema218.properties.remediation_items.items.properties.severity.type }, message: "must be string,null" }];
                                       return false;
                                     }
                                     var valid4 = _errs23 === errors;
@@ -25749,7 +25887,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                                       let data11 = data8.domain;
                                       const _errs25 = errors;
                                       if (typeof data11 !== "string" && data11 !== null) {
-                                        validate104.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/domain", schemaPath: "#/properties/remediation_items/items/properties/domain/type", keyword: "type", params: { type: schema214.properties.remediation_items.items.properties.domain.type }, message: "must be string,null" }];
+                                        validate104.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/domain", schemaPath: "#/properties/remediation_items/items/properties/domain/type", keyword: "type", params: { type: schema218.properties.remediation_items.items.properties.domain.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid4 = _errs25 === errors;
@@ -25761,7 +25899,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                                         let data12 = data8.failure;
                                         const _errs27 = errors;
                                         if (typeof data12 !== "string" && data12 !== null) {
-                                          validate104.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/failure", schemaPath: "#/properties/remediation_items/items/properties/failure/type", keyword: "type", params: { type: schema214.properties.remediation_items.items.properties.failure.type }, message: "must be string,null" }];
+                                          validate104.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/failure", schemaPath: "#/properties/remediation_items/items/properties/failure/type", keyword: "type", params: { type: schema218.properties.remediation_items.items.properties.failure.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid4 = _errs27 === errors;
@@ -25773,7 +25911,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data13 = data8.action;
                                           const _errs29 = errors;
                                           if (typeof data13 !== "string" && data13 !== null) {
-                                            validate104.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/action", schemaPath: "#/properties/remediation_items/items/properties/action/type", keyword: "type", params: { type: schema214.properties.remediation_items.items.properties.action.type }, message: "must be string,null" }];
+                                            validate104.errors = [{ instancePath: instancePath + "/remediation_items/" + i0 + "/action", schemaPath: "#/properties/remediation_items/items/properties/action/type", keyword: "type", params: { type: schema218.properties.remediation_items.items.properties.action.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid4 = _errs29 === errors;
@@ -25805,7 +25943,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
                         let data14 = data.next_step;
                         const _errs31 = errors;
                         if (typeof data14 !== "string" && data14 !== null) {
-                          validate104.errors = [{ instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/type", keyword: "type", params: { type: schema214.properties.next_step.type }, message: "must be string,null" }];
+                          validate104.errors = [{ instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/type", keyword: "type", params: { type: schema218.properties.next_step.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid0 = _errs31 === errors;
@@ -25829,7 +25967,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var reportCheck = validate105;
-var schema217 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "report-check.schema.json", "title": "ReportCheck", "description": "What audit, review, score and page make of a report: check-report.", "type": "object", "required": ["schema", "path", "read_as", "usable", "decision_tag", "workflow", "problems", "keys", "gates"], "properties": { "schema": { "const": "report-check/v1" }, "path": { "description": "Absolute.", "type": "string" }, "read_as": { "description": "In one sentence.", "type": "string" }, "usable": { "type": "boolean" }, "decision_tag": { "type": ["string", "null"] }, "workflow": { "description": "By its name and place.", "type": ["string", "null"] }, "problems": { "description": "Why it is not usable.", "type": "array", "items": { "type": "string" } }, "keys": { "type": "array", "items": { "title": "ReportKey", "type": "object", "required": ["key", "is_there", "is_needed", "section", "gate", "points", "without"], "properties": { "key": { "type": "string" }, "is_there": { "type": "boolean" }, "is_needed": { "description": "Without it the report is not usable.", "type": "boolean" }, "section": { "description": "Of the review.", "type": "string" }, "gate": { "description": "Gate whose figure it is.", "type": ["string", "null"] }, "points": { "description": "Of the score that it can earn.", "type": "number", "minimum": 0 }, "without": { "description": "What its absence costs.", "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "ReportGate", "type": "object", "required": ["gate", "passed", "says"], "properties": { "gate": { "type": "string" }, "passed": { "type": ["boolean", "null"] }, "says": { "description": "In its own words; null for a gate that states nothing.", "type": ["string", "null"] } } } } } };
+var schema221 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "report-check.schema.json", "title": "ReportCheck", "description": "What audit, review, score and page make of a report: check-report.", "type": "object", "required": ["schema", "path", "read_as", "usable", "decision_tag", "workflow", "problems", "keys", "gates"], "properties": { "schema": { "const": "report-check/v1" }, "path": { "description": "Absolute.", "type": "string" }, "read_as": { "description": "In one sentence.", "type": "string" }, "usable": { "type": "boolean" }, "decision_tag": { "type": ["string", "null"] }, "workflow": { "description": "By its name and place.", "type": ["string", "null"] }, "problems": { "description": "Why it is not usable.", "type": "array", "items": { "type": "string" } }, "keys": { "type": "array", "items": { "title": "ReportKey", "type": "object", "required": ["key", "is_there", "is_needed", "section", "gate", "points", "without"], "properties": { "key": { "type": "string" }, "is_there": { "type": "boolean" }, "is_needed": { "description": "Without it the report is not usable.", "type": "boolean" }, "section": { "description": "Of the review.", "type": "string" }, "gate": { "description": "Gate whose figure it is.", "type": ["string", "null"] }, "points": { "description": "Of the score that it can earn.", "type": "number", "minimum": 0 }, "without": { "description": "What its absence costs.", "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "ReportGate", "type": "object", "required": ["gate", "passed", "says"], "properties": { "gate": { "type": "string" }, "passed": { "type": ["boolean", "null"] }, "says": { "description": "In its own words; null for a gate that states nothing.", "type": ["string", "null"] } } } } } };
 function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -25889,7 +26027,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                   let data4 = data.decision_tag;
                   const _errs8 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate105.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema217.properties.decision_tag.type }, message: "must be string,null" }];
+                    validate105.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema221.properties.decision_tag.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -25901,7 +26039,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                     let data5 = data.workflow;
                     const _errs10 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate105.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema217.properties.workflow.type }, message: "must be string,null" }];
+                      validate105.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema221.properties.workflow.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs10 === errors;
@@ -26002,7 +26140,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                                               let data14 = data9.gate;
                                               const _errs28 = errors;
                                               if (typeof data14 !== "string" && data14 !== null) {
-                                                validate105.errors = [{ instancePath: instancePath + "/keys/" + i1 + "/gate", schemaPath: "#/properties/keys/items/properties/gate/type", keyword: "type", params: { type: schema217.properties.keys.items.properties.gate.type }, message: "must be string,null" }];
+                                                validate105.errors = [{ instancePath: instancePath + "/keys/" + i1 + "/gate", schemaPath: "#/properties/keys/items/properties/gate/type", keyword: "type", params: { type: schema221.properties.keys.items.properties.gate.type }, message: "must be string,null" }];
                                                 return false;
                                               }
                                               var valid3 = _errs28 === errors;
@@ -26098,7 +26236,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data20 = data18.passed;
                                           const _errs40 = errors;
                                           if (typeof data20 !== "boolean" && data20 !== null) {
-                                            validate105.errors = [{ instancePath: instancePath + "/gates/" + i2 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema217.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
+                                            validate105.errors = [{ instancePath: instancePath + "/gates/" + i2 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema221.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
                                             return false;
                                           }
                                           var valid5 = _errs40 === errors;
@@ -26110,7 +26248,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data21 = data18.says;
                                             const _errs42 = errors;
                                             if (typeof data21 !== "string" && data21 !== null) {
-                                              validate105.errors = [{ instancePath: instancePath + "/gates/" + i2 + "/says", schemaPath: "#/properties/gates/items/properties/says/type", keyword: "type", params: { type: schema217.properties.gates.items.properties.says.type }, message: "must be string,null" }];
+                                              validate105.errors = [{ instancePath: instancePath + "/gates/" + i2 + "/says", schemaPath: "#/properties/gates/items/properties/says/type", keyword: "type", params: { type: schema221.properties.gates.items.properties.says.type }, message: "must be string,null" }];
                                               return false;
                                             }
                                             var valid5 = _errs42 === errors;
@@ -26157,7 +26295,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var result = validate106;
-var schema218 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "result.schema.json", "title": "RunResult", "description": "result.json of a run directory: how the run ended. Its presence means that the run is over.", "type": "object", "properties": { "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "exit_code": { "description": "Status official-run ended with: the workflow's own, 128+n for signal n, or that of the step that blocked.", "type": ["integer", "null"] }, "audit_dir": { "description": "The run directory, relative to the repository.", "type": ["string", "null"] }, "phase": { "description": "The step in which the run ended.", "enum": ["preflight", "freeze", "data_quality", "workflow", "verify"] }, "outcome": { "enum": ["succeeded", "failed", "blocked", "interrupted"] }, "signal": { "description": "What ended the workflow or official-run, such as SIGTERM.", "type": ["string", "null"] }, "reason": { "description": "Why it did not succeed, in one sentence.", "type": ["string", "null"] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "finished_at": { "$ref": "common.schema.json#/definitions/Instant" }, "data_quality_input": { "$ref": "common.schema.json#/definitions/CheckedInput" }, "input_changed": { "description": "True when the bytes that passed the data gate are no longer those of the input after the workflow.", "type": "boolean" } } };
+var schema222 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "result.schema.json", "title": "RunResult", "description": "result.json of a run directory: how the run ended. Its presence means that the run is over.", "type": "object", "properties": { "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "exit_code": { "description": "Status official-run ended with: the workflow's own, 128+n for signal n, or that of the step that blocked.", "type": ["integer", "null"] }, "audit_dir": { "description": "The run directory, relative to the repository.", "type": ["string", "null"] }, "phase": { "description": "The step in which the run ended.", "enum": ["preflight", "freeze", "data_quality", "workflow", "verify"] }, "outcome": { "enum": ["succeeded", "failed", "blocked", "interrupted"] }, "signal": { "description": "What ended the workflow or official-run, such as SIGTERM.", "type": ["string", "null"] }, "reason": { "description": "Why it did not succeed, in one sentence.", "type": ["string", "null"] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "finished_at": { "$ref": "common.schema.json#/definitions/Instant" }, "data_quality_input": { "$ref": "common.schema.json#/definitions/CheckedInput" }, "input_changed": { "description": "True when the bytes that passed the data gate are no longer those of the input after the workflow.", "type": "boolean" } } };
 function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -26168,7 +26306,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
         let data0 = data.workflow;
         const _errs1 = errors;
         if (typeof data0 !== "string" && data0 !== null) {
-          validate106.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema218.properties.workflow.type }, message: "must be string,null" }];
+          validate106.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema222.properties.workflow.type }, message: "must be string,null" }];
           return false;
         }
         var valid0 = _errs1 === errors;
@@ -26180,7 +26318,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
           let data1 = data.decision_tag;
           const _errs3 = errors;
           if (typeof data1 !== "string" && data1 !== null) {
-            validate106.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema218.properties.decision_tag.type }, message: "must be string,null" }];
+            validate106.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema222.properties.decision_tag.type }, message: "must be string,null" }];
             return false;
           }
           var valid0 = _errs3 === errors;
@@ -26192,7 +26330,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
             let data2 = data.exit_code;
             const _errs5 = errors;
             if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2))) && data2 !== null) {
-              validate106.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema218.properties.exit_code.type }, message: "must be integer,null" }];
+              validate106.errors = [{ instancePath: instancePath + "/exit_code", schemaPath: "#/properties/exit_code/type", keyword: "type", params: { type: schema222.properties.exit_code.type }, message: "must be integer,null" }];
               return false;
             }
             var valid0 = _errs5 === errors;
@@ -26204,7 +26342,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
               let data3 = data.audit_dir;
               const _errs7 = errors;
               if (typeof data3 !== "string" && data3 !== null) {
-                validate106.errors = [{ instancePath: instancePath + "/audit_dir", schemaPath: "#/properties/audit_dir/type", keyword: "type", params: { type: schema218.properties.audit_dir.type }, message: "must be string,null" }];
+                validate106.errors = [{ instancePath: instancePath + "/audit_dir", schemaPath: "#/properties/audit_dir/type", keyword: "type", params: { type: schema222.properties.audit_dir.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs7 === errors;
@@ -26216,7 +26354,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                 let data4 = data.phase;
                 const _errs9 = errors;
                 if (!(data4 === "preflight" || data4 === "freeze" || data4 === "data_quality" || data4 === "workflow" || data4 === "verify")) {
-                  validate106.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema218.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
+                  validate106.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema222.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
                   return false;
                 }
                 var valid0 = _errs9 === errors;
@@ -26228,7 +26366,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                   let data5 = data.outcome;
                   const _errs10 = errors;
                   if (!(data5 === "succeeded" || data5 === "failed" || data5 === "blocked" || data5 === "interrupted")) {
-                    validate106.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema218.properties.outcome.enum }, message: "must be equal to one of the allowed values" }];
+                    validate106.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema222.properties.outcome.enum }, message: "must be equal to one of the allowed values" }];
                     return false;
                   }
                   var valid0 = _errs10 === errors;
@@ -26240,7 +26378,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                     let data6 = data.signal;
                     const _errs11 = errors;
                     if (typeof data6 !== "string" && data6 !== null) {
-                      validate106.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema218.properties.signal.type }, message: "must be string,null" }];
+                      validate106.errors = [{ instancePath: instancePath + "/signal", schemaPath: "#/properties/signal/type", keyword: "type", params: { type: schema222.properties.signal.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -26252,7 +26390,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
                       let data7 = data.reason;
                       const _errs13 = errors;
                       if (typeof data7 !== "string" && data7 !== null) {
-                        validate106.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema218.properties.reason.type }, message: "must be string,null" }];
+                        validate106.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: schema222.properties.reason.type }, message: "must be string,null" }];
                         return false;
                       }
                       var valid0 = _errs13 === errors;
@@ -26590,9 +26728,9 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var runEnvironment = validate108;
-var schema223 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-environment.schema.json", "title": "RunEnvironment", "description": "environment.json of a run directory: what the workflow ran in. Written before the workflow starts.", "type": "object", "required": ["schema", "generated_at_utc", "operating_system", "kernel", "architecture", "processor", "cores", "memory_bytes", "locale", "time_zone", "thread_variables", "node", "gatehouse", "python", "python_absent", "files", "git"], "properties": { "schema": { "const": "run-environment/v1" }, "generated_at_utc": { "$ref": "common.schema.json#/definitions/Instant" }, "operating_system": { "type": ["string", "null"] }, "kernel": { "type": "string" }, "architecture": { "type": "string" }, "processor": { "description": "Model; null where the system does not tell.", "type": ["string", "null"] }, "cores": { "description": "That the process may use.", "type": "integer", "minimum": 1 }, "memory_bytes": { "description": "Of the machine.", "type": "integer", "minimum": 0 }, "locale": { "description": "LC_ALL, else LC_CTYPE, else LANG.", "type": ["string", "null"] }, "time_zone": { "type": ["string", "null"] }, "thread_variables": { "description": "As the workflow gets them.", "type": "object", "additionalProperties": { "type": "string" } }, "node": { "type": "string" }, "gatehouse": { "description": "Version and commit.", "type": "string" }, "python": { "description": "The interpreter of the workflow; null where it has none or did not answer.", "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/PythonEnvironment" }] }, "python_absent": { "description": "Why python is null.", "type": ["string", "null"] }, "files": { "description": "The lock files of gatehouse.json.", "type": "array", "items": { "$ref": "#/definitions/EnvironmentFile" } }, "git": { "description": "The work tree beside its commit; null outside git.", "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/WorkTreeDifference" }] } }, "definitions": { "PythonEnvironment": { "title": "PythonEnvironment", "type": "object", "required": ["path", "version", "distributions"], "properties": { "path": { "type": "string" }, "version": { "type": "string" }, "distributions": { "description": "Installed distribution \u2192 version.", "type": "object", "additionalProperties": { "type": "string" } } } }, "EnvironmentFile": { "title": "EnvironmentFile", "type": "object", "required": ["path", "bytes", "sha256", "copy", "problem"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "copy": { "description": "In the run directory; null for what is larger than 1 MiB or cannot be read.", "type": ["string", "null"] }, "problem": { "description": "Why it could not be read or was not copied.", "type": ["string", "null"] } } }, "WorkTreeDifference": { "title": "WorkTreeDifference", "type": "object", "required": ["commit", "diff", "diff_bytes", "diff_sha256", "diff_cut", "untracked", "untracked_left_out"], "properties": { "commit": { "type": ["string", "null"] }, "diff": { "description": "git.diff, in the run directory; null for a tree without changes of tracked files.", "type": ["string", "null"] }, "diff_bytes": { "description": "Of the whole difference.", "type": "integer", "minimum": 0 }, "diff_sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "diff_cut": { "description": "True when git.diff holds its first 10 MiB only.", "type": "boolean" }, "untracked": { "type": "array", "items": { "title": "UntrackedFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "description": "Null for what is no regular file or cannot be read.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } } }, "untracked_left_out": { "description": "How many more there are.", "type": "integer", "minimum": 0 } } } } };
-var schema226 = { "title": "EnvironmentFile", "type": "object", "required": ["path", "bytes", "sha256", "copy", "problem"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "copy": { "description": "In the run directory; null for what is larger than 1 MiB or cannot be read.", "type": ["string", "null"] }, "problem": { "description": "Why it could not be read or was not copied.", "type": ["string", "null"] } } };
-var schema227 = { "title": "WorkTreeDifference", "type": "object", "required": ["commit", "diff", "diff_bytes", "diff_sha256", "diff_cut", "untracked", "untracked_left_out"], "properties": { "commit": { "type": ["string", "null"] }, "diff": { "description": "git.diff, in the run directory; null for a tree without changes of tracked files.", "type": ["string", "null"] }, "diff_bytes": { "description": "Of the whole difference.", "type": "integer", "minimum": 0 }, "diff_sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "diff_cut": { "description": "True when git.diff holds its first 10 MiB only.", "type": "boolean" }, "untracked": { "type": "array", "items": { "title": "UntrackedFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "description": "Null for what is no regular file or cannot be read.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } } }, "untracked_left_out": { "description": "How many more there are.", "type": "integer", "minimum": 0 } } };
+var schema227 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-environment.schema.json", "title": "RunEnvironment", "description": "environment.json of a run directory: what the workflow ran in. Written before the workflow starts.", "type": "object", "required": ["schema", "generated_at_utc", "operating_system", "kernel", "architecture", "processor", "cores", "memory_bytes", "locale", "time_zone", "thread_variables", "node", "gatehouse", "python", "python_absent", "files", "git"], "properties": { "schema": { "const": "run-environment/v1" }, "generated_at_utc": { "$ref": "common.schema.json#/definitions/Instant" }, "operating_system": { "type": ["string", "null"] }, "kernel": { "type": "string" }, "architecture": { "type": "string" }, "processor": { "description": "Model; null where the system does not tell.", "type": ["string", "null"] }, "cores": { "description": "That the process may use.", "type": "integer", "minimum": 1 }, "memory_bytes": { "description": "Of the machine.", "type": "integer", "minimum": 0 }, "locale": { "description": "LC_ALL, else LC_CTYPE, else LANG.", "type": ["string", "null"] }, "time_zone": { "type": ["string", "null"] }, "thread_variables": { "description": "As the workflow gets them.", "type": "object", "additionalProperties": { "type": "string" } }, "node": { "type": "string" }, "gatehouse": { "description": "Version and commit.", "type": "string" }, "python": { "description": "The interpreter of the workflow; null where it has none or did not answer.", "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/PythonEnvironment" }] }, "python_absent": { "description": "Why python is null.", "type": ["string", "null"] }, "files": { "description": "The lock files of gatehouse.json.", "type": "array", "items": { "$ref": "#/definitions/EnvironmentFile" } }, "git": { "description": "The work tree beside its commit; null outside git.", "oneOf": [{ "type": "null" }, { "$ref": "#/definitions/WorkTreeDifference" }] } }, "definitions": { "PythonEnvironment": { "title": "PythonEnvironment", "type": "object", "required": ["path", "version", "distributions"], "properties": { "path": { "type": "string" }, "version": { "type": "string" }, "distributions": { "description": "Installed distribution \u2192 version.", "type": "object", "additionalProperties": { "type": "string" } } } }, "EnvironmentFile": { "title": "EnvironmentFile", "type": "object", "required": ["path", "bytes", "sha256", "copy", "problem"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "copy": { "description": "In the run directory; null for what is larger than 1 MiB or cannot be read.", "type": ["string", "null"] }, "problem": { "description": "Why it could not be read or was not copied.", "type": ["string", "null"] } } }, "WorkTreeDifference": { "title": "WorkTreeDifference", "type": "object", "required": ["commit", "diff", "diff_bytes", "diff_sha256", "diff_cut", "untracked", "untracked_left_out"], "properties": { "commit": { "type": ["string", "null"] }, "diff": { "description": "git.diff, in the run directory; null for a tree without changes of tracked files.", "type": ["string", "null"] }, "diff_bytes": { "description": "Of the whole difference.", "type": "integer", "minimum": 0 }, "diff_sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "diff_cut": { "description": "True when git.diff holds its first 10 MiB only.", "type": "boolean" }, "untracked": { "type": "array", "items": { "title": "UntrackedFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "description": "Null for what is no regular file or cannot be read.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } } }, "untracked_left_out": { "description": "How many more there are.", "type": "integer", "minimum": 0 } } } } };
+var schema230 = { "title": "EnvironmentFile", "type": "object", "required": ["path", "bytes", "sha256", "copy", "problem"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "copy": { "description": "In the run directory; null for what is larger than 1 MiB or cannot be read.", "type": ["string", "null"] }, "problem": { "description": "Why it could not be read or was not copied.", "type": ["string", "null"] } } };
+var schema231 = { "title": "WorkTreeDifference", "type": "object", "required": ["commit", "diff", "diff_bytes", "diff_sha256", "diff_cut", "untracked", "untracked_left_out"], "properties": { "commit": { "type": ["string", "null"] }, "diff": { "description": "git.diff, in the run directory; null for a tree without changes of tracked files.", "type": ["string", "null"] }, "diff_bytes": { "description": "Of the whole difference.", "type": "integer", "minimum": 0 }, "diff_sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" }, "diff_cut": { "description": "True when git.diff holds its first 10 MiB only.", "type": "boolean" }, "untracked": { "type": "array", "items": { "title": "UntrackedFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string" }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "description": "Null for what is no regular file or cannot be read.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } } }, "untracked_left_out": { "description": "How many more there are.", "type": "integer", "minimum": 0 } } };
 function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -26639,7 +26777,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
               let data2 = data.operating_system;
               const _errs5 = errors;
               if (typeof data2 !== "string" && data2 !== null) {
-                validate108.errors = [{ instancePath: instancePath + "/operating_system", schemaPath: "#/properties/operating_system/type", keyword: "type", params: { type: schema223.properties.operating_system.type }, message: "must be string,null" }];
+                validate108.errors = [{ instancePath: instancePath + "/operating_system", schemaPath: "#/properties/operating_system/type", keyword: "type", params: { type: schema227.properties.operating_system.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs5 === errors;
@@ -26673,7 +26811,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                     let data5 = data.processor;
                     const _errs11 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate108.errors = [{ instancePath: instancePath + "/processor", schemaPath: "#/properties/processor/type", keyword: "type", params: { type: schema223.properties.processor.type }, message: "must be string,null" }];
+                      validate108.errors = [{ instancePath: instancePath + "/processor", schemaPath: "#/properties/processor/type", keyword: "type", params: { type: schema227.properties.processor.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -26725,7 +26863,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                           let data8 = data.locale;
                           const _errs17 = errors;
                           if (typeof data8 !== "string" && data8 !== null) {
-                            validate108.errors = [{ instancePath: instancePath + "/locale", schemaPath: "#/properties/locale/type", keyword: "type", params: { type: schema223.properties.locale.type }, message: "must be string,null" }];
+                            validate108.errors = [{ instancePath: instancePath + "/locale", schemaPath: "#/properties/locale/type", keyword: "type", params: { type: schema227.properties.locale.type }, message: "must be string,null" }];
                             return false;
                           }
                           var valid0 = _errs17 === errors;
@@ -26737,7 +26875,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                             let data9 = data.time_zone;
                             const _errs19 = errors;
                             if (typeof data9 !== "string" && data9 !== null) {
-                              validate108.errors = [{ instancePath: instancePath + "/time_zone", schemaPath: "#/properties/time_zone/type", keyword: "type", params: { type: schema223.properties.time_zone.type }, message: "must be string,null" }];
+                              validate108.errors = [{ instancePath: instancePath + "/time_zone", schemaPath: "#/properties/time_zone/type", keyword: "type", params: { type: schema227.properties.time_zone.type }, message: "must be string,null" }];
                               return false;
                             }
                             var valid0 = _errs19 === errors;
@@ -26947,7 +27085,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                                       let data19 = data.python_absent;
                                       const _errs46 = errors;
                                       if (typeof data19 !== "string" && data19 !== null) {
-                                        validate108.errors = [{ instancePath: instancePath + "/python_absent", schemaPath: "#/properties/python_absent/type", keyword: "type", params: { type: schema223.properties.python_absent.type }, message: "must be string,null" }];
+                                        validate108.errors = [{ instancePath: instancePath + "/python_absent", schemaPath: "#/properties/python_absent/type", keyword: "type", params: { type: schema227.properties.python_absent.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid0 = _errs46 === errors;
@@ -26988,7 +27126,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                                                         let data23 = data21.bytes;
                                                         const _errs55 = errors;
                                                         if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23))) && data23 !== null) {
-                                                          validate108.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/definitions/EnvironmentFile/properties/bytes/type", keyword: "type", params: { type: schema226.properties.bytes.type }, message: "must be integer,null" }];
+                                                          validate108.errors = [{ instancePath: instancePath + "/files/" + i0 + "/bytes", schemaPath: "#/definitions/EnvironmentFile/properties/bytes/type", keyword: "type", params: { type: schema230.properties.bytes.type }, message: "must be integer,null" }];
                                                           return false;
                                                         }
                                                         if (errors === _errs55) {
@@ -27008,7 +27146,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                                                           let data24 = data21.sha256;
                                                           const _errs57 = errors;
                                                           if (typeof data24 !== "string" && data24 !== null) {
-                                                            validate108.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/definitions/EnvironmentFile/properties/sha256/type", keyword: "type", params: { type: schema226.properties.sha256.type }, message: "must be string,null" }];
+                                                            validate108.errors = [{ instancePath: instancePath + "/files/" + i0 + "/sha256", schemaPath: "#/definitions/EnvironmentFile/properties/sha256/type", keyword: "type", params: { type: schema230.properties.sha256.type }, message: "must be string,null" }];
                                                             return false;
                                                           }
                                                           if (errors === _errs57) {
@@ -27028,7 +27166,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                                                             let data25 = data21.copy;
                                                             const _errs59 = errors;
                                                             if (typeof data25 !== "string" && data25 !== null) {
-                                                              validate108.errors = [{ instancePath: instancePath + "/files/" + i0 + "/copy", schemaPath: "#/definitions/EnvironmentFile/properties/copy/type", keyword: "type", params: { type: schema226.properties.copy.type }, message: "must be string,null" }];
+                                                              validate108.errors = [{ instancePath: instancePath + "/files/" + i0 + "/copy", schemaPath: "#/definitions/EnvironmentFile/properties/copy/type", keyword: "type", params: { type: schema230.properties.copy.type }, message: "must be string,null" }];
                                                               return false;
                                                             }
                                                             var valid9 = _errs59 === errors;
@@ -27040,7 +27178,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                                                               let data26 = data21.problem;
                                                               const _errs61 = errors;
                                                               if (typeof data26 !== "string" && data26 !== null) {
-                                                                validate108.errors = [{ instancePath: instancePath + "/files/" + i0 + "/problem", schemaPath: "#/definitions/EnvironmentFile/properties/problem/type", keyword: "type", params: { type: schema226.properties.problem.type }, message: "must be string,null" }];
+                                                                validate108.errors = [{ instancePath: instancePath + "/files/" + i0 + "/problem", schemaPath: "#/definitions/EnvironmentFile/properties/problem/type", keyword: "type", params: { type: schema230.properties.problem.type }, message: "must be string,null" }];
                                                                 return false;
                                                               }
                                                               var valid9 = _errs61 === errors;
@@ -27111,7 +27249,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data28 = data27.commit;
                                                   const _errs70 = errors;
                                                   if (typeof data28 !== "string" && data28 !== null) {
-                                                    const err10 = { instancePath: instancePath + "/git/commit", schemaPath: "#/definitions/WorkTreeDifference/properties/commit/type", keyword: "type", params: { type: schema227.properties.commit.type }, message: "must be string,null" };
+                                                    const err10 = { instancePath: instancePath + "/git/commit", schemaPath: "#/definitions/WorkTreeDifference/properties/commit/type", keyword: "type", params: { type: schema231.properties.commit.type }, message: "must be string,null" };
                                                     if (vErrors === null) {
                                                       vErrors = [err10];
                                                     } else {
@@ -27128,7 +27266,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data29 = data27.diff;
                                                     const _errs72 = errors;
                                                     if (typeof data29 !== "string" && data29 !== null) {
-                                                      const err11 = { instancePath: instancePath + "/git/diff", schemaPath: "#/definitions/WorkTreeDifference/properties/diff/type", keyword: "type", params: { type: schema227.properties.diff.type }, message: "must be string,null" };
+                                                      const err11 = { instancePath: instancePath + "/git/diff", schemaPath: "#/definitions/WorkTreeDifference/properties/diff/type", keyword: "type", params: { type: schema231.properties.diff.type }, message: "must be string,null" };
                                                       if (vErrors === null) {
                                                         vErrors = [err11];
                                                       } else {
@@ -27175,7 +27313,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                                                         let data31 = data27.diff_sha256;
                                                         const _errs76 = errors;
                                                         if (typeof data31 !== "string" && data31 !== null) {
-                                                          const err14 = { instancePath: instancePath + "/git/diff_sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/diff_sha256/type", keyword: "type", params: { type: schema227.properties.diff_sha256.type }, message: "must be string,null" };
+                                                          const err14 = { instancePath: instancePath + "/git/diff_sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/diff_sha256/type", keyword: "type", params: { type: schema231.properties.diff_sha256.type }, message: "must be string,null" };
                                                           if (vErrors === null) {
                                                             vErrors = [err14];
                                                           } else {
@@ -27259,7 +27397,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                                                                             let data36 = data34.bytes;
                                                                             const _errs86 = errors;
                                                                             if (!(typeof data36 == "number" && (!(data36 % 1) && !isNaN(data36))) && data36 !== null) {
-                                                                              const err19 = { instancePath: instancePath + "/git/untracked/" + i1 + "/bytes", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/bytes/type", keyword: "type", params: { type: schema227.properties.untracked.items.properties.bytes.type }, message: "must be integer,null" };
+                                                                              const err19 = { instancePath: instancePath + "/git/untracked/" + i1 + "/bytes", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/bytes/type", keyword: "type", params: { type: schema231.properties.untracked.items.properties.bytes.type }, message: "must be integer,null" };
                                                                               if (vErrors === null) {
                                                                                 vErrors = [err19];
                                                                               } else {
@@ -27289,7 +27427,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
                                                                               let data37 = data34.sha256;
                                                                               const _errs88 = errors;
                                                                               if (typeof data37 !== "string" && data37 !== null) {
-                                                                                const err21 = { instancePath: instancePath + "/git/untracked/" + i1 + "/sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/sha256/type", keyword: "type", params: { type: schema227.properties.untracked.items.properties.sha256.type }, message: "must be string,null" };
+                                                                                const err21 = { instancePath: instancePath + "/git/untracked/" + i1 + "/sha256", schemaPath: "#/definitions/WorkTreeDifference/properties/untracked/items/properties/sha256/type", keyword: "type", params: { type: schema231.properties.untracked.items.properties.sha256.type }, message: "must be string,null" };
                                                                                 if (vErrors === null) {
                                                                                   vErrors = [err21];
                                                                                 } else {
@@ -27453,7 +27591,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var runLogPolicy = validate109;
-var schema228 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-log-policy.schema.json", "title": "RunLogPolicy", "description": "What validate-run-logs demands of run logs and tickets. A file given with --policy overrides single keys of the shipped one.", "type": "object", "required": ["schema", "name", "files", "meta_file", "meta_keys", "written_files", "placeholders", "ticket_pattern", "run_name_pattern", "severity", "exceptions"], "properties": { "schema": { "const": "run-log-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that every log has." }, "meta_file": { "type": "string", "minLength": 1 }, "meta_keys": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Keys that META.json has." }, "written_files": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that hold no placeholder." }, "placeholders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Words that stand where a text was to be written." }, "ticket_pattern": { "description": "Regular expression of a ticket id.", "type": "string", "minLength": 1 }, "run_name_pattern": { "description": "Regular expression of a log's directory; its first group is the ticket.", "type": "string", "minLength": 1 }, "severity": { "$ref": "common.schema.json#/definitions/Severities" }, "exceptions": { "description": "Logs of the past that cannot be repaired honestly: one check of one log becomes waived.", "type": "array", "items": { "title": "RunLogException", "type": "object", "properties": { "run": { "type": "string" }, "check": { "type": "string" }, "reason": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false };
+var schema232 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-log-policy.schema.json", "title": "RunLogPolicy", "description": "What validate-run-logs demands of run logs and tickets. A file given with --policy overrides single keys of the shipped one.", "type": "object", "required": ["schema", "name", "files", "meta_file", "meta_keys", "written_files", "placeholders", "ticket_pattern", "run_name_pattern", "severity", "exceptions"], "properties": { "schema": { "const": "run-log-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "files": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that every log has." }, "meta_file": { "type": "string", "minLength": 1 }, "meta_keys": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Keys that META.json has." }, "written_files": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Files that hold no placeholder." }, "placeholders": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "Words that stand where a text was to be written." }, "ticket_pattern": { "description": "Regular expression of a ticket id.", "type": "string", "minLength": 1 }, "run_name_pattern": { "description": "Regular expression of a log's directory; its first group is the ticket.", "type": "string", "minLength": 1 }, "severity": { "$ref": "common.schema.json#/definitions/Severities" }, "exceptions": { "description": "Logs of the past that cannot be repaired honestly: one check of one log becomes waived.", "type": "array", "items": { "title": "RunLogException", "type": "object", "properties": { "run": { "type": "string" }, "check": { "type": "string" }, "reason": { "type": "string" } }, "additionalProperties": false } } }, "additionalProperties": false };
 function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -27467,7 +27605,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func3.call(schema228.properties, key0)) {
+          if (!func3.call(schema232.properties, key0)) {
             validate109.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
@@ -27829,7 +27967,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var runLogValidation = validate110;
-var schema230 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-log-validation.schema.json", "title": "RunLogValidation", "description": "What validate-run-logs found: checks of the corpus, then of each log, sorted by name.", "type": "object", "required": ["schema", "policy", "runs_root", "tickets_file", "checks", "runs", "counts", "overall_pass"], "properties": { "schema": { "const": "run-log-validation/v1" }, "policy": { "$ref": "common.schema.json#/definitions/CitedPolicy" }, "runs_root": { "type": "string" }, "tickets_file": { "type": "string" }, "checks": { "$ref": "common.schema.json#/definitions/Checks" }, "runs": { "type": "array", "items": { "title": "JudgedRunLog", "type": "object", "required": ["run", "ticket_id", "git_sha_before", "git_sha_after", "log_commit", "checks", "pass"], "properties": { "run": { "type": "string" }, "ticket_id": { "type": ["string", "null"] }, "git_sha_before": { "type": ["string", "null"] }, "git_sha_after": { "type": ["string", "null"] }, "log_commit": { "description": "The last commit that touched the log.", "type": ["string", "null"], "pattern": "^[0-9a-f]{40,64}$" }, "checks": { "$ref": "common.schema.json#/definitions/Checks" }, "pass": { "type": "boolean" } } } }, "counts": { "$ref": "common.schema.json#/definitions/Counts", "description": "Over the corpus and all logs." }, "overall_pass": { "type": "boolean" } } };
+var schema234 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-log-validation.schema.json", "title": "RunLogValidation", "description": "What validate-run-logs found: checks of the corpus, then of each log, sorted by name.", "type": "object", "required": ["schema", "policy", "runs_root", "tickets_file", "checks", "runs", "counts", "overall_pass"], "properties": { "schema": { "const": "run-log-validation/v1" }, "policy": { "$ref": "common.schema.json#/definitions/CitedPolicy" }, "runs_root": { "type": "string" }, "tickets_file": { "type": "string" }, "checks": { "$ref": "common.schema.json#/definitions/Checks" }, "runs": { "type": "array", "items": { "title": "JudgedRunLog", "type": "object", "required": ["run", "ticket_id", "git_sha_before", "git_sha_after", "log_commit", "checks", "pass"], "properties": { "run": { "type": "string" }, "ticket_id": { "type": ["string", "null"] }, "git_sha_before": { "type": ["string", "null"] }, "git_sha_after": { "type": ["string", "null"] }, "log_commit": { "description": "The last commit that touched the log.", "type": ["string", "null"], "pattern": "^[0-9a-f]{40,64}$" }, "checks": { "$ref": "common.schema.json#/definitions/Checks" }, "pass": { "type": "boolean" } } } }, "counts": { "$ref": "common.schema.json#/definitions/Counts", "description": "Over the corpus and all logs." }, "overall_pass": { "type": "boolean" } } };
 function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -28078,7 +28216,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                     let data11 = data9.ticket_id;
                                     const _errs22 = errors;
                                     if (typeof data11 !== "string" && data11 !== null) {
-                                      validate110.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/ticket_id", schemaPath: "#/properties/runs/items/properties/ticket_id/type", keyword: "type", params: { type: schema230.properties.runs.items.properties.ticket_id.type }, message: "must be string,null" }];
+                                      validate110.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/ticket_id", schemaPath: "#/properties/runs/items/properties/ticket_id/type", keyword: "type", params: { type: schema234.properties.runs.items.properties.ticket_id.type }, message: "must be string,null" }];
                                       return false;
                                     }
                                     var valid4 = _errs22 === errors;
@@ -28090,7 +28228,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                       let data12 = data9.git_sha_before;
                                       const _errs24 = errors;
                                       if (typeof data12 !== "string" && data12 !== null) {
-                                        validate110.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/git_sha_before", schemaPath: "#/properties/runs/items/properties/git_sha_before/type", keyword: "type", params: { type: schema230.properties.runs.items.properties.git_sha_before.type }, message: "must be string,null" }];
+                                        validate110.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/git_sha_before", schemaPath: "#/properties/runs/items/properties/git_sha_before/type", keyword: "type", params: { type: schema234.properties.runs.items.properties.git_sha_before.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid4 = _errs24 === errors;
@@ -28102,7 +28240,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                         let data13 = data9.git_sha_after;
                                         const _errs26 = errors;
                                         if (typeof data13 !== "string" && data13 !== null) {
-                                          validate110.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/git_sha_after", schemaPath: "#/properties/runs/items/properties/git_sha_after/type", keyword: "type", params: { type: schema230.properties.runs.items.properties.git_sha_after.type }, message: "must be string,null" }];
+                                          validate110.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/git_sha_after", schemaPath: "#/properties/runs/items/properties/git_sha_after/type", keyword: "type", params: { type: schema234.properties.runs.items.properties.git_sha_after.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid4 = _errs26 === errors;
@@ -28114,7 +28252,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data14 = data9.log_commit;
                                           const _errs28 = errors;
                                           if (typeof data14 !== "string" && data14 !== null) {
-                                            validate110.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/log_commit", schemaPath: "#/properties/runs/items/properties/log_commit/type", keyword: "type", params: { type: schema230.properties.runs.items.properties.log_commit.type }, message: "must be string,null" }];
+                                            validate110.errors = [{ instancePath: instancePath + "/runs/" + i0 + "/log_commit", schemaPath: "#/properties/runs/items/properties/log_commit/type", keyword: "type", params: { type: schema234.properties.runs.items.properties.log_commit.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           if (errors === _errs28) {
@@ -28351,7 +28489,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var runReviewPage = validate114;
-var schema235 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-review-page.schema.json", "title": "RunReviewPage", "description": "What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.", "type": "object", "required": ["schema", "run", "recommendation", "overall_pass", "cost", "walk_forward", "gates", "score", "governance", "sources"], "properties": { "schema": { "const": "run-review-page/v1" }, "run": { "title": "ReviewedRun", "type": "object", "required": ["decision_tag", "owner", "factor", "strategy", "notes", "run_dir", "report_json", "reported_at", "git_commit"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "notes": { "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "reported_at": { "description": "The report's generated_at; empty when it states none.", "type": "string" }, "git_commit": { "description": "Of the run's context; empty when it states none.", "type": "string" } } }, "recommendation": { "enum": ["approve", "reject/rerun"] }, "overall_pass": { "description": "Null when the report says neither true nor false.", "type": ["boolean", "null"] }, "cost": { "title": "CostStress", "type": "object", "required": ["gate_line", "points"], "properties": { "gate_line": { "description": "A test IC above it passes.", "type": "number" }, "points": { "type": "array", "items": { "title": "CostPoint", "type": "object", "required": ["multiplier", "test_ic", "train_ic", "gate", "passed"], "properties": { "multiplier": { "type": ["number", "null"] }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] }, "gate": { "description": "The gate that judges it.", "type": ["string", "null"] }, "passed": { "type": ["boolean", "null"] } } } } } }, "walk_forward": { "title": "WalkForward", "type": "object", "required": ["mean", "positive_ratio", "count", "windows_from", "counted", "windows", "remarks"], "properties": { "mean": { "type": ["number", "null"] }, "positive_ratio": { "type": ["number", "null"] }, "count": { "description": "Windows by the report.", "type": ["number", "null"] }, "windows_from": { "description": "Null when nobody has figures per window.", "enum": ["report", "walk_forward_summary.csv", null] }, "counted": { "title": "WindowCounts", "description": "Of all windows there are, also those that are not among `windows`; positive are those with a test IC above 0.", "type": "object", "required": ["windows", "with_figure", "positive"], "properties": { "windows": { "type": "integer", "minimum": 0 }, "with_figure": { "description": "Of which the test IC is a finite number: what shares are of.", "type": "integer", "minimum": 0 }, "positive": { "type": "integer", "minimum": 0 } } }, "windows": { "description": "All, or the newest of very many.", "type": "array", "items": { "title": "WalkForwardWindow", "type": "object", "required": ["label", "test_ic", "train_ic"], "properties": { "label": { "type": "string" }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] } } } }, "remarks": { "description": "What a reader must know of them: why there are none, or where they contradict the report.", "type": "array", "items": { "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "JudgedGate", "type": "object", "required": ["name", "title", "measured", "threshold", "rule", "threshold_from", "passed"], "properties": { "name": { "type": "string" }, "title": { "description": "For people.", "type": "string" }, "measured": { "type": ["number", "null"] }, "threshold": { "type": ["number", "null"] }, "rule": { "description": "How the measured value stands to the threshold when the gate holds.", "enum": ["above", "at least", "at most", null] }, "threshold_from": { "description": "`score`: the report states none, so the line of the score (contract 9.3) is drawn.", "enum": ["gate", "report", "score", null] }, "passed": { "type": ["boolean", "null"] } } } }, "score": { "title": "ReviewScore", "type": "object", "required": ["parts", "sum", "total", "recommendation"], "properties": { "parts": { "type": "array", "items": { "title": "PagePart", "type": "object", "required": ["name", "points", "highest"], "properties": { "name": { "enum": ["cost", "walk_forward", "risk", "statistical", "governance"] }, "points": { "type": "number", "minimum": 0 }, "highest": { "type": "number" } } } }, "sum": { "type": "number" }, "total": { "description": "Capped at 75 unless overall_pass.", "type": "number" }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] } } }, "governance": { "title": "ReviewGovernance", "type": "object", "required": ["data_quality_pass", "audit_pass", "stage_log_linked", "failures", "remediation"], "properties": { "data_quality_pass": { "type": ["boolean", "null"] }, "audit_pass": { "type": ["boolean", "null"] }, "stage_log_linked": { "type": ["boolean", "null"] }, "failures": { "description": "Of the data quality report and the audit.", "type": "array", "items": { "type": "string" } }, "remediation": { "type": "array", "items": { "title": "RemediationLine", "type": "object", "required": ["severity", "failure", "action"], "properties": { "severity": { "type": "string" }, "failure": { "type": "string" }, "action": { "type": "string" } } } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
+var schema239 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-review-page.schema.json", "title": "RunReviewPage", "description": "What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.", "type": "object", "required": ["schema", "run", "recommendation", "overall_pass", "cost", "walk_forward", "gates", "score", "governance", "sources"], "properties": { "schema": { "const": "run-review-page/v1" }, "run": { "title": "ReviewedRun", "type": "object", "required": ["decision_tag", "owner", "factor", "strategy", "notes", "run_dir", "report_json", "reported_at", "git_commit"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "factor": { "type": "string" }, "strategy": { "type": "string" }, "notes": { "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "reported_at": { "description": "The report's generated_at; empty when it states none.", "type": "string" }, "git_commit": { "description": "Of the run's context; empty when it states none.", "type": "string" } } }, "recommendation": { "enum": ["approve", "reject/rerun"] }, "overall_pass": { "description": "Null when the report says neither true nor false.", "type": ["boolean", "null"] }, "cost": { "title": "CostStress", "type": "object", "required": ["gate_line", "points"], "properties": { "gate_line": { "description": "A test IC above it passes.", "type": "number" }, "points": { "type": "array", "items": { "title": "CostPoint", "type": "object", "required": ["multiplier", "test_ic", "train_ic", "gate", "passed"], "properties": { "multiplier": { "type": ["number", "null"] }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] }, "gate": { "description": "The gate that judges it.", "type": ["string", "null"] }, "passed": { "type": ["boolean", "null"] } } } } } }, "walk_forward": { "title": "WalkForward", "type": "object", "required": ["mean", "positive_ratio", "count", "windows_from", "counted", "windows", "remarks"], "properties": { "mean": { "type": ["number", "null"] }, "positive_ratio": { "type": ["number", "null"] }, "count": { "description": "Windows by the report.", "type": ["number", "null"] }, "windows_from": { "description": "Null when nobody has figures per window.", "enum": ["report", "walk_forward_summary.csv", null] }, "counted": { "title": "WindowCounts", "description": "Of all windows there are, also those that are not among `windows`; positive are those with a test IC above 0.", "type": "object", "required": ["windows", "with_figure", "positive"], "properties": { "windows": { "type": "integer", "minimum": 0 }, "with_figure": { "description": "Of which the test IC is a finite number: what shares are of.", "type": "integer", "minimum": 0 }, "positive": { "type": "integer", "minimum": 0 } } }, "windows": { "description": "All, or the newest of very many.", "type": "array", "items": { "title": "WalkForwardWindow", "type": "object", "required": ["label", "test_ic", "train_ic"], "properties": { "label": { "type": "string" }, "test_ic": { "type": ["number", "null"] }, "train_ic": { "type": ["number", "null"] } } } }, "remarks": { "description": "What a reader must know of them: why there are none, or where they contradict the report.", "type": "array", "items": { "type": "string" } } } }, "gates": { "type": "array", "items": { "title": "JudgedGate", "type": "object", "required": ["name", "title", "measured", "threshold", "rule", "threshold_from", "passed"], "properties": { "name": { "type": "string" }, "title": { "description": "For people.", "type": "string" }, "measured": { "type": ["number", "null"] }, "threshold": { "type": ["number", "null"] }, "rule": { "description": "How the measured value stands to the threshold when the gate holds.", "enum": ["above", "at least", "at most", null] }, "threshold_from": { "description": "`score`: the report states none, so the line of the score (contract 9.3) is drawn.", "enum": ["gate", "report", "score", null] }, "passed": { "type": ["boolean", "null"] } } } }, "score": { "title": "ReviewScore", "type": "object", "required": ["parts", "sum", "total", "recommendation"], "properties": { "parts": { "type": "array", "items": { "title": "PagePart", "type": "object", "required": ["name", "points", "highest"], "properties": { "name": { "enum": ["cost", "walk_forward", "risk", "statistical", "governance"] }, "points": { "type": "number", "minimum": 0 }, "highest": { "type": "number" } } } }, "sum": { "type": "number" }, "total": { "description": "Capped at 75 unless overall_pass.", "type": "number" }, "recommendation": { "enum": ["promote_candidate", "watchlist_rerun", "reject_or_research"] } } }, "governance": { "title": "ReviewGovernance", "type": "object", "required": ["data_quality_pass", "audit_pass", "stage_log_linked", "failures", "remediation"], "properties": { "data_quality_pass": { "type": ["boolean", "null"] }, "audit_pass": { "type": ["boolean", "null"] }, "stage_log_linked": { "type": ["boolean", "null"] }, "failures": { "description": "Of the data quality report and the audit.", "type": "array", "items": { "type": "string" } }, "remediation": { "type": "array", "items": { "title": "RemediationLine", "type": "object", "required": ["severity", "failure", "action"], "properties": { "severity": { "type": "string" }, "failure": { "type": "string" }, "action": { "type": "string" } } } } } }, "sources": { "description": "The files it was drawn from.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } };
 function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -28505,7 +28643,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
               let data11 = data.recommendation;
               const _errs22 = errors;
               if (!(data11 === "approve" || data11 === "reject/rerun")) {
-                validate114.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema235.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                validate114.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema239.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs22 === errors;
@@ -28517,7 +28655,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                 let data12 = data.overall_pass;
                 const _errs23 = errors;
                 if (typeof data12 !== "boolean" && data12 !== null) {
-                  validate114.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema235.properties.overall_pass.type }, message: "must be boolean,null" }];
+                  validate114.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: schema239.properties.overall_pass.type }, message: "must be boolean,null" }];
                   return false;
                 }
                 var valid0 = _errs23 === errors;
@@ -28567,7 +28705,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data17 = data16.multiplier;
                                           const _errs33 = errors;
                                           if (!(typeof data17 == "number") && data17 !== null) {
-                                            validate114.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/multiplier", schemaPath: "#/properties/cost/properties/points/items/properties/multiplier/type", keyword: "type", params: { type: schema235.properties.cost.properties.points.items.properties.multiplier.type }, message: "must be number,null" }];
+                                            validate114.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/multiplier", schemaPath: "#/properties/cost/properties/points/items/properties/multiplier/type", keyword: "type", params: { type: schema239.properties.cost.properties.points.items.properties.multiplier.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid4 = _errs33 === errors;
@@ -28579,7 +28717,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data18 = data16.test_ic;
                                             const _errs35 = errors;
                                             if (!(typeof data18 == "number") && data18 !== null) {
-                                              validate114.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/test_ic", schemaPath: "#/properties/cost/properties/points/items/properties/test_ic/type", keyword: "type", params: { type: schema235.properties.cost.properties.points.items.properties.test_ic.type }, message: "must be number,null" }];
+                                              validate114.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/test_ic", schemaPath: "#/properties/cost/properties/points/items/properties/test_ic/type", keyword: "type", params: { type: schema239.properties.cost.properties.points.items.properties.test_ic.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid4 = _errs35 === errors;
@@ -28591,7 +28729,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                               let data19 = data16.train_ic;
                                               const _errs37 = errors;
                                               if (!(typeof data19 == "number") && data19 !== null) {
-                                                validate114.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/train_ic", schemaPath: "#/properties/cost/properties/points/items/properties/train_ic/type", keyword: "type", params: { type: schema235.properties.cost.properties.points.items.properties.train_ic.type }, message: "must be number,null" }];
+                                                validate114.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/train_ic", schemaPath: "#/properties/cost/properties/points/items/properties/train_ic/type", keyword: "type", params: { type: schema239.properties.cost.properties.points.items.properties.train_ic.type }, message: "must be number,null" }];
                                                 return false;
                                               }
                                               var valid4 = _errs37 === errors;
@@ -28603,7 +28741,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                                 let data20 = data16.gate;
                                                 const _errs39 = errors;
                                                 if (typeof data20 !== "string" && data20 !== null) {
-                                                  validate114.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/gate", schemaPath: "#/properties/cost/properties/points/items/properties/gate/type", keyword: "type", params: { type: schema235.properties.cost.properties.points.items.properties.gate.type }, message: "must be string,null" }];
+                                                  validate114.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/gate", schemaPath: "#/properties/cost/properties/points/items/properties/gate/type", keyword: "type", params: { type: schema239.properties.cost.properties.points.items.properties.gate.type }, message: "must be string,null" }];
                                                   return false;
                                                 }
                                                 var valid4 = _errs39 === errors;
@@ -28615,7 +28753,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data21 = data16.passed;
                                                   const _errs41 = errors;
                                                   if (typeof data21 !== "boolean" && data21 !== null) {
-                                                    validate114.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/passed", schemaPath: "#/properties/cost/properties/points/items/properties/passed/type", keyword: "type", params: { type: schema235.properties.cost.properties.points.items.properties.passed.type }, message: "must be boolean,null" }];
+                                                    validate114.errors = [{ instancePath: instancePath + "/cost/points/" + i0 + "/passed", schemaPath: "#/properties/cost/properties/points/items/properties/passed/type", keyword: "type", params: { type: schema239.properties.cost.properties.points.items.properties.passed.type }, message: "must be boolean,null" }];
                                                     return false;
                                                   }
                                                   var valid4 = _errs41 === errors;
@@ -28672,7 +28810,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                             let data23 = data22.mean;
                             const _errs45 = errors;
                             if (!(typeof data23 == "number") && data23 !== null) {
-                              validate114.errors = [{ instancePath: instancePath + "/walk_forward/mean", schemaPath: "#/properties/walk_forward/properties/mean/type", keyword: "type", params: { type: schema235.properties.walk_forward.properties.mean.type }, message: "must be number,null" }];
+                              validate114.errors = [{ instancePath: instancePath + "/walk_forward/mean", schemaPath: "#/properties/walk_forward/properties/mean/type", keyword: "type", params: { type: schema239.properties.walk_forward.properties.mean.type }, message: "must be number,null" }];
                               return false;
                             }
                             var valid5 = _errs45 === errors;
@@ -28684,7 +28822,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                               let data24 = data22.positive_ratio;
                               const _errs47 = errors;
                               if (!(typeof data24 == "number") && data24 !== null) {
-                                validate114.errors = [{ instancePath: instancePath + "/walk_forward/positive_ratio", schemaPath: "#/properties/walk_forward/properties/positive_ratio/type", keyword: "type", params: { type: schema235.properties.walk_forward.properties.positive_ratio.type }, message: "must be number,null" }];
+                                validate114.errors = [{ instancePath: instancePath + "/walk_forward/positive_ratio", schemaPath: "#/properties/walk_forward/properties/positive_ratio/type", keyword: "type", params: { type: schema239.properties.walk_forward.properties.positive_ratio.type }, message: "must be number,null" }];
                                 return false;
                               }
                               var valid5 = _errs47 === errors;
@@ -28696,7 +28834,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                 let data25 = data22.count;
                                 const _errs49 = errors;
                                 if (!(typeof data25 == "number") && data25 !== null) {
-                                  validate114.errors = [{ instancePath: instancePath + "/walk_forward/count", schemaPath: "#/properties/walk_forward/properties/count/type", keyword: "type", params: { type: schema235.properties.walk_forward.properties.count.type }, message: "must be number,null" }];
+                                  validate114.errors = [{ instancePath: instancePath + "/walk_forward/count", schemaPath: "#/properties/walk_forward/properties/count/type", keyword: "type", params: { type: schema239.properties.walk_forward.properties.count.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid5 = _errs49 === errors;
@@ -28708,7 +28846,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                   let data26 = data22.windows_from;
                                   const _errs51 = errors;
                                   if (!(data26 === "report" || data26 === "walk_forward_summary.csv" || data26 === null)) {
-                                    validate114.errors = [{ instancePath: instancePath + "/walk_forward/windows_from", schemaPath: "#/properties/walk_forward/properties/windows_from/enum", keyword: "enum", params: { allowedValues: schema235.properties.walk_forward.properties.windows_from.enum }, message: "must be equal to one of the allowed values" }];
+                                    validate114.errors = [{ instancePath: instancePath + "/walk_forward/windows_from", schemaPath: "#/properties/walk_forward/properties/windows_from/enum", keyword: "enum", params: { allowedValues: schema239.properties.walk_forward.properties.windows_from.enum }, message: "must be equal to one of the allowed values" }];
                                     return false;
                                   }
                                   var valid5 = _errs51 === errors;
@@ -28830,7 +28968,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                                       let data34 = data32.test_ic;
                                                       const _errs66 = errors;
                                                       if (!(typeof data34 == "number") && data34 !== null) {
-                                                        validate114.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/test_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/test_ic/type", keyword: "type", params: { type: schema235.properties.walk_forward.properties.windows.items.properties.test_ic.type }, message: "must be number,null" }];
+                                                        validate114.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/test_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/test_ic/type", keyword: "type", params: { type: schema239.properties.walk_forward.properties.windows.items.properties.test_ic.type }, message: "must be number,null" }];
                                                         return false;
                                                       }
                                                       var valid8 = _errs66 === errors;
@@ -28842,7 +28980,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                                         let data35 = data32.train_ic;
                                                         const _errs68 = errors;
                                                         if (!(typeof data35 == "number") && data35 !== null) {
-                                                          validate114.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/train_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/train_ic/type", keyword: "type", params: { type: schema235.properties.walk_forward.properties.windows.items.properties.train_ic.type }, message: "must be number,null" }];
+                                                          validate114.errors = [{ instancePath: instancePath + "/walk_forward/windows/" + i1 + "/train_ic", schemaPath: "#/properties/walk_forward/properties/windows/items/properties/train_ic/type", keyword: "type", params: { type: schema239.properties.walk_forward.properties.windows.items.properties.train_ic.type }, message: "must be number,null" }];
                                                           return false;
                                                         }
                                                         var valid8 = _errs68 === errors;
@@ -28959,7 +29097,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                         let data42 = data39.measured;
                                         const _errs82 = errors;
                                         if (!(typeof data42 == "number") && data42 !== null) {
-                                          validate114.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/measured", schemaPath: "#/properties/gates/items/properties/measured/type", keyword: "type", params: { type: schema235.properties.gates.items.properties.measured.type }, message: "must be number,null" }];
+                                          validate114.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/measured", schemaPath: "#/properties/gates/items/properties/measured/type", keyword: "type", params: { type: schema239.properties.gates.items.properties.measured.type }, message: "must be number,null" }];
                                           return false;
                                         }
                                         var valid11 = _errs82 === errors;
@@ -28971,7 +29109,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data43 = data39.threshold;
                                           const _errs84 = errors;
                                           if (!(typeof data43 == "number") && data43 !== null) {
-                                            validate114.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema235.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
+                                            validate114.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema239.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid11 = _errs84 === errors;
@@ -28983,7 +29121,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data44 = data39.rule;
                                             const _errs86 = errors;
                                             if (!(data44 === "above" || data44 === "at least" || data44 === "at most" || data44 === null)) {
-                                              validate114.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/rule", schemaPath: "#/properties/gates/items/properties/rule/enum", keyword: "enum", params: { allowedValues: schema235.properties.gates.items.properties.rule.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate114.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/rule", schemaPath: "#/properties/gates/items/properties/rule/enum", keyword: "enum", params: { allowedValues: schema239.properties.gates.items.properties.rule.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid11 = _errs86 === errors;
@@ -28995,7 +29133,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                               let data45 = data39.threshold_from;
                                               const _errs87 = errors;
                                               if (!(data45 === "gate" || data45 === "report" || data45 === "score" || data45 === null)) {
-                                                validate114.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold_from", schemaPath: "#/properties/gates/items/properties/threshold_from/enum", keyword: "enum", params: { allowedValues: schema235.properties.gates.items.properties.threshold_from.enum }, message: "must be equal to one of the allowed values" }];
+                                                validate114.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/threshold_from", schemaPath: "#/properties/gates/items/properties/threshold_from/enum", keyword: "enum", params: { allowedValues: schema239.properties.gates.items.properties.threshold_from.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
                                               var valid11 = _errs87 === errors;
@@ -29007,7 +29145,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                                 let data46 = data39.passed;
                                                 const _errs88 = errors;
                                                 if (typeof data46 !== "boolean" && data46 !== null) {
-                                                  validate114.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema235.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
+                                                  validate114.errors = [{ instancePath: instancePath + "/gates/" + i3 + "/passed", schemaPath: "#/properties/gates/items/properties/passed/type", keyword: "type", params: { type: schema239.properties.gates.items.properties.passed.type }, message: "must be boolean,null" }];
                                                   return false;
                                                 }
                                                 var valid11 = _errs88 === errors;
@@ -29072,7 +29210,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                               let data50 = data49.name;
                                               const _errs96 = errors;
                                               if (!(data50 === "cost" || data50 === "walk_forward" || data50 === "risk" || data50 === "statistical" || data50 === "governance")) {
-                                                validate114.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/name", schemaPath: "#/properties/score/properties/parts/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema235.properties.score.properties.parts.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
+                                                validate114.errors = [{ instancePath: instancePath + "/score/parts/" + i4 + "/name", schemaPath: "#/properties/score/properties/parts/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema239.properties.score.properties.parts.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
                                               var valid14 = _errs96 === errors;
@@ -29158,7 +29296,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                       let data55 = data47.recommendation;
                                       const _errs105 = errors;
                                       if (!(data55 === "promote_candidate" || data55 === "watchlist_rerun" || data55 === "reject_or_research")) {
-                                        validate114.errors = [{ instancePath: instancePath + "/score/recommendation", schemaPath: "#/properties/score/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema235.properties.score.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                                        validate114.errors = [{ instancePath: instancePath + "/score/recommendation", schemaPath: "#/properties/score/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema239.properties.score.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                                         return false;
                                       }
                                       var valid12 = _errs105 === errors;
@@ -29193,7 +29331,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                   let data57 = data56.data_quality_pass;
                                   const _errs108 = errors;
                                   if (typeof data57 !== "boolean" && data57 !== null) {
-                                    validate114.errors = [{ instancePath: instancePath + "/governance/data_quality_pass", schemaPath: "#/properties/governance/properties/data_quality_pass/type", keyword: "type", params: { type: schema235.properties.governance.properties.data_quality_pass.type }, message: "must be boolean,null" }];
+                                    validate114.errors = [{ instancePath: instancePath + "/governance/data_quality_pass", schemaPath: "#/properties/governance/properties/data_quality_pass/type", keyword: "type", params: { type: schema239.properties.governance.properties.data_quality_pass.type }, message: "must be boolean,null" }];
                                     return false;
                                   }
                                   var valid15 = _errs108 === errors;
@@ -29205,7 +29343,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                     let data58 = data56.audit_pass;
                                     const _errs110 = errors;
                                     if (typeof data58 !== "boolean" && data58 !== null) {
-                                      validate114.errors = [{ instancePath: instancePath + "/governance/audit_pass", schemaPath: "#/properties/governance/properties/audit_pass/type", keyword: "type", params: { type: schema235.properties.governance.properties.audit_pass.type }, message: "must be boolean,null" }];
+                                      validate114.errors = [{ instancePath: instancePath + "/governance/audit_pass", schemaPath: "#/properties/governance/properties/audit_pass/type", keyword: "type", params: { type: schema239.properties.governance.properties.audit_pass.type }, message: "must be boolean,null" }];
                                       return false;
                                     }
                                     var valid15 = _errs110 === errors;
@@ -29217,7 +29355,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
                                       let data59 = data56.stage_log_linked;
                                       const _errs112 = errors;
                                       if (typeof data59 !== "boolean" && data59 !== null) {
-                                        validate114.errors = [{ instancePath: instancePath + "/governance/stage_log_linked", schemaPath: "#/properties/governance/properties/stage_log_linked/type", keyword: "type", params: { type: schema235.properties.governance.properties.stage_log_linked.type }, message: "must be boolean,null" }];
+                                        validate114.errors = [{ instancePath: instancePath + "/governance/stage_log_linked", schemaPath: "#/properties/governance/properties/stage_log_linked/type", keyword: "type", params: { type: schema239.properties.governance.properties.stage_log_linked.type }, message: "must be boolean,null" }];
                                         return false;
                                       }
                                       var valid15 = _errs112 === errors;
@@ -29459,7 +29597,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var runReviewResult = validate115;
-var schema237 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-review-result.schema.json", "title": "RunReviewResult", "description": "What generate-run-review found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_review_md", "run_dir", "report_json", "decision_tag", "owner", "recommendation"], "properties": { "schema": { "const": "run-review-result/v1" }, "run_review_md": { "description": "As given, or beside the report as that was given or found.", "type": "string" }, "run_review_html": { "description": "The page, when one was asked for.", "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "recommendation": { "enum": ["approve", "reject/rerun"] } } };
+var schema241 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "run-review-result.schema.json", "title": "RunReviewResult", "description": "What generate-run-review found and wrote, as --json prints it.", "type": "object", "required": ["schema", "run_review_md", "run_dir", "report_json", "decision_tag", "owner", "recommendation"], "properties": { "schema": { "const": "run-review-result/v1" }, "run_review_md": { "description": "As given, or beside the report as that was given or found.", "type": "string" }, "run_review_html": { "description": "The page, when one was asked for.", "type": "string" }, "run_dir": { "type": "string" }, "report_json": { "type": "string" }, "decision_tag": { "type": "string" }, "owner": { "type": "string" }, "recommendation": { "enum": ["approve", "reject/rerun"] } } };
 function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -29552,7 +29690,7 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
                         let data7 = data.recommendation;
                         const _errs14 = errors;
                         if (!(data7 === "approve" || data7 === "reject/rerun")) {
-                          validate115.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema237.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
+                          validate115.errors = [{ instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema241.properties.recommendation.enum }, message: "must be equal to one of the allowed values" }];
                           return false;
                         }
                         var valid0 = _errs14 === errors;
@@ -30162,7 +30300,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var runsIndexRow = validate120;
-var schema243 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "runs-index-row.schema.json", "title": "RunsIndexRow", "description": "A row of reports/summaries/runs_index.csv, its cells as text: nothing for null, true and false, floats with six decimals, lists and objects as compact JSON. The last five columns are not in an index of the replaced script; of a row of that index whose run is gone the states are empty.", "type": "object", "required": ["experiment", "run_id", "artifact_dir", "manifest_path", "git_sha", "microalpha_version", "python", "platform", "seed", "config_path", "config_sha256", "dataset_id", "unsafe_execution", "unsafe_reasons", "run_invalid", "integrity_path", "selection_window_start", "selection_window_end", "holdout_start", "holdout_end", "selected_model", "holdout_metrics_path", "holdout_manifest_path", "headline_sharpe_ratio", "headline_cagr", "headline_max_drawdown", "headline_ann_vol", "headline_total_turnover", "headline_traded_days", "headline_num_trades", "headline_final_equity"], "properties": { "experiment": { "type": "string" }, "run_id": { "type": "string" }, "artifact_dir": { "type": "string" }, "manifest_path": { "type": "string" }, "git_sha": { "type": "string" }, "microalpha_version": { "type": "string" }, "python": { "type": "string" }, "platform": { "type": "string" }, "seed": { "type": "string" }, "config_path": { "type": "string" }, "config_sha256": { "type": "string" }, "dataset_id": { "type": "string" }, "unsafe_execution": { "type": "string" }, "unsafe_reasons": { "type": "string" }, "run_invalid": { "type": "string" }, "integrity_path": { "type": "string" }, "selection_window_start": { "type": "string" }, "selection_window_end": { "type": "string" }, "holdout_start": { "type": "string" }, "holdout_end": { "type": "string" }, "selected_model": { "type": "string" }, "holdout_metrics_path": { "type": "string" }, "holdout_manifest_path": { "type": "string" }, "headline_sharpe_ratio": { "type": "string" }, "headline_cagr": { "type": "string" }, "headline_max_drawdown": { "type": "string" }, "headline_ann_vol": { "type": "string" }, "headline_total_turnover": { "type": "string" }, "headline_traded_days": { "type": "string" }, "headline_num_trades": { "type": "string" }, "headline_final_equity": { "type": "string" }, "run_status": { "enum": ["complete", "invalid", "incomplete", "gone"] }, "commit_state": { "enum": ["reachable", "unreachable", "unknown", ""] }, "config_state": { "enum": ["match", "differs", "absent", "unknown", ""] }, "headline_eligible": { "enum": ["true", "false"] }, "headline_blockers": { "description": "JSON list, sorted.", "type": "string" } } };
+var schema247 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "runs-index-row.schema.json", "title": "RunsIndexRow", "description": "A row of reports/summaries/runs_index.csv, its cells as text: nothing for null, true and false, floats with six decimals, lists and objects as compact JSON. The last five columns are not in an index of the replaced script; of a row of that index whose run is gone the states are empty.", "type": "object", "required": ["experiment", "run_id", "artifact_dir", "manifest_path", "git_sha", "microalpha_version", "python", "platform", "seed", "config_path", "config_sha256", "dataset_id", "unsafe_execution", "unsafe_reasons", "run_invalid", "integrity_path", "selection_window_start", "selection_window_end", "holdout_start", "holdout_end", "selected_model", "holdout_metrics_path", "holdout_manifest_path", "headline_sharpe_ratio", "headline_cagr", "headline_max_drawdown", "headline_ann_vol", "headline_total_turnover", "headline_traded_days", "headline_num_trades", "headline_final_equity"], "properties": { "experiment": { "type": "string" }, "run_id": { "type": "string" }, "artifact_dir": { "type": "string" }, "manifest_path": { "type": "string" }, "git_sha": { "type": "string" }, "microalpha_version": { "type": "string" }, "python": { "type": "string" }, "platform": { "type": "string" }, "seed": { "type": "string" }, "config_path": { "type": "string" }, "config_sha256": { "type": "string" }, "dataset_id": { "type": "string" }, "unsafe_execution": { "type": "string" }, "unsafe_reasons": { "type": "string" }, "run_invalid": { "type": "string" }, "integrity_path": { "type": "string" }, "selection_window_start": { "type": "string" }, "selection_window_end": { "type": "string" }, "holdout_start": { "type": "string" }, "holdout_end": { "type": "string" }, "selected_model": { "type": "string" }, "holdout_metrics_path": { "type": "string" }, "holdout_manifest_path": { "type": "string" }, "headline_sharpe_ratio": { "type": "string" }, "headline_cagr": { "type": "string" }, "headline_max_drawdown": { "type": "string" }, "headline_ann_vol": { "type": "string" }, "headline_total_turnover": { "type": "string" }, "headline_traded_days": { "type": "string" }, "headline_num_trades": { "type": "string" }, "headline_final_equity": { "type": "string" }, "run_status": { "enum": ["complete", "invalid", "incomplete", "gone"] }, "commit_state": { "enum": ["reachable", "unreachable", "unknown", ""] }, "config_state": { "enum": ["match", "differs", "absent", "unknown", ""] }, "headline_eligible": { "enum": ["true", "false"] }, "headline_blockers": { "description": "JSON list, sorted.", "type": "string" } } };
 function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -30519,7 +30657,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
                                                                         let data31 = data.run_status;
                                                                         const _errs63 = errors;
                                                                         if (!(data31 === "complete" || data31 === "invalid" || data31 === "incomplete" || data31 === "gone")) {
-                                                                          validate120.errors = [{ instancePath: instancePath + "/run_status", schemaPath: "#/properties/run_status/enum", keyword: "enum", params: { allowedValues: schema243.properties.run_status.enum }, message: "must be equal to one of the allowed values" }];
+                                                                          validate120.errors = [{ instancePath: instancePath + "/run_status", schemaPath: "#/properties/run_status/enum", keyword: "enum", params: { allowedValues: schema247.properties.run_status.enum }, message: "must be equal to one of the allowed values" }];
                                                                           return false;
                                                                         }
                                                                         var valid0 = _errs63 === errors;
@@ -30531,7 +30669,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
                                                                           let data32 = data.commit_state;
                                                                           const _errs64 = errors;
                                                                           if (!(data32 === "reachable" || data32 === "unreachable" || data32 === "unknown" || data32 === "")) {
-                                                                            validate120.errors = [{ instancePath: instancePath + "/commit_state", schemaPath: "#/properties/commit_state/enum", keyword: "enum", params: { allowedValues: schema243.properties.commit_state.enum }, message: "must be equal to one of the allowed values" }];
+                                                                            validate120.errors = [{ instancePath: instancePath + "/commit_state", schemaPath: "#/properties/commit_state/enum", keyword: "enum", params: { allowedValues: schema247.properties.commit_state.enum }, message: "must be equal to one of the allowed values" }];
                                                                             return false;
                                                                           }
                                                                           var valid0 = _errs64 === errors;
@@ -30543,7 +30681,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
                                                                             let data33 = data.config_state;
                                                                             const _errs65 = errors;
                                                                             if (!(data33 === "match" || data33 === "differs" || data33 === "absent" || data33 === "unknown" || data33 === "")) {
-                                                                              validate120.errors = [{ instancePath: instancePath + "/config_state", schemaPath: "#/properties/config_state/enum", keyword: "enum", params: { allowedValues: schema243.properties.config_state.enum }, message: "must be equal to one of the allowed values" }];
+                                                                              validate120.errors = [{ instancePath: instancePath + "/config_state", schemaPath: "#/properties/config_state/enum", keyword: "enum", params: { allowedValues: schema247.properties.config_state.enum }, message: "must be equal to one of the allowed values" }];
                                                                               return false;
                                                                             }
                                                                             var valid0 = _errs65 === errors;
@@ -30555,7 +30693,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
                                                                               let data34 = data.headline_eligible;
                                                                               const _errs66 = errors;
                                                                               if (!(data34 === "true" || data34 === "false")) {
-                                                                                validate120.errors = [{ instancePath: instancePath + "/headline_eligible", schemaPath: "#/properties/headline_eligible/enum", keyword: "enum", params: { allowedValues: schema243.properties.headline_eligible.enum }, message: "must be equal to one of the allowed values" }];
+                                                                                validate120.errors = [{ instancePath: instancePath + "/headline_eligible", schemaPath: "#/properties/headline_eligible/enum", keyword: "enum", params: { allowedValues: schema247.properties.headline_eligible.enum }, message: "must be equal to one of the allowed values" }];
                                                                                 return false;
                                                                               }
                                                                               var valid0 = _errs66 === errors;
@@ -30618,10 +30756,10 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var sessionLogCheck = validate121;
-var schema244 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "session-log-check.schema.json", "title": "SessionLogCheck", "description": "Whether the log of a working session is complete and agrees with board and files.", "type": "object", "required": ["schema", "generated_at", "policy", "log", "stage", "base", "tasks", "outcome", "tests", "files_touched", "cited_paths", "checks", "findings", "findings_truncated", "overall_pass"], "properties": { "schema": { "const": "session-log-check/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "log": { "title": "CheckedLog", "description": "Bytes and sha256 are null when it is not there.", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string", "minLength": 1 }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } }, "stage": { "enum": ["draft", "final"] }, "base": { "type": ["string", "null"] }, "tasks": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "outcome": { "enum": ["done", "blocked", null] }, "tests": { "anyOf": [{ "$ref": "common.schema.json#/definitions/TestCounts" }, { "type": "null" }] }, "files_touched": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "cited_paths": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "checks": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueCheck" } }, "findings": { "description": "At most 200 of one check.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueFinding" } }, "findings_truncated": { "type": "boolean" }, "overall_pass": { "type": "boolean" } } };
-var schema246 = { "title": "PolicyUsed", "type": "object", "required": ["name", "path", "sha256"], "properties": { "name": { "type": "string" }, "path": { "description": "Null: the policy that the tool brings along.", "type": ["string", "null"] }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } };
-var schema248 = { "title": "QueueCheck", "type": "object", "required": ["id", "status", "findings"], "properties": { "id": { "type": "string", "minLength": 1 }, "status": { "enum": ["pass", "warning", "fail", "not_run", "not_applicable"] }, "findings": { "description": "The true number, also when not all are listed.", "type": "integer", "minimum": 0 } } };
-var schema249 = { "title": "QueueFinding", "type": "object", "required": ["check", "severity", "task", "file", "line", "expected", "actual", "message"], "properties": { "check": { "type": "string", "minLength": 1 }, "severity": { "enum": ["error", "warning"] }, "task": { "description": "ID as it is written there.", "type": ["string", "null"] }, "file": { "description": "Relative to the repository.", "type": ["string", "null"] }, "line": { "description": "From 1.", "type": ["integer", "null"], "minimum": 1 }, "expected": { "type": ["string", "null"] }, "actual": { "type": ["string", "null"] }, "message": { "type": "string", "minLength": 1 } } };
+var schema248 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "session-log-check.schema.json", "title": "SessionLogCheck", "description": "Whether the log of a working session is complete and agrees with board and files.", "type": "object", "required": ["schema", "generated_at", "policy", "log", "stage", "base", "tasks", "outcome", "tests", "files_touched", "cited_paths", "checks", "findings", "findings_truncated", "overall_pass"], "properties": { "schema": { "const": "session-log-check/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "log": { "title": "CheckedLog", "description": "Bytes and sha256 are null when it is not there.", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string", "minLength": 1 }, "bytes": { "type": ["integer", "null"], "minimum": 0 }, "sha256": { "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } }, "stage": { "enum": ["draft", "final"] }, "base": { "type": ["string", "null"] }, "tasks": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "outcome": { "enum": ["done", "blocked", null] }, "tests": { "anyOf": [{ "$ref": "common.schema.json#/definitions/TestCounts" }, { "type": "null" }] }, "files_touched": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "cited_paths": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "checks": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueCheck" } }, "findings": { "description": "At most 200 of one check.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueFinding" } }, "findings_truncated": { "type": "boolean" }, "overall_pass": { "type": "boolean" } } };
+var schema250 = { "title": "PolicyUsed", "type": "object", "required": ["name", "path", "sha256"], "properties": { "name": { "type": "string" }, "path": { "description": "Null: the policy that the tool brings along.", "type": ["string", "null"] }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } };
+var schema252 = { "title": "QueueCheck", "type": "object", "required": ["id", "status", "findings"], "properties": { "id": { "type": "string", "minLength": 1 }, "status": { "enum": ["pass", "warning", "fail", "not_run", "not_applicable"] }, "findings": { "description": "The true number, also when not all are listed.", "type": "integer", "minimum": 0 } } };
+var schema253 = { "title": "QueueFinding", "type": "object", "required": ["check", "severity", "task", "file", "line", "expected", "actual", "message"], "properties": { "check": { "type": "string", "minLength": 1 }, "severity": { "enum": ["error", "warning"] }, "task": { "description": "ID as it is written there.", "type": ["string", "null"] }, "file": { "description": "Relative to the repository.", "type": ["string", "null"] }, "line": { "description": "From 1.", "type": ["integer", "null"], "minimum": 1 }, "expected": { "type": ["string", "null"] }, "actual": { "type": ["string", "null"] }, "message": { "type": "string", "minLength": 1 } } };
 function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -30690,7 +30828,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                         let data4 = data2.path;
                         const _errs10 = errors;
                         if (typeof data4 !== "string" && data4 !== null) {
-                          validate121.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema246.properties.path.type }, message: "must be string,null" }];
+                          validate121.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema250.properties.path.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid3 = _errs10 === errors;
@@ -30762,7 +30900,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                           let data8 = data6.bytes;
                           const _errs18 = errors;
                           if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8))) && data8 !== null) {
-                            validate121.errors = [{ instancePath: instancePath + "/log/bytes", schemaPath: "#/properties/log/properties/bytes/type", keyword: "type", params: { type: schema244.properties.log.properties.bytes.type }, message: "must be integer,null" }];
+                            validate121.errors = [{ instancePath: instancePath + "/log/bytes", schemaPath: "#/properties/log/properties/bytes/type", keyword: "type", params: { type: schema248.properties.log.properties.bytes.type }, message: "must be integer,null" }];
                             return false;
                           }
                           if (errors === _errs18) {
@@ -30782,7 +30920,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                             let data9 = data6.sha256;
                             const _errs20 = errors;
                             if (typeof data9 !== "string" && data9 !== null) {
-                              validate121.errors = [{ instancePath: instancePath + "/log/sha256", schemaPath: "#/properties/log/properties/sha256/type", keyword: "type", params: { type: schema244.properties.log.properties.sha256.type }, message: "must be string,null" }];
+                              validate121.errors = [{ instancePath: instancePath + "/log/sha256", schemaPath: "#/properties/log/properties/sha256/type", keyword: "type", params: { type: schema248.properties.log.properties.sha256.type }, message: "must be string,null" }];
                               return false;
                             }
                             if (errors === _errs20) {
@@ -30814,7 +30952,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                   let data10 = data.stage;
                   const _errs22 = errors;
                   if (!(data10 === "draft" || data10 === "final")) {
-                    validate121.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema244.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                    validate121.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema248.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                     return false;
                   }
                   var valid0 = _errs22 === errors;
@@ -30826,7 +30964,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                     let data11 = data.base;
                     const _errs23 = errors;
                     if (typeof data11 !== "string" && data11 !== null) {
-                      validate121.errors = [{ instancePath: instancePath + "/base", schemaPath: "#/properties/base/type", keyword: "type", params: { type: schema244.properties.base.type }, message: "must be string,null" }];
+                      validate121.errors = [{ instancePath: instancePath + "/base", schemaPath: "#/properties/base/type", keyword: "type", params: { type: schema248.properties.base.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs23 === errors;
@@ -30874,7 +31012,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                         let data14 = data.outcome;
                         const _errs29 = errors;
                         if (!(data14 === "done" || data14 === "blocked" || data14 === null)) {
-                          validate121.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema244.properties.outcome.enum }, message: "must be equal to one of the allowed values" }];
+                          validate121.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema248.properties.outcome.enum }, message: "must be equal to one of the allowed values" }];
                           return false;
                         }
                         var valid0 = _errs29 === errors;
@@ -31126,7 +31264,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                                                 let data25 = data23.status;
                                                 const _errs56 = errors;
                                                 if (!(data25 === "pass" || data25 === "warning" || data25 === "fail" || data25 === "not_run" || data25 === "not_applicable")) {
-                                                  validate121.errors = [{ instancePath: instancePath + "/checks/" + i3 + "/status", schemaPath: "common.schema.json#/definitions/QueueCheck/properties/status/enum", keyword: "enum", params: { allowedValues: schema248.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                  validate121.errors = [{ instancePath: instancePath + "/checks/" + i3 + "/status", schemaPath: "common.schema.json#/definitions/QueueCheck/properties/status/enum", keyword: "enum", params: { allowedValues: schema252.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                                   return false;
                                                 }
                                                 var valid13 = _errs56 === errors;
@@ -31217,7 +31355,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data30 = data28.severity;
                                                   const _errs66 = errors;
                                                   if (!(data30 === "error" || data30 === "warning")) {
-                                                    validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/severity", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/severity/enum", keyword: "enum", params: { allowedValues: schema249.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
+                                                    validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/severity", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/severity/enum", keyword: "enum", params: { allowedValues: schema253.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
                                                     return false;
                                                   }
                                                   var valid16 = _errs66 === errors;
@@ -31229,7 +31367,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data31 = data28.task;
                                                     const _errs67 = errors;
                                                     if (typeof data31 !== "string" && data31 !== null) {
-                                                      validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/task", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/task/type", keyword: "type", params: { type: schema249.properties.task.type }, message: "must be string,null" }];
+                                                      validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/task", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/task/type", keyword: "type", params: { type: schema253.properties.task.type }, message: "must be string,null" }];
                                                       return false;
                                                     }
                                                     var valid16 = _errs67 === errors;
@@ -31241,7 +31379,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                                                       let data32 = data28.file;
                                                       const _errs69 = errors;
                                                       if (typeof data32 !== "string" && data32 !== null) {
-                                                        validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/file", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/file/type", keyword: "type", params: { type: schema249.properties.file.type }, message: "must be string,null" }];
+                                                        validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/file", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/file/type", keyword: "type", params: { type: schema253.properties.file.type }, message: "must be string,null" }];
                                                         return false;
                                                       }
                                                       var valid16 = _errs69 === errors;
@@ -31253,7 +31391,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                                                         let data33 = data28.line;
                                                         const _errs71 = errors;
                                                         if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33))) && data33 !== null) {
-                                                          validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/line", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/line/type", keyword: "type", params: { type: schema249.properties.line.type }, message: "must be integer,null" }];
+                                                          validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/line", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/line/type", keyword: "type", params: { type: schema253.properties.line.type }, message: "must be integer,null" }];
                                                           return false;
                                                         }
                                                         if (errors === _errs71) {
@@ -31273,7 +31411,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                                                           let data34 = data28.expected;
                                                           const _errs73 = errors;
                                                           if (typeof data34 !== "string" && data34 !== null) {
-                                                            validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/expected", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/expected/type", keyword: "type", params: { type: schema249.properties.expected.type }, message: "must be string,null" }];
+                                                            validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/expected", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/expected/type", keyword: "type", params: { type: schema253.properties.expected.type }, message: "must be string,null" }];
                                                             return false;
                                                           }
                                                           var valid16 = _errs73 === errors;
@@ -31285,7 +31423,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
                                                             let data35 = data28.actual;
                                                             const _errs75 = errors;
                                                             if (typeof data35 !== "string" && data35 !== null) {
-                                                              validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/actual", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/actual/type", keyword: "type", params: { type: schema249.properties.actual.type }, message: "must be string,null" }];
+                                                              validate121.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/actual", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/actual/type", keyword: "type", params: { type: schema253.properties.actual.type }, message: "must be string,null" }];
                                                               return false;
                                                             }
                                                             var valid16 = _errs75 === errors;
@@ -31384,7 +31522,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var sessionStart = validate122;
-var schema250 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "session-start.schema.json", "title": "SessionStart", "description": "What a working session started from; later checks of the session rest on it.", "type": "object", "required": ["schema", "generated_at", "policy", "task", "title", "status", "level", "approved_by", "role", "base_commit", "uncommitted_files", "plan_files", "gates", "checks", "recent_timeline", "log", "eligible"], "properties": { "schema": { "const": "session-start/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "task": { "type": "string", "minLength": 1 }, "title": { "type": ["string", "null"] }, "status": { "type": ["string", "null"] }, "level": { "enum": ["L0", "L1", "L2", "L3"] }, "approved_by": { "type": ["string", "null"] }, "role": { "type": "string", "minLength": 1 }, "base_commit": { "description": "Null outside git, and before the first commit.", "type": ["string", "null"] }, "uncommitted_files": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "plan_files": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/HashedFile" } }, "gates": { "description": "IDs of the gates of the task.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "checks": { "type": "array", "items": { "title": "StartCheck", "type": "object", "required": ["id", "status", "problems"], "properties": { "id": { "type": "string", "minLength": 1 }, "status": { "enum": ["pass", "fail", "not_run", "not_applicable"] }, "problems": { "type": "array", "items": { "type": "string" } } } } }, "recent_timeline": { "type": "array", "items": { "title": "TimelineEntry", "type": "object", "required": ["plan", "date", "summary", "evidence", "source"], "properties": { "plan": { "type": "string", "minLength": 1 }, "date": { "type": "string" }, "summary": { "type": "string" }, "evidence": { "type": "string" }, "source": { "type": "string" } } } }, "log": { "description": "Null when none was created.", "type": ["string", "null"] }, "eligible": { "type": "boolean" } } };
+var schema254 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "session-start.schema.json", "title": "SessionStart", "description": "What a working session started from; later checks of the session rest on it.", "type": "object", "required": ["schema", "generated_at", "policy", "task", "title", "status", "level", "approved_by", "role", "base_commit", "uncommitted_files", "plan_files", "gates", "checks", "recent_timeline", "log", "eligible"], "properties": { "schema": { "const": "session-start/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "task": { "type": "string", "minLength": 1 }, "title": { "type": ["string", "null"] }, "status": { "type": ["string", "null"] }, "level": { "enum": ["L0", "L1", "L2", "L3"] }, "approved_by": { "type": ["string", "null"] }, "role": { "type": "string", "minLength": 1 }, "base_commit": { "description": "Null outside git, and before the first commit.", "type": ["string", "null"] }, "uncommitted_files": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "plan_files": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/HashedFile" } }, "gates": { "description": "IDs of the gates of the task.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "checks": { "type": "array", "items": { "title": "StartCheck", "type": "object", "required": ["id", "status", "problems"], "properties": { "id": { "type": "string", "minLength": 1 }, "status": { "enum": ["pass", "fail", "not_run", "not_applicable"] }, "problems": { "type": "array", "items": { "type": "string" } } } } }, "recent_timeline": { "type": "array", "items": { "title": "TimelineEntry", "type": "object", "required": ["plan", "date", "summary", "evidence", "source"], "properties": { "plan": { "type": "string", "minLength": 1 }, "date": { "type": "string" }, "summary": { "type": "string" }, "evidence": { "type": "string" }, "source": { "type": "string" } } } }, "log": { "description": "Null when none was created.", "type": ["string", "null"] }, "eligible": { "type": "boolean" } } };
 function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -31453,7 +31591,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
                         let data4 = data2.path;
                         const _errs10 = errors;
                         if (typeof data4 !== "string" && data4 !== null) {
-                          validate122.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema246.properties.path.type }, message: "must be string,null" }];
+                          validate122.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema250.properties.path.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid3 = _errs10 === errors;
@@ -31515,7 +31653,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
                   let data7 = data.title;
                   const _errs16 = errors;
                   if (typeof data7 !== "string" && data7 !== null) {
-                    validate122.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema250.properties.title.type }, message: "must be string,null" }];
+                    validate122.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: schema254.properties.title.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs16 === errors;
@@ -31527,7 +31665,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
                     let data8 = data.status;
                     const _errs18 = errors;
                     if (typeof data8 !== "string" && data8 !== null) {
-                      validate122.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema250.properties.status.type }, message: "must be string,null" }];
+                      validate122.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema254.properties.status.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs18 === errors;
@@ -31539,7 +31677,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
                       let data9 = data.level;
                       const _errs20 = errors;
                       if (!(data9 === "L0" || data9 === "L1" || data9 === "L2" || data9 === "L3")) {
-                        validate122.errors = [{ instancePath: instancePath + "/level", schemaPath: "#/properties/level/enum", keyword: "enum", params: { allowedValues: schema250.properties.level.enum }, message: "must be equal to one of the allowed values" }];
+                        validate122.errors = [{ instancePath: instancePath + "/level", schemaPath: "#/properties/level/enum", keyword: "enum", params: { allowedValues: schema254.properties.level.enum }, message: "must be equal to one of the allowed values" }];
                         return false;
                       }
                       var valid0 = _errs20 === errors;
@@ -31551,7 +31689,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
                         let data10 = data.approved_by;
                         const _errs21 = errors;
                         if (typeof data10 !== "string" && data10 !== null) {
-                          validate122.errors = [{ instancePath: instancePath + "/approved_by", schemaPath: "#/properties/approved_by/type", keyword: "type", params: { type: schema250.properties.approved_by.type }, message: "must be string,null" }];
+                          validate122.errors = [{ instancePath: instancePath + "/approved_by", schemaPath: "#/properties/approved_by/type", keyword: "type", params: { type: schema254.properties.approved_by.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid0 = _errs21 === errors;
@@ -31582,7 +31720,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
                             let data12 = data.base_commit;
                             const _errs25 = errors;
                             if (typeof data12 !== "string" && data12 !== null) {
-                              validate122.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "#/properties/base_commit/type", keyword: "type", params: { type: schema250.properties.base_commit.type }, message: "must be string,null" }];
+                              validate122.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "#/properties/base_commit/type", keyword: "type", params: { type: schema254.properties.base_commit.type }, message: "must be string,null" }];
                               return false;
                             }
                             var valid0 = _errs25 === errors;
@@ -31779,7 +31917,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data24 = data22.status;
                                                     const _errs50 = errors;
                                                     if (!(data24 === "pass" || data24 === "fail" || data24 === "not_run" || data24 === "not_applicable")) {
-                                                      validate122.errors = [{ instancePath: instancePath + "/checks/" + i3 + "/status", schemaPath: "#/properties/checks/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema250.properties.checks.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                      validate122.errors = [{ instancePath: instancePath + "/checks/" + i3 + "/status", schemaPath: "#/properties/checks/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema254.properties.checks.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                                       return false;
                                                     }
                                                     var valid10 = _errs50 === errors;
@@ -31945,7 +32083,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
                                         let data34 = data.log;
                                         const _errs69 = errors;
                                         if (typeof data34 !== "string" && data34 !== null) {
-                                          validate122.errors = [{ instancePath: instancePath + "/log", schemaPath: "#/properties/log/type", keyword: "type", params: { type: schema250.properties.log.type }, message: "must be string,null" }];
+                                          validate122.errors = [{ instancePath: instancePath + "/log", schemaPath: "#/properties/log/type", keyword: "type", params: { type: schema254.properties.log.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid0 = _errs69 === errors;
@@ -31989,8 +32127,8 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var sessionStatus = validate123;
-var schema254 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "session-status.schema.json", "title": "SessionStatus", "description": "What someone who takes over must know. Paths are relative to the repository.", "type": "object", "required": ["schema", "observed_at", "repository", "decision_tag", "run_dir", "run_state", "items", "other_decisions", "open_failures", "reading_list", "problems", "next_action"], "properties": { "schema": { "const": "session-status/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "repository": { "description": "Absolute.", "type": "string" }, "decision_tag": { "description": "Of the decision this status is about; null when nothing states one.", "type": ["string", "null"] }, "run_dir": { "type": ["string", "null"] }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", null] }, "items": { "type": "array", "items": { "title": "StatusItem", "type": "object", "required": ["name", "value", "detail", "source", "rank", "disagreeing"], "properties": { "name": { "enum": ["decision_tag", "owner", "run_dir", "run_state", "freeze_file", "data_quality", "gates", "ledger", "registry_update", "leaderboard_head", "candidate_queue", "top_candidate", "queue_policy"] }, "value": { "description": "Null when no source says.", "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "source": { "description": "The file it was read from; null when there is none.", "type": ["string", "null"] }, "rank": { "$ref": "#/definitions/SourceRank" }, "disagreeing": { "description": "What sources of lower rank, or lower in the same rank, say instead.", "type": "array", "items": { "title": "DisagreeingSource", "type": "object", "required": ["value", "source", "rank"], "properties": { "value": { "type": "string" }, "source": { "type": "string", "minLength": 1 }, "rank": { "$ref": "#/definitions/SourceRank" } } } } } } }, "other_decisions": { "description": "The other decisions that have runs, newest first; nothing above or below is taken from them.", "type": "array", "items": { "title": "OtherDecision", "type": "object", "required": ["decision_tag", "owner", "run_dir", "run_state"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": ["string", "null"] }, "run_dir": { "type": "string" }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown"] } } } }, "open_failures": { "type": "array", "items": { "title": "OpenFailure", "type": "object", "required": ["failure", "severity", "remediation", "source"], "properties": { "failure": { "type": "string", "minLength": 1 }, "severity": { "description": "As the remediation plan says; null without one.", "type": ["string", "null"] }, "remediation": { "description": "Null when none has been planned.", "type": ["string", "null"] }, "source": { "type": "string", "minLength": 1 } } } }, "reading_list": { "description": "Null when the repository has no session guide.", "oneOf": [{ "type": "null" }, { "title": "ReadingList", "type": "object", "required": ["guide", "paths", "missing"], "properties": { "guide": { "type": "string", "minLength": 1 }, "paths": { "type": "array", "items": { "type": "string" } }, "missing": { "type": "array", "items": { "type": "string" } } } }] }, "problems": { "description": "Each file that is damaged, and what is wrong with it.", "type": "array", "items": { "type": "string" } }, "next_action": { "title": "NextAction", "type": "object", "required": ["why", "command", "words"], "properties": { "why": { "type": "string", "minLength": 1 }, "command": { "description": "For a shell, on one line.", "type": "string", "minLength": 1 }, "words": { "description": "The same as its words.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } }, "definitions": { "SourceRank": { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] } } };
-var schema256 = { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] };
+var schema258 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "session-status.schema.json", "title": "SessionStatus", "description": "What someone who takes over must know. Paths are relative to the repository.", "type": "object", "required": ["schema", "observed_at", "repository", "decision_tag", "run_dir", "run_state", "items", "other_decisions", "open_failures", "reading_list", "problems", "next_action"], "properties": { "schema": { "const": "session-status/v1" }, "observed_at": { "$ref": "common.schema.json#/definitions/Instant" }, "repository": { "description": "Absolute.", "type": "string" }, "decision_tag": { "description": "Of the decision this status is about; null when nothing states one.", "type": ["string", "null"] }, "run_dir": { "type": ["string", "null"] }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown", null] }, "items": { "type": "array", "items": { "title": "StatusItem", "type": "object", "required": ["name", "value", "detail", "source", "rank", "disagreeing"], "properties": { "name": { "enum": ["decision_tag", "owner", "run_dir", "run_state", "freeze_file", "data_quality", "gates", "ledger", "registry_update", "leaderboard_head", "candidate_queue", "top_candidate", "queue_policy"] }, "value": { "description": "Null when no source says.", "type": ["string", "null"] }, "detail": { "type": ["string", "null"] }, "source": { "description": "The file it was read from; null when there is none.", "type": ["string", "null"] }, "rank": { "$ref": "#/definitions/SourceRank" }, "disagreeing": { "description": "What sources of lower rank, or lower in the same rank, say instead.", "type": "array", "items": { "title": "DisagreeingSource", "type": "object", "required": ["value", "source", "rank"], "properties": { "value": { "type": "string" }, "source": { "type": "string", "minLength": 1 }, "rank": { "$ref": "#/definitions/SourceRank" } } } } } } }, "other_decisions": { "description": "The other decisions that have runs, newest first; nothing above or below is taken from them.", "type": "array", "items": { "title": "OtherDecision", "type": "object", "required": ["decision_tag", "owner", "run_dir", "run_state"], "properties": { "decision_tag": { "type": "string" }, "owner": { "type": ["string", "null"] }, "run_dir": { "type": "string" }, "run_state": { "enum": ["running", "succeeded", "failed", "blocked", "interrupted", "lost", "unknown"] } } } }, "open_failures": { "type": "array", "items": { "title": "OpenFailure", "type": "object", "required": ["failure", "severity", "remediation", "source"], "properties": { "failure": { "type": "string", "minLength": 1 }, "severity": { "description": "As the remediation plan says; null without one.", "type": ["string", "null"] }, "remediation": { "description": "Null when none has been planned.", "type": ["string", "null"] }, "source": { "type": "string", "minLength": 1 } } } }, "reading_list": { "description": "Null when the repository has no session guide.", "oneOf": [{ "type": "null" }, { "title": "ReadingList", "type": "object", "required": ["guide", "paths", "missing"], "properties": { "guide": { "type": "string", "minLength": 1 }, "paths": { "type": "array", "items": { "type": "string" } }, "missing": { "type": "array", "items": { "type": "string" } } } }] }, "problems": { "description": "Each file that is damaged, and what is wrong with it.", "type": "array", "items": { "type": "string" } }, "next_action": { "title": "NextAction", "type": "object", "required": ["why", "command", "words"], "properties": { "why": { "type": "string", "minLength": 1 }, "command": { "description": "For a shell, on one line.", "type": "string", "minLength": 1 }, "words": { "description": "The same as its words.", "type": "array", "minItems": 1, "items": { "type": "string" } } } } }, "definitions": { "SourceRank": { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] } } };
+var schema260 = { "title": "SourceRank", "description": "runtime: context, status, result, log, command and report of the run. record: ledger, registry, queue. note: snapshots and notes. Null without a source.", "enum": ["runtime", "record", "note", null] };
 function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -32048,7 +32186,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                 let data3 = data.decision_tag;
                 const _errs7 = errors;
                 if (typeof data3 !== "string" && data3 !== null) {
-                  validate123.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema254.properties.decision_tag.type }, message: "must be string,null" }];
+                  validate123.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema258.properties.decision_tag.type }, message: "must be string,null" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -32060,7 +32198,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                   let data4 = data.run_dir;
                   const _errs9 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate123.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema254.properties.run_dir.type }, message: "must be string,null" }];
+                    validate123.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema258.properties.run_dir.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs9 === errors;
@@ -32072,7 +32210,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                     let data5 = data.run_state;
                     const _errs11 = errors;
                     if (!(data5 === "running" || data5 === "succeeded" || data5 === "failed" || data5 === "blocked" || data5 === "interrupted" || data5 === "lost" || data5 === "unknown" || data5 === null)) {
-                      validate123.errors = [{ instancePath: instancePath + "/run_state", schemaPath: "#/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema254.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
+                      validate123.errors = [{ instancePath: instancePath + "/run_state", schemaPath: "#/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema258.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
                       return false;
                     }
                     var valid0 = _errs11 === errors;
@@ -32101,7 +32239,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                                     let data8 = data7.name;
                                     const _errs16 = errors;
                                     if (!(data8 === "decision_tag" || data8 === "owner" || data8 === "run_dir" || data8 === "run_state" || data8 === "freeze_file" || data8 === "data_quality" || data8 === "gates" || data8 === "ledger" || data8 === "registry_update" || data8 === "leaderboard_head" || data8 === "candidate_queue" || data8 === "top_candidate" || data8 === "queue_policy")) {
-                                      validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/properties/items/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema254.properties.items.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
+                                      validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/name", schemaPath: "#/properties/items/items/properties/name/enum", keyword: "enum", params: { allowedValues: schema258.properties.items.items.properties.name.enum }, message: "must be equal to one of the allowed values" }];
                                       return false;
                                     }
                                     var valid3 = _errs16 === errors;
@@ -32113,7 +32251,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                                       let data9 = data7.value;
                                       const _errs17 = errors;
                                       if (typeof data9 !== "string" && data9 !== null) {
-                                        validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/value", schemaPath: "#/properties/items/items/properties/value/type", keyword: "type", params: { type: schema254.properties.items.items.properties.value.type }, message: "must be string,null" }];
+                                        validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/value", schemaPath: "#/properties/items/items/properties/value/type", keyword: "type", params: { type: schema258.properties.items.items.properties.value.type }, message: "must be string,null" }];
                                         return false;
                                       }
                                       var valid3 = _errs17 === errors;
@@ -32125,7 +32263,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                                         let data10 = data7.detail;
                                         const _errs19 = errors;
                                         if (typeof data10 !== "string" && data10 !== null) {
-                                          validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/detail", schemaPath: "#/properties/items/items/properties/detail/type", keyword: "type", params: { type: schema254.properties.items.items.properties.detail.type }, message: "must be string,null" }];
+                                          validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/detail", schemaPath: "#/properties/items/items/properties/detail/type", keyword: "type", params: { type: schema258.properties.items.items.properties.detail.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid3 = _errs19 === errors;
@@ -32137,7 +32275,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data11 = data7.source;
                                           const _errs21 = errors;
                                           if (typeof data11 !== "string" && data11 !== null) {
-                                            validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/source", schemaPath: "#/properties/items/items/properties/source/type", keyword: "type", params: { type: schema254.properties.items.items.properties.source.type }, message: "must be string,null" }];
+                                            validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/source", schemaPath: "#/properties/items/items/properties/source/type", keyword: "type", params: { type: schema258.properties.items.items.properties.source.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid3 = _errs21 === errors;
@@ -32149,7 +32287,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data12 = data7.rank;
                                             const _errs23 = errors;
                                             if (!(data12 === "runtime" || data12 === "record" || data12 === "note" || data12 === null)) {
-                                              validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema256.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema260.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid3 = _errs23 === errors;
@@ -32208,7 +32346,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                                                                 let data17 = data14.rank;
                                                                 const _errs33 = errors;
                                                                 if (!(data17 === "runtime" || data17 === "record" || data17 === "note" || data17 === null)) {
-                                                                  validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema256.enum }, message: "must be equal to one of the allowed values" }];
+                                                                  validate123.errors = [{ instancePath: instancePath + "/items/" + i0 + "/disagreeing/" + i1 + "/rank", schemaPath: "#/definitions/SourceRank/enum", keyword: "enum", params: { allowedValues: schema260.enum }, message: "must be equal to one of the allowed values" }];
                                                                   return false;
                                                                 }
                                                                 var valid6 = _errs33 === errors;
@@ -32295,7 +32433,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                                         let data21 = data19.owner;
                                         const _errs41 = errors;
                                         if (typeof data21 !== "string" && data21 !== null) {
-                                          validate123.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/owner", schemaPath: "#/properties/other_decisions/items/properties/owner/type", keyword: "type", params: { type: schema254.properties.other_decisions.items.properties.owner.type }, message: "must be string,null" }];
+                                          validate123.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/owner", schemaPath: "#/properties/other_decisions/items/properties/owner/type", keyword: "type", params: { type: schema258.properties.other_decisions.items.properties.owner.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid9 = _errs41 === errors;
@@ -32318,7 +32456,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data23 = data19.run_state;
                                             const _errs45 = errors;
                                             if (!(data23 === "running" || data23 === "succeeded" || data23 === "failed" || data23 === "blocked" || data23 === "interrupted" || data23 === "lost" || data23 === "unknown")) {
-                                              validate123.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_state", schemaPath: "#/properties/other_decisions/items/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema254.properties.other_decisions.items.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate123.errors = [{ instancePath: instancePath + "/other_decisions/" + i2 + "/run_state", schemaPath: "#/properties/other_decisions/items/properties/run_state/enum", keyword: "enum", params: { allowedValues: schema258.properties.other_decisions.items.properties.run_state.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid9 = _errs45 === errors;
@@ -32389,7 +32527,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data27 = data25.severity;
                                           const _errs52 = errors;
                                           if (typeof data27 !== "string" && data27 !== null) {
-                                            validate123.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/severity", schemaPath: "#/properties/open_failures/items/properties/severity/type", keyword: "type", params: { type: schema254.properties.open_failures.items.properties.severity.type }, message: "must be string,null" }];
+                                            validate123.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/severity", schemaPath: "#/properties/open_failures/items/properties/severity/type", keyword: "type", params: { type: schema258.properties.open_failures.items.properties.severity.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid11 = _errs52 === errors;
@@ -32401,7 +32539,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data28 = data25.remediation;
                                             const _errs54 = errors;
                                             if (typeof data28 !== "string" && data28 !== null) {
-                                              validate123.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/remediation", schemaPath: "#/properties/open_failures/items/properties/remediation/type", keyword: "type", params: { type: schema254.properties.open_failures.items.properties.remediation.type }, message: "must be string,null" }];
+                                              validate123.errors = [{ instancePath: instancePath + "/open_failures/" + i3 + "/remediation", schemaPath: "#/properties/open_failures/items/properties/remediation/type", keyword: "type", params: { type: schema258.properties.open_failures.items.properties.remediation.type }, message: "must be string,null" }];
                                               return false;
                                             }
                                             var valid11 = _errs54 === errors;
@@ -32778,7 +32916,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var sessionSummary = validate124;
-var schema258 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "session-summary.schema.json", "title": "SessionSummary", "description": "The summary of a working session, written from evidence or checked against it, and what had to be done.", "type": "object", "required": ["schema", "generated_at", "policy", "log", "task", "status", "base_commit", "gate_report", "tests", "mode", "sections", "checklist", "checks", "findings", "findings_truncated", "overall_pass"], "properties": { "schema": { "const": "session-summary/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "log": { "$ref": "common.schema.json#/definitions/HashedFile" }, "task": { "type": ["string", "null"] }, "status": { "type": ["string", "null"] }, "base_commit": { "type": ["string", "null"] }, "gate_report": { "anyOf": [{ "$ref": "common.schema.json#/definitions/HashedFile" }, { "type": "null" }] }, "tests": { "anyOf": [{ "$ref": "common.schema.json#/definitions/TestCounts" }, { "type": "null" }] }, "mode": { "enum": ["write", "check"] }, "sections": { "description": "Text below each heading that is there.", "type": "object", "additionalProperties": { "type": "string" } }, "checklist": { "type": "array", "items": { "title": "ChecklistBox", "type": "object", "required": ["id", "text", "status", "evidence", "problems"], "properties": { "id": { "enum": ["task_selected", "plan_recorded", "runbook_commands", "telemetry_compared", "documents_updated", "ui_checked", "summary_complete"] }, "text": { "type": "string", "minLength": 1 }, "status": { "enum": ["pass", "fail", "not_applicable"] }, "evidence": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "type": "string" } } } } }, "checks": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueCheck" } }, "findings": { "description": "At most 200 of one check.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueFinding" } }, "findings_truncated": { "type": "boolean" }, "overall_pass": { "type": "boolean" } } };
+var schema262 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "session-summary.schema.json", "title": "SessionSummary", "description": "The summary of a working session, written from evidence or checked against it, and what had to be done.", "type": "object", "required": ["schema", "generated_at", "policy", "log", "task", "status", "base_commit", "gate_report", "tests", "mode", "sections", "checklist", "checks", "findings", "findings_truncated", "overall_pass"], "properties": { "schema": { "const": "session-summary/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "log": { "$ref": "common.schema.json#/definitions/HashedFile" }, "task": { "type": ["string", "null"] }, "status": { "type": ["string", "null"] }, "base_commit": { "type": ["string", "null"] }, "gate_report": { "anyOf": [{ "$ref": "common.schema.json#/definitions/HashedFile" }, { "type": "null" }] }, "tests": { "anyOf": [{ "$ref": "common.schema.json#/definitions/TestCounts" }, { "type": "null" }] }, "mode": { "enum": ["write", "check"] }, "sections": { "description": "Text below each heading that is there.", "type": "object", "additionalProperties": { "type": "string" } }, "checklist": { "type": "array", "items": { "title": "ChecklistBox", "type": "object", "required": ["id", "text", "status", "evidence", "problems"], "properties": { "id": { "enum": ["task_selected", "plan_recorded", "runbook_commands", "telemetry_compared", "documents_updated", "ui_checked", "summary_complete"] }, "text": { "type": "string", "minLength": 1 }, "status": { "enum": ["pass", "fail", "not_applicable"] }, "evidence": { "type": "array", "items": { "type": "string" } }, "problems": { "type": "array", "items": { "type": "string" } } } } }, "checks": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueCheck" } }, "findings": { "description": "At most 200 of one check.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueFinding" } }, "findings_truncated": { "type": "boolean" }, "overall_pass": { "type": "boolean" } } };
 function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -32847,7 +32985,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                         let data4 = data2.path;
                         const _errs10 = errors;
                         if (typeof data4 !== "string" && data4 !== null) {
-                          validate124.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema246.properties.path.type }, message: "must be string,null" }];
+                          validate124.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema250.properties.path.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid3 = _errs10 === errors;
@@ -32950,7 +33088,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                   let data9 = data.task;
                   const _errs21 = errors;
                   if (typeof data9 !== "string" && data9 !== null) {
-                    validate124.errors = [{ instancePath: instancePath + "/task", schemaPath: "#/properties/task/type", keyword: "type", params: { type: schema258.properties.task.type }, message: "must be string,null" }];
+                    validate124.errors = [{ instancePath: instancePath + "/task", schemaPath: "#/properties/task/type", keyword: "type", params: { type: schema262.properties.task.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs21 === errors;
@@ -32962,7 +33100,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                     let data10 = data.status;
                     const _errs23 = errors;
                     if (typeof data10 !== "string" && data10 !== null) {
-                      validate124.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema258.properties.status.type }, message: "must be string,null" }];
+                      validate124.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema262.properties.status.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs23 === errors;
@@ -32974,7 +33112,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                       let data11 = data.base_commit;
                       const _errs25 = errors;
                       if (typeof data11 !== "string" && data11 !== null) {
-                        validate124.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "#/properties/base_commit/type", keyword: "type", params: { type: schema258.properties.base_commit.type }, message: "must be string,null" }];
+                        validate124.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "#/properties/base_commit/type", keyword: "type", params: { type: schema262.properties.base_commit.type }, message: "must be string,null" }];
                         return false;
                       }
                       var valid0 = _errs25 === errors;
@@ -33246,7 +33384,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                             let data18 = data.mode;
                             const _errs49 = errors;
                             if (!(data18 === "write" || data18 === "check")) {
-                              validate124.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema258.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
+                              validate124.errors = [{ instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema262.properties.mode.enum }, message: "must be equal to one of the allowed values" }];
                               return false;
                             }
                             var valid0 = _errs49 === errors;
@@ -33301,7 +33439,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                               let data23 = data22.id;
                                               const _errs59 = errors;
                                               if (!(data23 === "task_selected" || data23 === "plan_recorded" || data23 === "runbook_commands" || data23 === "telemetry_compared" || data23 === "documents_updated" || data23 === "ui_checked" || data23 === "summary_complete")) {
-                                                validate124.errors = [{ instancePath: instancePath + "/checklist/" + i0 + "/id", schemaPath: "#/properties/checklist/items/properties/id/enum", keyword: "enum", params: { allowedValues: schema258.properties.checklist.items.properties.id.enum }, message: "must be equal to one of the allowed values" }];
+                                                validate124.errors = [{ instancePath: instancePath + "/checklist/" + i0 + "/id", schemaPath: "#/properties/checklist/items/properties/id/enum", keyword: "enum", params: { allowedValues: schema262.properties.checklist.items.properties.id.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
                                               var valid14 = _errs59 === errors;
@@ -33332,7 +33470,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data25 = data22.status;
                                                   const _errs62 = errors;
                                                   if (!(data25 === "pass" || data25 === "fail" || data25 === "not_applicable")) {
-                                                    validate124.errors = [{ instancePath: instancePath + "/checklist/" + i0 + "/status", schemaPath: "#/properties/checklist/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema258.properties.checklist.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                    validate124.errors = [{ instancePath: instancePath + "/checklist/" + i0 + "/status", schemaPath: "#/properties/checklist/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema262.properties.checklist.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                                     return false;
                                                   }
                                                   var valid14 = _errs62 === errors;
@@ -33461,7 +33599,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data33 = data31.status;
                                                   const _errs78 = errors;
                                                   if (!(data33 === "pass" || data33 === "warning" || data33 === "fail" || data33 === "not_run" || data33 === "not_applicable")) {
-                                                    validate124.errors = [{ instancePath: instancePath + "/checks/" + i3 + "/status", schemaPath: "common.schema.json#/definitions/QueueCheck/properties/status/enum", keyword: "enum", params: { allowedValues: schema248.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                    validate124.errors = [{ instancePath: instancePath + "/checks/" + i3 + "/status", schemaPath: "common.schema.json#/definitions/QueueCheck/properties/status/enum", keyword: "enum", params: { allowedValues: schema252.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                                     return false;
                                                   }
                                                   var valid19 = _errs78 === errors;
@@ -33552,7 +33690,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data38 = data36.severity;
                                                     const _errs88 = errors;
                                                     if (!(data38 === "error" || data38 === "warning")) {
-                                                      validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/severity", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/severity/enum", keyword: "enum", params: { allowedValues: schema249.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
+                                                      validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/severity", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/severity/enum", keyword: "enum", params: { allowedValues: schema253.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
                                                       return false;
                                                     }
                                                     var valid22 = _errs88 === errors;
@@ -33564,7 +33702,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                                       let data39 = data36.task;
                                                       const _errs89 = errors;
                                                       if (typeof data39 !== "string" && data39 !== null) {
-                                                        validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/task", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/task/type", keyword: "type", params: { type: schema249.properties.task.type }, message: "must be string,null" }];
+                                                        validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/task", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/task/type", keyword: "type", params: { type: schema253.properties.task.type }, message: "must be string,null" }];
                                                         return false;
                                                       }
                                                       var valid22 = _errs89 === errors;
@@ -33576,7 +33714,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                                         let data40 = data36.file;
                                                         const _errs91 = errors;
                                                         if (typeof data40 !== "string" && data40 !== null) {
-                                                          validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/file", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/file/type", keyword: "type", params: { type: schema249.properties.file.type }, message: "must be string,null" }];
+                                                          validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/file", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/file/type", keyword: "type", params: { type: schema253.properties.file.type }, message: "must be string,null" }];
                                                           return false;
                                                         }
                                                         var valid22 = _errs91 === errors;
@@ -33588,7 +33726,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                                           let data41 = data36.line;
                                                           const _errs93 = errors;
                                                           if (!(typeof data41 == "number" && (!(data41 % 1) && !isNaN(data41))) && data41 !== null) {
-                                                            validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/line", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/line/type", keyword: "type", params: { type: schema249.properties.line.type }, message: "must be integer,null" }];
+                                                            validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/line", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/line/type", keyword: "type", params: { type: schema253.properties.line.type }, message: "must be integer,null" }];
                                                             return false;
                                                           }
                                                           if (errors === _errs93) {
@@ -33608,7 +33746,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                                             let data42 = data36.expected;
                                                             const _errs95 = errors;
                                                             if (typeof data42 !== "string" && data42 !== null) {
-                                                              validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/expected", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/expected/type", keyword: "type", params: { type: schema249.properties.expected.type }, message: "must be string,null" }];
+                                                              validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/expected", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/expected/type", keyword: "type", params: { type: schema253.properties.expected.type }, message: "must be string,null" }];
                                                               return false;
                                                             }
                                                             var valid22 = _errs95 === errors;
@@ -33620,7 +33758,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
                                                               let data43 = data36.actual;
                                                               const _errs97 = errors;
                                                               if (typeof data43 !== "string" && data43 !== null) {
-                                                                validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/actual", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/actual/type", keyword: "type", params: { type: schema249.properties.actual.type }, message: "must be string,null" }];
+                                                                validate124.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/actual", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/actual/type", keyword: "type", params: { type: schema253.properties.actual.type }, message: "must be string,null" }];
                                                                 return false;
                                                               }
                                                               var valid22 = _errs97 === errors;
@@ -33720,7 +33858,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var settingsInForce = validate125;
-var schema266 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "settings-in-force.schema.json", "title": "SettingsInForce", "description": "What a tool goes by, and where each value came from: --print-settings --json.", "type": "object", "required": ["schema", "path", "sha256", "values"], "properties": { "schema": { "const": "settings-in-force/v1" }, "path": { "description": "gatehouse.json; null where there is none.", "type": ["string", "null"] }, "sha256": { "type": ["string", "null"] }, "values": { "$ref": "common.schema.json#/definitions/ValuesInForce" } } };
+var schema270 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "settings-in-force.schema.json", "title": "SettingsInForce", "description": "What a tool goes by, and where each value came from: --print-settings --json.", "type": "object", "required": ["schema", "path", "sha256", "values"], "properties": { "schema": { "const": "settings-in-force/v1" }, "path": { "description": "gatehouse.json; null where there is none.", "type": ["string", "null"] }, "sha256": { "type": ["string", "null"] }, "values": { "$ref": "common.schema.json#/definitions/ValuesInForce" } } };
 function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -33747,7 +33885,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
             let data1 = data.path;
             const _errs2 = errors;
             if (typeof data1 !== "string" && data1 !== null) {
-              validate125.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: schema266.properties.path.type }, message: "must be string,null" }];
+              validate125.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: schema270.properties.path.type }, message: "must be string,null" }];
               return false;
             }
             var valid0 = _errs2 === errors;
@@ -33759,7 +33897,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
               let data2 = data.sha256;
               const _errs4 = errors;
               if (typeof data2 !== "string" && data2 !== null) {
-                validate125.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/type", keyword: "type", params: { type: schema266.properties.sha256.type }, message: "must be string,null" }];
+                validate125.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/type", keyword: "type", params: { type: schema270.properties.sha256.type }, message: "must be string,null" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -33864,7 +34002,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var stageAuditPack = validate126;
-var schema268 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "stage-audit-pack.schema.json", "title": "StageAuditPack", "description": "S<n>_audit_pack.json: what stands behind a stage without an official run. Paths are relative to the repository.", "type": "object", "required": ["schema", "generated_at_utc", "decision_tag", "stage", "hostname", "git_commit", "command_record", "preflight", "raw_log", "result", "summary"], "properties": { "schema": { "const": "stage-audit-pack/v1" }, "generated_at_utc": { "$ref": "common.schema.json#/definitions/Instant" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "hostname": { "description": "Of the preflight.", "type": "string" }, "git_commit": { "description": "Of the preflight.", "type": "string" }, "command_record": { "type": "string" }, "preflight": { "type": "string" }, "raw_log": { "type": "string" }, "result": { "description": "The evidence.", "type": "string" }, "summary": { "description": "The decision note.", "type": "string" } } };
+var schema272 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "stage-audit-pack.schema.json", "title": "StageAuditPack", "description": "S<n>_audit_pack.json: what stands behind a stage without an official run. Paths are relative to the repository.", "type": "object", "required": ["schema", "generated_at_utc", "decision_tag", "stage", "hostname", "git_commit", "command_record", "preflight", "raw_log", "result", "summary"], "properties": { "schema": { "const": "stage-audit-pack/v1" }, "generated_at_utc": { "$ref": "common.schema.json#/definitions/Instant" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "hostname": { "description": "Of the preflight.", "type": "string" }, "git_commit": { "description": "Of the preflight.", "type": "string" }, "command_record": { "type": "string" }, "preflight": { "type": "string" }, "raw_log": { "type": "string" }, "result": { "description": "The evidence.", "type": "string" }, "summary": { "description": "The decision note.", "type": "string" } } };
 function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -33930,7 +34068,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
                 let data3 = data.stage;
                 const _errs7 = errors;
                 if (!(data3 === "S0" || data3 === "S1" || data3 === "S2" || data3 === "S3" || data3 === "S4")) {
-                  validate126.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema268.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                  validate126.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema272.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                   return false;
                 }
                 var valid0 = _errs7 === errors;
@@ -34034,7 +34172,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var stageCheck = validate127;
-var schema270 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "stage-check.schema.json", "title": "StageCheck", "description": "Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.", "type": "object", "required": ["schema", "generated_at", "stage", "title", "decision_tag", "owner", "predecessors", "policy", "git_commit", "requirements", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "stage-check/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string" }, "decision_tag": { "type": "string", "minLength": 1 }, "owner": { "description": "Null when no decision note names one.", "type": ["string", "null"] }, "predecessors": { "description": "The tag the decision note names as its predecessor, that one's, and so on.", "type": "array", "items": { "type": "string" } }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "git_commit": { "description": "Null outside git.", "type": ["string", "null"] }, "requirements": { "type": "array", "minItems": 1, "items": { "title": "RequirementResult", "type": "object", "required": ["id", "rule", "status", "problems", "evidence", "command", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "rule": { "type": "string" }, "status": { "enum": ["pass", "fail", "waived"] }, "problems": { "description": "What is missing or wrong; also of what was waived.", "type": "array", "items": { "type": "string" } }, "evidence": { "type": "array", "items": { "title": "StageEvidence", "type": "object", "required": ["path", "sha256", "may_change"], "properties": { "path": { "description": "Relative to the repository.", "type": "string", "minLength": 1 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "may_change": { "type": "boolean" } } } }, "command": { "description": "What would make what is missing; null when it passed.", "type": ["string", "null"] }, "waiver": { "oneOf": [{ "type": "null" }, { "title": "WaiverTaken", "type": "object", "required": ["path", "sha256", "reason", "approver", "expires"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "reason": { "type": "string" }, "approver": { "type": "string" }, "expires": { "type": "string" } } }] } } } }, "refused_waivers": { "type": "array", "items": { "title": "RefusedWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string" }, "problem": { "type": "string" } } } }, "counts": { "title": "StageCounts", "type": "object", "required": ["pass", "fail", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "overall_pass": { "description": "Nothing failed, and something passed.", "type": "boolean" } } };
+var schema274 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "stage-check.schema.json", "title": "StageCheck", "description": "Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.", "type": "object", "required": ["schema", "generated_at", "stage", "title", "decision_tag", "owner", "predecessors", "policy", "git_commit", "requirements", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "stage-check/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}$" }, "generated_at_utc": { "description": "The same moment in UTC, by which the newest is known.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string" }, "decision_tag": { "type": "string", "minLength": 1 }, "owner": { "description": "Null when no decision note names one.", "type": ["string", "null"] }, "predecessors": { "description": "The tag the decision note names as its predecessor, that one's, and so on.", "type": "array", "items": { "type": "string" } }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "git_commit": { "description": "Null outside git.", "type": ["string", "null"] }, "requirements": { "type": "array", "minItems": 1, "items": { "title": "RequirementResult", "type": "object", "required": ["id", "rule", "status", "problems", "evidence", "command", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "rule": { "type": "string" }, "status": { "enum": ["pass", "fail", "waived"] }, "problems": { "description": "What is missing or wrong; also of what was waived.", "type": "array", "items": { "type": "string" } }, "evidence": { "type": "array", "items": { "title": "StageEvidence", "type": "object", "required": ["path", "sha256", "may_change"], "properties": { "path": { "description": "Relative to the repository.", "type": "string", "minLength": 1 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "may_change": { "type": "boolean" } } } }, "command": { "description": "What would make what is missing; null when it passed.", "type": ["string", "null"] }, "waiver": { "oneOf": [{ "type": "null" }, { "title": "WaiverTaken", "type": "object", "required": ["path", "sha256", "reason", "approver", "expires"], "properties": { "path": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "reason": { "type": "string" }, "approver": { "type": "string" }, "expires": { "type": "string" } } }] } } } }, "refused_waivers": { "type": "array", "items": { "title": "RefusedWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string" }, "problem": { "type": "string" } } } }, "counts": { "title": "StageCounts", "type": "object", "required": ["pass", "fail", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "warnings": { "description": "What the check is not sure of and does not judge.", "type": "array", "items": { "type": "string" } }, "overall_pass": { "description": "Nothing failed, and something passed.", "type": "boolean" } } };
 function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -34076,115 +34214,122 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
             var valid0 = true;
           }
           if (valid0) {
-            if (data.stage !== void 0) {
-              let data2 = data.stage;
+            if (data.generated_at_utc !== void 0) {
+              let data2 = data.generated_at_utc;
               const _errs4 = errors;
-              if (!(data2 === "S0" || data2 === "S1" || data2 === "S2" || data2 === "S3" || data2 === "S4")) {
-                validate127.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema270.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
-                return false;
+              if (errors === _errs4) {
+                if (typeof data2 === "string") {
+                  if (!pattern99.test(data2)) {
+                    validate127.errors = [{ instancePath: instancePath + "/generated_at_utc", schemaPath: "#/properties/generated_at_utc/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }];
+                    return false;
+                  }
+                } else {
+                  validate127.errors = [{ instancePath: instancePath + "/generated_at_utc", schemaPath: "#/properties/generated_at_utc/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                  return false;
+                }
               }
               var valid0 = _errs4 === errors;
             } else {
               var valid0 = true;
             }
             if (valid0) {
-              if (data.title !== void 0) {
-                const _errs5 = errors;
-                if (typeof data.title !== "string") {
-                  validate127.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+              if (data.stage !== void 0) {
+                let data3 = data.stage;
+                const _errs6 = errors;
+                if (!(data3 === "S0" || data3 === "S1" || data3 === "S2" || data3 === "S3" || data3 === "S4")) {
+                  validate127.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema274.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                   return false;
                 }
-                var valid0 = _errs5 === errors;
+                var valid0 = _errs6 === errors;
               } else {
                 var valid0 = true;
               }
               if (valid0) {
-                if (data.decision_tag !== void 0) {
-                  let data4 = data.decision_tag;
+                if (data.title !== void 0) {
                   const _errs7 = errors;
-                  if (errors === _errs7) {
-                    if (typeof data4 === "string") {
-                      if (func2(data4) < 1) {
-                        validate127.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                        return false;
-                      }
-                    } else {
-                      validate127.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                      return false;
-                    }
+                  if (typeof data.title !== "string") {
+                    validate127.errors = [{ instancePath: instancePath + "/title", schemaPath: "#/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                    return false;
                   }
                   var valid0 = _errs7 === errors;
                 } else {
                   var valid0 = true;
                 }
                 if (valid0) {
-                  if (data.owner !== void 0) {
-                    let data5 = data.owner;
+                  if (data.decision_tag !== void 0) {
+                    let data5 = data.decision_tag;
                     const _errs9 = errors;
-                    if (typeof data5 !== "string" && data5 !== null) {
-                      validate127.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: schema270.properties.owner.type }, message: "must be string,null" }];
-                      return false;
+                    if (errors === _errs9) {
+                      if (typeof data5 === "string") {
+                        if (func2(data5) < 1) {
+                          validate127.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                          return false;
+                        }
+                      } else {
+                        validate127.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                        return false;
+                      }
                     }
                     var valid0 = _errs9 === errors;
                   } else {
                     var valid0 = true;
                   }
                   if (valid0) {
-                    if (data.predecessors !== void 0) {
-                      let data6 = data.predecessors;
+                    if (data.owner !== void 0) {
+                      let data6 = data.owner;
                       const _errs11 = errors;
-                      if (errors === _errs11) {
-                        if (Array.isArray(data6)) {
-                          var valid1 = true;
-                          const len0 = data6.length;
-                          for (let i0 = 0; i0 < len0; i0++) {
-                            const _errs13 = errors;
-                            if (typeof data6[i0] !== "string") {
-                              validate127.errors = [{ instancePath: instancePath + "/predecessors/" + i0, schemaPath: "#/properties/predecessors/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                              return false;
-                            }
-                            var valid1 = _errs13 === errors;
-                            if (!valid1) {
-                              break;
-                            }
-                          }
-                        } else {
-                          validate127.errors = [{ instancePath: instancePath + "/predecessors", schemaPath: "#/properties/predecessors/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
-                          return false;
-                        }
+                      if (typeof data6 !== "string" && data6 !== null) {
+                        validate127.errors = [{ instancePath: instancePath + "/owner", schemaPath: "#/properties/owner/type", keyword: "type", params: { type: schema274.properties.owner.type }, message: "must be string,null" }];
+                        return false;
                       }
                       var valid0 = _errs11 === errors;
                     } else {
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.policy !== void 0) {
-                        let data8 = data.policy;
-                        const _errs15 = errors;
-                        const _errs16 = errors;
-                        if (errors === _errs16) {
-                          if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-                            let missing1;
-                            if (data8.name === void 0 && (missing1 = "name") || data8.path === void 0 && (missing1 = "path") || data8.sha256 === void 0 && (missing1 = "sha256")) {
-                              validate127.errors = [{ instancePath: instancePath + "/policy", schemaPath: "common.schema.json#/definitions/PolicyUsed/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
-                              return false;
-                            } else {
-                              if (data8.name !== void 0) {
-                                const _errs18 = errors;
-                                if (typeof data8.name !== "string") {
-                                  validate127.errors = [{ instancePath: instancePath + "/policy/name", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                  return false;
-                                }
-                                var valid3 = _errs18 === errors;
-                              } else {
-                                var valid3 = true;
+                      if (data.predecessors !== void 0) {
+                        let data7 = data.predecessors;
+                        const _errs13 = errors;
+                        if (errors === _errs13) {
+                          if (Array.isArray(data7)) {
+                            var valid1 = true;
+                            const len0 = data7.length;
+                            for (let i0 = 0; i0 < len0; i0++) {
+                              const _errs15 = errors;
+                              if (typeof data7[i0] !== "string") {
+                                validate127.errors = [{ instancePath: instancePath + "/predecessors/" + i0, schemaPath: "#/properties/predecessors/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                return false;
                               }
-                              if (valid3) {
-                                if (data8.path !== void 0) {
-                                  let data10 = data8.path;
+                              var valid1 = _errs15 === errors;
+                              if (!valid1) {
+                                break;
+                              }
+                            }
+                          } else {
+                            validate127.errors = [{ instancePath: instancePath + "/predecessors", schemaPath: "#/properties/predecessors/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                            return false;
+                          }
+                        }
+                        var valid0 = _errs13 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                      if (valid0) {
+                        if (data.policy !== void 0) {
+                          let data9 = data.policy;
+                          const _errs17 = errors;
+                          const _errs18 = errors;
+                          if (errors === _errs18) {
+                            if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                              let missing1;
+                              if (data9.name === void 0 && (missing1 = "name") || data9.path === void 0 && (missing1 = "path") || data9.sha256 === void 0 && (missing1 = "sha256")) {
+                                validate127.errors = [{ instancePath: instancePath + "/policy", schemaPath: "common.schema.json#/definitions/PolicyUsed/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }];
+                                return false;
+                              } else {
+                                if (data9.name !== void 0) {
                                   const _errs20 = errors;
-                                  if (typeof data10 !== "string" && data10 !== null) {
-                                    validate127.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema246.properties.path.type }, message: "must be string,null" }];
+                                  if (typeof data9.name !== "string") {
+                                    validate127.errors = [{ instancePath: instancePath + "/policy/name", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                     return false;
                                   }
                                   var valid3 = _errs20 === errors;
@@ -34192,105 +34337,105 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
                                   var valid3 = true;
                                 }
                                 if (valid3) {
-                                  if (data8.sha256 !== void 0) {
-                                    let data11 = data8.sha256;
+                                  if (data9.path !== void 0) {
+                                    let data11 = data9.path;
                                     const _errs22 = errors;
-                                    if (errors === _errs22) {
-                                      if (typeof data11 === "string") {
-                                        if (!pattern0.test(data11)) {
-                                          validate127.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
-                                          return false;
-                                        }
-                                      } else {
-                                        validate127.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                        return false;
-                                      }
+                                    if (typeof data11 !== "string" && data11 !== null) {
+                                      validate127.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema250.properties.path.type }, message: "must be string,null" }];
+                                      return false;
                                     }
                                     var valid3 = _errs22 === errors;
                                   } else {
                                     var valid3 = true;
                                   }
+                                  if (valid3) {
+                                    if (data9.sha256 !== void 0) {
+                                      let data12 = data9.sha256;
+                                      const _errs24 = errors;
+                                      if (errors === _errs24) {
+                                        if (typeof data12 === "string") {
+                                          if (!pattern0.test(data12)) {
+                                            validate127.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                            return false;
+                                          }
+                                        } else {
+                                          validate127.errors = [{ instancePath: instancePath + "/policy/sha256", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                          return false;
+                                        }
+                                      }
+                                      var valid3 = _errs24 === errors;
+                                    } else {
+                                      var valid3 = true;
+                                    }
+                                  }
                                 }
                               }
+                            } else {
+                              validate127.errors = [{ instancePath: instancePath + "/policy", schemaPath: "common.schema.json#/definitions/PolicyUsed/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                              return false;
                             }
-                          } else {
-                            validate127.errors = [{ instancePath: instancePath + "/policy", schemaPath: "common.schema.json#/definitions/PolicyUsed/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                            return false;
                           }
-                        }
-                        var valid0 = _errs15 === errors;
-                      } else {
-                        var valid0 = true;
-                      }
-                      if (valid0) {
-                        if (data.git_commit !== void 0) {
-                          let data12 = data.git_commit;
-                          const _errs24 = errors;
-                          if (typeof data12 !== "string" && data12 !== null) {
-                            validate127.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema270.properties.git_commit.type }, message: "must be string,null" }];
-                            return false;
-                          }
-                          var valid0 = _errs24 === errors;
+                          var valid0 = _errs17 === errors;
                         } else {
                           var valid0 = true;
                         }
                         if (valid0) {
-                          if (data.requirements !== void 0) {
-                            let data13 = data.requirements;
+                          if (data.git_commit !== void 0) {
+                            let data13 = data.git_commit;
                             const _errs26 = errors;
-                            if (errors === _errs26) {
-                              if (Array.isArray(data13)) {
-                                if (data13.length < 1) {
-                                  validate127.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
-                                  return false;
-                                } else {
-                                  var valid4 = true;
-                                  const len1 = data13.length;
-                                  for (let i1 = 0; i1 < len1; i1++) {
-                                    let data14 = data13[i1];
-                                    const _errs28 = errors;
-                                    if (errors === _errs28) {
-                                      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-                                        let missing2;
-                                        if (data14.id === void 0 && (missing2 = "id") || data14.rule === void 0 && (missing2 = "rule") || data14.status === void 0 && (missing2 = "status") || data14.problems === void 0 && (missing2 = "problems") || data14.evidence === void 0 && (missing2 = "evidence") || data14.command === void 0 && (missing2 = "command") || data14.waiver === void 0 && (missing2 = "waiver")) {
-                                          validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
-                                          return false;
-                                        } else {
-                                          if (data14.id !== void 0) {
-                                            let data15 = data14.id;
-                                            const _errs30 = errors;
-                                            if (errors === _errs30) {
-                                              if (typeof data15 === "string") {
-                                                if (func2(data15) < 1) {
-                                                  validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                            if (typeof data13 !== "string" && data13 !== null) {
+                              validate127.errors = [{ instancePath: instancePath + "/git_commit", schemaPath: "#/properties/git_commit/type", keyword: "type", params: { type: schema274.properties.git_commit.type }, message: "must be string,null" }];
+                              return false;
+                            }
+                            var valid0 = _errs26 === errors;
+                          } else {
+                            var valid0 = true;
+                          }
+                          if (valid0) {
+                            if (data.requirements !== void 0) {
+                              let data14 = data.requirements;
+                              const _errs28 = errors;
+                              if (errors === _errs28) {
+                                if (Array.isArray(data14)) {
+                                  if (data14.length < 1) {
+                                    validate127.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }];
+                                    return false;
+                                  } else {
+                                    var valid4 = true;
+                                    const len1 = data14.length;
+                                    for (let i1 = 0; i1 < len1; i1++) {
+                                      let data15 = data14[i1];
+                                      const _errs30 = errors;
+                                      if (errors === _errs30) {
+                                        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+                                          let missing2;
+                                          if (data15.id === void 0 && (missing2 = "id") || data15.rule === void 0 && (missing2 = "rule") || data15.status === void 0 && (missing2 = "status") || data15.problems === void 0 && (missing2 = "problems") || data15.evidence === void 0 && (missing2 = "evidence") || data15.command === void 0 && (missing2 = "command") || data15.waiver === void 0 && (missing2 = "waiver")) {
+                                            validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }];
+                                            return false;
+                                          } else {
+                                            if (data15.id !== void 0) {
+                                              let data16 = data15.id;
+                                              const _errs32 = errors;
+                                              if (errors === _errs32) {
+                                                if (typeof data16 === "string") {
+                                                  if (func2(data16) < 1) {
+                                                    validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
+                                                    return false;
+                                                  }
+                                                } else {
+                                                  validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
-                                              } else {
-                                                validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/id", schemaPath: "#/properties/requirements/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                return false;
-                                              }
-                                            }
-                                            var valid5 = _errs30 === errors;
-                                          } else {
-                                            var valid5 = true;
-                                          }
-                                          if (valid5) {
-                                            if (data14.rule !== void 0) {
-                                              const _errs32 = errors;
-                                              if (typeof data14.rule !== "string") {
-                                                validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/rule", schemaPath: "#/properties/requirements/items/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                return false;
                                               }
                                               var valid5 = _errs32 === errors;
                                             } else {
                                               var valid5 = true;
                                             }
                                             if (valid5) {
-                                              if (data14.status !== void 0) {
-                                                let data17 = data14.status;
+                                              if (data15.rule !== void 0) {
                                                 const _errs34 = errors;
-                                                if (!(data17 === "pass" || data17 === "fail" || data17 === "waived")) {
-                                                  validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/status", schemaPath: "#/properties/requirements/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema270.properties.requirements.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                if (typeof data15.rule !== "string") {
+                                                  validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/rule", schemaPath: "#/properties/requirements/items/properties/rule/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                   return false;
                                                 }
                                                 var valid5 = _errs34 === errors;
@@ -34298,81 +34443,74 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
                                                 var valid5 = true;
                                               }
                                               if (valid5) {
-                                                if (data14.problems !== void 0) {
-                                                  let data18 = data14.problems;
-                                                  const _errs35 = errors;
-                                                  if (errors === _errs35) {
-                                                    if (Array.isArray(data18)) {
-                                                      var valid6 = true;
-                                                      const len2 = data18.length;
-                                                      for (let i2 = 0; i2 < len2; i2++) {
-                                                        const _errs37 = errors;
-                                                        if (typeof data18[i2] !== "string") {
-                                                          validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems/" + i2, schemaPath: "#/properties/requirements/items/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                          return false;
-                                                        }
-                                                        var valid6 = _errs37 === errors;
-                                                        if (!valid6) {
-                                                          break;
-                                                        }
-                                                      }
-                                                    } else {
-                                                      validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems", schemaPath: "#/properties/requirements/items/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
-                                                      return false;
-                                                    }
+                                                if (data15.status !== void 0) {
+                                                  let data18 = data15.status;
+                                                  const _errs36 = errors;
+                                                  if (!(data18 === "pass" || data18 === "fail" || data18 === "waived")) {
+                                                    validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/status", schemaPath: "#/properties/requirements/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema274.properties.requirements.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                    return false;
                                                   }
-                                                  var valid5 = _errs35 === errors;
+                                                  var valid5 = _errs36 === errors;
                                                 } else {
                                                   var valid5 = true;
                                                 }
                                                 if (valid5) {
-                                                  if (data14.evidence !== void 0) {
-                                                    let data20 = data14.evidence;
-                                                    const _errs39 = errors;
-                                                    if (errors === _errs39) {
-                                                      if (Array.isArray(data20)) {
-                                                        var valid7 = true;
-                                                        const len3 = data20.length;
-                                                        for (let i3 = 0; i3 < len3; i3++) {
-                                                          let data21 = data20[i3];
-                                                          const _errs41 = errors;
-                                                          if (errors === _errs41) {
-                                                            if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-                                                              let missing3;
-                                                              if (data21.path === void 0 && (missing3 = "path") || data21.sha256 === void 0 && (missing3 = "sha256") || data21.may_change === void 0 && (missing3 = "may_change")) {
-                                                                validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
-                                                                return false;
-                                                              } else {
-                                                                if (data21.path !== void 0) {
-                                                                  let data22 = data21.path;
-                                                                  const _errs43 = errors;
-                                                                  if (errors === _errs43) {
-                                                                    if (typeof data22 === "string") {
-                                                                      if (func2(data22) < 1) {
-                                                                        validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
-                                                                        return false;
-                                                                      }
-                                                                    } else {
-                                                                      validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                                                      return false;
-                                                                    }
-                                                                  }
-                                                                  var valid8 = _errs43 === errors;
+                                                  if (data15.problems !== void 0) {
+                                                    let data19 = data15.problems;
+                                                    const _errs37 = errors;
+                                                    if (errors === _errs37) {
+                                                      if (Array.isArray(data19)) {
+                                                        var valid6 = true;
+                                                        const len2 = data19.length;
+                                                        for (let i2 = 0; i2 < len2; i2++) {
+                                                          const _errs39 = errors;
+                                                          if (typeof data19[i2] !== "string") {
+                                                            validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems/" + i2, schemaPath: "#/properties/requirements/items/properties/problems/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                            return false;
+                                                          }
+                                                          var valid6 = _errs39 === errors;
+                                                          if (!valid6) {
+                                                            break;
+                                                          }
+                                                        }
+                                                      } else {
+                                                        validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/problems", schemaPath: "#/properties/requirements/items/properties/problems/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                        return false;
+                                                      }
+                                                    }
+                                                    var valid5 = _errs37 === errors;
+                                                  } else {
+                                                    var valid5 = true;
+                                                  }
+                                                  if (valid5) {
+                                                    if (data15.evidence !== void 0) {
+                                                      let data21 = data15.evidence;
+                                                      const _errs41 = errors;
+                                                      if (errors === _errs41) {
+                                                        if (Array.isArray(data21)) {
+                                                          var valid7 = true;
+                                                          const len3 = data21.length;
+                                                          for (let i3 = 0; i3 < len3; i3++) {
+                                                            let data22 = data21[i3];
+                                                            const _errs43 = errors;
+                                                            if (errors === _errs43) {
+                                                              if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+                                                                let missing3;
+                                                                if (data22.path === void 0 && (missing3 = "path") || data22.sha256 === void 0 && (missing3 = "sha256") || data22.may_change === void 0 && (missing3 = "may_change")) {
+                                                                  validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }];
+                                                                  return false;
                                                                 } else {
-                                                                  var valid8 = true;
-                                                                }
-                                                                if (valid8) {
-                                                                  if (data21.sha256 !== void 0) {
-                                                                    let data23 = data21.sha256;
+                                                                  if (data22.path !== void 0) {
+                                                                    let data23 = data22.path;
                                                                     const _errs45 = errors;
                                                                     if (errors === _errs45) {
                                                                       if (typeof data23 === "string") {
-                                                                        if (!pattern0.test(data23)) {
-                                                                          validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                                        if (func2(data23) < 1) {
+                                                                          validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }];
                                                                           return false;
                                                                         }
                                                                       } else {
-                                                                        validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                        validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/path", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                                         return false;
                                                                       }
                                                                     }
@@ -34381,154 +34519,157 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
                                                                     var valid8 = true;
                                                                   }
                                                                   if (valid8) {
-                                                                    if (data21.may_change !== void 0) {
+                                                                    if (data22.sha256 !== void 0) {
+                                                                      let data24 = data22.sha256;
                                                                       const _errs47 = errors;
-                                                                      if (typeof data21.may_change !== "boolean") {
-                                                                        validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/may_change", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
-                                                                        return false;
+                                                                      if (errors === _errs47) {
+                                                                        if (typeof data24 === "string") {
+                                                                          if (!pattern0.test(data24)) {
+                                                                            validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }];
+                                                                            return false;
+                                                                          }
+                                                                        } else {
+                                                                          validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/sha256", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                                          return false;
+                                                                        }
                                                                       }
                                                                       var valid8 = _errs47 === errors;
                                                                     } else {
                                                                       var valid8 = true;
                                                                     }
+                                                                    if (valid8) {
+                                                                      if (data22.may_change !== void 0) {
+                                                                        const _errs49 = errors;
+                                                                        if (typeof data22.may_change !== "boolean") {
+                                                                          validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3 + "/may_change", schemaPath: "#/properties/requirements/items/properties/evidence/items/properties/may_change/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                                                          return false;
+                                                                        }
+                                                                        var valid8 = _errs49 === errors;
+                                                                      } else {
+                                                                        var valid8 = true;
+                                                                      }
+                                                                    }
                                                                   }
                                                                 }
+                                                              } else {
+                                                                validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                                                return false;
                                                               }
-                                                            } else {
-                                                              validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence/" + i3, schemaPath: "#/properties/requirements/items/properties/evidence/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                                              return false;
+                                                            }
+                                                            var valid7 = _errs43 === errors;
+                                                            if (!valid7) {
+                                                              break;
                                                             }
                                                           }
-                                                          var valid7 = _errs41 === errors;
-                                                          if (!valid7) {
-                                                            break;
-                                                          }
+                                                        } else {
+                                                          validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence", schemaPath: "#/properties/requirements/items/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                                          return false;
                                                         }
-                                                      } else {
-                                                        validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/evidence", schemaPath: "#/properties/requirements/items/properties/evidence/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
-                                                        return false;
                                                       }
-                                                    }
-                                                    var valid5 = _errs39 === errors;
-                                                  } else {
-                                                    var valid5 = true;
-                                                  }
-                                                  if (valid5) {
-                                                    if (data14.command !== void 0) {
-                                                      let data25 = data14.command;
-                                                      const _errs49 = errors;
-                                                      if (typeof data25 !== "string" && data25 !== null) {
-                                                        validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/command", schemaPath: "#/properties/requirements/items/properties/command/type", keyword: "type", params: { type: schema270.properties.requirements.items.properties.command.type }, message: "must be string,null" }];
-                                                        return false;
-                                                      }
-                                                      var valid5 = _errs49 === errors;
+                                                      var valid5 = _errs41 === errors;
                                                     } else {
                                                       var valid5 = true;
                                                     }
                                                     if (valid5) {
-                                                      if (data14.waiver !== void 0) {
-                                                        let data26 = data14.waiver;
+                                                      if (data15.command !== void 0) {
+                                                        let data26 = data15.command;
                                                         const _errs51 = errors;
-                                                        const _errs52 = errors;
-                                                        let valid9 = false;
-                                                        let passing0 = null;
-                                                        const _errs53 = errors;
-                                                        if (data26 !== null) {
-                                                          const err0 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                                          if (vErrors === null) {
-                                                            vErrors = [err0];
-                                                          } else {
-                                                            vErrors.push(err0);
-                                                          }
-                                                          errors++;
+                                                        if (typeof data26 !== "string" && data26 !== null) {
+                                                          validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1 + "/command", schemaPath: "#/properties/requirements/items/properties/command/type", keyword: "type", params: { type: schema274.properties.requirements.items.properties.command.type }, message: "must be string,null" }];
+                                                          return false;
                                                         }
-                                                        var _valid0 = _errs53 === errors;
-                                                        if (_valid0) {
-                                                          valid9 = true;
-                                                          passing0 = 0;
-                                                        }
-                                                        const _errs55 = errors;
-                                                        if (errors === _errs55) {
-                                                          if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-                                                            let missing4;
-                                                            if (data26.path === void 0 && (missing4 = "path") || data26.sha256 === void 0 && (missing4 = "sha256") || data26.reason === void 0 && (missing4 = "reason") || data26.approver === void 0 && (missing4 = "approver") || data26.expires === void 0 && (missing4 = "expires")) {
-                                                              const err1 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" };
-                                                              if (vErrors === null) {
-                                                                vErrors = [err1];
-                                                              } else {
-                                                                vErrors.push(err1);
-                                                              }
-                                                              errors++;
+                                                        var valid5 = _errs51 === errors;
+                                                      } else {
+                                                        var valid5 = true;
+                                                      }
+                                                      if (valid5) {
+                                                        if (data15.waiver !== void 0) {
+                                                          let data27 = data15.waiver;
+                                                          const _errs53 = errors;
+                                                          const _errs54 = errors;
+                                                          let valid9 = false;
+                                                          let passing0 = null;
+                                                          const _errs55 = errors;
+                                                          if (data27 !== null) {
+                                                            const err0 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                                            if (vErrors === null) {
+                                                              vErrors = [err0];
                                                             } else {
-                                                              if (data26.path !== void 0) {
-                                                                const _errs57 = errors;
-                                                                if (typeof data26.path !== "string") {
-                                                                  const err2 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/path", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                                                                  if (vErrors === null) {
-                                                                    vErrors = [err2];
-                                                                  } else {
-                                                                    vErrors.push(err2);
-                                                                  }
-                                                                  errors++;
+                                                              vErrors.push(err0);
+                                                            }
+                                                            errors++;
+                                                          }
+                                                          var _valid0 = _errs55 === errors;
+                                                          if (_valid0) {
+                                                            valid9 = true;
+                                                            passing0 = 0;
+                                                          }
+                                                          const _errs57 = errors;
+                                                          if (errors === _errs57) {
+                                                            if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+                                                              let missing4;
+                                                              if (data27.path === void 0 && (missing4 = "path") || data27.sha256 === void 0 && (missing4 = "sha256") || data27.reason === void 0 && (missing4 = "reason") || data27.approver === void 0 && (missing4 = "approver") || data27.expires === void 0 && (missing4 = "expires")) {
+                                                                const err1 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" };
+                                                                if (vErrors === null) {
+                                                                  vErrors = [err1];
+                                                                } else {
+                                                                  vErrors.push(err1);
                                                                 }
-                                                                var valid10 = _errs57 === errors;
+                                                                errors++;
                                                               } else {
-                                                                var valid10 = true;
-                                                              }
-                                                              if (valid10) {
-                                                                if (data26.sha256 !== void 0) {
-                                                                  let data28 = data26.sha256;
+                                                                if (data27.path !== void 0) {
                                                                   const _errs59 = errors;
-                                                                  if (errors === _errs59) {
-                                                                    if (typeof data28 === "string") {
-                                                                      if (!pattern0.test(data28)) {
-                                                                        const err3 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/sha256", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
-                                                                        if (vErrors === null) {
-                                                                          vErrors = [err3];
-                                                                        } else {
-                                                                          vErrors.push(err3);
-                                                                        }
-                                                                        errors++;
-                                                                      }
+                                                                  if (typeof data27.path !== "string") {
+                                                                    const err2 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/path", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                    if (vErrors === null) {
+                                                                      vErrors = [err2];
                                                                     } else {
-                                                                      const err4 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/sha256", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                                                                      if (vErrors === null) {
-                                                                        vErrors = [err4];
-                                                                      } else {
-                                                                        vErrors.push(err4);
-                                                                      }
-                                                                      errors++;
+                                                                      vErrors.push(err2);
                                                                     }
+                                                                    errors++;
                                                                   }
                                                                   var valid10 = _errs59 === errors;
                                                                 } else {
                                                                   var valid10 = true;
                                                                 }
                                                                 if (valid10) {
-                                                                  if (data26.reason !== void 0) {
+                                                                  if (data27.sha256 !== void 0) {
+                                                                    let data29 = data27.sha256;
                                                                     const _errs61 = errors;
-                                                                    if (typeof data26.reason !== "string") {
-                                                                      const err5 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/reason", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                                                                      if (vErrors === null) {
-                                                                        vErrors = [err5];
+                                                                    if (errors === _errs61) {
+                                                                      if (typeof data29 === "string") {
+                                                                        if (!pattern0.test(data29)) {
+                                                                          const err3 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/sha256", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                                                                          if (vErrors === null) {
+                                                                            vErrors = [err3];
+                                                                          } else {
+                                                                            vErrors.push(err3);
+                                                                          }
+                                                                          errors++;
+                                                                        }
                                                                       } else {
-                                                                        vErrors.push(err5);
+                                                                        const err4 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/sha256", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                        if (vErrors === null) {
+                                                                          vErrors = [err4];
+                                                                        } else {
+                                                                          vErrors.push(err4);
+                                                                        }
+                                                                        errors++;
                                                                       }
-                                                                      errors++;
                                                                     }
                                                                     var valid10 = _errs61 === errors;
                                                                   } else {
                                                                     var valid10 = true;
                                                                   }
                                                                   if (valid10) {
-                                                                    if (data26.approver !== void 0) {
+                                                                    if (data27.reason !== void 0) {
                                                                       const _errs63 = errors;
-                                                                      if (typeof data26.approver !== "string") {
-                                                                        const err6 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/approver", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/approver/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                      if (typeof data27.reason !== "string") {
+                                                                        const err5 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/reason", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                                         if (vErrors === null) {
-                                                                          vErrors = [err6];
+                                                                          vErrors = [err5];
                                                                         } else {
-                                                                          vErrors.push(err6);
+                                                                          vErrors.push(err5);
                                                                         }
                                                                         errors++;
                                                                       }
@@ -34537,14 +34678,14 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
                                                                       var valid10 = true;
                                                                     }
                                                                     if (valid10) {
-                                                                      if (data26.expires !== void 0) {
+                                                                      if (data27.approver !== void 0) {
                                                                         const _errs65 = errors;
-                                                                        if (typeof data26.expires !== "string") {
-                                                                          const err7 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/expires", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                        if (typeof data27.approver !== "string") {
+                                                                          const err6 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/approver", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/approver/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                                           if (vErrors === null) {
-                                                                            vErrors = [err7];
+                                                                            vErrors = [err6];
                                                                           } else {
-                                                                            vErrors.push(err7);
+                                                                            vErrors.push(err6);
                                                                           }
                                                                           errors++;
                                                                         }
@@ -34552,54 +34693,71 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
                                                                       } else {
                                                                         var valid10 = true;
                                                                       }
+                                                                      if (valid10) {
+                                                                        if (data27.expires !== void 0) {
+                                                                          const _errs67 = errors;
+                                                                          if (typeof data27.expires !== "string") {
+                                                                            const err7 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver/expires", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err7];
+                                                                            } else {
+                                                                              vErrors.push(err7);
+                                                                            }
+                                                                            errors++;
+                                                                          }
+                                                                          var valid10 = _errs67 === errors;
+                                                                        } else {
+                                                                          var valid10 = true;
+                                                                        }
+                                                                      }
                                                                     }
                                                                   }
                                                                 }
                                                               }
-                                                            }
-                                                          } else {
-                                                            const err8 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                                                            if (vErrors === null) {
-                                                              vErrors = [err8];
                                                             } else {
-                                                              vErrors.push(err8);
+                                                              const err8 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                                              if (vErrors === null) {
+                                                                vErrors = [err8];
+                                                              } else {
+                                                                vErrors.push(err8);
+                                                              }
+                                                              errors++;
+                                                            }
+                                                          }
+                                                          var _valid0 = _errs57 === errors;
+                                                          if (_valid0 && valid9) {
+                                                            valid9 = false;
+                                                            passing0 = [passing0, 1];
+                                                          } else {
+                                                            if (_valid0) {
+                                                              valid9 = true;
+                                                              passing0 = 1;
+                                                            }
+                                                          }
+                                                          if (!valid9) {
+                                                            const err9 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+                                                            if (vErrors === null) {
+                                                              vErrors = [err9];
+                                                            } else {
+                                                              vErrors.push(err9);
                                                             }
                                                             errors++;
-                                                          }
-                                                        }
-                                                        var _valid0 = _errs55 === errors;
-                                                        if (_valid0 && valid9) {
-                                                          valid9 = false;
-                                                          passing0 = [passing0, 1];
-                                                        } else {
-                                                          if (_valid0) {
-                                                            valid9 = true;
-                                                            passing0 = 1;
-                                                          }
-                                                        }
-                                                        if (!valid9) {
-                                                          const err9 = { instancePath: instancePath + "/requirements/" + i1 + "/waiver", schemaPath: "#/properties/requirements/items/properties/waiver/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-                                                          if (vErrors === null) {
-                                                            vErrors = [err9];
+                                                            validate127.errors = vErrors;
+                                                            return false;
                                                           } else {
-                                                            vErrors.push(err9);
-                                                          }
-                                                          errors++;
-                                                          validate127.errors = vErrors;
-                                                          return false;
-                                                        } else {
-                                                          errors = _errs52;
-                                                          if (vErrors !== null) {
-                                                            if (_errs52) {
-                                                              vErrors.length = _errs52;
-                                                            } else {
-                                                              vErrors = null;
+                                                            errors = _errs54;
+                                                            if (vErrors !== null) {
+                                                              if (_errs54) {
+                                                                vErrors.length = _errs54;
+                                                              } else {
+                                                                vErrors = null;
+                                                              }
                                                             }
                                                           }
+                                                          var valid5 = _errs53 === errors;
+                                                        } else {
+                                                          var valid5 = true;
                                                         }
-                                                        var valid5 = _errs51 === errors;
-                                                      } else {
-                                                        var valid5 = true;
                                                       }
                                                     }
                                                   }
@@ -34607,129 +34765,108 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
                                               }
                                             }
                                           }
+                                        } else {
+                                          validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          return false;
                                         }
-                                      } else {
-                                        validate127.errors = [{ instancePath: instancePath + "/requirements/" + i1, schemaPath: "#/properties/requirements/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                        return false;
+                                      }
+                                      var valid4 = _errs30 === errors;
+                                      if (!valid4) {
+                                        break;
                                       }
                                     }
-                                    var valid4 = _errs28 === errors;
-                                    if (!valid4) {
-                                      break;
-                                    }
                                   }
+                                } else {
+                                  validate127.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                  return false;
                                 }
-                              } else {
-                                validate127.errors = [{ instancePath: instancePath + "/requirements", schemaPath: "#/properties/requirements/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
-                                return false;
                               }
+                              var valid0 = _errs28 === errors;
+                            } else {
+                              var valid0 = true;
                             }
-                            var valid0 = _errs26 === errors;
-                          } else {
-                            var valid0 = true;
-                          }
-                          if (valid0) {
-                            if (data.refused_waivers !== void 0) {
-                              let data32 = data.refused_waivers;
-                              const _errs67 = errors;
-                              if (errors === _errs67) {
-                                if (Array.isArray(data32)) {
-                                  var valid11 = true;
-                                  const len4 = data32.length;
-                                  for (let i4 = 0; i4 < len4; i4++) {
-                                    let data33 = data32[i4];
-                                    const _errs69 = errors;
-                                    if (errors === _errs69) {
-                                      if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
-                                        let missing5;
-                                        if (data33.path === void 0 && (missing5 = "path") || data33.problem === void 0 && (missing5 = "problem")) {
-                                          validate127.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
-                                          return false;
-                                        } else {
-                                          if (data33.path !== void 0) {
-                                            const _errs71 = errors;
-                                            if (typeof data33.path !== "string") {
-                                              validate127.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/path", schemaPath: "#/properties/refused_waivers/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
-                                              return false;
-                                            }
-                                            var valid12 = _errs71 === errors;
+                            if (valid0) {
+                              if (data.refused_waivers !== void 0) {
+                                let data33 = data.refused_waivers;
+                                const _errs69 = errors;
+                                if (errors === _errs69) {
+                                  if (Array.isArray(data33)) {
+                                    var valid11 = true;
+                                    const len4 = data33.length;
+                                    for (let i4 = 0; i4 < len4; i4++) {
+                                      let data34 = data33[i4];
+                                      const _errs71 = errors;
+                                      if (errors === _errs71) {
+                                        if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+                                          let missing5;
+                                          if (data34.path === void 0 && (missing5 = "path") || data34.problem === void 0 && (missing5 = "problem")) {
+                                            validate127.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }];
+                                            return false;
                                           } else {
-                                            var valid12 = true;
-                                          }
-                                          if (valid12) {
-                                            if (data33.problem !== void 0) {
+                                            if (data34.path !== void 0) {
                                               const _errs73 = errors;
-                                              if (typeof data33.problem !== "string") {
-                                                validate127.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/problem", schemaPath: "#/properties/refused_waivers/items/properties/problem/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                              if (typeof data34.path !== "string") {
+                                                validate127.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/path", schemaPath: "#/properties/refused_waivers/items/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
                                                 return false;
                                               }
                                               var valid12 = _errs73 === errors;
                                             } else {
                                               var valid12 = true;
                                             }
-                                          }
-                                        }
-                                      } else {
-                                        validate127.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                        return false;
-                                      }
-                                    }
-                                    var valid11 = _errs69 === errors;
-                                    if (!valid11) {
-                                      break;
-                                    }
-                                  }
-                                } else {
-                                  validate127.errors = [{ instancePath: instancePath + "/refused_waivers", schemaPath: "#/properties/refused_waivers/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
-                                  return false;
-                                }
-                              }
-                              var valid0 = _errs67 === errors;
-                            } else {
-                              var valid0 = true;
-                            }
-                            if (valid0) {
-                              if (data.counts !== void 0) {
-                                let data36 = data.counts;
-                                const _errs75 = errors;
-                                if (errors === _errs75) {
-                                  if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
-                                    let missing6;
-                                    if (data36.pass === void 0 && (missing6 = "pass") || data36.fail === void 0 && (missing6 = "fail") || data36.waived === void 0 && (missing6 = "waived")) {
-                                      validate127.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
-                                      return false;
-                                    } else {
-                                      if (data36.pass !== void 0) {
-                                        let data37 = data36.pass;
-                                        const _errs77 = errors;
-                                        if (!(typeof data37 == "number" && (!(data37 % 1) && !isNaN(data37)))) {
-                                          validate127.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
-                                          return false;
-                                        }
-                                        if (errors === _errs77) {
-                                          if (typeof data37 == "number") {
-                                            if (data37 < 0 || isNaN(data37)) {
-                                              validate127.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
-                                              return false;
+                                            if (valid12) {
+                                              if (data34.problem !== void 0) {
+                                                const _errs75 = errors;
+                                                if (typeof data34.problem !== "string") {
+                                                  validate127.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4 + "/problem", schemaPath: "#/properties/refused_waivers/items/properties/problem/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                                  return false;
+                                                }
+                                                var valid12 = _errs75 === errors;
+                                              } else {
+                                                var valid12 = true;
+                                              }
                                             }
                                           }
+                                        } else {
+                                          validate127.errors = [{ instancePath: instancePath + "/refused_waivers/" + i4, schemaPath: "#/properties/refused_waivers/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                          return false;
                                         }
-                                        var valid13 = _errs77 === errors;
-                                      } else {
-                                        var valid13 = true;
                                       }
-                                      if (valid13) {
-                                        if (data36.fail !== void 0) {
-                                          let data38 = data36.fail;
+                                      var valid11 = _errs71 === errors;
+                                      if (!valid11) {
+                                        break;
+                                      }
+                                    }
+                                  } else {
+                                    validate127.errors = [{ instancePath: instancePath + "/refused_waivers", schemaPath: "#/properties/refused_waivers/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                    return false;
+                                  }
+                                }
+                                var valid0 = _errs69 === errors;
+                              } else {
+                                var valid0 = true;
+                              }
+                              if (valid0) {
+                                if (data.counts !== void 0) {
+                                  let data37 = data.counts;
+                                  const _errs77 = errors;
+                                  if (errors === _errs77) {
+                                    if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+                                      let missing6;
+                                      if (data37.pass === void 0 && (missing6 = "pass") || data37.fail === void 0 && (missing6 = "fail") || data37.waived === void 0 && (missing6 = "waived")) {
+                                        validate127.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }];
+                                        return false;
+                                      } else {
+                                        if (data37.pass !== void 0) {
+                                          let data38 = data37.pass;
                                           const _errs79 = errors;
                                           if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)))) {
-                                            validate127.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                            validate127.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                             return false;
                                           }
                                           if (errors === _errs79) {
                                             if (typeof data38 == "number") {
                                               if (data38 < 0 || isNaN(data38)) {
-                                                validate127.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                validate127.errors = [{ instancePath: instancePath + "/counts/pass", schemaPath: "#/properties/counts/properties/pass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                 return false;
                                               }
                                             }
@@ -34739,17 +34876,17 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
                                           var valid13 = true;
                                         }
                                         if (valid13) {
-                                          if (data36.waived !== void 0) {
-                                            let data39 = data36.waived;
+                                          if (data37.fail !== void 0) {
+                                            let data39 = data37.fail;
                                             const _errs81 = errors;
                                             if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)))) {
-                                              validate127.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                              validate127.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
                                               return false;
                                             }
                                             if (errors === _errs81) {
                                               if (typeof data39 == "number") {
                                                 if (data39 < 0 || isNaN(data39)) {
-                                                  validate127.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                  validate127.errors = [{ instancePath: instancePath + "/counts/fail", schemaPath: "#/properties/counts/properties/fail/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
                                                   return false;
                                                 }
                                               }
@@ -34758,28 +34895,78 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
                                           } else {
                                             var valid13 = true;
                                           }
+                                          if (valid13) {
+                                            if (data37.waived !== void 0) {
+                                              let data40 = data37.waived;
+                                              const _errs83 = errors;
+                                              if (!(typeof data40 == "number" && (!(data40 % 1) && !isNaN(data40)))) {
+                                                validate127.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }];
+                                                return false;
+                                              }
+                                              if (errors === _errs83) {
+                                                if (typeof data40 == "number") {
+                                                  if (data40 < 0 || isNaN(data40)) {
+                                                    validate127.errors = [{ instancePath: instancePath + "/counts/waived", schemaPath: "#/properties/counts/properties/waived/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }];
+                                                    return false;
+                                                  }
+                                                }
+                                              }
+                                              var valid13 = _errs83 === errors;
+                                            } else {
+                                              var valid13 = true;
+                                            }
+                                          }
                                         }
                                       }
+                                    } else {
+                                      validate127.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
+                                      return false;
                                     }
-                                  } else {
-                                    validate127.errors = [{ instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" }];
-                                    return false;
                                   }
-                                }
-                                var valid0 = _errs75 === errors;
-                              } else {
-                                var valid0 = true;
-                              }
-                              if (valid0) {
-                                if (data.overall_pass !== void 0) {
-                                  const _errs83 = errors;
-                                  if (typeof data.overall_pass !== "boolean") {
-                                    validate127.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
-                                    return false;
-                                  }
-                                  var valid0 = _errs83 === errors;
+                                  var valid0 = _errs77 === errors;
                                 } else {
                                   var valid0 = true;
+                                }
+                                if (valid0) {
+                                  if (data.warnings !== void 0) {
+                                    let data41 = data.warnings;
+                                    const _errs85 = errors;
+                                    if (errors === _errs85) {
+                                      if (Array.isArray(data41)) {
+                                        var valid14 = true;
+                                        const len5 = data41.length;
+                                        for (let i5 = 0; i5 < len5; i5++) {
+                                          const _errs87 = errors;
+                                          if (typeof data41[i5] !== "string") {
+                                            validate127.errors = [{ instancePath: instancePath + "/warnings/" + i5, schemaPath: "#/properties/warnings/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }];
+                                            return false;
+                                          }
+                                          var valid14 = _errs87 === errors;
+                                          if (!valid14) {
+                                            break;
+                                          }
+                                        }
+                                      } else {
+                                        validate127.errors = [{ instancePath: instancePath + "/warnings", schemaPath: "#/properties/warnings/type", keyword: "type", params: { type: "array" }, message: "must be array" }];
+                                        return false;
+                                      }
+                                    }
+                                    var valid0 = _errs85 === errors;
+                                  } else {
+                                    var valid0 = true;
+                                  }
+                                  if (valid0) {
+                                    if (data.overall_pass !== void 0) {
+                                      const _errs89 = errors;
+                                      if (typeof data.overall_pass !== "boolean") {
+                                        validate127.errors = [{ instancePath: instancePath + "/overall_pass", schemaPath: "#/properties/overall_pass/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }];
+                                        return false;
+                                      }
+                                      var valid0 = _errs89 === errors;
+                                    } else {
+                                      var valid0 = true;
+                                    }
+                                  }
                                 }
                               }
                             }
@@ -34803,12 +34990,12 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var stagePolicy = validate128;
-var schema272 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "stage-policy.schema.json", "title": "StagePolicy", "description": "What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.", "type": "object", "required": ["schema", "name", "decision_notes", "waivers", "unchanging", "stages"], "additionalProperties": false, "properties": { "schema": { "const": "stage-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "decision_notes": { "title": "DecisionNotes", "description": "Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.", "type": "object", "required": ["files", "tag_field", "owner_field", "predecessor_field", "root_cause_field"], "additionalProperties": false, "properties": { "files": { "$ref": "#/definitions/Globs" }, "tag_field": { "type": "string", "minLength": 1 }, "owner_field": { "type": "string", "minLength": 1 }, "predecessor_field": { "type": "string", "minLength": 1 }, "root_cause_field": { "type": "string", "minLength": 1 } } }, "waivers": { "$ref": "#/definitions/Globs" }, "unchanging": { "description": "Evidence of earlier checks of the decision and its predecessors that must stay as it was, of failed ones too.", "$ref": "#/definitions/Globs" }, "stages": { "type": "array", "minItems": 1, "items": { "title": "StageRules", "type": "object", "required": ["stage", "title", "requirements"], "additionalProperties": false, "properties": { "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string", "minLength": 1 }, "requirements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/Requirement" } } } } } }, "definitions": { "Globs": { "title": "Globs", "description": "Relative to the repository; * and ? within a folder, ** any folders.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "Requirement": { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "research_record": { "description": "The evidence is a verdict of the research record of this schema, such as `artifact-integrity/v1`: it passed, and every input it names still has the bytes that were judged.", "type": "string", "pattern": "^[a-z]+(-[a-z]+)*/v[0-9]+$" }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } }, "FieldRef": { "title": "FieldRef", "type": "object", "required": ["requirement", "field"], "additionalProperties": false, "properties": { "requirement": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 } } }, "Condition": { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } } } };
-var schema276 = { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "research_record": { "description": "The evidence is a verdict of the research record of this schema, such as `artifact-integrity/v1`: it passed, and every input it names still has the bytes that were judged.", "type": "string", "pattern": "^[a-z]+(-[a-z]+)*/v[0-9]+$" }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } };
-var pattern127 = new RegExp("^[a-z][a-z0-9_]*$", "u");
-var pattern128 = new RegExp("^[^/]+$", "u");
-var pattern129 = new RegExp("^[a-z]+(-[a-z]+)*/v[0-9]+$", "u");
-var schema279 = { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } };
+var schema276 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "stage-policy.schema.json", "title": "StagePolicy", "description": "What each stage of a decision must prove. Evidence is bound to a decision by an exact tag in it, or by another requirement that is.", "type": "object", "required": ["schema", "name", "decision_notes", "waivers", "unchanging", "stages"], "additionalProperties": false, "properties": { "schema": { "const": "stage-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "decision_notes": { "title": "DecisionNotes", "description": "Where a decision names its owner, its predecessor and, when it repeats what failed, the root cause.", "type": "object", "required": ["files", "tag_field", "owner_field", "predecessor_field", "root_cause_field"], "additionalProperties": false, "properties": { "files": { "$ref": "#/definitions/Globs" }, "tag_field": { "type": "string", "minLength": 1 }, "owner_field": { "type": "string", "minLength": 1 }, "predecessor_field": { "type": "string", "minLength": 1 }, "root_cause_field": { "type": "string", "minLength": 1 } } }, "waivers": { "$ref": "#/definitions/Globs" }, "unchanging": { "description": "Evidence of earlier checks of the decision and its predecessors that must stay as it was, of failed ones too.", "$ref": "#/definitions/Globs" }, "stages": { "type": "array", "minItems": 1, "items": { "title": "StageRules", "type": "object", "required": ["stage", "title", "requirements"], "additionalProperties": false, "properties": { "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "title": { "type": "string", "minLength": 1 }, "requirements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/Requirement" } } } } } }, "definitions": { "Globs": { "title": "Globs", "description": "Relative to the repository; * and ? within a folder, ** any folders.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "Requirement": { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "research_record": { "description": "The evidence is a verdict of the research record of this schema, such as `artifact-integrity/v1`: it passed, and every input it names still has the bytes that were judged.", "type": "string", "pattern": "^[a-z]+(-[a-z]+)*/v[0-9]+$" }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } }, "FieldRef": { "title": "FieldRef", "type": "object", "required": ["requirement", "field"], "additionalProperties": false, "properties": { "requirement": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 } } }, "Condition": { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } } } };
+var schema280 = { "title": "Requirement", "description": "Evidence and what it must say. Exactly one of files, from, beside, of says where it is.", "type": "object", "required": ["id", "rule", "command"], "additionalProperties": false, "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_]*$" }, "rule": { "description": "The rule, in words.", "type": "string", "minLength": 1 }, "command": { "description": "What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.", "type": "string", "minLength": 1 }, "files": { "$ref": "#/definitions/Globs" }, "from": { "description": "The file named in a field of another requirement's evidence.", "$ref": "#/definitions/FieldRef" }, "beside": { "title": "BesideRequirement", "description": "A file beside another requirement's evidence.", "type": "object", "required": ["requirement", "name"], "additionalProperties": false, "properties": { "requirement": { "type": "string" }, "name": { "type": "string", "pattern": "^[^/]+$" } } }, "of": { "description": "The very evidence of another requirement.", "type": "string", "minLength": 1 }, "format": { "description": "json, markdown (`- field: value` and ## sections), csv or ledger (a row each); any: a file that is not empty.", "enum": ["json", "markdown", "csv", "ledger", "any"] }, "tag_field": { "description": "Field that holds exactly the decision tag.", "type": "string", "minLength": 1 }, "where": { "description": "Which of the evidence of the tag is meant.", "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "at_most": { "description": "More than so many of one tag, damaged ones that state it included, are a failure: a rerun takes a new tag.", "type": "integer", "minimum": 1 }, "fields": { "description": "Must be there and say something: not empty, no template's <...>, no word for nothing such as none or n/a.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "one_of": { "description": "At least one of these fields must be there and not empty.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "Markdown sections that must be there and not empty.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "names_files": { "description": "Fields that each name a file of the repository that is there and not empty; in Markdown also a section, where every `path` must be.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "conditions": { "type": "array", "items": { "$ref": "#/definitions/Condition" } }, "research_record": { "description": "The evidence is a verdict of the research record of this schema, such as `artifact-integrity/v1`: it passed, and every input it names still has the bytes that were judged.", "type": "string", "pattern": "^[a-z]+(-[a-z]+)*/v[0-9]+$" }, "may_change": { "description": "The file goes on after this check, as ledgers and registries do; later stages judge it again.", "type": "boolean" }, "waivable": { "description": "False: no waiver is taken. Default true.", "type": "boolean" } } };
+var pattern129 = new RegExp("^[a-z][a-z0-9_]*$", "u");
+var pattern130 = new RegExp("^[^/]+$", "u");
+var pattern131 = new RegExp("^[a-z]+(-[a-z]+)*/v[0-9]+$", "u");
+var schema283 = { "title": "Condition", "description": "What a field must be. An absent field meets none but not_equals.", "type": "object", "required": ["field"], "minProperties": 2, "additionalProperties": false, "properties": { "field": { "description": "Name, or names with dots between; * is every item of a list.", "type": "string", "minLength": 1 }, "equals": { "$ref": "common.schema.json#/definitions/Text" }, "not_equals": { "$ref": "common.schema.json#/definitions/Text" }, "starts_with": { "type": "string", "minLength": 1 }, "is": { "description": "date: a day that exists, YYYY-MM-DD, with or without a time behind it.", "enum": ["date"] }, "min": { "type": "number" }, "max": { "type": "number" }, "above": { "type": "number" }, "same_as": { "description": "The same text, or another name of the same file.", "$ref": "#/definitions/FieldRef" }, "not_same_as": { "description": "Names somebody who is not among the people that field names.", "$ref": "#/definitions/FieldRef" }, "among": { "description": "Names only people whom that field names.", "$ref": "#/definitions/FieldRef" }, "optional_unless": { "description": "An absent field is as good, unless one of these is there.", "type": "array", "items": { "type": "string", "minLength": 1 } } } };
 function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -34825,7 +35012,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
         } else {
           const _errs1 = errors;
           for (const key0 in data) {
-            if (!func3.call(schema279.properties, key0)) {
+            if (!func3.call(schema283.properties, key0)) {
               validate130.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
               return false;
               break;
@@ -34897,7 +35084,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data.is !== void 0) {
                       const _errs12 = errors;
                       if (!(data.is === "date")) {
-                        validate130.errors = [{ instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema279.properties.is.enum }, message: "must be equal to one of the allowed values" }];
+                        validate130.errors = [{ instancePath: instancePath + "/is", schemaPath: "#/properties/is/enum", keyword: "enum", params: { allowedValues: schema283.properties.is.enum }, message: "must be equal to one of the allowed values" }];
                         return false;
                       }
                       var valid0 = _errs12 === errors;
@@ -35217,7 +35404,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func3.call(schema276.properties, key0)) {
+          if (!func3.call(schema280.properties, key0)) {
             validate129.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
@@ -35229,7 +35416,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === "string") {
-                if (!pattern127.test(data0)) {
+                if (!pattern129.test(data0)) {
                   validate129.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_]*$" }, message: 'must match pattern "^[a-z][a-z0-9_]*$"' }];
                   return false;
                 }
@@ -35423,7 +35610,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
                                   const _errs26 = errors;
                                   if (errors === _errs26) {
                                     if (typeof data10 === "string") {
-                                      if (!pattern128.test(data10)) {
+                                      if (!pattern130.test(data10)) {
                                         validate129.errors = [{ instancePath: instancePath + "/beside/name", schemaPath: "#/properties/beside/properties/name/pattern", keyword: "pattern", params: { pattern: "^[^/]+$" }, message: 'must match pattern "^[^/]+$"' }];
                                         return false;
                                       }
@@ -35472,7 +35659,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
                           let data12 = data.format;
                           const _errs30 = errors;
                           if (!(data12 === "json" || data12 === "markdown" || data12 === "csv" || data12 === "ledger" || data12 === "any")) {
-                            validate129.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema276.properties.format.enum }, message: "must be equal to one of the allowed values" }];
+                            validate129.errors = [{ instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema280.properties.format.enum }, message: "must be equal to one of the allowed values" }];
                             return false;
                           }
                           var valid0 = _errs30 === errors;
@@ -35729,7 +35916,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
                                             const _errs57 = errors;
                                             if (errors === _errs57) {
                                               if (typeof data27 === "string") {
-                                                if (!pattern129.test(data27)) {
+                                                if (!pattern131.test(data27)) {
                                                   validate129.errors = [{ instancePath: instancePath + "/research_record", schemaPath: "#/properties/research_record/pattern", keyword: "pattern", params: { pattern: "^[a-z]+(-[a-z]+)*/v[0-9]+$" }, message: 'must match pattern "^[a-z]+(-[a-z]+)*/v[0-9]+$"' }];
                                                   return false;
                                                 }
@@ -36097,7 +36284,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
                                         let data15 = data14.stage;
                                         const _errs36 = errors;
                                         if (!(data15 === "S0" || data15 === "S1" || data15 === "S2" || data15 === "S3" || data15 === "S4")) {
-                                          validate128.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/stage", schemaPath: "#/properties/stages/items/properties/stage/enum", keyword: "enum", params: { allowedValues: schema272.properties.stages.items.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                                          validate128.errors = [{ instancePath: instancePath + "/stages/" + i3 + "/stage", schemaPath: "#/properties/stages/items/properties/stage/enum", keyword: "enum", params: { allowedValues: schema276.properties.stages.items.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                                           return false;
                                         }
                                         var valid9 = _errs36 === errors;
@@ -36196,7 +36383,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var stageWaiver = validate134;
-var schema285 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "stage-waiver.schema.json", "title": "StageWaiver", "description": "A requirement that a decision need not meet, who says so, why, and until when.", "type": "object", "required": ["schema", "decision_tag", "stage", "rule", "reason", "approver", "expires"], "properties": { "schema": { "const": "stage-waiver/v1" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "rule": { "description": "The id of the requirement.", "type": "string", "minLength": 1 }, "reason": { "type": "string", "pattern": "\\S" }, "approver": { "description": "Not the owner of the decision.", "type": "string", "pattern": "\\S" }, "expires": { "description": "The last day on which it holds.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" } } };
+var schema289 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "stage-waiver.schema.json", "title": "StageWaiver", "description": "A requirement that a decision need not meet, who says so, why, and until when.", "type": "object", "required": ["schema", "decision_tag", "stage", "rule", "reason", "approver", "expires"], "properties": { "schema": { "const": "stage-waiver/v1" }, "decision_tag": { "type": "string", "minLength": 1 }, "stage": { "enum": ["S0", "S1", "S2", "S3", "S4"] }, "rule": { "description": "The id of the requirement.", "type": "string", "minLength": 1 }, "reason": { "type": "string", "pattern": "\\S" }, "approver": { "description": "Not the owner of the decision.", "type": "string", "pattern": "\\S" }, "expires": { "description": "The last day on which it holds.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" } } };
 function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -36242,7 +36429,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
               let data2 = data.stage;
               const _errs4 = errors;
               if (!(data2 === "S0" || data2 === "S1" || data2 === "S2" || data2 === "S3" || data2 === "S4")) {
-                validate134.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema285.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
+                validate134.errors = [{ instancePath: instancePath + "/stage", schemaPath: "#/properties/stage/enum", keyword: "enum", params: { allowedValues: schema289.properties.stage.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs4 === errors;
@@ -36341,8 +36528,8 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var status = validate135;
-var schema286 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "pid_namespace": { "description": "In which the process numbers below count, such as pid:[4026531836]; null where the system does not tell.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
-var schema287 = { "title": "ProcessIdentity", "description": "A process, named so that a later one with the same number is not taken for it.", "type": "object", "required": ["pid", "start_time"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "start_time": { "description": "Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.", "type": ["integer", "null"] } } };
+var schema290 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "status.schema.json", "title": "RunStatus", "description": "status.json of a run directory: who runs it, rewritten at every step and heartbeat, so that another process can tell running from dead.", "type": "object", "required": ["schema", "decision_tag", "workflow", "phase", "host", "boot_id", "official_run", "workflow_group", "started_at", "heartbeat_at"], "properties": { "schema": { "const": "status/v1" }, "decision_tag": { "type": "string" }, "workflow": { "type": "string" }, "phase": { "enum": ["preflight", "freeze", "data_quality", "workflow", "verify", "finished"] }, "host": { "type": "string" }, "boot_id": { "description": "Of the running kernel: after a reboot no process of before is alive.", "type": ["string", "null"] }, "pid_namespace": { "description": "In which the process numbers below count, such as pid:[4026531836]; null where the system does not tell.", "type": ["string", "null"] }, "official_run": { "$ref": "common.schema.json#/definitions/Process" }, "workflow_group": { "description": "Leader of the workflow's process group; null before it has started.", "oneOf": [{ "type": "null" }, { "$ref": "common.schema.json#/definitions/Process" }] }, "started_at": { "$ref": "common.schema.json#/definitions/Instant" }, "heartbeat_at": { "$ref": "common.schema.json#/definitions/Instant" } } };
+var schema291 = { "title": "ProcessIdentity", "description": "A process, named so that a later one with the same number is not taken for it.", "type": "object", "required": ["pid", "start_time"], "properties": { "pid": { "type": "integer", "minimum": 1 }, "start_time": { "description": "Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.", "type": ["integer", "null"] } } };
 function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -36391,7 +36578,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
                 let data3 = data.phase;
                 const _errs6 = errors;
                 if (!(data3 === "preflight" || data3 === "freeze" || data3 === "data_quality" || data3 === "workflow" || data3 === "verify" || data3 === "finished")) {
-                  validate135.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema286.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
+                  validate135.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/enum", keyword: "enum", params: { allowedValues: schema290.properties.phase.enum }, message: "must be equal to one of the allowed values" }];
                   return false;
                 }
                 var valid0 = _errs6 === errors;
@@ -36414,7 +36601,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
                     let data5 = data.boot_id;
                     const _errs9 = errors;
                     if (typeof data5 !== "string" && data5 !== null) {
-                      validate135.errors = [{ instancePath: instancePath + "/boot_id", schemaPath: "#/properties/boot_id/type", keyword: "type", params: { type: schema286.properties.boot_id.type }, message: "must be string,null" }];
+                      validate135.errors = [{ instancePath: instancePath + "/boot_id", schemaPath: "#/properties/boot_id/type", keyword: "type", params: { type: schema290.properties.boot_id.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs9 === errors;
@@ -36426,7 +36613,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
                       let data6 = data.pid_namespace;
                       const _errs11 = errors;
                       if (typeof data6 !== "string" && data6 !== null) {
-                        validate135.errors = [{ instancePath: instancePath + "/pid_namespace", schemaPath: "#/properties/pid_namespace/type", keyword: "type", params: { type: schema286.properties.pid_namespace.type }, message: "must be string,null" }];
+                        validate135.errors = [{ instancePath: instancePath + "/pid_namespace", schemaPath: "#/properties/pid_namespace/type", keyword: "type", params: { type: schema290.properties.pid_namespace.type }, message: "must be string,null" }];
                         return false;
                       }
                       var valid0 = _errs11 === errors;
@@ -36469,7 +36656,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
                                   let data9 = data7.start_time;
                                   const _errs18 = errors;
                                   if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9))) && data9 !== null) {
-                                    validate135.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema287.properties.start_time.type }, message: "must be integer,null" }];
+                                    validate135.errors = [{ instancePath: instancePath + "/official_run/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema291.properties.start_time.type }, message: "must be integer,null" }];
                                     return false;
                                   }
                                   var valid2 = _errs18 === errors;
@@ -36557,7 +36744,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
                                     let data12 = data10.start_time;
                                     const _errs29 = errors;
                                     if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12))) && data12 !== null) {
-                                      const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema287.properties.start_time.type }, message: "must be integer,null" };
+                                      const err4 = { instancePath: instancePath + "/workflow_group/start_time", schemaPath: "common.schema.json#/definitions/Process/properties/start_time/type", keyword: "type", params: { type: schema291.properties.start_time.type }, message: "must be integer,null" };
                                       if (vErrors === null) {
                                         vErrors = [err4];
                                       } else {
@@ -38903,7 +39090,7 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var taskBoardCheck = validate141;
-var schema302 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "task-board-check.schema.json", "title": "TaskBoardCheck", "description": "Whether board, mirror, backlog, plans and index agree.", "type": "object", "required": ["schema", "generated_at", "policy", "commit", "scope", "base", "inputs", "counts", "checks", "findings", "findings_truncated", "overall_pass"], "properties": { "schema": { "const": "task-board-check/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "commit": { "description": "Null: the working tree.", "type": ["string", "null"] }, "scope": { "title": "BoardScope", "type": "object", "required": ["plans", "tasks"], "properties": { "plans": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "tasks": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "base": { "description": "Commit or file that the board was compared with.", "type": ["string", "null"] }, "inputs": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } }, "counts": { "title": "BoardCounts", "type": "object", "required": ["board_rows", "tasks", "mirror_rows", "backlog_rows", "plan_rows", "errors", "warnings", "by_status"], "properties": { "board_rows": { "type": "integer", "minimum": 0 }, "tasks": { "type": "integer", "minimum": 0 }, "mirror_rows": { "type": "integer", "minimum": 0 }, "backlog_rows": { "type": "integer", "minimum": 0 }, "plan_rows": { "type": "integer", "minimum": 0 }, "errors": { "type": "integer", "minimum": 0 }, "warnings": { "type": "integer", "minimum": 0 }, "by_status": { "title": "StatusCounts", "type": "object", "required": ["backlog", "ready", "in_progress", "blocked", "done"], "properties": { "backlog": { "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 }, "in_progress": { "type": "integer", "minimum": 0 }, "blocked": { "type": "integer", "minimum": 0 }, "done": { "type": "integer", "minimum": 0 } } } } }, "checks": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueCheck" } }, "findings": { "description": "At most 200 of one check.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueFinding" } }, "findings_truncated": { "type": "boolean" }, "overall_pass": { "type": "boolean" } } };
+var schema306 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "task-board-check.schema.json", "title": "TaskBoardCheck", "description": "Whether board, mirror, backlog, plans and index agree.", "type": "object", "required": ["schema", "generated_at", "policy", "commit", "scope", "base", "inputs", "counts", "checks", "findings", "findings_truncated", "overall_pass"], "properties": { "schema": { "const": "task-board-check/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "commit": { "description": "Null: the working tree.", "type": ["string", "null"] }, "scope": { "title": "BoardScope", "type": "object", "required": ["plans", "tasks"], "properties": { "plans": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "tasks": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "base": { "description": "Commit or file that the board was compared with.", "type": ["string", "null"] }, "inputs": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } }, "counts": { "title": "BoardCounts", "type": "object", "required": ["board_rows", "tasks", "mirror_rows", "backlog_rows", "plan_rows", "errors", "warnings", "by_status"], "properties": { "board_rows": { "type": "integer", "minimum": 0 }, "tasks": { "type": "integer", "minimum": 0 }, "mirror_rows": { "type": "integer", "minimum": 0 }, "backlog_rows": { "type": "integer", "minimum": 0 }, "plan_rows": { "type": "integer", "minimum": 0 }, "errors": { "type": "integer", "minimum": 0 }, "warnings": { "type": "integer", "minimum": 0 }, "by_status": { "title": "StatusCounts", "type": "object", "required": ["backlog", "ready", "in_progress", "blocked", "done"], "properties": { "backlog": { "type": "integer", "minimum": 0 }, "ready": { "type": "integer", "minimum": 0 }, "in_progress": { "type": "integer", "minimum": 0 }, "blocked": { "type": "integer", "minimum": 0 }, "done": { "type": "integer", "minimum": 0 } } } } }, "checks": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueCheck" } }, "findings": { "description": "At most 200 of one check.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueFinding" } }, "findings_truncated": { "type": "boolean" }, "overall_pass": { "type": "boolean" } } };
 function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -38972,7 +39159,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
                         let data4 = data2.path;
                         const _errs10 = errors;
                         if (typeof data4 !== "string" && data4 !== null) {
-                          validate141.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema246.properties.path.type }, message: "must be string,null" }];
+                          validate141.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema250.properties.path.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid3 = _errs10 === errors;
@@ -39015,7 +39202,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
                 let data6 = data.commit;
                 const _errs14 = errors;
                 if (typeof data6 !== "string" && data6 !== null) {
-                  validate141.errors = [{ instancePath: instancePath + "/commit", schemaPath: "#/properties/commit/type", keyword: "type", params: { type: schema302.properties.commit.type }, message: "must be string,null" }];
+                  validate141.errors = [{ instancePath: instancePath + "/commit", schemaPath: "#/properties/commit/type", keyword: "type", params: { type: schema306.properties.commit.type }, message: "must be string,null" }];
                   return false;
                 }
                 var valid0 = _errs14 === errors;
@@ -39120,7 +39307,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
                     let data12 = data.base;
                     const _errs26 = errors;
                     if (typeof data12 !== "string" && data12 !== null) {
-                      validate141.errors = [{ instancePath: instancePath + "/base", schemaPath: "#/properties/base/type", keyword: "type", params: { type: schema302.properties.base.type }, message: "must be string,null" }];
+                      validate141.errors = [{ instancePath: instancePath + "/base", schemaPath: "#/properties/base/type", keyword: "type", params: { type: schema306.properties.base.type }, message: "must be string,null" }];
                       return false;
                     }
                     var valid0 = _errs26 === errors;
@@ -39562,7 +39749,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data36 = data34.status;
                                           const _errs76 = errors;
                                           if (!(data36 === "pass" || data36 === "warning" || data36 === "fail" || data36 === "not_run" || data36 === "not_applicable")) {
-                                            validate141.errors = [{ instancePath: instancePath + "/checks/" + i3 + "/status", schemaPath: "common.schema.json#/definitions/QueueCheck/properties/status/enum", keyword: "enum", params: { allowedValues: schema248.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                            validate141.errors = [{ instancePath: instancePath + "/checks/" + i3 + "/status", schemaPath: "common.schema.json#/definitions/QueueCheck/properties/status/enum", keyword: "enum", params: { allowedValues: schema252.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                             return false;
                                           }
                                           var valid14 = _errs76 === errors;
@@ -39653,7 +39840,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data41 = data39.severity;
                                             const _errs86 = errors;
                                             if (!(data41 === "error" || data41 === "warning")) {
-                                              validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/severity", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/severity/enum", keyword: "enum", params: { allowedValues: schema249.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/severity", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/severity/enum", keyword: "enum", params: { allowedValues: schema253.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid17 = _errs86 === errors;
@@ -39665,7 +39852,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
                                               let data42 = data39.task;
                                               const _errs87 = errors;
                                               if (typeof data42 !== "string" && data42 !== null) {
-                                                validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/task", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/task/type", keyword: "type", params: { type: schema249.properties.task.type }, message: "must be string,null" }];
+                                                validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/task", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/task/type", keyword: "type", params: { type: schema253.properties.task.type }, message: "must be string,null" }];
                                                 return false;
                                               }
                                               var valid17 = _errs87 === errors;
@@ -39677,7 +39864,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
                                                 let data43 = data39.file;
                                                 const _errs89 = errors;
                                                 if (typeof data43 !== "string" && data43 !== null) {
-                                                  validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/file", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/file/type", keyword: "type", params: { type: schema249.properties.file.type }, message: "must be string,null" }];
+                                                  validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/file", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/file/type", keyword: "type", params: { type: schema253.properties.file.type }, message: "must be string,null" }];
                                                   return false;
                                                 }
                                                 var valid17 = _errs89 === errors;
@@ -39689,7 +39876,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data44 = data39.line;
                                                   const _errs91 = errors;
                                                   if (!(typeof data44 == "number" && (!(data44 % 1) && !isNaN(data44))) && data44 !== null) {
-                                                    validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/line", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/line/type", keyword: "type", params: { type: schema249.properties.line.type }, message: "must be integer,null" }];
+                                                    validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/line", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/line/type", keyword: "type", params: { type: schema253.properties.line.type }, message: "must be integer,null" }];
                                                     return false;
                                                   }
                                                   if (errors === _errs91) {
@@ -39709,7 +39896,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data45 = data39.expected;
                                                     const _errs93 = errors;
                                                     if (typeof data45 !== "string" && data45 !== null) {
-                                                      validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/expected", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/expected/type", keyword: "type", params: { type: schema249.properties.expected.type }, message: "must be string,null" }];
+                                                      validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/expected", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/expected/type", keyword: "type", params: { type: schema253.properties.expected.type }, message: "must be string,null" }];
                                                       return false;
                                                     }
                                                     var valid17 = _errs93 === errors;
@@ -39721,7 +39908,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
                                                       let data46 = data39.actual;
                                                       const _errs95 = errors;
                                                       if (typeof data46 !== "string" && data46 !== null) {
-                                                        validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/actual", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/actual/type", keyword: "type", params: { type: schema249.properties.actual.type }, message: "must be string,null" }];
+                                                        validate141.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/actual", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/actual/type", keyword: "type", params: { type: schema253.properties.actual.type }, message: "must be string,null" }];
                                                         return false;
                                                       }
                                                       var valid17 = _errs95 === errors;
@@ -39817,7 +40004,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var taskBoardJournal = validate142;
-var pattern142 = new RegExp("^[^/\\\\]+$", "u");
+var pattern144 = new RegExp("^[^/\\\\]+$", "u");
 function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -39886,7 +40073,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
                         let data4 = data2.path;
                         const _errs10 = errors;
                         if (typeof data4 !== "string" && data4 !== null) {
-                          validate143.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema246.properties.path.type }, message: "must be string,null" }];
+                          validate143.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema250.properties.path.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid3 = _errs10 === errors;
@@ -40236,7 +40423,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
                                   const _errs12 = errors;
                                   if (errors === _errs12) {
                                     if (typeof data6 === "string") {
-                                      if (!pattern142.test(data6)) {
+                                      if (!pattern144.test(data6)) {
                                         validate142.errors = [{ instancePath: instancePath + "/files/" + i0 + "/staged", schemaPath: "#/properties/files/items/properties/staged/pattern", keyword: "pattern", params: { pattern: "^[^/\\\\]+$" }, message: 'must match pattern "^[^/\\\\]+$"' }];
                                         return false;
                                       }
@@ -40297,7 +40484,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
 }
 var taskBoardUpdate = validate143;
 var taskClosureCheck = validate145;
-var schema313 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "task-closure-check.schema.json", "title": "TaskClosureCheck", "description": "Whether a task may be called done or blocked, judged from two states of the repository.", "type": "object", "required": ["schema", "generated_at", "policy", "task", "status", "base_commit", "head_commit", "log", "gate_report", "evidence", "documents", "inputs", "checks", "findings", "findings_truncated", "overall_pass"], "properties": { "schema": { "const": "task-closure-check/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "task": { "type": "string", "minLength": 1 }, "status": { "description": "Text of the board; null when the task is not on it.", "type": ["string", "null"] }, "base_commit": { "type": "string", "minLength": 1 }, "head_commit": { "type": "string", "minLength": 1 }, "log": { "title": "ClosureLog", "type": "object", "required": ["path", "sha256"], "properties": { "path": { "type": "string", "minLength": 1 }, "sha256": { "description": "Null when it is not there.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } }, "gate_report": { "anyOf": [{ "$ref": "common.schema.json#/definitions/HashedFile" }, { "type": "null" }] }, "evidence": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/HashedFile" } }, "documents": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "inputs": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } }, "checks": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueCheck" } }, "findings": { "description": "At most 200 of one check.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueFinding" } }, "findings_truncated": { "type": "boolean" }, "overall_pass": { "type": "boolean" } } };
+var schema317 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "task-closure-check.schema.json", "title": "TaskClosureCheck", "description": "Whether a task may be called done or blocked, judged from two states of the repository.", "type": "object", "required": ["schema", "generated_at", "policy", "task", "status", "base_commit", "head_commit", "log", "gate_report", "evidence", "documents", "inputs", "checks", "findings", "findings_truncated", "overall_pass"], "properties": { "schema": { "const": "task-closure-check/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "task": { "type": "string", "minLength": 1 }, "status": { "description": "Text of the board; null when the task is not on it.", "type": ["string", "null"] }, "base_commit": { "type": "string", "minLength": 1 }, "head_commit": { "type": "string", "minLength": 1 }, "log": { "title": "ClosureLog", "type": "object", "required": ["path", "sha256"], "properties": { "path": { "type": "string", "minLength": 1 }, "sha256": { "description": "Null when it is not there.", "type": ["string", "null"], "pattern": "^[0-9a-f]{64}$" } } }, "gate_report": { "anyOf": [{ "$ref": "common.schema.json#/definitions/HashedFile" }, { "type": "null" }] }, "evidence": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/HashedFile" } }, "documents": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "inputs": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } }, "checks": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueCheck" } }, "findings": { "description": "At most 200 of one check.", "type": "array", "items": { "$ref": "common.schema.json#/definitions/QueueFinding" } }, "findings_truncated": { "type": "boolean" }, "overall_pass": { "type": "boolean" } } };
 function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -40366,7 +40553,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
                         let data4 = data2.path;
                         const _errs10 = errors;
                         if (typeof data4 !== "string" && data4 !== null) {
-                          validate145.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema246.properties.path.type }, message: "must be string,null" }];
+                          validate145.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema250.properties.path.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid3 = _errs10 === errors;
@@ -40428,7 +40615,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
                   let data7 = data.status;
                   const _errs16 = errors;
                   if (typeof data7 !== "string" && data7 !== null) {
-                    validate145.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema313.properties.status.type }, message: "must be string,null" }];
+                    validate145.errors = [{ instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: schema317.properties.status.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs16 === errors;
@@ -40507,7 +40694,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
                                   let data12 = data10.sha256;
                                   const _errs26 = errors;
                                   if (typeof data12 !== "string" && data12 !== null) {
-                                    validate145.errors = [{ instancePath: instancePath + "/log/sha256", schemaPath: "#/properties/log/properties/sha256/type", keyword: "type", params: { type: schema313.properties.log.properties.sha256.type }, message: "must be string,null" }];
+                                    validate145.errors = [{ instancePath: instancePath + "/log/sha256", schemaPath: "#/properties/log/properties/sha256/type", keyword: "type", params: { type: schema317.properties.log.properties.sha256.type }, message: "must be string,null" }];
                                     return false;
                                   }
                                   if (errors === _errs26) {
@@ -40919,7 +41106,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data31 = data29.status;
                                                   const _errs72 = errors;
                                                   if (!(data31 === "pass" || data31 === "warning" || data31 === "fail" || data31 === "not_run" || data31 === "not_applicable")) {
-                                                    validate145.errors = [{ instancePath: instancePath + "/checks/" + i3 + "/status", schemaPath: "common.schema.json#/definitions/QueueCheck/properties/status/enum", keyword: "enum", params: { allowedValues: schema248.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                    validate145.errors = [{ instancePath: instancePath + "/checks/" + i3 + "/status", schemaPath: "common.schema.json#/definitions/QueueCheck/properties/status/enum", keyword: "enum", params: { allowedValues: schema252.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                                     return false;
                                                   }
                                                   var valid17 = _errs72 === errors;
@@ -41010,7 +41197,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data36 = data34.severity;
                                                     const _errs82 = errors;
                                                     if (!(data36 === "error" || data36 === "warning")) {
-                                                      validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/severity", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/severity/enum", keyword: "enum", params: { allowedValues: schema249.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
+                                                      validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/severity", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/severity/enum", keyword: "enum", params: { allowedValues: schema253.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
                                                       return false;
                                                     }
                                                     var valid20 = _errs82 === errors;
@@ -41022,7 +41209,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
                                                       let data37 = data34.task;
                                                       const _errs83 = errors;
                                                       if (typeof data37 !== "string" && data37 !== null) {
-                                                        validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/task", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/task/type", keyword: "type", params: { type: schema249.properties.task.type }, message: "must be string,null" }];
+                                                        validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/task", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/task/type", keyword: "type", params: { type: schema253.properties.task.type }, message: "must be string,null" }];
                                                         return false;
                                                       }
                                                       var valid20 = _errs83 === errors;
@@ -41034,7 +41221,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
                                                         let data38 = data34.file;
                                                         const _errs85 = errors;
                                                         if (typeof data38 !== "string" && data38 !== null) {
-                                                          validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/file", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/file/type", keyword: "type", params: { type: schema249.properties.file.type }, message: "must be string,null" }];
+                                                          validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/file", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/file/type", keyword: "type", params: { type: schema253.properties.file.type }, message: "must be string,null" }];
                                                           return false;
                                                         }
                                                         var valid20 = _errs85 === errors;
@@ -41046,7 +41233,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
                                                           let data39 = data34.line;
                                                           const _errs87 = errors;
                                                           if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39))) && data39 !== null) {
-                                                            validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/line", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/line/type", keyword: "type", params: { type: schema249.properties.line.type }, message: "must be integer,null" }];
+                                                            validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/line", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/line/type", keyword: "type", params: { type: schema253.properties.line.type }, message: "must be integer,null" }];
                                                             return false;
                                                           }
                                                           if (errors === _errs87) {
@@ -41066,7 +41253,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
                                                             let data40 = data34.expected;
                                                             const _errs89 = errors;
                                                             if (typeof data40 !== "string" && data40 !== null) {
-                                                              validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/expected", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/expected/type", keyword: "type", params: { type: schema249.properties.expected.type }, message: "must be string,null" }];
+                                                              validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/expected", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/expected/type", keyword: "type", params: { type: schema253.properties.expected.type }, message: "must be string,null" }];
                                                               return false;
                                                             }
                                                             var valid20 = _errs89 === errors;
@@ -41078,7 +41265,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
                                                               let data41 = data34.actual;
                                                               const _errs91 = errors;
                                                               if (typeof data41 !== "string" && data41 !== null) {
-                                                                validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/actual", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/actual/type", keyword: "type", params: { type: schema249.properties.actual.type }, message: "must be string,null" }];
+                                                                validate145.errors = [{ instancePath: instancePath + "/findings/" + i4 + "/actual", schemaPath: "common.schema.json#/definitions/QueueFinding/properties/actual/type", keyword: "type", params: { type: schema253.properties.actual.type }, message: "must be string,null" }];
                                                                 return false;
                                                               }
                                                               var valid20 = _errs91 === errors;
@@ -41178,7 +41365,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var taskUpdates = validate146;
-var schema321 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "task-updates.schema.json", "title": "TaskUpdates", "description": "What is to change on the task board and in the documents around it.", "type": "object", "additionalProperties": false, "required": ["schema", "updates"], "properties": { "schema": { "const": "task-updates/v1" }, "updates": { "type": "array", "minItems": 1, "items": { "title": "TaskUpdate", "type": "object", "additionalProperties": false, "required": ["task"], "properties": { "task": { "type": "string", "minLength": 1 }, "create": { "const": true }, "status": { "description": "A kind or a spelling.", "type": "string", "minLength": 1 }, "date": { "description": "Of a task that is done.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "title": { "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "deliverable": { "type": "string" }, "notes": { "type": "string" }, "append_notes": { "type": "string", "minLength": 1 }, "plan": { "description": "Plan file of a new task.", "type": "string", "minLength": 1 }, "evidence": { "description": "Files that exist.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "blocked_by": { "type": "string" }, "plan_notes": { "type": "string" }, "backlog": { "anyOf": [{ "const": "keep" }, { "title": "BacklogUpdate", "type": "object", "additionalProperties": false, "properties": { "preconditions": { "type": "string" }, "definition_of_done": { "type": "string" }, "notes": { "type": "string" } } }] }, "timeline": { "title": "TimelineUpdate", "type": "object", "additionalProperties": false, "required": ["summary"], "properties": { "summary": { "type": "string", "minLength": 1 }, "date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "evidence": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "source": { "type": "string" } } } } } } } };
+var schema325 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "task-updates.schema.json", "title": "TaskUpdates", "description": "What is to change on the task board and in the documents around it.", "type": "object", "additionalProperties": false, "required": ["schema", "updates"], "properties": { "schema": { "const": "task-updates/v1" }, "updates": { "type": "array", "minItems": 1, "items": { "title": "TaskUpdate", "type": "object", "additionalProperties": false, "required": ["task"], "properties": { "task": { "type": "string", "minLength": 1 }, "create": { "const": true }, "status": { "description": "A kind or a spelling.", "type": "string", "minLength": 1 }, "date": { "description": "Of a task that is done.", "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "title": { "type": "string", "minLength": 1 }, "owner": { "type": "string" }, "deliverable": { "type": "string" }, "notes": { "type": "string" }, "append_notes": { "type": "string", "minLength": 1 }, "plan": { "description": "Plan file of a new task.", "type": "string", "minLength": 1 }, "evidence": { "description": "Files that exist.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "blocked_by": { "type": "string" }, "plan_notes": { "type": "string" }, "backlog": { "anyOf": [{ "const": "keep" }, { "title": "BacklogUpdate", "type": "object", "additionalProperties": false, "properties": { "preconditions": { "type": "string" }, "definition_of_done": { "type": "string" }, "notes": { "type": "string" } } }] }, "timeline": { "title": "TimelineUpdate", "type": "object", "additionalProperties": false, "required": ["summary"], "properties": { "summary": { "type": "string", "minLength": 1 }, "date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "evidence": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "source": { "type": "string" } } } } } } } };
 function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -41233,7 +41420,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
                           } else {
                             const _errs7 = errors;
                             for (const key1 in data2) {
-                              if (!func3.call(schema321.properties.updates.items.properties, key1)) {
+                              if (!func3.call(schema325.properties.updates.items.properties, key1)) {
                                 validate146.errors = [{ instancePath: instancePath + "/updates/" + i0, schemaPath: "#/properties/updates/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }];
                                 return false;
                                 break;
@@ -41744,7 +41931,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var telemetryGateReport = validate147;
-var schema322 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "telemetry-gate-report.schema.json", "title": "TelemetryGateReport", "description": "What the telemetry of a task or a plan measured against its gates gave.", "type": "object", "required": ["schema", "generated_at", "policy", "as_of", "gates_file", "scope", "percentile", "gates", "exempt", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "telemetry-gate-report/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "as_of": { "description": "The moment that stood in for now; such a report closes no task.", "type": ["string", "null"] }, "gates_file": { "$ref": "common.schema.json#/definitions/HashedFile" }, "scope": { "title": "GateScope", "type": "object", "required": ["task", "plan", "plans"], "properties": { "task": { "type": ["string", "null"] }, "plan": { "description": "As it was given.", "type": ["string", "null"] }, "plans": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "percentile": { "enum": ["linear", "nearest_rank"] }, "gates": { "type": "array", "items": { "title": "GateResult", "type": "object", "required": ["id", "plan", "metric", "severity", "status", "underlying", "value", "samples", "records", "skipped", "op", "threshold", "min_samples", "max_age_hours", "content_time", "sources", "message", "stored_verdict", "stored_verdict_disagrees", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "plan": { "type": ["string", "null"] }, "metric": { "type": ["string", "null"] }, "severity": { "enum": ["block", "warn"] }, "status": { "enum": ["pass", "fail", "missing", "unreadable", "rejected", "insufficient", "stale", "waived"] }, "underlying": { "description": "The status before a waiver.", "enum": ["pass", "fail", "missing", "unreadable", "rejected", "insufficient", "stale"] }, "value": { "type": ["number", "null"] }, "samples": { "type": ["integer", "null"], "minimum": 0 }, "records": { "type": ["integer", "null"], "minimum": 0 }, "skipped": { "type": ["integer", "null"], "minimum": 0 }, "op": { "enum": ["<", "<=", ">", ">=", "==", null] }, "threshold": { "type": ["number", "null"] }, "min_samples": { "type": ["integer", "null"], "minimum": 0 }, "max_age_hours": { "type": ["number", "null"] }, "content_time": { "description": "The newest time in the data, UTC.", "type": ["string", "null"] }, "sources": { "type": "array", "items": { "title": "GateSourceFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string", "minLength": 1 }, "bytes": { "type": "integer", "minimum": 0 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "message": { "type": "string" }, "stored_verdict": { "type": ["string", "number", "boolean", "null"] }, "stored_verdict_disagrees": { "type": "boolean" }, "waiver": { "anyOf": [{ "title": "WaiverUsed", "type": "object", "required": ["path", "approver", "reason", "expires"], "properties": { "path": { "type": "string", "minLength": 1 }, "approver": { "type": "string" }, "reason": { "type": "string" }, "expires": { "type": "string" } } }, { "type": "null" }] } } } }, "exempt": { "anyOf": [{ "title": "ExemptionUsed", "type": "object", "required": ["reason"], "properties": { "plan": { "type": "string" }, "task": { "type": "string" }, "reason": { "type": "string", "minLength": 1 } } }, { "type": "null" }] }, "refused_waivers": { "type": "array", "items": { "title": "RefusedTelemetryWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string", "minLength": 1 }, "problem": { "type": "string", "minLength": 1 } } } }, "counts": { "title": "GateCounts", "type": "object", "required": ["pass", "fail", "missing", "unreadable", "rejected", "insufficient", "stale", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "missing": { "type": "integer", "minimum": 0 }, "unreadable": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 }, "insufficient": { "type": "integer", "minimum": 0 }, "stale": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "overall_pass": { "type": "boolean" } } };
+var schema326 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "telemetry-gate-report.schema.json", "title": "TelemetryGateReport", "description": "What the telemetry of a task or a plan measured against its gates gave.", "type": "object", "required": ["schema", "generated_at", "policy", "as_of", "gates_file", "scope", "percentile", "gates", "exempt", "refused_waivers", "counts", "overall_pass"], "properties": { "schema": { "const": "telemetry-gate-report/v1" }, "generated_at": { "$ref": "common.schema.json#/definitions/LocalTime" }, "policy": { "$ref": "common.schema.json#/definitions/PolicyUsed" }, "as_of": { "description": "The moment that stood in for now; such a report closes no task.", "type": ["string", "null"] }, "gates_file": { "$ref": "common.schema.json#/definitions/HashedFile" }, "scope": { "title": "GateScope", "type": "object", "required": ["task", "plan", "plans"], "properties": { "task": { "type": ["string", "null"] }, "plan": { "description": "As it was given.", "type": ["string", "null"] }, "plans": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "percentile": { "enum": ["linear", "nearest_rank"] }, "gates": { "type": "array", "items": { "title": "GateResult", "type": "object", "required": ["id", "plan", "metric", "severity", "status", "underlying", "value", "samples", "records", "skipped", "op", "threshold", "min_samples", "max_age_hours", "content_time", "sources", "message", "stored_verdict", "stored_verdict_disagrees", "waiver"], "properties": { "id": { "type": "string", "minLength": 1 }, "plan": { "type": ["string", "null"] }, "metric": { "type": ["string", "null"] }, "severity": { "enum": ["block", "warn"] }, "status": { "enum": ["pass", "fail", "missing", "unreadable", "rejected", "insufficient", "stale", "waived"] }, "underlying": { "description": "The status before a waiver.", "enum": ["pass", "fail", "missing", "unreadable", "rejected", "insufficient", "stale"] }, "value": { "type": ["number", "null"] }, "samples": { "type": ["integer", "null"], "minimum": 0 }, "records": { "type": ["integer", "null"], "minimum": 0 }, "skipped": { "type": ["integer", "null"], "minimum": 0 }, "op": { "enum": ["<", "<=", ">", ">=", "==", null] }, "threshold": { "type": ["number", "null"] }, "min_samples": { "type": ["integer", "null"], "minimum": 0 }, "max_age_hours": { "type": ["number", "null"] }, "content_time": { "description": "The newest time in the data, UTC.", "type": ["string", "null"] }, "sources": { "type": "array", "items": { "title": "GateSourceFile", "type": "object", "required": ["path", "bytes", "sha256"], "properties": { "path": { "type": "string", "minLength": 1 }, "bytes": { "type": "integer", "minimum": 0 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "message": { "type": "string" }, "stored_verdict": { "type": ["string", "number", "boolean", "null"] }, "stored_verdict_disagrees": { "type": "boolean" }, "waiver": { "anyOf": [{ "title": "WaiverUsed", "type": "object", "required": ["path", "approver", "reason", "expires"], "properties": { "path": { "type": "string", "minLength": 1 }, "approver": { "type": "string" }, "reason": { "type": "string" }, "expires": { "type": "string" } } }, { "type": "null" }] } } } }, "exempt": { "anyOf": [{ "title": "ExemptionUsed", "type": "object", "required": ["reason"], "properties": { "plan": { "type": "string" }, "task": { "type": "string" }, "reason": { "type": "string", "minLength": 1 } } }, { "type": "null" }] }, "refused_waivers": { "type": "array", "items": { "title": "RefusedTelemetryWaiver", "type": "object", "required": ["path", "problem"], "properties": { "path": { "type": "string", "minLength": 1 }, "problem": { "type": "string", "minLength": 1 } } } }, "counts": { "title": "GateCounts", "type": "object", "required": ["pass", "fail", "missing", "unreadable", "rejected", "insufficient", "stale", "waived"], "properties": { "pass": { "type": "integer", "minimum": 0 }, "fail": { "type": "integer", "minimum": 0 }, "missing": { "type": "integer", "minimum": 0 }, "unreadable": { "type": "integer", "minimum": 0 }, "rejected": { "type": "integer", "minimum": 0 }, "insufficient": { "type": "integer", "minimum": 0 }, "stale": { "type": "integer", "minimum": 0 }, "waived": { "type": "integer", "minimum": 0 } } }, "overall_pass": { "type": "boolean" } } };
 function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -41813,7 +42000,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                         let data4 = data2.path;
                         const _errs10 = errors;
                         if (typeof data4 !== "string" && data4 !== null) {
-                          validate147.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema246.properties.path.type }, message: "must be string,null" }];
+                          validate147.errors = [{ instancePath: instancePath + "/policy/path", schemaPath: "common.schema.json#/definitions/PolicyUsed/properties/path/type", keyword: "type", params: { type: schema250.properties.path.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid3 = _errs10 === errors;
@@ -41856,7 +42043,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                 let data6 = data.as_of;
                 const _errs14 = errors;
                 if (typeof data6 !== "string" && data6 !== null) {
-                  validate147.errors = [{ instancePath: instancePath + "/as_of", schemaPath: "#/properties/as_of/type", keyword: "type", params: { type: schema322.properties.as_of.type }, message: "must be string,null" }];
+                  validate147.errors = [{ instancePath: instancePath + "/as_of", schemaPath: "#/properties/as_of/type", keyword: "type", params: { type: schema326.properties.as_of.type }, message: "must be string,null" }];
                   return false;
                 }
                 var valid0 = _errs14 === errors;
@@ -41938,7 +42125,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                             let data11 = data10.task;
                             const _errs25 = errors;
                             if (typeof data11 !== "string" && data11 !== null) {
-                              validate147.errors = [{ instancePath: instancePath + "/scope/task", schemaPath: "#/properties/scope/properties/task/type", keyword: "type", params: { type: schema322.properties.scope.properties.task.type }, message: "must be string,null" }];
+                              validate147.errors = [{ instancePath: instancePath + "/scope/task", schemaPath: "#/properties/scope/properties/task/type", keyword: "type", params: { type: schema326.properties.scope.properties.task.type }, message: "must be string,null" }];
                               return false;
                             }
                             var valid6 = _errs25 === errors;
@@ -41950,7 +42137,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                               let data12 = data10.plan;
                               const _errs27 = errors;
                               if (typeof data12 !== "string" && data12 !== null) {
-                                validate147.errors = [{ instancePath: instancePath + "/scope/plan", schemaPath: "#/properties/scope/properties/plan/type", keyword: "type", params: { type: schema322.properties.scope.properties.plan.type }, message: "must be string,null" }];
+                                validate147.errors = [{ instancePath: instancePath + "/scope/plan", schemaPath: "#/properties/scope/properties/plan/type", keyword: "type", params: { type: schema326.properties.scope.properties.plan.type }, message: "must be string,null" }];
                                 return false;
                               }
                               var valid6 = _errs27 === errors;
@@ -42010,7 +42197,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                       let data15 = data.percentile;
                       const _errs33 = errors;
                       if (!(data15 === "linear" || data15 === "nearest_rank")) {
-                        validate147.errors = [{ instancePath: instancePath + "/percentile", schemaPath: "#/properties/percentile/enum", keyword: "enum", params: { allowedValues: schema322.properties.percentile.enum }, message: "must be equal to one of the allowed values" }];
+                        validate147.errors = [{ instancePath: instancePath + "/percentile", schemaPath: "#/properties/percentile/enum", keyword: "enum", params: { allowedValues: schema326.properties.percentile.enum }, message: "must be equal to one of the allowed values" }];
                         return false;
                       }
                       var valid0 = _errs33 === errors;
@@ -42058,7 +42245,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                         let data19 = data17.plan;
                                         const _errs40 = errors;
                                         if (typeof data19 !== "string" && data19 !== null) {
-                                          validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/plan", schemaPath: "#/properties/gates/items/properties/plan/type", keyword: "type", params: { type: schema322.properties.gates.items.properties.plan.type }, message: "must be string,null" }];
+                                          validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/plan", schemaPath: "#/properties/gates/items/properties/plan/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.plan.type }, message: "must be string,null" }];
                                           return false;
                                         }
                                         var valid9 = _errs40 === errors;
@@ -42070,7 +42257,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data20 = data17.metric;
                                           const _errs42 = errors;
                                           if (typeof data20 !== "string" && data20 !== null) {
-                                            validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/metric", schemaPath: "#/properties/gates/items/properties/metric/type", keyword: "type", params: { type: schema322.properties.gates.items.properties.metric.type }, message: "must be string,null" }];
+                                            validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/metric", schemaPath: "#/properties/gates/items/properties/metric/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.metric.type }, message: "must be string,null" }];
                                             return false;
                                           }
                                           var valid9 = _errs42 === errors;
@@ -42082,7 +42269,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data21 = data17.severity;
                                             const _errs44 = errors;
                                             if (!(data21 === "block" || data21 === "warn")) {
-                                              validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/severity", schemaPath: "#/properties/gates/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema322.properties.gates.items.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
+                                              validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/severity", schemaPath: "#/properties/gates/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema326.properties.gates.items.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
                                               return false;
                                             }
                                             var valid9 = _errs44 === errors;
@@ -42094,7 +42281,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                               let data22 = data17.status;
                                               const _errs45 = errors;
                                               if (!(data22 === "pass" || data22 === "fail" || data22 === "missing" || data22 === "unreadable" || data22 === "rejected" || data22 === "insufficient" || data22 === "stale" || data22 === "waived")) {
-                                                validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/status", schemaPath: "#/properties/gates/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema322.properties.gates.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
+                                                validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/status", schemaPath: "#/properties/gates/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema326.properties.gates.items.properties.status.enum }, message: "must be equal to one of the allowed values" }];
                                                 return false;
                                               }
                                               var valid9 = _errs45 === errors;
@@ -42106,7 +42293,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                                 let data23 = data17.underlying;
                                                 const _errs46 = errors;
                                                 if (!(data23 === "pass" || data23 === "fail" || data23 === "missing" || data23 === "unreadable" || data23 === "rejected" || data23 === "insufficient" || data23 === "stale")) {
-                                                  validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/underlying", schemaPath: "#/properties/gates/items/properties/underlying/enum", keyword: "enum", params: { allowedValues: schema322.properties.gates.items.properties.underlying.enum }, message: "must be equal to one of the allowed values" }];
+                                                  validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/underlying", schemaPath: "#/properties/gates/items/properties/underlying/enum", keyword: "enum", params: { allowedValues: schema326.properties.gates.items.properties.underlying.enum }, message: "must be equal to one of the allowed values" }];
                                                   return false;
                                                 }
                                                 var valid9 = _errs46 === errors;
@@ -42118,7 +42305,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data24 = data17.value;
                                                   const _errs47 = errors;
                                                   if (!(typeof data24 == "number") && data24 !== null) {
-                                                    validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/value", schemaPath: "#/properties/gates/items/properties/value/type", keyword: "type", params: { type: schema322.properties.gates.items.properties.value.type }, message: "must be number,null" }];
+                                                    validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/value", schemaPath: "#/properties/gates/items/properties/value/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.value.type }, message: "must be number,null" }];
                                                     return false;
                                                   }
                                                   var valid9 = _errs47 === errors;
@@ -42130,7 +42317,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data25 = data17.samples;
                                                     const _errs49 = errors;
                                                     if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25))) && data25 !== null) {
-                                                      validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/samples", schemaPath: "#/properties/gates/items/properties/samples/type", keyword: "type", params: { type: schema322.properties.gates.items.properties.samples.type }, message: "must be integer,null" }];
+                                                      validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/samples", schemaPath: "#/properties/gates/items/properties/samples/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.samples.type }, message: "must be integer,null" }];
                                                       return false;
                                                     }
                                                     if (errors === _errs49) {
@@ -42150,7 +42337,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                                       let data26 = data17.records;
                                                       const _errs51 = errors;
                                                       if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26))) && data26 !== null) {
-                                                        validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/records", schemaPath: "#/properties/gates/items/properties/records/type", keyword: "type", params: { type: schema322.properties.gates.items.properties.records.type }, message: "must be integer,null" }];
+                                                        validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/records", schemaPath: "#/properties/gates/items/properties/records/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.records.type }, message: "must be integer,null" }];
                                                         return false;
                                                       }
                                                       if (errors === _errs51) {
@@ -42170,7 +42357,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                                         let data27 = data17.skipped;
                                                         const _errs53 = errors;
                                                         if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27))) && data27 !== null) {
-                                                          validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/skipped", schemaPath: "#/properties/gates/items/properties/skipped/type", keyword: "type", params: { type: schema322.properties.gates.items.properties.skipped.type }, message: "must be integer,null" }];
+                                                          validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/skipped", schemaPath: "#/properties/gates/items/properties/skipped/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.skipped.type }, message: "must be integer,null" }];
                                                           return false;
                                                         }
                                                         if (errors === _errs53) {
@@ -42190,7 +42377,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                                           let data28 = data17.op;
                                                           const _errs55 = errors;
                                                           if (!(data28 === "<" || data28 === "<=" || data28 === ">" || data28 === ">=" || data28 === "==" || data28 === null)) {
-                                                            validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/op", schemaPath: "#/properties/gates/items/properties/op/enum", keyword: "enum", params: { allowedValues: schema322.properties.gates.items.properties.op.enum }, message: "must be equal to one of the allowed values" }];
+                                                            validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/op", schemaPath: "#/properties/gates/items/properties/op/enum", keyword: "enum", params: { allowedValues: schema326.properties.gates.items.properties.op.enum }, message: "must be equal to one of the allowed values" }];
                                                             return false;
                                                           }
                                                           var valid9 = _errs55 === errors;
@@ -42202,7 +42389,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                                             let data29 = data17.threshold;
                                                             const _errs56 = errors;
                                                             if (!(typeof data29 == "number") && data29 !== null) {
-                                                              validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema322.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
+                                                              validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/threshold", schemaPath: "#/properties/gates/items/properties/threshold/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.threshold.type }, message: "must be number,null" }];
                                                               return false;
                                                             }
                                                             var valid9 = _errs56 === errors;
@@ -42214,7 +42401,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                                               let data30 = data17.min_samples;
                                                               const _errs58 = errors;
                                                               if (!(typeof data30 == "number" && (!(data30 % 1) && !isNaN(data30))) && data30 !== null) {
-                                                                validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/min_samples", schemaPath: "#/properties/gates/items/properties/min_samples/type", keyword: "type", params: { type: schema322.properties.gates.items.properties.min_samples.type }, message: "must be integer,null" }];
+                                                                validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/min_samples", schemaPath: "#/properties/gates/items/properties/min_samples/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.min_samples.type }, message: "must be integer,null" }];
                                                                 return false;
                                                               }
                                                               if (errors === _errs58) {
@@ -42234,7 +42421,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                                                 let data31 = data17.max_age_hours;
                                                                 const _errs60 = errors;
                                                                 if (!(typeof data31 == "number") && data31 !== null) {
-                                                                  validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/max_age_hours", schemaPath: "#/properties/gates/items/properties/max_age_hours/type", keyword: "type", params: { type: schema322.properties.gates.items.properties.max_age_hours.type }, message: "must be number,null" }];
+                                                                  validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/max_age_hours", schemaPath: "#/properties/gates/items/properties/max_age_hours/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.max_age_hours.type }, message: "must be number,null" }];
                                                                   return false;
                                                                 }
                                                                 var valid9 = _errs60 === errors;
@@ -42246,7 +42433,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                                                   let data32 = data17.content_time;
                                                                   const _errs62 = errors;
                                                                   if (typeof data32 !== "string" && data32 !== null) {
-                                                                    validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/content_time", schemaPath: "#/properties/gates/items/properties/content_time/type", keyword: "type", params: { type: schema322.properties.gates.items.properties.content_time.type }, message: "must be string,null" }];
+                                                                    validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/content_time", schemaPath: "#/properties/gates/items/properties/content_time/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.content_time.type }, message: "must be string,null" }];
                                                                     return false;
                                                                   }
                                                                   var valid9 = _errs62 === errors;
@@ -42366,7 +42553,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
                                                                         let data39 = data17.stored_verdict;
                                                                         const _errs76 = errors;
                                                                         if (typeof data39 !== "string" && !(typeof data39 == "number") && typeof data39 !== "boolean" && data39 !== null) {
-                                                                          validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/stored_verdict", schemaPath: "#/properties/gates/items/properties/stored_verdict/type", keyword: "type", params: { type: schema322.properties.gates.items.properties.stored_verdict.type }, message: "must be string,number,boolean,null" }];
+                                                                          validate147.errors = [{ instancePath: instancePath + "/gates/" + i1 + "/stored_verdict", schemaPath: "#/properties/gates/items/properties/stored_verdict/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.stored_verdict.type }, message: "must be string,number,boolean,null" }];
                                                                           return false;
                                                                         }
                                                                         var valid9 = _errs76 === errors;
@@ -42999,7 +43186,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var telemetryGates = validate148;
-var schema326 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "telemetry-gates.schema.json", "title": "TelemetryGates", "description": "What telemetry must show before a task of a plan is done.", "type": "object", "additionalProperties": false, "required": ["schema", "gates"], "properties": { "schema": { "const": "telemetry-gates/v1" }, "percentile": { "enum": ["linear", "nearest_rank"] }, "defaults": { "title": "GateDefaults", "type": "object", "additionalProperties": false, "properties": { "min_samples": { "type": "integer", "minimum": 1 }, "max_age_hours": { "type": ["number", "null"], "exclusiveMinimum": 0 } } }, "gates": { "type": "array", "items": { "title": "TelemetryGate", "type": "object", "additionalProperties": false, "required": ["id", "source"], "properties": { "id": { "type": "string", "pattern": "\\S" }, "plan": { "type": "string", "minLength": 1 }, "tasks": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "metric": { "type": "string" }, "severity": { "enum": ["block", "warn"] }, "source": { "title": "GateSource", "type": "object", "additionalProperties": false, "properties": { "kind": { "enum": ["file", "tracked_files", "official_run"] }, "glob": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 } }] }, "format": { "enum": ["ndjson", "json", "csv"] }, "pick": { "enum": ["last", "all"] }, "items": { "type": "string", "minLength": 1 }, "tag": { "type": "string", "minLength": 1 } } }, "where": { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean", "null"] }, { "type": "array", "items": { "type": ["string", "number", "boolean", "null"] } }] } }, "value": { "title": "GateValue", "type": "object", "additionalProperties": false, "properties": { "path": { "type": "string", "minLength": 1 }, "samples": { "type": "string", "minLength": 1 }, "aggregate": { "description": "count, distinct, missing_of, min, max, mean, sum, ratio, or a percentile such as p95.", "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 }, "denominator": { "type": "string", "minLength": 1 }, "values": { "type": "array", "minItems": 1, "items": { "type": ["string", "number", "boolean", "null"] } } } }, "op": { "enum": ["<", "<=", ">", ">=", "=="] }, "threshold": { "type": "number" }, "min_samples": { "type": "integer", "minimum": 1 }, "max_age_hours": { "type": "number", "exclusiveMinimum": 0 }, "time_field": { "type": "string", "minLength": 1 }, "reject_if": { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean", "null"] }, { "type": "array", "items": { "type": ["string", "number", "boolean", "null"] } }] } }, "stored_verdict": { "type": "string", "minLength": 1 }, "waivable": { "type": "boolean" }, "notes": { "type": "string" } } } }, "exempt": { "type": "array", "items": { "title": "GateExemption", "type": "object", "additionalProperties": false, "required": ["reason"], "properties": { "plan": { "type": "string", "minLength": 1 }, "task": { "type": "string", "minLength": 1 }, "reason": { "type": "string" } } } } } };
+var schema330 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "telemetry-gates.schema.json", "title": "TelemetryGates", "description": "What telemetry must show before a task of a plan is done.", "type": "object", "additionalProperties": false, "required": ["schema", "gates"], "properties": { "schema": { "const": "telemetry-gates/v1" }, "percentile": { "enum": ["linear", "nearest_rank"] }, "defaults": { "title": "GateDefaults", "type": "object", "additionalProperties": false, "properties": { "min_samples": { "type": "integer", "minimum": 1 }, "max_age_hours": { "type": ["number", "null"], "exclusiveMinimum": 0 } } }, "gates": { "type": "array", "items": { "title": "TelemetryGate", "type": "object", "additionalProperties": false, "required": ["id", "source"], "properties": { "id": { "type": "string", "pattern": "\\S" }, "plan": { "type": "string", "minLength": 1 }, "tasks": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "metric": { "type": "string" }, "severity": { "enum": ["block", "warn"] }, "source": { "title": "GateSource", "type": "object", "additionalProperties": false, "properties": { "kind": { "enum": ["file", "tracked_files", "official_run"] }, "glob": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 } }] }, "format": { "enum": ["ndjson", "json", "csv"] }, "pick": { "enum": ["last", "all"] }, "items": { "type": "string", "minLength": 1 }, "tag": { "type": "string", "minLength": 1 } } }, "where": { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean", "null"] }, { "type": "array", "items": { "type": ["string", "number", "boolean", "null"] } }] } }, "value": { "title": "GateValue", "type": "object", "additionalProperties": false, "properties": { "path": { "type": "string", "minLength": 1 }, "samples": { "type": "string", "minLength": 1 }, "aggregate": { "description": "count, distinct, missing_of, min, max, mean, sum, ratio, or a percentile such as p95.", "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 }, "denominator": { "type": "string", "minLength": 1 }, "values": { "type": "array", "minItems": 1, "items": { "type": ["string", "number", "boolean", "null"] } } } }, "op": { "enum": ["<", "<=", ">", ">=", "=="] }, "threshold": { "type": "number" }, "min_samples": { "type": "integer", "minimum": 1 }, "max_age_hours": { "type": "number", "exclusiveMinimum": 0 }, "time_field": { "type": "string", "minLength": 1 }, "reject_if": { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean", "null"] }, { "type": "array", "items": { "type": ["string", "number", "boolean", "null"] } }] } }, "stored_verdict": { "type": "string", "minLength": 1 }, "waivable": { "type": "boolean" }, "notes": { "type": "string" } } } }, "exempt": { "type": "array", "items": { "title": "GateExemption", "type": "object", "additionalProperties": false, "required": ["reason"], "properties": { "plan": { "type": "string", "minLength": 1 }, "task": { "type": "string", "minLength": 1 }, "reason": { "type": "string" } } } } } };
 function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -43035,7 +43222,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
               let data1 = data.percentile;
               const _errs3 = errors;
               if (!(data1 === "linear" || data1 === "nearest_rank")) {
-                validate148.errors = [{ instancePath: instancePath + "/percentile", schemaPath: "#/properties/percentile/enum", keyword: "enum", params: { allowedValues: schema326.properties.percentile.enum }, message: "must be equal to one of the allowed values" }];
+                validate148.errors = [{ instancePath: instancePath + "/percentile", schemaPath: "#/properties/percentile/enum", keyword: "enum", params: { allowedValues: schema330.properties.percentile.enum }, message: "must be equal to one of the allowed values" }];
                 return false;
               }
               var valid0 = _errs3 === errors;
@@ -43081,7 +43268,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                           let data4 = data2.max_age_hours;
                           const _errs9 = errors;
                           if (!(typeof data4 == "number") && data4 !== null) {
-                            validate148.errors = [{ instancePath: instancePath + "/defaults/max_age_hours", schemaPath: "#/properties/defaults/properties/max_age_hours/type", keyword: "type", params: { type: schema326.properties.defaults.properties.max_age_hours.type }, message: "must be number,null" }];
+                            validate148.errors = [{ instancePath: instancePath + "/defaults/max_age_hours", schemaPath: "#/properties/defaults/properties/max_age_hours/type", keyword: "type", params: { type: schema330.properties.defaults.properties.max_age_hours.type }, message: "must be number,null" }];
                             return false;
                           }
                           if (errors === _errs9) {
@@ -43127,7 +43314,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                             } else {
                               const _errs15 = errors;
                               for (const key2 in data6) {
-                                if (!func3.call(schema326.properties.gates.items.properties, key2)) {
+                                if (!func3.call(schema330.properties.gates.items.properties, key2)) {
                                   validate148.errors = [{ instancePath: instancePath + "/gates/" + i0, schemaPath: "#/properties/gates/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }];
                                   return false;
                                   break;
@@ -43223,7 +43410,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data12 = data6.severity;
                                           const _errs26 = errors;
                                           if (!(data12 === "block" || data12 === "warn")) {
-                                            validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/severity", schemaPath: "#/properties/gates/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema326.properties.gates.items.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
+                                            validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/severity", schemaPath: "#/properties/gates/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema330.properties.gates.items.properties.severity.enum }, message: "must be equal to one of the allowed values" }];
                                             return false;
                                           }
                                           var valid3 = _errs26 === errors;
@@ -43249,7 +43436,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data14 = data13.kind;
                                                     const _errs30 = errors;
                                                     if (!(data14 === "file" || data14 === "tracked_files" || data14 === "official_run")) {
-                                                      validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/source/kind", schemaPath: "#/properties/gates/items/properties/source/properties/kind/enum", keyword: "enum", params: { allowedValues: schema326.properties.gates.items.properties.source.properties.kind.enum }, message: "must be equal to one of the allowed values" }];
+                                                      validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/source/kind", schemaPath: "#/properties/gates/items/properties/source/properties/kind/enum", keyword: "enum", params: { allowedValues: schema330.properties.gates.items.properties.source.properties.kind.enum }, message: "must be equal to one of the allowed values" }];
                                                       return false;
                                                     }
                                                     var valid5 = _errs30 === errors;
@@ -43363,7 +43550,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                                                         let data17 = data13.format;
                                                         const _errs39 = errors;
                                                         if (!(data17 === "ndjson" || data17 === "json" || data17 === "csv")) {
-                                                          validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/source/format", schemaPath: "#/properties/gates/items/properties/source/properties/format/enum", keyword: "enum", params: { allowedValues: schema326.properties.gates.items.properties.source.properties.format.enum }, message: "must be equal to one of the allowed values" }];
+                                                          validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/source/format", schemaPath: "#/properties/gates/items/properties/source/properties/format/enum", keyword: "enum", params: { allowedValues: schema330.properties.gates.items.properties.source.properties.format.enum }, message: "must be equal to one of the allowed values" }];
                                                           return false;
                                                         }
                                                         var valid5 = _errs39 === errors;
@@ -43375,7 +43562,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                                                           let data18 = data13.pick;
                                                           const _errs40 = errors;
                                                           if (!(data18 === "last" || data18 === "all")) {
-                                                            validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/source/pick", schemaPath: "#/properties/gates/items/properties/source/properties/pick/enum", keyword: "enum", params: { allowedValues: schema326.properties.gates.items.properties.source.properties.pick.enum }, message: "must be equal to one of the allowed values" }];
+                                                            validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/source/pick", schemaPath: "#/properties/gates/items/properties/source/properties/pick/enum", keyword: "enum", params: { allowedValues: schema330.properties.gates.items.properties.source.properties.pick.enum }, message: "must be equal to one of the allowed values" }];
                                                             return false;
                                                           }
                                                           var valid5 = _errs40 === errors;
@@ -43448,7 +43635,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let valid9 = false;
                                                     const _errs50 = errors;
                                                     if (typeof data22 !== "string" && !(typeof data22 == "number") && typeof data22 !== "boolean" && data22 !== null) {
-                                                      const err6 = { instancePath: instancePath + "/gates/" + i0 + "/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/gates/items/properties/where/additionalProperties/anyOf/0/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.where.additionalProperties.anyOf[0].type }, message: "must be string,number,boolean,null" };
+                                                      const err6 = { instancePath: instancePath + "/gates/" + i0 + "/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/gates/items/properties/where/additionalProperties/anyOf/0/type", keyword: "type", params: { type: schema330.properties.gates.items.properties.where.additionalProperties.anyOf[0].type }, message: "must be string,number,boolean,null" };
                                                       if (vErrors === null) {
                                                         vErrors = [err6];
                                                       } else {
@@ -43468,7 +43655,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                                                             let data23 = data22[i3];
                                                             const _errs54 = errors;
                                                             if (typeof data23 !== "string" && !(typeof data23 == "number") && typeof data23 !== "boolean" && data23 !== null) {
-                                                              const err7 = { instancePath: instancePath + "/gates/" + i0 + "/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i3, schemaPath: "#/properties/gates/items/properties/where/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.where.additionalProperties.anyOf[1].items.type }, message: "must be string,number,boolean,null" };
+                                                              const err7 = { instancePath: instancePath + "/gates/" + i0 + "/where/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i3, schemaPath: "#/properties/gates/items/properties/where/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: schema330.properties.gates.items.properties.where.additionalProperties.anyOf[1].items.type }, message: "must be string,number,boolean,null" };
                                                               if (vErrors === null) {
                                                                 vErrors = [err7];
                                                               } else {
@@ -43653,7 +43840,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                                                                           let data31 = data30[i4];
                                                                           const _errs71 = errors;
                                                                           if (typeof data31 !== "string" && !(typeof data31 == "number") && typeof data31 !== "boolean" && data31 !== null) {
-                                                                            validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/value/values/" + i4, schemaPath: "#/properties/gates/items/properties/value/properties/values/items/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.value.properties.values.items.type }, message: "must be string,number,boolean,null" }];
+                                                                            validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/value/values/" + i4, schemaPath: "#/properties/gates/items/properties/value/properties/values/items/type", keyword: "type", params: { type: schema330.properties.gates.items.properties.value.properties.values.items.type }, message: "must be string,number,boolean,null" }];
                                                                             return false;
                                                                           }
                                                                           var valid12 = _errs71 === errors;
@@ -43691,7 +43878,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data32 = data6.op;
                                                   const _errs73 = errors;
                                                   if (!(data32 === "<" || data32 === "<=" || data32 === ">" || data32 === ">=" || data32 === "==")) {
-                                                    validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/op", schemaPath: "#/properties/gates/items/properties/op/enum", keyword: "enum", params: { allowedValues: schema326.properties.gates.items.properties.op.enum }, message: "must be equal to one of the allowed values" }];
+                                                    validate148.errors = [{ instancePath: instancePath + "/gates/" + i0 + "/op", schemaPath: "#/properties/gates/items/properties/op/enum", keyword: "enum", params: { allowedValues: schema330.properties.gates.items.properties.op.enum }, message: "must be equal to one of the allowed values" }];
                                                     return false;
                                                   }
                                                   var valid3 = _errs73 === errors;
@@ -43780,7 +43967,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                                                                   let valid14 = false;
                                                                   const _errs87 = errors;
                                                                   if (typeof data38 !== "string" && !(typeof data38 == "number") && typeof data38 !== "boolean" && data38 !== null) {
-                                                                    const err10 = { instancePath: instancePath + "/gates/" + i0 + "/reject_if/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/gates/items/properties/reject_if/additionalProperties/anyOf/0/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.reject_if.additionalProperties.anyOf[0].type }, message: "must be string,number,boolean,null" };
+                                                                    const err10 = { instancePath: instancePath + "/gates/" + i0 + "/reject_if/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/gates/items/properties/reject_if/additionalProperties/anyOf/0/type", keyword: "type", params: { type: schema330.properties.gates.items.properties.reject_if.additionalProperties.anyOf[0].type }, message: "must be string,number,boolean,null" };
                                                                     if (vErrors === null) {
                                                                       vErrors = [err10];
                                                                     } else {
@@ -43800,7 +43987,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                                                                           let data39 = data38[i5];
                                                                           const _errs91 = errors;
                                                                           if (typeof data39 !== "string" && !(typeof data39 == "number") && typeof data39 !== "boolean" && data39 !== null) {
-                                                                            const err11 = { instancePath: instancePath + "/gates/" + i0 + "/reject_if/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/gates/items/properties/reject_if/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: schema326.properties.gates.items.properties.reject_if.additionalProperties.anyOf[1].items.type }, message: "must be string,number,boolean,null" };
+                                                                            const err11 = { instancePath: instancePath + "/gates/" + i0 + "/reject_if/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/gates/items/properties/reject_if/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: schema330.properties.gates.items.properties.reject_if.additionalProperties.anyOf[1].items.type }, message: "must be string,number,boolean,null" };
                                                                             if (vErrors === null) {
                                                                               vErrors = [err11];
                                                                             } else {
@@ -44182,8 +44369,8 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var tradeRunId = validate150;
-var schema328 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "trade-run-id.schema.json", "title": "TradeRunId", "description": "The identity of a daily run and its dates, as daily-run-id --json prints it.", "type": "object", "required": ["schema", "run_id", "trade_date", "signal_date", "calendar"], "properties": { "schema": { "const": "trade-run-id/v1" }, "run_id": { "type": "string", "pattern": "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, "trade_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "signal_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "calendar": { "description": "The calendar file; null when Monday to Friday are the trading days.", "type": ["string", "null"] } } };
-var pattern164 = new RegExp("^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$", "u");
+var schema332 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "trade-run-id.schema.json", "title": "TradeRunId", "description": "The identity of a daily run and its dates, as daily-run-id --json prints it.", "type": "object", "required": ["schema", "run_id", "trade_date", "signal_date", "calendar"], "properties": { "schema": { "const": "trade-run-id/v1" }, "run_id": { "type": "string", "pattern": "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, "trade_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "signal_date": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }, "calendar": { "description": "The calendar file; null when Monday to Friday are the trading days.", "type": ["string", "null"] } } };
+var pattern166 = new RegExp("^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -44211,7 +44398,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data1 === "string") {
-                if (!pattern164.test(data1)) {
+                if (!pattern166.test(data1)) {
                   validate150.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/pattern", keyword: "pattern", params: { pattern: "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^trade_\\d{4}-\\d{2}-\\d{2}_from_signal_\\d{4}-\\d{2}-\\d{2}$"' }];
                   return false;
                 }
@@ -44267,7 +44454,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
                   let data4 = data.calendar;
                   const _errs8 = errors;
                   if (typeof data4 !== "string" && data4 !== null) {
-                    validate150.errors = [{ instancePath: instancePath + "/calendar", schemaPath: "#/properties/calendar/type", keyword: "type", params: { type: schema328.properties.calendar.type }, message: "must be string,null" }];
+                    validate150.errors = [{ instancePath: instancePath + "/calendar", schemaPath: "#/properties/calendar/type", keyword: "type", params: { type: schema332.properties.calendar.type }, message: "must be string,null" }];
                     return false;
                   }
                   var valid0 = _errs8 === errors;
@@ -44288,7 +44475,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var trial = validate151;
-var schema329 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "trial.schema.json", "title": "Trial", "description": "A line of audit/trials.jsonl: somebody looked at the figures of a trial.", "type": "object", "required": ["schema", "at", "tool", "version", "family", "key", "workflow", "decision_tag", "run_dir", "report_json", "sharpe", "p", "n", "periods_per_year", "host", "pid"], "properties": { "schema": { "const": "trial/v1" }, "at": { "$ref": "common.schema.json#/definitions/Instant" }, "tool": { "type": "string" }, "version": { "type": "string" }, "family": { "type": "string", "minLength": 1 }, "key": { "$ref": "common.schema.json#/definitions/TrialKey" }, "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "run_dir": { "description": "Relative to the repository.", "type": ["string", "null"] }, "report_json": { "description": "Relative to the repository where it lies in it.", "type": ["string", "null"] }, "sharpe": { "type": ["number", "null"] }, "p": { "type": ["number", "null"] }, "n": { "type": "integer", "minimum": 0 }, "periods_per_year": { "description": "Periods of the series a year.", "type": ["number", "null"] }, "host": { "type": "string" }, "pid": { "type": "integer", "minimum": 1 } } };
+var schema333 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "trial.schema.json", "title": "Trial", "description": "A line of audit/trials.jsonl: somebody looked at the figures of a trial.", "type": "object", "required": ["schema", "at", "tool", "version", "family", "key", "workflow", "decision_tag", "run_dir", "report_json", "sharpe", "p", "n", "periods_per_year", "host", "pid"], "properties": { "schema": { "const": "trial/v1" }, "at": { "$ref": "common.schema.json#/definitions/Instant" }, "tool": { "type": "string" }, "version": { "type": "string" }, "family": { "type": "string", "minLength": 1 }, "key": { "$ref": "common.schema.json#/definitions/TrialKey" }, "workflow": { "type": ["string", "null"] }, "decision_tag": { "type": ["string", "null"] }, "run_dir": { "description": "Relative to the repository.", "type": ["string", "null"] }, "report_json": { "description": "Relative to the repository where it lies in it.", "type": ["string", "null"] }, "sharpe": { "type": ["number", "null"] }, "p": { "type": ["number", "null"] }, "n": { "type": "integer", "minimum": 0 }, "periods_per_year": { "description": "Periods of the series a year.", "type": ["number", "null"] }, "host": { "type": "string" }, "pid": { "type": "integer", "minimum": 1 } } };
 function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -44456,7 +44643,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
                       let data9 = data.workflow;
                       const _errs20 = errors;
                       if (typeof data9 !== "string" && data9 !== null) {
-                        validate151.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema329.properties.workflow.type }, message: "must be string,null" }];
+                        validate151.errors = [{ instancePath: instancePath + "/workflow", schemaPath: "#/properties/workflow/type", keyword: "type", params: { type: schema333.properties.workflow.type }, message: "must be string,null" }];
                         return false;
                       }
                       var valid0 = _errs20 === errors;
@@ -44468,7 +44655,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
                         let data10 = data.decision_tag;
                         const _errs22 = errors;
                         if (typeof data10 !== "string" && data10 !== null) {
-                          validate151.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema329.properties.decision_tag.type }, message: "must be string,null" }];
+                          validate151.errors = [{ instancePath: instancePath + "/decision_tag", schemaPath: "#/properties/decision_tag/type", keyword: "type", params: { type: schema333.properties.decision_tag.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid0 = _errs22 === errors;
@@ -44480,7 +44667,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
                           let data11 = data.run_dir;
                           const _errs24 = errors;
                           if (typeof data11 !== "string" && data11 !== null) {
-                            validate151.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema329.properties.run_dir.type }, message: "must be string,null" }];
+                            validate151.errors = [{ instancePath: instancePath + "/run_dir", schemaPath: "#/properties/run_dir/type", keyword: "type", params: { type: schema333.properties.run_dir.type }, message: "must be string,null" }];
                             return false;
                           }
                           var valid0 = _errs24 === errors;
@@ -44492,7 +44679,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
                             let data12 = data.report_json;
                             const _errs26 = errors;
                             if (typeof data12 !== "string" && data12 !== null) {
-                              validate151.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: schema329.properties.report_json.type }, message: "must be string,null" }];
+                              validate151.errors = [{ instancePath: instancePath + "/report_json", schemaPath: "#/properties/report_json/type", keyword: "type", params: { type: schema333.properties.report_json.type }, message: "must be string,null" }];
                               return false;
                             }
                             var valid0 = _errs26 === errors;
@@ -44504,7 +44691,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
                               let data13 = data.sharpe;
                               const _errs28 = errors;
                               if (!(typeof data13 == "number") && data13 !== null) {
-                                validate151.errors = [{ instancePath: instancePath + "/sharpe", schemaPath: "#/properties/sharpe/type", keyword: "type", params: { type: schema329.properties.sharpe.type }, message: "must be number,null" }];
+                                validate151.errors = [{ instancePath: instancePath + "/sharpe", schemaPath: "#/properties/sharpe/type", keyword: "type", params: { type: schema333.properties.sharpe.type }, message: "must be number,null" }];
                                 return false;
                               }
                               var valid0 = _errs28 === errors;
@@ -44516,7 +44703,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
                                 let data14 = data.p;
                                 const _errs30 = errors;
                                 if (!(typeof data14 == "number") && data14 !== null) {
-                                  validate151.errors = [{ instancePath: instancePath + "/p", schemaPath: "#/properties/p/type", keyword: "type", params: { type: schema329.properties.p.type }, message: "must be number,null" }];
+                                  validate151.errors = [{ instancePath: instancePath + "/p", schemaPath: "#/properties/p/type", keyword: "type", params: { type: schema333.properties.p.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid0 = _errs30 === errors;
@@ -44548,7 +44735,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
                                     let data16 = data.periods_per_year;
                                     const _errs34 = errors;
                                     if (!(typeof data16 == "number") && data16 !== null) {
-                                      validate151.errors = [{ instancePath: instancePath + "/periods_per_year", schemaPath: "#/properties/periods_per_year/type", keyword: "type", params: { type: schema329.properties.periods_per_year.type }, message: "must be number,null" }];
+                                      validate151.errors = [{ instancePath: instancePath + "/periods_per_year", schemaPath: "#/properties/periods_per_year/type", keyword: "type", params: { type: schema333.properties.periods_per_year.type }, message: "must be number,null" }];
                                       return false;
                                     }
                                     var valid0 = _errs34 === errors;
@@ -44611,8 +44798,8 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var trialsReport = validate152;
-var schema332 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "trials-report.schema.json", "title": "TrialsReport", "description": "trials_report.json of compare-trials: what the best of many trials is worth.", "type": "object", "required": ["schema", "generated_at", "generated_at_utc", "inputs", "sample", "trials", "best", "mean_correlation", "effective_trials", "cscv", "spa", "selection", "gates", "gate_verdicts", "reproducibility"], "properties": { "schema": { "const": "trials-report/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string" }, "generated_at_utc": { "$ref": "common.schema.json#/definitions/Instant" }, "inputs": { "title": "TrialsInputs", "type": "object", "required": ["returns", "benchmark", "trial", "family", "blocks", "reps", "seed", "train", "test", "embargo", "files"], "properties": { "returns": { "type": ["string", "null"] }, "benchmark": { "type": ["string", "null"] }, "trial": { "type": ["string", "null"] }, "family": { "type": ["string", "null"] }, "blocks": { "type": "integer", "minimum": 2 }, "reps": { "type": "integer", "minimum": 1 }, "seed": { "type": ["string", "null"] }, "train": { "type": "integer" }, "test": { "type": "integer" }, "embargo": { "type": "integer" }, "files": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } }, "sample": { "title": "TrialsSample", "type": "object", "required": ["dates", "dates_left_out", "first_date", "last_date", "trials"], "properties": { "dates": { "type": "integer", "minimum": 0 }, "dates_left_out": { "type": "integer", "minimum": 0 }, "first_date": { "type": "string" }, "last_date": { "type": "string" }, "trials": { "type": "integer", "minimum": 0 } } }, "trials": { "type": "array", "items": { "$ref": "#/definitions/TrialFigures" } }, "best": { "title": "BestTrial", "type": "object", "required": ["trial", "sharpe", "expected_max_sharpe", "sharpe_variance", "dsr", "dsr_paper", "dsr_2n", "dsr_10n", "n_trials", "break_even_trials"], "properties": { "trial": { "type": "string" }, "sharpe": { "type": ["number", "null"] }, "expected_max_sharpe": { "type": ["number", "null"] }, "sharpe_variance": { "type": ["number", "null"] }, "dsr": { "type": ["number", "null"] }, "dsr_paper": { "type": ["number", "null"] }, "dsr_2n": { "type": ["number", "null"] }, "dsr_10n": { "type": ["number", "null"] }, "n_trials": { "type": "integer", "minimum": 1 }, "break_even_trials": { "type": ["integer", "null"] } } }, "mean_correlation": { "type": ["number", "null"] }, "effective_trials": { "type": ["number", "null"] }, "cscv": { "oneOf": [{ "type": "null" }, { "title": "Cscv", "type": "object", "required": ["S", "combinations", "rows_used", "pbo", "prob_oos_loss", "slope", "logit_mean", "logit_min", "logit_max", "histogram", "reason"], "properties": { "S": { "type": "integer" }, "combinations": { "type": "integer", "minimum": 0 }, "rows_used": { "type": "integer", "minimum": 0 }, "pbo": { "type": ["number", "null"] }, "prob_oos_loss": { "type": ["number", "null"] }, "slope": { "type": ["number", "null"] }, "logit_mean": { "type": ["number", "null"] }, "logit_min": { "type": ["number", "null"] }, "logit_max": { "type": ["number", "null"] }, "histogram": { "type": "array", "items": { "title": "LogitBin", "type": "object", "required": ["from", "to", "count"], "properties": { "from": { "type": "number" }, "to": { "type": "number" }, "count": { "type": "integer", "minimum": 0 } } } }, "reason": { "type": ["string", "null"] } } }] }, "spa": { "title": "Spa", "type": "object", "required": ["t_spa", "t_rc", "p_spa", "p_rc", "counts", "stepm_adjusted_p", "valid", "left_out", "omega"], "properties": { "t_spa": { "type": ["number", "null"] }, "t_rc": { "type": ["number", "null"] }, "p_spa": { "title": "SpaP", "type": "object", "required": ["lower", "consistent", "upper"], "properties": { "lower": { "type": ["number", "null"] }, "consistent": { "type": ["number", "null"] }, "upper": { "type": ["number", "null"] } } }, "p_rc": { "type": ["number", "null"] }, "counts": { "title": "SpaCounts", "type": "object", "required": ["lower", "consistent", "upper", "reality_check"], "properties": { "lower": { "type": "integer", "minimum": 0 }, "consistent": { "type": "integer", "minimum": 0 }, "upper": { "type": "integer", "minimum": 0 }, "reality_check": { "type": "integer", "minimum": 0 } } }, "stepm_adjusted_p": { "description": "Trials with an adjusted p of at most 0.10.", "type": "object", "additionalProperties": { "type": "number" } }, "valid": { "type": "integer", "minimum": 0 }, "left_out": { "description": "Trials without spread.", "type": "array", "items": { "type": "string" } }, "omega": { "type": "array", "items": { "type": ["number", "null"] } } } }, "selection": { "title": "SelectionOfTrials", "type": "object", "required": ["train", "test", "embargo", "windows", "picked", "mean", "sharpe", "t", "p", "positive_windows"], "properties": { "train": { "type": "integer", "minimum": 0 }, "test": { "type": "integer", "minimum": 0 }, "embargo": { "type": "integer", "minimum": 0 }, "windows": { "type": "integer", "minimum": 0 }, "picked": { "type": "array", "items": { "type": "string" } }, "mean": { "type": ["number", "null"] }, "sharpe": { "type": ["number", "null"] }, "t": { "type": ["number", "null"] }, "p": { "type": ["number", "null"] }, "positive_windows": { "type": ["number", "null"] } } }, "gates": { "description": "Gate \u2192 whether it is proven to pass.", "type": "object", "required": ["overall_pass"], "properties": { "overall_pass": { "type": "boolean" } }, "additionalProperties": { "type": "boolean" } }, "gate_verdicts": { "description": "Gate \u2192 verdict.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/GateVerdict" } }, "reproducibility": { "title": "TrialsReproducibility", "type": "object", "required": ["rng", "seed", "seed_from", "reps", "block_length", "figures_sha256"], "properties": { "rng": { "const": "philox4x32-10" }, "seed": { "type": "string", "pattern": "^[0-9]{1,20}$" }, "seed_from": { "enum": ["inputs", "option"] }, "reps": { "type": "integer", "minimum": 1 }, "block_length": { "type": "number", "minimum": 1 }, "figures_sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "definitions": { "TrialFigures": { "title": "TrialFigures", "type": "object", "required": ["trial", "n", "mean", "sd", "sharpe", "skewness", "kurtosis", "psr_zero", "t", "p_t", "t_nw", "p", "q_bh", "q_by", "p_holm", "p_bonferroni", "stepm_p", "haircut_sharpe"], "properties": { "trial": { "type": "string" }, "n": { "type": "integer", "minimum": 0 }, "mean": { "type": ["number", "null"] }, "sd": { "type": ["number", "null"] }, "sharpe": { "type": ["number", "null"] }, "skewness": { "type": ["number", "null"] }, "kurtosis": { "type": ["number", "null"] }, "psr_zero": { "type": ["number", "null"] }, "t": { "type": ["number", "null"] }, "p_t": { "type": ["number", "null"] }, "t_nw": { "type": ["number", "null"] }, "p": { "type": ["number", "null"] }, "q_bh": { "type": ["number", "null"] }, "q_by": { "type": ["number", "null"] }, "p_holm": { "type": ["number", "null"] }, "p_bonferroni": { "type": ["number", "null"] }, "stepm_p": { "type": ["number", "null"] }, "haircut_sharpe": { "title": "HaircutSharpe", "type": "object", "required": ["bonferroni", "holm", "by"], "properties": { "bonferroni": { "type": ["number", "null"] }, "holm": { "type": ["number", "null"] }, "by": { "type": ["number", "null"] } } } } } } };
-var schema335 = { "title": "TrialFigures", "type": "object", "required": ["trial", "n", "mean", "sd", "sharpe", "skewness", "kurtosis", "psr_zero", "t", "p_t", "t_nw", "p", "q_bh", "q_by", "p_holm", "p_bonferroni", "stepm_p", "haircut_sharpe"], "properties": { "trial": { "type": "string" }, "n": { "type": "integer", "minimum": 0 }, "mean": { "type": ["number", "null"] }, "sd": { "type": ["number", "null"] }, "sharpe": { "type": ["number", "null"] }, "skewness": { "type": ["number", "null"] }, "kurtosis": { "type": ["number", "null"] }, "psr_zero": { "type": ["number", "null"] }, "t": { "type": ["number", "null"] }, "p_t": { "type": ["number", "null"] }, "t_nw": { "type": ["number", "null"] }, "p": { "type": ["number", "null"] }, "q_bh": { "type": ["number", "null"] }, "q_by": { "type": ["number", "null"] }, "p_holm": { "type": ["number", "null"] }, "p_bonferroni": { "type": ["number", "null"] }, "stepm_p": { "type": ["number", "null"] }, "haircut_sharpe": { "title": "HaircutSharpe", "type": "object", "required": ["bonferroni", "holm", "by"], "properties": { "bonferroni": { "type": ["number", "null"] }, "holm": { "type": ["number", "null"] }, "by": { "type": ["number", "null"] } } } } };
+var schema336 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "trials-report.schema.json", "title": "TrialsReport", "description": "trials_report.json of compare-trials: what the best of many trials is worth.", "type": "object", "required": ["schema", "generated_at", "generated_at_utc", "inputs", "sample", "trials", "best", "mean_correlation", "effective_trials", "cscv", "spa", "selection", "gates", "gate_verdicts", "reproducibility"], "properties": { "schema": { "const": "trials-report/v1" }, "generated_at": { "description": "Local time without zone.", "type": "string" }, "generated_at_utc": { "$ref": "common.schema.json#/definitions/Instant" }, "inputs": { "title": "TrialsInputs", "type": "object", "required": ["returns", "benchmark", "trial", "family", "blocks", "reps", "seed", "train", "test", "embargo", "files"], "properties": { "returns": { "type": ["string", "null"] }, "benchmark": { "type": ["string", "null"] }, "trial": { "type": ["string", "null"] }, "family": { "type": ["string", "null"] }, "blocks": { "type": "integer", "minimum": 2 }, "reps": { "type": "integer", "minimum": 1 }, "seed": { "type": ["string", "null"] }, "train": { "type": "integer" }, "test": { "type": "integer" }, "embargo": { "type": "integer" }, "files": { "type": "array", "items": { "$ref": "common.schema.json#/definitions/SourceFile" } } } }, "sample": { "title": "TrialsSample", "type": "object", "required": ["dates", "dates_left_out", "first_date", "last_date", "trials"], "properties": { "dates": { "type": "integer", "minimum": 0 }, "dates_left_out": { "type": "integer", "minimum": 0 }, "first_date": { "type": "string" }, "last_date": { "type": "string" }, "trials": { "type": "integer", "minimum": 0 } } }, "trials": { "type": "array", "items": { "$ref": "#/definitions/TrialFigures" } }, "best": { "title": "BestTrial", "type": "object", "required": ["trial", "sharpe", "expected_max_sharpe", "sharpe_variance", "dsr", "dsr_paper", "dsr_2n", "dsr_10n", "n_trials", "break_even_trials"], "properties": { "trial": { "type": "string" }, "sharpe": { "type": ["number", "null"] }, "expected_max_sharpe": { "type": ["number", "null"] }, "sharpe_variance": { "type": ["number", "null"] }, "dsr": { "type": ["number", "null"] }, "dsr_paper": { "type": ["number", "null"] }, "dsr_2n": { "type": ["number", "null"] }, "dsr_10n": { "type": ["number", "null"] }, "n_trials": { "type": "integer", "minimum": 1 }, "break_even_trials": { "type": ["integer", "null"] } } }, "mean_correlation": { "type": ["number", "null"] }, "effective_trials": { "type": ["number", "null"] }, "cscv": { "oneOf": [{ "type": "null" }, { "title": "Cscv", "type": "object", "required": ["S", "combinations", "rows_used", "pbo", "prob_oos_loss", "slope", "logit_mean", "logit_min", "logit_max", "histogram", "reason"], "properties": { "S": { "type": "integer" }, "combinations": { "type": "integer", "minimum": 0 }, "rows_used": { "type": "integer", "minimum": 0 }, "pbo": { "type": ["number", "null"] }, "prob_oos_loss": { "type": ["number", "null"] }, "slope": { "type": ["number", "null"] }, "logit_mean": { "type": ["number", "null"] }, "logit_min": { "type": ["number", "null"] }, "logit_max": { "type": ["number", "null"] }, "histogram": { "type": "array", "items": { "title": "LogitBin", "type": "object", "required": ["from", "to", "count"], "properties": { "from": { "type": "number" }, "to": { "type": "number" }, "count": { "type": "integer", "minimum": 0 } } } }, "reason": { "type": ["string", "null"] } } }] }, "spa": { "title": "Spa", "type": "object", "required": ["t_spa", "t_rc", "p_spa", "p_rc", "counts", "stepm_adjusted_p", "valid", "left_out", "omega"], "properties": { "t_spa": { "type": ["number", "null"] }, "t_rc": { "type": ["number", "null"] }, "p_spa": { "title": "SpaP", "type": "object", "required": ["lower", "consistent", "upper"], "properties": { "lower": { "type": ["number", "null"] }, "consistent": { "type": ["number", "null"] }, "upper": { "type": ["number", "null"] } } }, "p_rc": { "type": ["number", "null"] }, "counts": { "title": "SpaCounts", "type": "object", "required": ["lower", "consistent", "upper", "reality_check"], "properties": { "lower": { "type": "integer", "minimum": 0 }, "consistent": { "type": "integer", "minimum": 0 }, "upper": { "type": "integer", "minimum": 0 }, "reality_check": { "type": "integer", "minimum": 0 } } }, "stepm_adjusted_p": { "description": "Trials with an adjusted p of at most 0.10.", "type": "object", "additionalProperties": { "type": "number" } }, "valid": { "type": "integer", "minimum": 0 }, "left_out": { "description": "Trials without spread.", "type": "array", "items": { "type": "string" } }, "omega": { "type": "array", "items": { "type": ["number", "null"] } } } }, "selection": { "title": "SelectionOfTrials", "type": "object", "required": ["train", "test", "embargo", "windows", "picked", "mean", "sharpe", "t", "p", "positive_windows"], "properties": { "train": { "type": "integer", "minimum": 0 }, "test": { "type": "integer", "minimum": 0 }, "embargo": { "type": "integer", "minimum": 0 }, "windows": { "type": "integer", "minimum": 0 }, "picked": { "type": "array", "items": { "type": "string" } }, "mean": { "type": ["number", "null"] }, "sharpe": { "type": ["number", "null"] }, "t": { "type": ["number", "null"] }, "p": { "type": ["number", "null"] }, "positive_windows": { "type": ["number", "null"] } } }, "gates": { "description": "Gate \u2192 whether it is proven to pass.", "type": "object", "required": ["overall_pass"], "properties": { "overall_pass": { "type": "boolean" } }, "additionalProperties": { "type": "boolean" } }, "gate_verdicts": { "description": "Gate \u2192 verdict.", "type": "object", "additionalProperties": { "$ref": "common.schema.json#/definitions/GateVerdict" } }, "reproducibility": { "title": "TrialsReproducibility", "type": "object", "required": ["rng", "seed", "seed_from", "reps", "block_length", "figures_sha256"], "properties": { "rng": { "const": "philox4x32-10" }, "seed": { "type": "string", "pattern": "^[0-9]{1,20}$" }, "seed_from": { "enum": ["inputs", "option"] }, "reps": { "type": "integer", "minimum": 1 }, "block_length": { "type": "number", "minimum": 1 }, "figures_sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "definitions": { "TrialFigures": { "title": "TrialFigures", "type": "object", "required": ["trial", "n", "mean", "sd", "sharpe", "skewness", "kurtosis", "psr_zero", "t", "p_t", "t_nw", "p", "q_bh", "q_by", "p_holm", "p_bonferroni", "stepm_p", "haircut_sharpe"], "properties": { "trial": { "type": "string" }, "n": { "type": "integer", "minimum": 0 }, "mean": { "type": ["number", "null"] }, "sd": { "type": ["number", "null"] }, "sharpe": { "type": ["number", "null"] }, "skewness": { "type": ["number", "null"] }, "kurtosis": { "type": ["number", "null"] }, "psr_zero": { "type": ["number", "null"] }, "t": { "type": ["number", "null"] }, "p_t": { "type": ["number", "null"] }, "t_nw": { "type": ["number", "null"] }, "p": { "type": ["number", "null"] }, "q_bh": { "type": ["number", "null"] }, "q_by": { "type": ["number", "null"] }, "p_holm": { "type": ["number", "null"] }, "p_bonferroni": { "type": ["number", "null"] }, "stepm_p": { "type": ["number", "null"] }, "haircut_sharpe": { "title": "HaircutSharpe", "type": "object", "required": ["bonferroni", "holm", "by"], "properties": { "bonferroni": { "type": ["number", "null"] }, "holm": { "type": ["number", "null"] }, "by": { "type": ["number", "null"] } } } } } } };
+var schema339 = { "title": "TrialFigures", "type": "object", "required": ["trial", "n", "mean", "sd", "sharpe", "skewness", "kurtosis", "psr_zero", "t", "p_t", "t_nw", "p", "q_bh", "q_by", "p_holm", "p_bonferroni", "stepm_p", "haircut_sharpe"], "properties": { "trial": { "type": "string" }, "n": { "type": "integer", "minimum": 0 }, "mean": { "type": ["number", "null"] }, "sd": { "type": ["number", "null"] }, "sharpe": { "type": ["number", "null"] }, "skewness": { "type": ["number", "null"] }, "kurtosis": { "type": ["number", "null"] }, "psr_zero": { "type": ["number", "null"] }, "t": { "type": ["number", "null"] }, "p_t": { "type": ["number", "null"] }, "t_nw": { "type": ["number", "null"] }, "p": { "type": ["number", "null"] }, "q_bh": { "type": ["number", "null"] }, "q_by": { "type": ["number", "null"] }, "p_holm": { "type": ["number", "null"] }, "p_bonferroni": { "type": ["number", "null"] }, "stepm_p": { "type": ["number", "null"] }, "haircut_sharpe": { "title": "HaircutSharpe", "type": "object", "required": ["bonferroni", "holm", "by"], "properties": { "bonferroni": { "type": ["number", "null"] }, "holm": { "type": ["number", "null"] }, "by": { "type": ["number", "null"] } } } } };
 function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -44680,7 +44867,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                         let data4 = data3.returns;
                         const _errs9 = errors;
                         if (typeof data4 !== "string" && data4 !== null) {
-                          validate152.errors = [{ instancePath: instancePath + "/inputs/returns", schemaPath: "#/properties/inputs/properties/returns/type", keyword: "type", params: { type: schema332.properties.inputs.properties.returns.type }, message: "must be string,null" }];
+                          validate152.errors = [{ instancePath: instancePath + "/inputs/returns", schemaPath: "#/properties/inputs/properties/returns/type", keyword: "type", params: { type: schema336.properties.inputs.properties.returns.type }, message: "must be string,null" }];
                           return false;
                         }
                         var valid2 = _errs9 === errors;
@@ -44692,7 +44879,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                           let data5 = data3.benchmark;
                           const _errs11 = errors;
                           if (typeof data5 !== "string" && data5 !== null) {
-                            validate152.errors = [{ instancePath: instancePath + "/inputs/benchmark", schemaPath: "#/properties/inputs/properties/benchmark/type", keyword: "type", params: { type: schema332.properties.inputs.properties.benchmark.type }, message: "must be string,null" }];
+                            validate152.errors = [{ instancePath: instancePath + "/inputs/benchmark", schemaPath: "#/properties/inputs/properties/benchmark/type", keyword: "type", params: { type: schema336.properties.inputs.properties.benchmark.type }, message: "must be string,null" }];
                             return false;
                           }
                           var valid2 = _errs11 === errors;
@@ -44704,7 +44891,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                             let data6 = data3.trial;
                             const _errs13 = errors;
                             if (typeof data6 !== "string" && data6 !== null) {
-                              validate152.errors = [{ instancePath: instancePath + "/inputs/trial", schemaPath: "#/properties/inputs/properties/trial/type", keyword: "type", params: { type: schema332.properties.inputs.properties.trial.type }, message: "must be string,null" }];
+                              validate152.errors = [{ instancePath: instancePath + "/inputs/trial", schemaPath: "#/properties/inputs/properties/trial/type", keyword: "type", params: { type: schema336.properties.inputs.properties.trial.type }, message: "must be string,null" }];
                               return false;
                             }
                             var valid2 = _errs13 === errors;
@@ -44716,7 +44903,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                               let data7 = data3.family;
                               const _errs15 = errors;
                               if (typeof data7 !== "string" && data7 !== null) {
-                                validate152.errors = [{ instancePath: instancePath + "/inputs/family", schemaPath: "#/properties/inputs/properties/family/type", keyword: "type", params: { type: schema332.properties.inputs.properties.family.type }, message: "must be string,null" }];
+                                validate152.errors = [{ instancePath: instancePath + "/inputs/family", schemaPath: "#/properties/inputs/properties/family/type", keyword: "type", params: { type: schema336.properties.inputs.properties.family.type }, message: "must be string,null" }];
                                 return false;
                               }
                               var valid2 = _errs15 === errors;
@@ -44768,7 +44955,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                     let data10 = data3.seed;
                                     const _errs21 = errors;
                                     if (typeof data10 !== "string" && data10 !== null) {
-                                      validate152.errors = [{ instancePath: instancePath + "/inputs/seed", schemaPath: "#/properties/inputs/properties/seed/type", keyword: "type", params: { type: schema332.properties.inputs.properties.seed.type }, message: "must be string,null" }];
+                                      validate152.errors = [{ instancePath: instancePath + "/inputs/seed", schemaPath: "#/properties/inputs/properties/seed/type", keyword: "type", params: { type: schema336.properties.inputs.properties.seed.type }, message: "must be string,null" }];
                                       return false;
                                     }
                                     var valid2 = _errs21 === errors;
@@ -45093,7 +45280,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                       let data30 = data27.mean;
                                       const _errs63 = errors;
                                       if (!(typeof data30 == "number") && data30 !== null) {
-                                        validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/mean", schemaPath: "#/definitions/TrialFigures/properties/mean/type", keyword: "type", params: { type: schema335.properties.mean.type }, message: "must be number,null" }];
+                                        validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/mean", schemaPath: "#/definitions/TrialFigures/properties/mean/type", keyword: "type", params: { type: schema339.properties.mean.type }, message: "must be number,null" }];
                                         return false;
                                       }
                                       var valid9 = _errs63 === errors;
@@ -45105,7 +45292,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                         let data31 = data27.sd;
                                         const _errs65 = errors;
                                         if (!(typeof data31 == "number") && data31 !== null) {
-                                          validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/sd", schemaPath: "#/definitions/TrialFigures/properties/sd/type", keyword: "type", params: { type: schema335.properties.sd.type }, message: "must be number,null" }];
+                                          validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/sd", schemaPath: "#/definitions/TrialFigures/properties/sd/type", keyword: "type", params: { type: schema339.properties.sd.type }, message: "must be number,null" }];
                                           return false;
                                         }
                                         var valid9 = _errs65 === errors;
@@ -45117,7 +45304,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data32 = data27.sharpe;
                                           const _errs67 = errors;
                                           if (!(typeof data32 == "number") && data32 !== null) {
-                                            validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/sharpe", schemaPath: "#/definitions/TrialFigures/properties/sharpe/type", keyword: "type", params: { type: schema335.properties.sharpe.type }, message: "must be number,null" }];
+                                            validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/sharpe", schemaPath: "#/definitions/TrialFigures/properties/sharpe/type", keyword: "type", params: { type: schema339.properties.sharpe.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid9 = _errs67 === errors;
@@ -45129,7 +45316,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data33 = data27.skewness;
                                             const _errs69 = errors;
                                             if (!(typeof data33 == "number") && data33 !== null) {
-                                              validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/skewness", schemaPath: "#/definitions/TrialFigures/properties/skewness/type", keyword: "type", params: { type: schema335.properties.skewness.type }, message: "must be number,null" }];
+                                              validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/skewness", schemaPath: "#/definitions/TrialFigures/properties/skewness/type", keyword: "type", params: { type: schema339.properties.skewness.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid9 = _errs69 === errors;
@@ -45141,7 +45328,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                               let data34 = data27.kurtosis;
                                               const _errs71 = errors;
                                               if (!(typeof data34 == "number") && data34 !== null) {
-                                                validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/kurtosis", schemaPath: "#/definitions/TrialFigures/properties/kurtosis/type", keyword: "type", params: { type: schema335.properties.kurtosis.type }, message: "must be number,null" }];
+                                                validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/kurtosis", schemaPath: "#/definitions/TrialFigures/properties/kurtosis/type", keyword: "type", params: { type: schema339.properties.kurtosis.type }, message: "must be number,null" }];
                                                 return false;
                                               }
                                               var valid9 = _errs71 === errors;
@@ -45153,7 +45340,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                 let data35 = data27.psr_zero;
                                                 const _errs73 = errors;
                                                 if (!(typeof data35 == "number") && data35 !== null) {
-                                                  validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/psr_zero", schemaPath: "#/definitions/TrialFigures/properties/psr_zero/type", keyword: "type", params: { type: schema335.properties.psr_zero.type }, message: "must be number,null" }];
+                                                  validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/psr_zero", schemaPath: "#/definitions/TrialFigures/properties/psr_zero/type", keyword: "type", params: { type: schema339.properties.psr_zero.type }, message: "must be number,null" }];
                                                   return false;
                                                 }
                                                 var valid9 = _errs73 === errors;
@@ -45165,7 +45352,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data36 = data27.t;
                                                   const _errs75 = errors;
                                                   if (!(typeof data36 == "number") && data36 !== null) {
-                                                    validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/t", schemaPath: "#/definitions/TrialFigures/properties/t/type", keyword: "type", params: { type: schema335.properties.t.type }, message: "must be number,null" }];
+                                                    validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/t", schemaPath: "#/definitions/TrialFigures/properties/t/type", keyword: "type", params: { type: schema339.properties.t.type }, message: "must be number,null" }];
                                                     return false;
                                                   }
                                                   var valid9 = _errs75 === errors;
@@ -45177,7 +45364,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data37 = data27.p_t;
                                                     const _errs77 = errors;
                                                     if (!(typeof data37 == "number") && data37 !== null) {
-                                                      validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/p_t", schemaPath: "#/definitions/TrialFigures/properties/p_t/type", keyword: "type", params: { type: schema335.properties.p_t.type }, message: "must be number,null" }];
+                                                      validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/p_t", schemaPath: "#/definitions/TrialFigures/properties/p_t/type", keyword: "type", params: { type: schema339.properties.p_t.type }, message: "must be number,null" }];
                                                       return false;
                                                     }
                                                     var valid9 = _errs77 === errors;
@@ -45189,7 +45376,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                       let data38 = data27.t_nw;
                                                       const _errs79 = errors;
                                                       if (!(typeof data38 == "number") && data38 !== null) {
-                                                        validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/t_nw", schemaPath: "#/definitions/TrialFigures/properties/t_nw/type", keyword: "type", params: { type: schema335.properties.t_nw.type }, message: "must be number,null" }];
+                                                        validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/t_nw", schemaPath: "#/definitions/TrialFigures/properties/t_nw/type", keyword: "type", params: { type: schema339.properties.t_nw.type }, message: "must be number,null" }];
                                                         return false;
                                                       }
                                                       var valid9 = _errs79 === errors;
@@ -45201,7 +45388,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                         let data39 = data27.p;
                                                         const _errs81 = errors;
                                                         if (!(typeof data39 == "number") && data39 !== null) {
-                                                          validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/p", schemaPath: "#/definitions/TrialFigures/properties/p/type", keyword: "type", params: { type: schema335.properties.p.type }, message: "must be number,null" }];
+                                                          validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/p", schemaPath: "#/definitions/TrialFigures/properties/p/type", keyword: "type", params: { type: schema339.properties.p.type }, message: "must be number,null" }];
                                                           return false;
                                                         }
                                                         var valid9 = _errs81 === errors;
@@ -45213,7 +45400,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                           let data40 = data27.q_bh;
                                                           const _errs83 = errors;
                                                           if (!(typeof data40 == "number") && data40 !== null) {
-                                                            validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/q_bh", schemaPath: "#/definitions/TrialFigures/properties/q_bh/type", keyword: "type", params: { type: schema335.properties.q_bh.type }, message: "must be number,null" }];
+                                                            validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/q_bh", schemaPath: "#/definitions/TrialFigures/properties/q_bh/type", keyword: "type", params: { type: schema339.properties.q_bh.type }, message: "must be number,null" }];
                                                             return false;
                                                           }
                                                           var valid9 = _errs83 === errors;
@@ -45225,7 +45412,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                             let data41 = data27.q_by;
                                                             const _errs85 = errors;
                                                             if (!(typeof data41 == "number") && data41 !== null) {
-                                                              validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/q_by", schemaPath: "#/definitions/TrialFigures/properties/q_by/type", keyword: "type", params: { type: schema335.properties.q_by.type }, message: "must be number,null" }];
+                                                              validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/q_by", schemaPath: "#/definitions/TrialFigures/properties/q_by/type", keyword: "type", params: { type: schema339.properties.q_by.type }, message: "must be number,null" }];
                                                               return false;
                                                             }
                                                             var valid9 = _errs85 === errors;
@@ -45237,7 +45424,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                               let data42 = data27.p_holm;
                                                               const _errs87 = errors;
                                                               if (!(typeof data42 == "number") && data42 !== null) {
-                                                                validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/p_holm", schemaPath: "#/definitions/TrialFigures/properties/p_holm/type", keyword: "type", params: { type: schema335.properties.p_holm.type }, message: "must be number,null" }];
+                                                                validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/p_holm", schemaPath: "#/definitions/TrialFigures/properties/p_holm/type", keyword: "type", params: { type: schema339.properties.p_holm.type }, message: "must be number,null" }];
                                                                 return false;
                                                               }
                                                               var valid9 = _errs87 === errors;
@@ -45249,7 +45436,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                                 let data43 = data27.p_bonferroni;
                                                                 const _errs89 = errors;
                                                                 if (!(typeof data43 == "number") && data43 !== null) {
-                                                                  validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/p_bonferroni", schemaPath: "#/definitions/TrialFigures/properties/p_bonferroni/type", keyword: "type", params: { type: schema335.properties.p_bonferroni.type }, message: "must be number,null" }];
+                                                                  validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/p_bonferroni", schemaPath: "#/definitions/TrialFigures/properties/p_bonferroni/type", keyword: "type", params: { type: schema339.properties.p_bonferroni.type }, message: "must be number,null" }];
                                                                   return false;
                                                                 }
                                                                 var valid9 = _errs89 === errors;
@@ -45261,7 +45448,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                                   let data44 = data27.stepm_p;
                                                                   const _errs91 = errors;
                                                                   if (!(typeof data44 == "number") && data44 !== null) {
-                                                                    validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/stepm_p", schemaPath: "#/definitions/TrialFigures/properties/stepm_p/type", keyword: "type", params: { type: schema335.properties.stepm_p.type }, message: "must be number,null" }];
+                                                                    validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/stepm_p", schemaPath: "#/definitions/TrialFigures/properties/stepm_p/type", keyword: "type", params: { type: schema339.properties.stepm_p.type }, message: "must be number,null" }];
                                                                     return false;
                                                                   }
                                                                   var valid9 = _errs91 === errors;
@@ -45283,7 +45470,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                                             let data46 = data45.bonferroni;
                                                                             const _errs95 = errors;
                                                                             if (!(typeof data46 == "number") && data46 !== null) {
-                                                                              validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/haircut_sharpe/bonferroni", schemaPath: "#/definitions/TrialFigures/properties/haircut_sharpe/properties/bonferroni/type", keyword: "type", params: { type: schema335.properties.haircut_sharpe.properties.bonferroni.type }, message: "must be number,null" }];
+                                                                              validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/haircut_sharpe/bonferroni", schemaPath: "#/definitions/TrialFigures/properties/haircut_sharpe/properties/bonferroni/type", keyword: "type", params: { type: schema339.properties.haircut_sharpe.properties.bonferroni.type }, message: "must be number,null" }];
                                                                               return false;
                                                                             }
                                                                             var valid10 = _errs95 === errors;
@@ -45295,7 +45482,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                                               let data47 = data45.holm;
                                                                               const _errs97 = errors;
                                                                               if (!(typeof data47 == "number") && data47 !== null) {
-                                                                                validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/haircut_sharpe/holm", schemaPath: "#/definitions/TrialFigures/properties/haircut_sharpe/properties/holm/type", keyword: "type", params: { type: schema335.properties.haircut_sharpe.properties.holm.type }, message: "must be number,null" }];
+                                                                                validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/haircut_sharpe/holm", schemaPath: "#/definitions/TrialFigures/properties/haircut_sharpe/properties/holm/type", keyword: "type", params: { type: schema339.properties.haircut_sharpe.properties.holm.type }, message: "must be number,null" }];
                                                                                 return false;
                                                                               }
                                                                               var valid10 = _errs97 === errors;
@@ -45307,7 +45494,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                                                 let data48 = data45.by;
                                                                                 const _errs99 = errors;
                                                                                 if (!(typeof data48 == "number") && data48 !== null) {
-                                                                                  validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/haircut_sharpe/by", schemaPath: "#/definitions/TrialFigures/properties/haircut_sharpe/properties/by/type", keyword: "type", params: { type: schema335.properties.haircut_sharpe.properties.by.type }, message: "must be number,null" }];
+                                                                                  validate152.errors = [{ instancePath: instancePath + "/trials/" + i1 + "/haircut_sharpe/by", schemaPath: "#/definitions/TrialFigures/properties/haircut_sharpe/properties/by/type", keyword: "type", params: { type: schema339.properties.haircut_sharpe.properties.by.type }, message: "must be number,null" }];
                                                                                   return false;
                                                                                 }
                                                                                 var valid10 = _errs99 === errors;
@@ -45389,7 +45576,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                 let data51 = data49.sharpe;
                                 const _errs105 = errors;
                                 if (!(typeof data51 == "number") && data51 !== null) {
-                                  validate152.errors = [{ instancePath: instancePath + "/best/sharpe", schemaPath: "#/properties/best/properties/sharpe/type", keyword: "type", params: { type: schema332.properties.best.properties.sharpe.type }, message: "must be number,null" }];
+                                  validate152.errors = [{ instancePath: instancePath + "/best/sharpe", schemaPath: "#/properties/best/properties/sharpe/type", keyword: "type", params: { type: schema336.properties.best.properties.sharpe.type }, message: "must be number,null" }];
                                   return false;
                                 }
                                 var valid11 = _errs105 === errors;
@@ -45401,7 +45588,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                   let data52 = data49.expected_max_sharpe;
                                   const _errs107 = errors;
                                   if (!(typeof data52 == "number") && data52 !== null) {
-                                    validate152.errors = [{ instancePath: instancePath + "/best/expected_max_sharpe", schemaPath: "#/properties/best/properties/expected_max_sharpe/type", keyword: "type", params: { type: schema332.properties.best.properties.expected_max_sharpe.type }, message: "must be number,null" }];
+                                    validate152.errors = [{ instancePath: instancePath + "/best/expected_max_sharpe", schemaPath: "#/properties/best/properties/expected_max_sharpe/type", keyword: "type", params: { type: schema336.properties.best.properties.expected_max_sharpe.type }, message: "must be number,null" }];
                                     return false;
                                   }
                                   var valid11 = _errs107 === errors;
@@ -45413,7 +45600,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                     let data53 = data49.sharpe_variance;
                                     const _errs109 = errors;
                                     if (!(typeof data53 == "number") && data53 !== null) {
-                                      validate152.errors = [{ instancePath: instancePath + "/best/sharpe_variance", schemaPath: "#/properties/best/properties/sharpe_variance/type", keyword: "type", params: { type: schema332.properties.best.properties.sharpe_variance.type }, message: "must be number,null" }];
+                                      validate152.errors = [{ instancePath: instancePath + "/best/sharpe_variance", schemaPath: "#/properties/best/properties/sharpe_variance/type", keyword: "type", params: { type: schema336.properties.best.properties.sharpe_variance.type }, message: "must be number,null" }];
                                       return false;
                                     }
                                     var valid11 = _errs109 === errors;
@@ -45425,7 +45612,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                       let data54 = data49.dsr;
                                       const _errs111 = errors;
                                       if (!(typeof data54 == "number") && data54 !== null) {
-                                        validate152.errors = [{ instancePath: instancePath + "/best/dsr", schemaPath: "#/properties/best/properties/dsr/type", keyword: "type", params: { type: schema332.properties.best.properties.dsr.type }, message: "must be number,null" }];
+                                        validate152.errors = [{ instancePath: instancePath + "/best/dsr", schemaPath: "#/properties/best/properties/dsr/type", keyword: "type", params: { type: schema336.properties.best.properties.dsr.type }, message: "must be number,null" }];
                                         return false;
                                       }
                                       var valid11 = _errs111 === errors;
@@ -45437,7 +45624,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                         let data55 = data49.dsr_paper;
                                         const _errs113 = errors;
                                         if (!(typeof data55 == "number") && data55 !== null) {
-                                          validate152.errors = [{ instancePath: instancePath + "/best/dsr_paper", schemaPath: "#/properties/best/properties/dsr_paper/type", keyword: "type", params: { type: schema332.properties.best.properties.dsr_paper.type }, message: "must be number,null" }];
+                                          validate152.errors = [{ instancePath: instancePath + "/best/dsr_paper", schemaPath: "#/properties/best/properties/dsr_paper/type", keyword: "type", params: { type: schema336.properties.best.properties.dsr_paper.type }, message: "must be number,null" }];
                                           return false;
                                         }
                                         var valid11 = _errs113 === errors;
@@ -45449,7 +45636,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data56 = data49.dsr_2n;
                                           const _errs115 = errors;
                                           if (!(typeof data56 == "number") && data56 !== null) {
-                                            validate152.errors = [{ instancePath: instancePath + "/best/dsr_2n", schemaPath: "#/properties/best/properties/dsr_2n/type", keyword: "type", params: { type: schema332.properties.best.properties.dsr_2n.type }, message: "must be number,null" }];
+                                            validate152.errors = [{ instancePath: instancePath + "/best/dsr_2n", schemaPath: "#/properties/best/properties/dsr_2n/type", keyword: "type", params: { type: schema336.properties.best.properties.dsr_2n.type }, message: "must be number,null" }];
                                             return false;
                                           }
                                           var valid11 = _errs115 === errors;
@@ -45461,7 +45648,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data57 = data49.dsr_10n;
                                             const _errs117 = errors;
                                             if (!(typeof data57 == "number") && data57 !== null) {
-                                              validate152.errors = [{ instancePath: instancePath + "/best/dsr_10n", schemaPath: "#/properties/best/properties/dsr_10n/type", keyword: "type", params: { type: schema332.properties.best.properties.dsr_10n.type }, message: "must be number,null" }];
+                                              validate152.errors = [{ instancePath: instancePath + "/best/dsr_10n", schemaPath: "#/properties/best/properties/dsr_10n/type", keyword: "type", params: { type: schema336.properties.best.properties.dsr_10n.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid11 = _errs117 === errors;
@@ -45493,7 +45680,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                 let data59 = data49.break_even_trials;
                                                 const _errs121 = errors;
                                                 if (!(typeof data59 == "number" && (!(data59 % 1) && !isNaN(data59))) && data59 !== null) {
-                                                  validate152.errors = [{ instancePath: instancePath + "/best/break_even_trials", schemaPath: "#/properties/best/properties/break_even_trials/type", keyword: "type", params: { type: schema332.properties.best.properties.break_even_trials.type }, message: "must be integer,null" }];
+                                                  validate152.errors = [{ instancePath: instancePath + "/best/break_even_trials", schemaPath: "#/properties/best/properties/break_even_trials/type", keyword: "type", params: { type: schema336.properties.best.properties.break_even_trials.type }, message: "must be integer,null" }];
                                                   return false;
                                                 }
                                                 var valid11 = _errs121 === errors;
@@ -45524,7 +45711,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                         let data60 = data.mean_correlation;
                         const _errs123 = errors;
                         if (!(typeof data60 == "number") && data60 !== null) {
-                          validate152.errors = [{ instancePath: instancePath + "/mean_correlation", schemaPath: "#/properties/mean_correlation/type", keyword: "type", params: { type: schema332.properties.mean_correlation.type }, message: "must be number,null" }];
+                          validate152.errors = [{ instancePath: instancePath + "/mean_correlation", schemaPath: "#/properties/mean_correlation/type", keyword: "type", params: { type: schema336.properties.mean_correlation.type }, message: "must be number,null" }];
                           return false;
                         }
                         var valid0 = _errs123 === errors;
@@ -45536,7 +45723,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                           let data61 = data.effective_trials;
                           const _errs125 = errors;
                           if (!(typeof data61 == "number") && data61 !== null) {
-                            validate152.errors = [{ instancePath: instancePath + "/effective_trials", schemaPath: "#/properties/effective_trials/type", keyword: "type", params: { type: schema332.properties.effective_trials.type }, message: "must be number,null" }];
+                            validate152.errors = [{ instancePath: instancePath + "/effective_trials", schemaPath: "#/properties/effective_trials/type", keyword: "type", params: { type: schema336.properties.effective_trials.type }, message: "must be number,null" }];
                             return false;
                           }
                           var valid0 = _errs125 === errors;
@@ -45659,7 +45846,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                           let data66 = data62.pbo;
                                           const _errs139 = errors;
                                           if (!(typeof data66 == "number") && data66 !== null) {
-                                            const err7 = { instancePath: instancePath + "/cscv/pbo", schemaPath: "#/properties/cscv/oneOf/1/properties/pbo/type", keyword: "type", params: { type: schema332.properties.cscv.oneOf[1].properties.pbo.type }, message: "must be number,null" };
+                                            const err7 = { instancePath: instancePath + "/cscv/pbo", schemaPath: "#/properties/cscv/oneOf/1/properties/pbo/type", keyword: "type", params: { type: schema336.properties.cscv.oneOf[1].properties.pbo.type }, message: "must be number,null" };
                                             if (vErrors === null) {
                                               vErrors = [err7];
                                             } else {
@@ -45676,7 +45863,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data67 = data62.prob_oos_loss;
                                             const _errs141 = errors;
                                             if (!(typeof data67 == "number") && data67 !== null) {
-                                              const err8 = { instancePath: instancePath + "/cscv/prob_oos_loss", schemaPath: "#/properties/cscv/oneOf/1/properties/prob_oos_loss/type", keyword: "type", params: { type: schema332.properties.cscv.oneOf[1].properties.prob_oos_loss.type }, message: "must be number,null" };
+                                              const err8 = { instancePath: instancePath + "/cscv/prob_oos_loss", schemaPath: "#/properties/cscv/oneOf/1/properties/prob_oos_loss/type", keyword: "type", params: { type: schema336.properties.cscv.oneOf[1].properties.prob_oos_loss.type }, message: "must be number,null" };
                                               if (vErrors === null) {
                                                 vErrors = [err8];
                                               } else {
@@ -45693,7 +45880,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                               let data68 = data62.slope;
                                               const _errs143 = errors;
                                               if (!(typeof data68 == "number") && data68 !== null) {
-                                                const err9 = { instancePath: instancePath + "/cscv/slope", schemaPath: "#/properties/cscv/oneOf/1/properties/slope/type", keyword: "type", params: { type: schema332.properties.cscv.oneOf[1].properties.slope.type }, message: "must be number,null" };
+                                                const err9 = { instancePath: instancePath + "/cscv/slope", schemaPath: "#/properties/cscv/oneOf/1/properties/slope/type", keyword: "type", params: { type: schema336.properties.cscv.oneOf[1].properties.slope.type }, message: "must be number,null" };
                                                 if (vErrors === null) {
                                                   vErrors = [err9];
                                                 } else {
@@ -45710,7 +45897,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                 let data69 = data62.logit_mean;
                                                 const _errs145 = errors;
                                                 if (!(typeof data69 == "number") && data69 !== null) {
-                                                  const err10 = { instancePath: instancePath + "/cscv/logit_mean", schemaPath: "#/properties/cscv/oneOf/1/properties/logit_mean/type", keyword: "type", params: { type: schema332.properties.cscv.oneOf[1].properties.logit_mean.type }, message: "must be number,null" };
+                                                  const err10 = { instancePath: instancePath + "/cscv/logit_mean", schemaPath: "#/properties/cscv/oneOf/1/properties/logit_mean/type", keyword: "type", params: { type: schema336.properties.cscv.oneOf[1].properties.logit_mean.type }, message: "must be number,null" };
                                                   if (vErrors === null) {
                                                     vErrors = [err10];
                                                   } else {
@@ -45727,7 +45914,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data70 = data62.logit_min;
                                                   const _errs147 = errors;
                                                   if (!(typeof data70 == "number") && data70 !== null) {
-                                                    const err11 = { instancePath: instancePath + "/cscv/logit_min", schemaPath: "#/properties/cscv/oneOf/1/properties/logit_min/type", keyword: "type", params: { type: schema332.properties.cscv.oneOf[1].properties.logit_min.type }, message: "must be number,null" };
+                                                    const err11 = { instancePath: instancePath + "/cscv/logit_min", schemaPath: "#/properties/cscv/oneOf/1/properties/logit_min/type", keyword: "type", params: { type: schema336.properties.cscv.oneOf[1].properties.logit_min.type }, message: "must be number,null" };
                                                     if (vErrors === null) {
                                                       vErrors = [err11];
                                                     } else {
@@ -45744,7 +45931,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data71 = data62.logit_max;
                                                     const _errs149 = errors;
                                                     if (!(typeof data71 == "number") && data71 !== null) {
-                                                      const err12 = { instancePath: instancePath + "/cscv/logit_max", schemaPath: "#/properties/cscv/oneOf/1/properties/logit_max/type", keyword: "type", params: { type: schema332.properties.cscv.oneOf[1].properties.logit_max.type }, message: "must be number,null" };
+                                                      const err12 = { instancePath: instancePath + "/cscv/logit_max", schemaPath: "#/properties/cscv/oneOf/1/properties/logit_max/type", keyword: "type", params: { type: schema336.properties.cscv.oneOf[1].properties.logit_max.type }, message: "must be number,null" };
                                                       if (vErrors === null) {
                                                         vErrors = [err12];
                                                       } else {
@@ -45877,7 +46064,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                         let data77 = data62.reason;
                                                         const _errs161 = errors;
                                                         if (typeof data77 !== "string" && data77 !== null) {
-                                                          const err20 = { instancePath: instancePath + "/cscv/reason", schemaPath: "#/properties/cscv/oneOf/1/properties/reason/type", keyword: "type", params: { type: schema332.properties.cscv.oneOf[1].properties.reason.type }, message: "must be string,null" };
+                                                          const err20 = { instancePath: instancePath + "/cscv/reason", schemaPath: "#/properties/cscv/oneOf/1/properties/reason/type", keyword: "type", params: { type: schema336.properties.cscv.oneOf[1].properties.reason.type }, message: "must be string,null" };
                                                           if (vErrors === null) {
                                                             vErrors = [err20];
                                                           } else {
@@ -45959,7 +46146,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                       let data79 = data78.t_spa;
                                       const _errs165 = errors;
                                       if (!(typeof data79 == "number") && data79 !== null) {
-                                        validate152.errors = [{ instancePath: instancePath + "/spa/t_spa", schemaPath: "#/properties/spa/properties/t_spa/type", keyword: "type", params: { type: schema332.properties.spa.properties.t_spa.type }, message: "must be number,null" }];
+                                        validate152.errors = [{ instancePath: instancePath + "/spa/t_spa", schemaPath: "#/properties/spa/properties/t_spa/type", keyword: "type", params: { type: schema336.properties.spa.properties.t_spa.type }, message: "must be number,null" }];
                                         return false;
                                       }
                                       var valid16 = _errs165 === errors;
@@ -45971,7 +46158,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                         let data80 = data78.t_rc;
                                         const _errs167 = errors;
                                         if (!(typeof data80 == "number") && data80 !== null) {
-                                          validate152.errors = [{ instancePath: instancePath + "/spa/t_rc", schemaPath: "#/properties/spa/properties/t_rc/type", keyword: "type", params: { type: schema332.properties.spa.properties.t_rc.type }, message: "must be number,null" }];
+                                          validate152.errors = [{ instancePath: instancePath + "/spa/t_rc", schemaPath: "#/properties/spa/properties/t_rc/type", keyword: "type", params: { type: schema336.properties.spa.properties.t_rc.type }, message: "must be number,null" }];
                                           return false;
                                         }
                                         var valid16 = _errs167 === errors;
@@ -45993,7 +46180,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data82 = data81.lower;
                                                   const _errs171 = errors;
                                                   if (!(typeof data82 == "number") && data82 !== null) {
-                                                    validate152.errors = [{ instancePath: instancePath + "/spa/p_spa/lower", schemaPath: "#/properties/spa/properties/p_spa/properties/lower/type", keyword: "type", params: { type: schema332.properties.spa.properties.p_spa.properties.lower.type }, message: "must be number,null" }];
+                                                    validate152.errors = [{ instancePath: instancePath + "/spa/p_spa/lower", schemaPath: "#/properties/spa/properties/p_spa/properties/lower/type", keyword: "type", params: { type: schema336.properties.spa.properties.p_spa.properties.lower.type }, message: "must be number,null" }];
                                                     return false;
                                                   }
                                                   var valid17 = _errs171 === errors;
@@ -46005,7 +46192,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data83 = data81.consistent;
                                                     const _errs173 = errors;
                                                     if (!(typeof data83 == "number") && data83 !== null) {
-                                                      validate152.errors = [{ instancePath: instancePath + "/spa/p_spa/consistent", schemaPath: "#/properties/spa/properties/p_spa/properties/consistent/type", keyword: "type", params: { type: schema332.properties.spa.properties.p_spa.properties.consistent.type }, message: "must be number,null" }];
+                                                      validate152.errors = [{ instancePath: instancePath + "/spa/p_spa/consistent", schemaPath: "#/properties/spa/properties/p_spa/properties/consistent/type", keyword: "type", params: { type: schema336.properties.spa.properties.p_spa.properties.consistent.type }, message: "must be number,null" }];
                                                       return false;
                                                     }
                                                     var valid17 = _errs173 === errors;
@@ -46017,7 +46204,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                       let data84 = data81.upper;
                                                       const _errs175 = errors;
                                                       if (!(typeof data84 == "number") && data84 !== null) {
-                                                        validate152.errors = [{ instancePath: instancePath + "/spa/p_spa/upper", schemaPath: "#/properties/spa/properties/p_spa/properties/upper/type", keyword: "type", params: { type: schema332.properties.spa.properties.p_spa.properties.upper.type }, message: "must be number,null" }];
+                                                        validate152.errors = [{ instancePath: instancePath + "/spa/p_spa/upper", schemaPath: "#/properties/spa/properties/p_spa/properties/upper/type", keyword: "type", params: { type: schema336.properties.spa.properties.p_spa.properties.upper.type }, message: "must be number,null" }];
                                                         return false;
                                                       }
                                                       var valid17 = _errs175 === errors;
@@ -46041,7 +46228,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                             let data85 = data78.p_rc;
                                             const _errs177 = errors;
                                             if (!(typeof data85 == "number") && data85 !== null) {
-                                              validate152.errors = [{ instancePath: instancePath + "/spa/p_rc", schemaPath: "#/properties/spa/properties/p_rc/type", keyword: "type", params: { type: schema332.properties.spa.properties.p_rc.type }, message: "must be number,null" }];
+                                              validate152.errors = [{ instancePath: instancePath + "/spa/p_rc", schemaPath: "#/properties/spa/properties/p_rc/type", keyword: "type", params: { type: schema336.properties.spa.properties.p_rc.type }, message: "must be number,null" }];
                                               return false;
                                             }
                                             var valid16 = _errs177 === errors;
@@ -46237,7 +46424,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                             let data97 = data96[i4];
                                                             const _errs202 = errors;
                                                             if (!(typeof data97 == "number") && data97 !== null) {
-                                                              validate152.errors = [{ instancePath: instancePath + "/spa/omega/" + i4, schemaPath: "#/properties/spa/properties/omega/items/type", keyword: "type", params: { type: schema332.properties.spa.properties.omega.items.type }, message: "must be number,null" }];
+                                                              validate152.errors = [{ instancePath: instancePath + "/spa/omega/" + i4, schemaPath: "#/properties/spa/properties/omega/items/type", keyword: "type", params: { type: schema336.properties.spa.properties.omega.items.type }, message: "must be number,null" }];
                                                               return false;
                                                             }
                                                             var valid21 = _errs202 === errors;
@@ -46395,7 +46582,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data105 = data98.mean;
                                                   const _errs218 = errors;
                                                   if (!(typeof data105 == "number") && data105 !== null) {
-                                                    validate152.errors = [{ instancePath: instancePath + "/selection/mean", schemaPath: "#/properties/selection/properties/mean/type", keyword: "type", params: { type: schema332.properties.selection.properties.mean.type }, message: "must be number,null" }];
+                                                    validate152.errors = [{ instancePath: instancePath + "/selection/mean", schemaPath: "#/properties/selection/properties/mean/type", keyword: "type", params: { type: schema336.properties.selection.properties.mean.type }, message: "must be number,null" }];
                                                     return false;
                                                   }
                                                   var valid22 = _errs218 === errors;
@@ -46407,7 +46594,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                     let data106 = data98.sharpe;
                                                     const _errs220 = errors;
                                                     if (!(typeof data106 == "number") && data106 !== null) {
-                                                      validate152.errors = [{ instancePath: instancePath + "/selection/sharpe", schemaPath: "#/properties/selection/properties/sharpe/type", keyword: "type", params: { type: schema332.properties.selection.properties.sharpe.type }, message: "must be number,null" }];
+                                                      validate152.errors = [{ instancePath: instancePath + "/selection/sharpe", schemaPath: "#/properties/selection/properties/sharpe/type", keyword: "type", params: { type: schema336.properties.selection.properties.sharpe.type }, message: "must be number,null" }];
                                                       return false;
                                                     }
                                                     var valid22 = _errs220 === errors;
@@ -46419,7 +46606,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                       let data107 = data98.t;
                                                       const _errs222 = errors;
                                                       if (!(typeof data107 == "number") && data107 !== null) {
-                                                        validate152.errors = [{ instancePath: instancePath + "/selection/t", schemaPath: "#/properties/selection/properties/t/type", keyword: "type", params: { type: schema332.properties.selection.properties.t.type }, message: "must be number,null" }];
+                                                        validate152.errors = [{ instancePath: instancePath + "/selection/t", schemaPath: "#/properties/selection/properties/t/type", keyword: "type", params: { type: schema336.properties.selection.properties.t.type }, message: "must be number,null" }];
                                                         return false;
                                                       }
                                                       var valid22 = _errs222 === errors;
@@ -46431,7 +46618,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                         let data108 = data98.p;
                                                         const _errs224 = errors;
                                                         if (!(typeof data108 == "number") && data108 !== null) {
-                                                          validate152.errors = [{ instancePath: instancePath + "/selection/p", schemaPath: "#/properties/selection/properties/p/type", keyword: "type", params: { type: schema332.properties.selection.properties.p.type }, message: "must be number,null" }];
+                                                          validate152.errors = [{ instancePath: instancePath + "/selection/p", schemaPath: "#/properties/selection/properties/p/type", keyword: "type", params: { type: schema336.properties.selection.properties.p.type }, message: "must be number,null" }];
                                                           return false;
                                                         }
                                                         var valid22 = _errs224 === errors;
@@ -46443,7 +46630,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                           let data109 = data98.positive_windows;
                                                           const _errs226 = errors;
                                                           if (!(typeof data109 == "number") && data109 !== null) {
-                                                            validate152.errors = [{ instancePath: instancePath + "/selection/positive_windows", schemaPath: "#/properties/selection/properties/positive_windows/type", keyword: "type", params: { type: schema332.properties.selection.properties.positive_windows.type }, message: "must be number,null" }];
+                                                            validate152.errors = [{ instancePath: instancePath + "/selection/positive_windows", schemaPath: "#/properties/selection/properties/positive_windows/type", keyword: "type", params: { type: schema336.properties.selection.properties.positive_windows.type }, message: "must be number,null" }];
                                                             return false;
                                                           }
                                                           var valid22 = _errs226 === errors;
@@ -46781,7 +46968,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data132 = data129.seed_from;
                                                   const _errs271 = errors;
                                                   if (!(data132 === "inputs" || data132 === "option")) {
-                                                    validate152.errors = [{ instancePath: instancePath + "/reproducibility/seed_from", schemaPath: "#/properties/reproducibility/properties/seed_from/enum", keyword: "enum", params: { allowedValues: schema332.properties.reproducibility.properties.seed_from.enum }, message: "must be equal to one of the allowed values" }];
+                                                    validate152.errors = [{ instancePath: instancePath + "/reproducibility/seed_from", schemaPath: "#/properties/reproducibility/properties/seed_from/enum", keyword: "enum", params: { allowedValues: schema336.properties.reproducibility.properties.seed_from.enum }, message: "must be equal to one of the allowed values" }];
                                                     return false;
                                                   }
                                                   var valid31 = _errs271 === errors;
@@ -46885,7 +47072,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var workQueuePolicy = validate153;
-var schema337 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "work-queue-policy.schema.json", "title": "WorkQueuePolicy", "description": "How a team keeps its task board, plans, session logs and gates. A top-level field that is absent has the shipped value, one that is there replaces it whole.", "type": "object", "additionalProperties": false, "required": ["schema"], "properties": { "schema": { "const": "work-queue-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "id_pattern": { "description": "JavaScript regular expression of a whole task ID.", "type": "string", "minLength": 1 }, "statuses": { "title": "StatusSpellings", "description": "Spellings of each kind of status; the first one is written.", "type": "object", "additionalProperties": false, "required": ["backlog", "ready", "in_progress", "blocked", "done"], "properties": { "backlog": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "ready": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "in_progress": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "blocked": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "done": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } }, "wip_limit": { "description": "How many tasks may be in progress; null: any number.", "type": ["integer", "null"], "minimum": 1 }, "done_needs_date": { "type": "boolean" }, "warnings": { "description": "Checks whose findings only warn.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "board": { "title": "BoardPolicy", "type": "object", "additionalProperties": false, "required": ["path", "columns"], "properties": { "path": { "type": "string", "minLength": 1 }, "min_rows": { "type": "integer", "minimum": 0 }, "columns": { "title": "BoardColumns", "type": "object", "additionalProperties": false, "required": ["id", "title", "status"], "properties": { "id": { "type": "string", "minLength": 1 }, "title": { "type": "string", "minLength": 1 }, "status": { "type": "string", "minLength": 1 }, "owner": { "type": "string", "minLength": 1 }, "deliverable": { "type": "string", "minLength": 1 }, "plan": { "type": "string", "minLength": 1 }, "notes": { "type": "string", "minLength": 1 } } } } }, "mirror": { "anyOf": [{ "title": "MirrorPolicy", "type": "object", "additionalProperties": false, "required": ["path", "columns"], "properties": { "path": { "type": "string", "minLength": 1 }, "columns": { "title": "MirrorColumns", "type": "object", "additionalProperties": false, "required": ["id", "status"], "properties": { "id": { "type": "string", "minLength": 1 }, "title": { "type": "string", "minLength": 1 }, "status": { "type": "string", "minLength": 1 }, "owner": { "type": "string", "minLength": 1 }, "deliverable": { "type": "string", "minLength": 1 }, "plan": { "type": "string", "minLength": 1 }, "notes": { "type": "string", "minLength": 1 } } } } }, { "type": "null" }] }, "backlog": { "anyOf": [{ "title": "BacklogPolicy", "type": "object", "additionalProperties": false, "required": ["path", "columns"], "properties": { "path": { "type": "string", "minLength": 1 }, "columns": { "title": "BacklogColumns", "type": "object", "additionalProperties": false, "required": ["id", "title"], "properties": { "id": { "type": "string", "minLength": 1 }, "plan": { "type": "string", "minLength": 1 }, "title": { "type": "string", "minLength": 1 }, "preconditions": { "type": "string", "minLength": 1 }, "definition_of_done": { "type": "string", "minLength": 1 }, "notes": { "type": "string", "minLength": 1 } } }, "required_for": { "description": "Kinds of status whose tasks must be in it.", "type": "array", "items": { "title": "StatusKind", "enum": ["backlog", "ready", "in_progress", "blocked", "done"] } }, "on_done": { "enum": ["remove", "keep"] } } }, { "type": "null" }] }, "plans": { "anyOf": [{ "title": "PlansPolicy", "type": "object", "additionalProperties": false, "required": ["files", "columns"], "properties": { "files": { "description": "Globs.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "exclude": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "columns": { "title": "PlanColumns", "description": "Header names that are accepted.", "type": "object", "additionalProperties": false, "required": ["id", "status"], "properties": { "title": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "owner": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "delivered": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "notes": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "id": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "status": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } }, "timeline": { "anyOf": [{ "title": "TimelinePolicy", "type": "object", "additionalProperties": false, "required": ["heading", "columns"], "properties": { "heading": { "type": "string", "minLength": 1 }, "columns": { "title": "TimelineColumns", "type": "object", "additionalProperties": false, "required": ["date", "summary"], "properties": { "evidence": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "source": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "date": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "summary": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } } } }, { "type": "null" }] } } }, { "type": "null" }] }, "index": { "anyOf": [{ "title": "IndexPolicy", "type": "object", "additionalProperties": false, "required": ["path", "columns"], "properties": { "path": { "type": "string", "minLength": 1 }, "columns": { "title": "IndexColumns", "type": "object", "additionalProperties": false, "required": ["plan", "file"], "properties": { "plan": { "type": "string", "minLength": 1 }, "file": { "type": "string", "minLength": 1 } } }, "claim_prefix": { "type": "string", "minLength": 1 } } }, { "type": "null" }] }, "log": { "title": "LogPolicy", "type": "object", "additionalProperties": false, "required": ["dir", "fields", "sections"], "properties": { "dir": { "type": "string", "minLength": 1 }, "fields": { "description": "The last one names the task.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "The plan, the changes, the validation and the outcome, in this order.", "type": "array", "minItems": 4, "maxItems": 4, "items": { "type": "string", "minLength": 1 } }, "bullets": { "description": "Fewest and most bullets of the plan.", "type": "array", "minItems": 2, "maxItems": 2, "items": { "type": "integer", "minimum": 0 } }, "core_ideas": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "gates": { "anyOf": [{ "title": "GatesPolicy", "type": "object", "additionalProperties": false, "required": ["path"], "properties": { "path": { "type": "string", "minLength": 1 }, "cited_as": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "waivers": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } } } }, { "type": "null" }] }, "evidence": { "title": "EvidencePolicy", "type": "object", "additionalProperties": false, "required": ["paths"], "properties": { "paths": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "netops": { "anyOf": [{ "title": "NetopsPolicy", "type": "object", "additionalProperties": false, "required": ["operations", "resets", "flags"], "properties": { "operations": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "resets": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "flags": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "max_hours": { "type": "number", "exclusiveMinimum": 0 } } }, { "type": "null" }] }, "runbook": { "description": "Files that name the commands of the team.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "ui": { "anyOf": [{ "title": "UiPolicy", "type": "object", "additionalProperties": false, "required": ["paths", "checklist"], "properties": { "paths": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "checklist": { "type": "string", "minLength": 1 } } }, { "type": "null" }] } } };
+var schema341 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "work-queue-policy.schema.json", "title": "WorkQueuePolicy", "description": "How a team keeps its task board, plans, session logs and gates. A top-level field that is absent has the shipped value, one that is there replaces it whole.", "type": "object", "additionalProperties": false, "required": ["schema"], "properties": { "schema": { "const": "work-queue-policy/v1" }, "name": { "type": "string", "minLength": 1 }, "id_pattern": { "description": "JavaScript regular expression of a whole task ID.", "type": "string", "minLength": 1 }, "statuses": { "title": "StatusSpellings", "description": "Spellings of each kind of status; the first one is written.", "type": "object", "additionalProperties": false, "required": ["backlog", "ready", "in_progress", "blocked", "done"], "properties": { "backlog": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "ready": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "in_progress": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "blocked": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "done": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } }, "wip_limit": { "description": "How many tasks may be in progress; null: any number.", "type": ["integer", "null"], "minimum": 1 }, "done_needs_date": { "type": "boolean" }, "warnings": { "description": "Checks whose findings only warn.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "board": { "title": "BoardPolicy", "type": "object", "additionalProperties": false, "required": ["path", "columns"], "properties": { "path": { "type": "string", "minLength": 1 }, "min_rows": { "type": "integer", "minimum": 0 }, "columns": { "title": "BoardColumns", "type": "object", "additionalProperties": false, "required": ["id", "title", "status"], "properties": { "id": { "type": "string", "minLength": 1 }, "title": { "type": "string", "minLength": 1 }, "status": { "type": "string", "minLength": 1 }, "owner": { "type": "string", "minLength": 1 }, "deliverable": { "type": "string", "minLength": 1 }, "plan": { "type": "string", "minLength": 1 }, "notes": { "type": "string", "minLength": 1 } } } } }, "mirror": { "anyOf": [{ "title": "MirrorPolicy", "type": "object", "additionalProperties": false, "required": ["path", "columns"], "properties": { "path": { "type": "string", "minLength": 1 }, "columns": { "title": "MirrorColumns", "type": "object", "additionalProperties": false, "required": ["id", "status"], "properties": { "id": { "type": "string", "minLength": 1 }, "title": { "type": "string", "minLength": 1 }, "status": { "type": "string", "minLength": 1 }, "owner": { "type": "string", "minLength": 1 }, "deliverable": { "type": "string", "minLength": 1 }, "plan": { "type": "string", "minLength": 1 }, "notes": { "type": "string", "minLength": 1 } } } } }, { "type": "null" }] }, "backlog": { "anyOf": [{ "title": "BacklogPolicy", "type": "object", "additionalProperties": false, "required": ["path", "columns"], "properties": { "path": { "type": "string", "minLength": 1 }, "columns": { "title": "BacklogColumns", "type": "object", "additionalProperties": false, "required": ["id", "title"], "properties": { "id": { "type": "string", "minLength": 1 }, "plan": { "type": "string", "minLength": 1 }, "title": { "type": "string", "minLength": 1 }, "preconditions": { "type": "string", "minLength": 1 }, "definition_of_done": { "type": "string", "minLength": 1 }, "notes": { "type": "string", "minLength": 1 } } }, "required_for": { "description": "Kinds of status whose tasks must be in it.", "type": "array", "items": { "title": "StatusKind", "enum": ["backlog", "ready", "in_progress", "blocked", "done"] } }, "on_done": { "enum": ["remove", "keep"] } } }, { "type": "null" }] }, "plans": { "anyOf": [{ "title": "PlansPolicy", "type": "object", "additionalProperties": false, "required": ["files", "columns"], "properties": { "files": { "description": "Globs.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "exclude": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "columns": { "title": "PlanColumns", "description": "Header names that are accepted.", "type": "object", "additionalProperties": false, "required": ["id", "status"], "properties": { "title": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "owner": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "delivered": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "notes": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "id": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "status": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } }, "timeline": { "anyOf": [{ "title": "TimelinePolicy", "type": "object", "additionalProperties": false, "required": ["heading", "columns"], "properties": { "heading": { "type": "string", "minLength": 1 }, "columns": { "title": "TimelineColumns", "type": "object", "additionalProperties": false, "required": ["date", "summary"], "properties": { "evidence": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "source": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "date": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "summary": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } } } } } }, { "type": "null" }] } } }, { "type": "null" }] }, "index": { "anyOf": [{ "title": "IndexPolicy", "type": "object", "additionalProperties": false, "required": ["path", "columns"], "properties": { "path": { "type": "string", "minLength": 1 }, "columns": { "title": "IndexColumns", "type": "object", "additionalProperties": false, "required": ["plan", "file"], "properties": { "plan": { "type": "string", "minLength": 1 }, "file": { "type": "string", "minLength": 1 } } }, "claim_prefix": { "type": "string", "minLength": 1 } } }, { "type": "null" }] }, "log": { "title": "LogPolicy", "type": "object", "additionalProperties": false, "required": ["dir", "fields", "sections"], "properties": { "dir": { "type": "string", "minLength": 1 }, "fields": { "description": "The last one names the task.", "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } }, "sections": { "description": "The plan, the changes, the validation and the outcome, in this order.", "type": "array", "minItems": 4, "maxItems": 4, "items": { "type": "string", "minLength": 1 } }, "bullets": { "description": "Fewest and most bullets of the plan.", "type": "array", "minItems": 2, "maxItems": 2, "items": { "type": "integer", "minimum": 0 } }, "core_ideas": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "gates": { "anyOf": [{ "title": "GatesPolicy", "type": "object", "additionalProperties": false, "required": ["path"], "properties": { "path": { "type": "string", "minLength": 1 }, "cited_as": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "waivers": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } } } }, { "type": "null" }] }, "evidence": { "title": "EvidencePolicy", "type": "object", "additionalProperties": false, "required": ["paths"], "properties": { "paths": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "netops": { "anyOf": [{ "title": "NetopsPolicy", "type": "object", "additionalProperties": false, "required": ["operations", "resets", "flags"], "properties": { "operations": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "resets": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "flags": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "max_hours": { "type": "number", "exclusiveMinimum": 0 } } }, { "type": "null" }] }, "runbook": { "description": "Files that name the commands of the team.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "ui": { "anyOf": [{ "title": "UiPolicy", "type": "object", "additionalProperties": false, "required": ["paths", "checklist"], "properties": { "paths": { "description": "Globs.", "type": "array", "items": { "type": "string", "minLength": 1 } }, "checklist": { "type": "string", "minLength": 1 } } }, { "type": "null" }] } } };
 function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -46899,7 +47086,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
       } else {
         const _errs1 = errors;
         for (const key0 in data) {
-          if (!func3.call(schema337.properties, key0)) {
+          if (!func3.call(schema341.properties, key0)) {
             validate153.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }];
             return false;
             break;
@@ -47198,7 +47385,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
                     let data14 = data.wip_limit;
                     const _errs30 = errors;
                     if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14))) && data14 !== null) {
-                      validate153.errors = [{ instancePath: instancePath + "/wip_limit", schemaPath: "#/properties/wip_limit/type", keyword: "type", params: { type: schema337.properties.wip_limit.type }, message: "must be integer,null" }];
+                      validate153.errors = [{ instancePath: instancePath + "/wip_limit", schemaPath: "#/properties/wip_limit/type", keyword: "type", params: { type: schema341.properties.wip_limit.type }, message: "must be integer,null" }];
                       return false;
                     }
                     if (errors === _errs30) {
@@ -48165,7 +48352,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
                                                   let data49 = data48[i6];
                                                   const _errs112 = errors;
                                                   if (!(data49 === "backlog" || data49 === "ready" || data49 === "in_progress" || data49 === "blocked" || data49 === "done")) {
-                                                    const err43 = { instancePath: instancePath + "/backlog/required_for/" + i6, schemaPath: "#/properties/backlog/anyOf/0/properties/required_for/items/enum", keyword: "enum", params: { allowedValues: schema337.properties.backlog.anyOf[0].properties.required_for.items.enum }, message: "must be equal to one of the allowed values" };
+                                                    const err43 = { instancePath: instancePath + "/backlog/required_for/" + i6, schemaPath: "#/properties/backlog/anyOf/0/properties/required_for/items/enum", keyword: "enum", params: { allowedValues: schema341.properties.backlog.anyOf[0].properties.required_for.items.enum }, message: "must be equal to one of the allowed values" };
                                                     if (vErrors === null) {
                                                       vErrors = [err43];
                                                     } else {
@@ -48197,7 +48384,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
                                               let data50 = data39.on_done;
                                               const _errs113 = errors;
                                               if (!(data50 === "remove" || data50 === "keep")) {
-                                                const err45 = { instancePath: instancePath + "/backlog/on_done", schemaPath: "#/properties/backlog/anyOf/0/properties/on_done/enum", keyword: "enum", params: { allowedValues: schema337.properties.backlog.anyOf[0].properties.on_done.enum }, message: "must be equal to one of the allowed values" };
+                                                const err45 = { instancePath: instancePath + "/backlog/on_done", schemaPath: "#/properties/backlog/anyOf/0/properties/on_done/enum", keyword: "enum", params: { allowedValues: schema341.properties.backlog.anyOf[0].properties.on_done.enum }, message: "must be equal to one of the allowed values" };
                                                 if (vErrors === null) {
                                                   vErrors = [err45];
                                                 } else {
