@@ -36,6 +36,18 @@ export {
   type QueueMode,
   type QueuePolicy,
 } from './queue-policy';
+export {
+  parseRegistry,
+  readRegistry,
+  registryBytes,
+  registryCells,
+  registryFile,
+  truthOf,
+  unreadCells,
+  type OnUnread,
+  type RegistryCells,
+} from './registry';
+export { registryOrder } from './registry-order';
 export { score, scoreParts } from './score';
 export { scoreInputsOf, type ReviewInputs } from './score-inputs';
 export { linesOutsideFences, placeholdersIn, type Placeholder } from './placeholders';

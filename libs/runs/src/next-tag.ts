@@ -1,4 +1,4 @@
-import { longestTag } from './run';
+import { longestTag } from './tag';
 
 /** The first tag after this one that is free: a final number counts up, otherwise `_2` follows (contract 3.5). What would be too long loses letters before it. */
 export function nextFreeTag(tag: string, isUsed: (tag: string) => boolean): string {

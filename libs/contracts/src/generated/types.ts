@@ -75,6 +75,10 @@ export type Figure = number | null;
  */
 export type KnownFlag = boolean | null;
 /**
+ * A whole number; null when the report has none.
+ */
+export type Count = number | null;
+/**
  * Local time without zone.
  */
 export type LocalTime = string;
@@ -2315,6 +2319,10 @@ export interface LeaderboardEntry {
   decision_tag: string;
   factor: string;
   generated_at: string;
+  /**
+   * When the report was made, as the registry has it; empty when it does not say.
+   */
+  report_generated_at?: string;
   overall_pass: boolean | null;
   score_total: number | null;
   score_quality: number | null;
@@ -2754,6 +2762,7 @@ export interface GateReproducibility {
  */
 export interface ProductionGatesReport {
   generated_at?: string | null;
+  generated_at_utc?: string | null;
   inputs?: null | ReportInputs;
   args?: null | ReportInputs;
   outputs?: {
@@ -2950,6 +2959,18 @@ export interface RegistryRow {
   score_governance: number;
   recommendation: 'promote_candidate' | 'watchlist_rerun' | 'reject_or_research';
   run_review_md: string;
+  /**
+   * The same moment in UTC, by which the newest is known.
+   */
+  generated_at_utc?: string;
+  /**
+   * The report's generated_at_utc, else its generated_at as written; empty when it states none. By it a reader counts the attempts of a factor.
+   */
+  report_generated_at?: string;
+  stat_dsr?: Figure;
+  stat_n_trials?: Count;
+  stat_break_even_trials?: Count;
+  not_evaluable?: Count;
   [k: string]: unknown;
 }
 /**
@@ -3987,6 +4008,10 @@ export interface StageCheck {
    * Local time without zone.
    */
   generated_at: string;
+  /**
+   * The same moment in UTC, by which the newest is known.
+   */
+  generated_at_utc?: string;
   stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
   title: string;
   decision_tag: string;
@@ -4009,6 +4034,10 @@ export interface StageCheck {
   requirements: [RequirementResult, ...RequirementResult[]];
   refused_waivers: RefusedWaiver[];
   counts: StageCounts;
+  /**
+   * What the check is not sure of and does not judge.
+   */
+  warnings?: string[];
   /**
    * Nothing failed, and something passed.
    */

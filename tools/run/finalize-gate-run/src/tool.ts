@@ -10,9 +10,10 @@ import {
 import { openStep } from '@gatehouse/evidence';
 import { isSameFile, readDocument, readDocumentIfThere } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
-import { addLedgerRow, defaultStageLog, stageCells } from '@gatehouse/records';
+import { addLedgerRow, defaultStageLog, stageCells, unquoted } from '@gatehouse/records';
 import {
   beside,
+  fileIdentity,
   inside,
   locateRunAndReport,
   placeOf,
@@ -88,7 +89,9 @@ export const tool = defineTool({
       { today: localDate(now), objective: objectiveOf(stage, workflow) },
     );
     // The summary first: a run that has its row has its summary too.
+    const identity = fileIdentity(root);
     const rowAdded = await addLedgerRow(stageLog.path, finalized.row, {
+      isSameFile: (a, b) => identity.isSame(unquoted(a), unquoted(b)),
       write: async ({ file, before, after }) => {
         step.write(summaryMd.path, withLogState(finalized.summary, step.end()), { kind: 'rewritten' });
         if (after === undefined) step.readRows(file);

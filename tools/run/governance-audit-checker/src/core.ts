@@ -1,7 +1,7 @@
 import type { AuditDetails, GovernanceAudit, Scalar } from '@gatehouse/contracts';
 import { markdownCode, markdownLine, pyRepr, pyStr, type CheckLine } from '@gatehouse/render';
 import { ledgerHasTag } from '@gatehouse/records';
-import { reportGates, reportTag, statesOutcome } from '@gatehouse/runs';
+import { isSameTag, reportGates, reportTag, statesOutcome } from '@gatehouse/runs';
 import { artifacts, type Evidence } from './evidence';
 
 export interface AuditOptions {
@@ -102,7 +102,7 @@ function checkVerdicts(
       `result exit_code is zero, but outcome is ${pyRepr(ended.outcome ?? null)}`,
     );
   }
-  const isConsistent = tag.trim() !== '' && tag === reportedTag;
+  const isConsistent = tag.trim() !== '' && isSameTag(tag, reportedTag);
   check(
     'decision_tag_consistent',
     isConsistent,

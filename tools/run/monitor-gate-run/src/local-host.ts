@@ -6,10 +6,11 @@ import {
   documentsOf,
   findReport,
   findRun,
+  isSameTag,
   judgeRun,
-  listReports,
   processesIn,
   reportGlobsOf,
+  reportsByName,
   thisMachine,
 } from '@gatehouse/runs';
 import { readProcesses, type ProcessFacts } from '@gatehouse/system';
@@ -23,7 +24,7 @@ export function localHost(root: string): RunHost {
     reportOf: async (tag) => {
       const run = findRun(root, tag);
       const globs = run === undefined ? undefined : reportGlobsOf(run);
-      const report = findReport(root, (stated) => stated === tag, undefined, globs);
+      const report = findReport(root, (stated) => isSameTag(stated, tag), undefined, globs);
       return report === undefined ? undefined : path.relative(root, report);
     },
     close: () => undefined,
@@ -61,7 +62,7 @@ export function withoutLine(processes: readonly ProcessFacts[], self: number): P
 
 function lastReports(root: string, globs: readonly string[]): string[] {
   const last: string[] = [];
-  for (const file of listReports(root, globs)) {
+  for (const file of reportsByName(root, globs)) {
     if (last.length === shownReports) break;
     if (isFile(file)) last.unshift(path.relative(root, file));
   }

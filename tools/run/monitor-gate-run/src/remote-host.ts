@@ -10,18 +10,23 @@ import {
 } from '@gatehouse/contracts';
 import type { Reading } from '@gatehouse/files';
 import {
+  compareNewest,
   isOfTag,
+  isSameTag,
   judgeRun,
   newestFirst,
   processesIn,
   productionGatesReports,
   reportGlobIn,
   runsFolder,
+  startOf,
   tagIn,
   tagsIn,
+  widestZones,
   type Machine,
   type RunDocuments,
 } from '@gatehouse/runs';
+import { stampMoment } from '@gatehouse/render';
 import { isDead, matchGlob, parseCommandLine, parseStats } from '@gatehouse/system';
 import { RemoteShellSession, type Answer } from './remote-shell-session';
 import { documentLimit, tailBytes } from './probe';
@@ -164,26 +169,48 @@ async function look(there: Repository, tag: string): Promise<RunObservation | un
   };
 }
 
+/** The newest run of exactly this tag (contract 0.31); those of other zones stand near it by name. */
 async function findRun(there: Repository, tag: string): Promise<string | undefined> {
   const names = (await there.folders(runsFolder)).filter((name) => !name.startsWith('.'));
-  return firstOf(names, async (name) => {
+  const moments = new Map<string, number | undefined>();
+  const isWanted = async (name: string): Promise<boolean> => {
     const folder = path.posix.join(runsFolder, name);
     const { reading } = await there.document(context, `${folder}/context.json`);
-    const stated =
-      tagIn([reading]) ??
-      tagIn([
-        (await there.document(status, `${folder}/status.json`)).reading,
-        (await there.document(result, `${folder}/result.json`)).reading,
-      ]);
-    return isOfTag(tag, name, stated);
-  });
+    const stated = tagIn([reading]);
+    if (stated !== undefined && !isOfTag(tag, name, stated)) return false;
+    const [statusThere, resultThere] = await Promise.all([
+      there.document(status, `${folder}/status.json`),
+      there.document(result, `${folder}/result.json`),
+    ]);
+    moments.set(name, startOf({ status: statusThere.reading, result: resultThere.reading }));
+    return isOfTag(tag, name, stated ?? tagIn([statusThere.reading, resultThere.reading]));
+  };
+  const first = await firstOf(names, isWanted);
+  if (first === undefined) return undefined;
+  const found = [first];
+  const near = names.slice(names.indexOf(first) + 1).filter((name) => isNearInTime(first, name));
+  for (let rest = near; rest.length > 0;) {
+    const next = await firstOf(rest, isWanted);
+    if (next === undefined) break;
+    found.push(next);
+    rest = rest.slice(rest.indexOf(next) + 1);
+  }
+  return found.sort((a, b) =>
+    compareNewest({ text: a, moment: moments.get(a) }, { text: b, moment: moments.get(b) }),
+  )[0];
+}
+
+/** Could the two stamps be of one moment, read in different zones? */
+function isNearInTime(a: string, b: string): boolean {
+  const [first, second] = [stampMoment(a), stampMoment(b)];
+  return first !== undefined && second !== undefined && Math.abs(first - second) <= widestZones;
 }
 
 async function reportOf(there: Repository, tag: string): Promise<string | undefined> {
   for (const glob of await reportGlobs(there, await findRun(there, tag))) {
     const found = await firstOf(await reportsOf(there, glob), async (file) => {
       const { reading, text } = await there.document(productionGatesReport, file);
-      return tagsIn(reading, () => text ?? '').includes(tag);
+      return tagsIn(reading, () => text ?? '').some((stated) => isSameTag(stated, tag));
     });
     if (found !== undefined) return found;
   }

@@ -1,7 +1,7 @@
 import { defineTool, isTerminal, metricsOptions, type Call, type Measures, type Outcome } from '@gatehouse/cli';
 import { Failure, type MonitorRound } from '@gatehouse/contracts';
 import { localTime, printable } from '@gatehouse/render';
-import { checkTag, runsFolder, runStateMetric } from '@gatehouse/runs';
+import { checkTag, runsFolder, runStateMetric, runThatReadsAlike } from '@gatehouse/runs';
 import { readSettings } from '@gatehouse/settings';
 import { isFinal, linesOf, problemOf, roundOf, verdict, waitingLines, type Question } from './core';
 import { localHost } from './local-host';
@@ -216,9 +216,10 @@ class Watch {
   private noSuchRun(): Failure {
     const { host, 'remote-root': root } = this.call.options;
     const where = host ? `${host}:${root || '.'}` : this.call.root;
+    const alike = host ? undefined : runThatReadsAlike(this.call.root, this.asked.tag);
     return new Failure(
       'missing-input',
-      `no run with decision tag ${JSON.stringify(this.asked.tag)} in ${where}/${runsFolder}; the tag must be exactly that of its context.json${host ? ', and --remote-root the repository there' : ''}`,
+      `no run with decision tag ${JSON.stringify(this.asked.tag)} in ${where}/${runsFolder}; the tag must be exactly that of its context.json${host ? ', and --remote-root the repository there' : ''}${alike === undefined ? '' : `; ${alike}`}`,
     );
   }
 }

@@ -18,11 +18,12 @@ import { pidNamespace, bootId, gitHead, identify, type Head } from '@gatehouse/s
 import { stamp, type Masking } from '@gatehouse/render';
 import { cleanedRunsByTag } from '@gatehouse/records';
 import {
-  listRuns,
+  comparedTag,
   nextFreeTag,
   officialRunLock,
   runsByTag,
   runsFolder,
+  runsIn,
   safeTag,
   stateOfRun,
   type Run,
@@ -256,7 +257,7 @@ function refuseUsedTag(root: string, tag: string): void {
   const [runsOf, cleaned] = [runsByTag(root), cleanedRunsByTag(root)];
   const usedBy = (candidate: string): string | undefined => {
     const run = runsOf(candidate).find((found) => !wasBlockedAtPreflight(found));
-    return run === undefined ? cleaned.get(candidate) : path.join(runsFolder, run.name);
+    return run === undefined ? cleaned.get(comparedTag(candidate)) : path.join(runsFolder, run.name);
   };
   const earlier = usedBy(tag);
   if (earlier === undefined) return;
@@ -277,7 +278,7 @@ const foreignHeartbeatMs = 60_000;
 const clockDifferenceMs = 300_000;
 
 function refuseConcurrent(root: string, workflow: string): void {
-  for (const run of listRuns(root)) {
+  for (const run of runsIn(root)) {
     const { state, status: progress } = stateOfRun(run);
     if (state !== 'running' && state !== 'unknown') continue;
     if (workflowOf(run) !== workflow) continue;

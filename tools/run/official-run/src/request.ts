@@ -2,7 +2,7 @@
  * What is asked for, and the rules it must keep before anything heavy happens (contract 3.3 to 3.6). Pure; a breach is a Failure.
  */
 import { Failure } from '@gatehouse/contracts';
-import { checkTag } from '@gatehouse/runs';
+import { checkNewTag, comparedTag, isSameTag } from '@gatehouse/runs';
 import type { WorkflowRules } from '@gatehouse/settings';
 
 export interface RunRequest {
@@ -68,7 +68,7 @@ export function checkRequest(given: GivenRequest): RunRequest {
       `option --workflow: expected a name of letters, digits, '_', '-' and '.', got ${JSON.stringify(rules.name)}`,
     );
   }
-  checkTag(given.tag);
+  checkNewTag(given.tag);
   if (given.threads < 1) throw new Failure('usage', `option --threads: expected 1 or more, got ${given.threads}`);
   if (given.inputCsv === '-')
     throw new Failure(
@@ -81,7 +81,7 @@ export function checkRequest(given: GivenRequest): RunRequest {
   if (freezeFile === '') throw new Failure('usage', 'workflow argument --freeze-file: expected a file, got nothing');
   return {
     workflow: rules.name,
-    tag: given.tag,
+    tag: comparedTag(given.tag),
     owner: given.owner ?? optionIn(words, '--owner') ?? '',
     notes: given.notes ?? optionIn(words, '--notes') ?? '',
     threads: given.threads,
@@ -124,7 +124,7 @@ function refuseSkipping(words: readonly string[]): void {
 
 function withIdentity(words: string[], given: GivenRequest): string[] {
   const stated = valuesOf(words, '--decision-tag');
-  const other = stated.find((tag) => tag !== given.tag);
+  const other = stated.find((tag) => !isSameTag(tag, given.tag));
   if (other !== undefined) {
     throw new Failure(
       'refused',
@@ -134,7 +134,7 @@ function withIdentity(words: string[], given: GivenRequest): string[] {
   if (!given.rules.passIdentity) return words;
   return [
     ...words,
-    ...(stated.length > 0 ? [] : ['--decision-tag', given.tag]),
+    ...(stated.length > 0 ? [] : ['--decision-tag', comparedTag(given.tag)]),
     ...addition(words, '--owner', given.owner),
     ...addition(words, '--notes', given.notes),
   ];

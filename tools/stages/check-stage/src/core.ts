@@ -7,8 +7,9 @@ import {
   type StagePolicy,
 } from '@gatehouse/contracts';
 import { localDate, localTimestamp } from '@gatehouse/render';
+import { comparedTag, isSameTag } from '@gatehouse/runs';
 import { commandFor, StageEvidenceFinder, type Finding } from './evidence';
-import { checksOf, earlierStages, oneRun, recordsKept, rootCause, type Result } from './history';
+import { checksOf, uncertainOrder, earlierStages, oneRun, recordsKept, rootCause, type Result } from './history';
 import { rulesOf, stages } from './policy';
 import { plainText } from './condition';
 import { formatOf, recordsOf, type EvidenceRecord } from './record';
@@ -39,9 +40,13 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   const noteOf = (of: string): EvidenceRecord | undefined => findNote(repository, policy, of);
   const note = noteOf(tag);
   const owner = textOf(note, notes.owner_field);
-  const { predecessors, loop } = chainOf(tag, (of) => textOf(noteOf(of), notes.predecessor_field));
+  const { predecessors, loop } = chainOf(tag, (of) => {
+    const predecessor = textOf(noteOf(of), notes.predecessor_field);
+    return predecessor === undefined ? undefined : comparedTag(predecessor);
+  });
   const tags = [tag, ...predecessors];
   const { checks, damaged } = checksOf(repository, tags);
+  const uncertain = uncertainOrder(checks);
 
   const today = localDate(request.now);
   const single = (of: string): Result =>
@@ -107,6 +112,7 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   return {
     schema: 'stage-check/v1',
     generated_at: localTimestamp(request.now),
+    generated_at_utc: request.now.toISOString(),
     stage,
     title: rules.title,
     decision_tag: tag,
@@ -117,6 +123,7 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
     requirements: requirements as StageCheck['requirements'],
     refused_waivers: waivers.refused,
     counts,
+    ...(uncertain.length === 0 ? {} : { warnings: uncertain }),
     // Rules of ours that found nothing to object to prove nothing: one of the policy's must have passed.
     overall_pass: counts.fail === 0 && requirements.some(({ id, status }) => status === 'pass' && own.has(id)),
   };
@@ -164,7 +171,7 @@ function findNote(
       return stored === undefined
         ? []
         : recordsOf(stored, formatOf(file), tag).filter((record) =>
-            record.values(notes.tag_field).map(String).includes(tag),
+            record.values(notes.tag_field).some((stated) => isSameTag(String(stated), tag)),
           );
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -198,7 +205,7 @@ function failuresOf(
   checks: ReturnType<typeof checksOf>['checks'],
 ): string[] {
   if (predecessor === undefined) return [];
-  const ofIt = checks.filter(({ check }) => check.decision_tag === predecessor);
+  const ofIt = checks.filter(({ check }) => isSameTag(check.decision_tag, predecessor));
   const newest = ofIt.filter(
     ({ check }, index) => ofIt.findIndex((other) => other.check.stage === check.stage) === index,
   );

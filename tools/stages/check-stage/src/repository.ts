@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, result } from '@gatehouse/contracts';
 import { chunksOf, inspectDocument, isFile, readBytes } from '@gatehouse/files';
-import { runsNaming, type Run } from '@gatehouse/runs';
+import { fileIdentity, momentOfFile, runsNaming, type Run } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 
 export interface StoredFile {
@@ -24,6 +24,8 @@ export interface Repository {
   list(globs: readonly string[]): string[];
   /** The path of a file as it is named in a document, relative to the repository; undefined when it leads out of it. */
   place(named: string): string | undefined;
+  /** When the file, or the run, report or check it belongs to, was made, in ms, where documents state it in UTC (contract 0.31). */
+  moment(file: string): number | undefined;
   /** Undefined when there is no such file. Throws Failure when it cannot be read. */
   read(file: string): StoredFile | undefined;
   /** sha256 of a file of any size, hex; undefined when there is none. Throws Failure when it cannot be read. */
@@ -37,6 +39,7 @@ const largestEvidence = 256 * 1024 * 1024; // bytes
 export function repositoryAt(root: string): Repository {
   const real = realpathSync(root);
   const isInside = (file: string): boolean => file === real || file.startsWith(`${real}${path.sep}`);
+  const identity = fileIdentity(root);
   const files = new Map<string, StoredFile | undefined>();
   const runs = new Map<string, TaggedRun[]>();
 
@@ -47,9 +50,16 @@ export function repositoryAt(root: string): Repository {
     },
     place(named) {
       const isBelow = (relative: string): boolean =>
-        relative !== '' && relative !== '..' && !relative.startsWith('../') && !path.isAbsolute(relative);
-      return [root, real].map((base) => path.relative(base, path.resolve(root, named))).find(isBelow);
+        relative !== '' &&
+        relative !== '.' &&
+        relative !== '..' &&
+        !relative.startsWith('../') &&
+        !path.isAbsolute(relative);
+      const plain = [root, real].map((base) => path.relative(base, path.resolve(root, named))).find(isBelow);
+      // Another name of it: through a link, or of where the repository lay before.
+      return plain ?? [identity.of(named)].find(isBelow);
     },
+    moment: (file) => momentOfFile(root, file),
     read(file) {
       if (!files.has(file)) files.set(file, load(file));
       return files.get(file);

@@ -13,7 +13,7 @@ import { openStep } from '@gatehouse/evidence';
 import { makeStampedFolder } from '@gatehouse/files';
 import { defaultStageLog, readStagePolicy, shippedStagePolicy, stagePolicyFile } from '@gatehouse/records';
 import { stamp } from '@gatehouse/render';
-import { checkTag, safeTag } from '@gatehouse/runs';
+import { checkTag, comparedTag, runsNaming, runThatReadsAlike, safeTag } from '@gatehouse/runs';
 import { gitHead } from '@gatehouse/system';
 import { judgeStage } from './core';
 import { checksFolder } from './history';
@@ -54,10 +54,13 @@ export const tool = defineTool({
         lines: formatDocument(stagePolicy, shippedStagePolicy).trimEnd().split('\n'),
         document: shippedStagePolicy,
       };
-    const { stage, tag } = options;
+    const { stage } = options;
+    const tag = options.tag === undefined ? undefined : comparedTag(options.tag);
     if (stage === undefined) throw new Failure('usage', 'option --stage is required');
     if (tag === undefined) throw new Failure('usage', 'option --tag is required');
     checkTag(tag);
+    const alike = runsNaming(root, tag).length === 0 ? runThatReadsAlike(root, tag) : undefined;
+    if (alike !== undefined) warn(alike);
 
     const {
       file: policyFile,
@@ -77,6 +80,7 @@ export const tool = defineTool({
       policySha256: createHash('sha256').update(policyText).digest('hex'),
       ...(step.isLogged ? { logProblems: enter } : {}),
     });
+    check.warnings?.forEach((message) => warn(message));
     const [json, markdown] = [formatDocument(stageCheck, check), stageMarkdown(check)];
     const folder = makeStampedFolder(path.join(root, checksFolder), {
       stamp: stamp(now),
