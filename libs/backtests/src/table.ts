@@ -51,9 +51,14 @@ export function remembered<T>(compute: (text: string) => T): (text: string) => T
     let value = known.get(text);
     if (value === undefined && !known.has(text)) {
       value = compute(text);
-      if (known.size < mostRemembered) known.set(text, value);
+      if (known.size < mostRemembered) known.set(ownCopy(text), value);
     }
     [lastText, lastValue] = [text, value];
     return value as T;
   };
+}
+
+/** The same text with memory of its own: a cell is a view into a block of the file, which it would keep alive. */
+export function ownCopy(text: string): string {
+  return Buffer.from(text).toString();
 }

@@ -122,7 +122,8 @@ function momentOf(value: unknown, text: string): Moment | undefined {
   if (typeof value === 'string') return parseMoment(value);
   if (typeof value !== 'number') return undefined;
   if (Number.isSafeInteger(value)) return parseMoment(String(value));
-  const digits = stampDigits.exec(text)?.[1];
+  const isOnce = text.indexOf('"timestamp"') === text.lastIndexOf('"timestamp"');
+  const digits = isOnce ? stampDigits.exec(text)?.[1] : undefined;
   if (digits !== undefined && Number(digits) === value) return parseMoment(digits);
   const recorded = fieldsOf(parseRecorded(text, 'line'))?.['timestamp'];
   return typeof recorded === 'bigint' ? parseMoment(String(recorded)) : undefined;

@@ -56,6 +56,11 @@ function formatCell(value: CellValue): string {
   }
 }
 
+/** The text of a table as other programs keep it: lines end with LF, cells stand as they are given, without the formula guard. */
+export function formatPlainTable(rows: readonly (readonly string[])[]): string {
+  return stringify(rows as string[][], { record_delimiter: '\n', quoted_match: /[\r\n]/ });
+}
+
 /**
  * One record without its line end. csv-stringify quotes for a whole CRLF only, and readers end a row at a single LF or CR too; the
  * empty cell of a single column is quoted because as an empty line it would be no row.

@@ -16,6 +16,7 @@
  */
 export { textsInColumn } from './column';
 export { guardFormula, unguardFormula } from './formula-guard';
-export { formatTable, type CellValue, type NewRow } from './format';
+export { formatPlainTable, formatTable, type CellValue, type NewRow } from './format';
 export { readSmallTable } from './small-table';
 export { parseTable, Table, type TableView } from './table';
+export { parseWholeTable } from './whole-table';

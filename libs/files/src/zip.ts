@@ -11,7 +11,7 @@ export interface ZipMember {
 
 /** Rights of every member: a file that everybody reads and its owner writes. */
 const attributes = (0o100644 << 16) >>> 0;
-const [firstYear, lastYear] = [1980, 2107];
+const [firstYear, lastYear] = [1980, 2099];
 
 /**
  * The archive of these members, sorted by name, all of one time (UTC, two seconds exact) and with rights 0644. A time that a ZIP archive cannot name

@@ -33,8 +33,13 @@ function escaped(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** The lines of a Markdown text, those of closed code fences empty and code spans cut out. A fence that is never closed hides nothing. */
+/** The lines of a Markdown text, those of closed code fences empty and code spans cut out. */
 function proseOf(text: string): string[] {
+  return linesOutsideFences(text).map((line) => line.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, ' '));
+}
+
+/** The lines of a Markdown text, those of closed code fences empty. A fence that is never closed hides nothing. */
+export function linesOutsideFences(text: string): string[] {
   const lines = text.split(/\r\n|[\r\n]/);
   const kept = [...lines];
   for (let at = 0; at < lines.length; at += 1) {
@@ -49,5 +54,5 @@ function proseOf(text: string): string[] {
     kept.fill('', at, end + 1);
     at = end;
   }
-  return kept.map((line) => line.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, ' '));
+  return kept;
 }

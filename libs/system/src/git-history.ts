@@ -128,6 +128,21 @@ export function subjectsOf(root: string, commits: readonly string[]): Map<string
  * ancestry.
  */
 export function lastCommitsIn(root: string, head: string, folder: string): Map<string, string> {
+  const last = new Map<string, string>();
+  for (const { commit, paths } of changesIn(root, [head, '--', folder]))
+    for (const path of paths) {
+      const [entry = ''] = path.slice(folder.length).split('/');
+      if (path.startsWith(folder) && !last.has(entry)) last.set(entry, commit);
+    }
+  return last;
+}
+
+/** The commits that `head` has and `base` has not, newest first, each with the paths in git that it changed; a merge with those it has from no parent. */
+export function changesSince(root: string, base: string, head: string): { commit: string; paths: string[] }[] {
+  return changesIn(root, [`${base}..${head}`, '--']);
+}
+
+function changesIn(root: string, words: readonly string[]): { commit: string; paths: string[] }[] {
   const printed = git(root, [
     '--literal-pathspecs',
     'log',
@@ -141,21 +156,20 @@ export function lastCommitsIn(root: string, head: string, folder: string): Map<s
     '-c',
     '-z',
     '--name-only',
-    head,
-    '--',
-    folder,
+    ...words,
   ]).toString('utf8');
-  const last = new Map<string, string>();
-  for (const record of printed.split('\u0001').slice(1)) {
-    const commit = record.slice(0, record.search(/[\0\n]/));
-    for (const file of record.slice(commit.length).split('\0')) {
-      const path = file.replace(/^\n/, '');
-      if (!path.startsWith(folder)) continue;
-      const [entry = ''] = path.slice(folder.length).split('/');
-      if (!last.has(entry)) last.set(entry, commit);
-    }
-  }
-  return last;
+  return printed
+    .split('\u0001')
+    .slice(1)
+    .map((record) => {
+      const commit = record.slice(0, record.search(/[\0\n]/));
+      const paths = record
+        .slice(commit.length)
+        .split('\0')
+        .map((path) => path.replace(/^\n/, ''))
+        .filter((path) => path !== '');
+      return { commit, paths };
+    });
 }
 
 /**

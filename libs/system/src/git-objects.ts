@@ -1,6 +1,6 @@
 /** What git's objects say (contract 28.6): names are resolved and blobs read in one process for all, never one for each. */
 import { Failure } from '@gatehouse/contracts';
-import { git, runGit, startGit } from './git';
+import { git, isOutsideGit, noAnswer, runGit, startGit } from './git';
 
 export interface GitPlace {
   /** Path of `root` within the work tree: empty or ending in `/`. Paths in objects begin with it. */
@@ -11,13 +11,13 @@ export interface GitPlace {
 
 /** Where `root` lies in a git repository; undefined outside one. Throws Failure `io` when git refuses, with its words. */
 export function gitPlace(root: string): GitPlace | undefined {
-  const { status, stdout, complaint } = runGit(root, ['rev-parse', '--is-shallow-repository', '--show-prefix']);
-  if (status === 0) {
-    const [shallow, prefix = ''] = stdout.toString('utf8').split('\n');
+  const answer = runGit(root, ['rev-parse', '--is-shallow-repository', '--show-prefix']);
+  if (answer.status === 0) {
+    const [shallow, prefix = ''] = answer.stdout.toString('utf8').split('\n');
     return { prefix, isShallow: shallow === 'true' };
   }
-  if (status === null || complaint.includes('not a git repository')) return undefined;
-  throw new Failure('io', `git failed in ${root}: ${complaint}`);
+  if (isOutsideGit(root, answer)) return undefined;
+  throw noAnswer(root, answer);
 }
 
 export interface GitObject {

@@ -2,7 +2,15 @@ export { author } from './author';
 export { git, runGit } from './git';
 export { gitHead, gitPrefix, gitState, strictGitConfig, type Head } from './git-state';
 export { changedPaths, commitFacts, diffBytes, lastCommitOf } from './git-diff';
-export { commitsOfFile, historyOf, History, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
+export {
+  changesSince,
+  commitsOfFile,
+  historyOf,
+  History,
+  lastCommitsIn,
+  nearestCommitHint,
+  subjectsOf,
+} from './git-history';
 export { commitsOfRange, filesOfCommits, stagedFiles, trackedFiles, type ListedFile } from './git-listing';
 export {
   blobsOf,

@@ -75,6 +75,10 @@ export type Figure = number | null;
  */
 export type KnownFlag = boolean | null;
 /**
+ * A whole number; null when the report has none.
+ */
+export type Count = number | null;
+/**
  * Local time without zone.
  */
 export type LocalTime = string;
@@ -102,6 +106,8 @@ export interface Documents {
   'bundle-policy': BundlePolicy;
   'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
+  'claims-check': ClaimsCheck;
+  'claims-policy': ClaimsPolicy;
   'cleanup-log-entry': CleanupLogEntry;
   'cleanup-plan': CleanupPlan;
   'cleanup-result': CleanupResult;
@@ -117,8 +123,12 @@ export interface Documents {
   'evidence-entry': EvidenceEntry;
   'evidence-pending': EvidencePending;
   'evidence-policy': EvidencePolicy;
+  'evidence-proof': EvidenceProof;
+  'evidence-recording': EvidenceRecording;
+  'evidence-seal': EvidenceSeal;
   'evidence-verification': EvidenceVerification;
   'finalize-result': FinalizeResult;
+  'finish-run': FinishRun;
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
   freeze: Freeze;
@@ -126,6 +136,7 @@ export interface Documents {
   'gate-registry-row': GateRegistryRow;
   gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
+  'headline-eligibility': HeadlineEligibility;
   'holdout-check': HoldoutCheck;
   'holdout-policy': HoldoutPolicy;
   'inference-check': InferenceCheck;
@@ -141,21 +152,31 @@ export interface Documents {
   'production-gates-report': ProductionGatesReport;
   'queue-result': QueueResult;
   'queue-row': QueueRow;
+  'record-stage-result': RecordStageResult;
+  'recorded-document': RecordedDocument;
   'registry-result': RegistryResult;
   'registry-row': RegistryRow;
   'remediation-plan': RemediationPlan;
+  'report-check': ReportCheck;
   result: RunResult;
   'retention-policy': RetentionPolicy;
+  'run-check': RunCheck;
+  'run-comparison': RunComparison;
   'run-environment': RunEnvironment;
+  'run-list': RunList;
   'run-log-policy': RunLogPolicy;
   'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
+  'runs-index-check': RunsIndexCheck;
+  'runs-index-result': RunsIndexResult;
+  'runs-index-row': RunsIndexRow;
   'session-log-check': SessionLogCheck;
   'session-start': SessionStart;
   'session-status': SessionStatus;
   'session-summary': SessionSummary;
   'settings-in-force': SettingsInForce;
+  'stage-audit-pack': StageAuditPack;
   'stage-check': StageCheck;
   'stage-policy': StagePolicy;
   'stage-waiver': StageWaiver;
@@ -632,6 +653,81 @@ export interface MixedSlots {
    */
   exploration_slots?: number | null;
   [k: string]: unknown;
+}
+/**
+ * Whether documents claim no more than a run has evidence for, as check-claims writes it. The checks of the gate are there with a run, the others with a document.
+ */
+export interface ClaimsCheck {
+  schema: 'claims-check/v1';
+  policy: CitedPolicy;
+  run_id: string | null;
+  /**
+   * Whether the checks of the gate pass, whatever --blocked says; null without a run.
+   */
+  headline_eligible: boolean | null;
+  documents: ClaimingDocument[];
+  /**
+   * Every file that was read, sorted by path.
+   */
+  inputs: InputFile[];
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+export interface ClaimingDocument {
+  path: string;
+  sha256: string;
+  /**
+   * Run ids in the text, each once.
+   */
+  runs: string[];
+  [k: string]: unknown;
+}
+/**
+ * What check-claims takes for a claim. A file given with --policy overrides single keys of the shipped one.
+ */
+export interface ClaimsPolicy {
+  schema: 'claims-policy/v1';
+  name: string;
+  /**
+   * Index of runs, from the repository.
+   */
+  index: string;
+  /**
+   * Schemas of the documents that a run needs, all of them.
+   */
+  evidence: string[];
+  /**
+   * Regular expression of a run id in a text.
+   */
+  run_id_pattern: string;
+  /**
+   * Files of the run that figures are compared with, the first that has the figure.
+   */
+  metrics_files: string[];
+  /**
+   * Label of a table row → key of the metrics.
+   */
+  labels: {
+    [k: string]: string;
+  };
+  /**
+   * Field that names the commit a document describes.
+   */
+  stamp_field: string;
+  /**
+   * What stamped documents describe: files, folders, globs. Empty: everything outside the document's folder.
+   */
+  stamp_sources: string[];
+  /**
+   * Regular expression of a heading that announces a headline, case-blind.
+   */
+  headline_heading: string;
+  /**
+   * What such a heading holds when the run is blocked.
+   */
+  blocked_mark: string;
 }
 /**
  * One line of audit/cleanup_log.jsonl. An intent stands before the item is touched; moved or put_back when it is done, and deleted after moved with --delete. An intent that nothing follows was cut off: the item is at its path or at the destination, and the next apply says where.
@@ -1352,6 +1448,68 @@ export interface EvidencePolicy {
   [k: string]: unknown;
 }
 /**
+ * That one entry is in the log of a checkpoint.
+ */
+export interface EvidenceProof {
+  schema: 'evidence-proof/v1';
+  index: number;
+  /**
+   * Entries that the checkpoint covers.
+   */
+  size: number;
+  /**
+   * C2SP tlog-proof.
+   */
+  text: string;
+  [k: string]: unknown;
+}
+/**
+ * What record-evidence entered.
+ */
+export interface EvidenceRecording {
+  schema: 'evidence-recording/v1';
+  entries: RecordedEntry[];
+  /**
+   * Entries of the log now.
+   */
+  size: number;
+  /**
+   * sha256 of the last line, lower case.
+   */
+  head: string;
+  [k: string]: unknown;
+}
+export interface RecordedEntry {
+  index: number;
+  event: EvidenceEvent;
+  subject: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What seal-evidence wrote; the anchor is size, head and root.
+ */
+export interface EvidenceSeal {
+  schema: 'evidence-seal/v1';
+  log: string;
+  size: number;
+  /**
+   * sha256 of the last line, lower case.
+   */
+  head: string;
+  /**
+   * 32 bytes in base64.
+   */
+  root: string;
+  /**
+   * Relative to the repository; null when the newest one has the size already.
+   */
+  checkpoint: string | null;
+  signature: string | null;
+  approval: string | null;
+  git_tag: string | null;
+  [k: string]: unknown;
+}
+/**
  * What verify-evidence found.
  */
 export interface EvidenceVerification {
@@ -1476,6 +1634,38 @@ export interface FinalizeResult {
    * False when the ledger had this very row already.
    */
   row_added: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What finish-run did, step by step.
+ */
+export interface FinishRun {
+  schema: 'finish-run/v1';
+  /**
+   * As given; null without --tag.
+   */
+  decision_tag: string | null;
+  workflow: string | null;
+  stage: 'S1' | 'S2' | 'S3';
+  /**
+   * Absolute.
+   */
+  run_dir: string;
+  /**
+   * Absolute; empty when the run has none.
+   */
+  report_json: string;
+  steps: FinishStep[];
+  audit_status: 0 | 2;
+  [k: string]: unknown;
+}
+export interface FinishStep {
+  step: string;
+  /**
+   * Exit status.
+   */
+  status: number;
+  seconds: number;
   [k: string]: unknown;
 }
 /**
@@ -1818,6 +2008,42 @@ export interface AuditDetails {
   [k: string]: unknown;
 }
 /**
+ * Whether a run may be a headline, and what blocks it.
+ */
+export interface HeadlineEligibility {
+  schema: 'headline-eligibility/v1';
+  run_id: string;
+  artifact_dir: string;
+  /**
+   * Sorted; none of a run that is eligible.
+   */
+  blockers: (
+    | 'incomplete'
+    | 'unsafe_execution'
+    | 'unsafe_unknown'
+    | 'run_invalid'
+    | 'run_invalid_unknown'
+    | 'integrity_missing'
+    | 'integrity_failed'
+    | 'no_holdout'
+    | 'holdout_metrics_missing'
+    | 'degenerate'
+    | 'selection_failed'
+    | 'config_hash_missing'
+    | 'commit_unknown'
+    | 'commit_unreachable'
+    | 'config_differs'
+    | 'config_absent'
+    | 'config_unknown'
+  )[];
+  /**
+   * Runs of the experiment, this one and those that are gone included.
+   */
+  experiment_runs: number;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
  * Whether the holdout of a run was kept apart and used once, as check-holdout writes it.
  */
 export interface HoldoutCheck {
@@ -2034,7 +2260,7 @@ export interface InstallManifest {
 }
 export interface InstalledFile {
   /**
-   * Name in scripts/.
+   * Name in scripts/; one with a folder counts from the repository.
    */
   name: string;
   /**
@@ -2042,7 +2268,7 @@ export interface InstalledFile {
    */
   sha256: string;
   /**
-   * Name in scripts/ under which the replaced file is kept; null when there was none.
+   * Name under which the replaced file is kept beside it; null when there was none.
    */
   kept: string | null;
   [k: string]: unknown;
@@ -2093,6 +2319,10 @@ export interface LeaderboardEntry {
   decision_tag: string;
   factor: string;
   generated_at: string;
+  /**
+   * When the report was made, as the registry has it; empty when it does not say.
+   */
+  report_generated_at?: string;
   overall_pass: boolean | null;
   score_total: number | null;
   score_quality: number | null;
@@ -2532,6 +2762,7 @@ export interface GateReproducibility {
  */
 export interface ProductionGatesReport {
   generated_at?: string | null;
+  generated_at_utc?: string | null;
   inputs?: null | ReportInputs;
   args?: null | ReportInputs;
   outputs?: {
@@ -2543,6 +2774,12 @@ export interface ProductionGatesReport {
   statistical_gates?: Figures;
   thresholds?: Figures1;
   gates?: Figures;
+  /**
+   * Gate → what it states of itself: verdict (pass, fail, not_evaluable), and where they are known measured, rule, line, label, required, reason. What is not such a thing says nothing.
+   */
+  gate_verdicts?: {
+    [k: string]: unknown;
+  } | null;
   gate?: Figures;
   [k: string]: unknown;
 }
@@ -2613,6 +2850,34 @@ export interface QueueRow {
    * A command line for bash.
    */
   proposed_command: string;
+  [k: string]: unknown;
+}
+/**
+ * What record-stage did.
+ */
+export interface RecordStageResult {
+  schema: 'record-stage-result/v1';
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  stage_log: string;
+  row_added: boolean;
+  /**
+   * Null without one.
+   */
+  audit_pack: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What record-decision wrote.
+ */
+export interface RecordedDocument {
+  schema: 'recorded-document/v1';
+  kind: 'note' | 'waiver' | 'explain' | 'sign-off' | 'deployment';
+  decision_tag: string;
+  /**
+   * Relative to the repository.
+   */
+  path: string;
   [k: string]: unknown;
 }
 /**
@@ -2694,6 +2959,18 @@ export interface RegistryRow {
   score_governance: number;
   recommendation: 'promote_candidate' | 'watchlist_rerun' | 'reject_or_research';
   run_review_md: string;
+  /**
+   * The same moment in UTC, by which the newest is known.
+   */
+  generated_at_utc?: string;
+  /**
+   * The report's generated_at_utc, else its generated_at as written; empty when it states none. By it a reader counts the attempts of a factor.
+   */
+  report_generated_at?: string;
+  stat_dsr?: Figure;
+  stat_n_trials?: Count;
+  stat_break_even_trials?: Count;
+  not_evaluable?: Count;
   [k: string]: unknown;
 }
 /**
@@ -2735,6 +3012,67 @@ export interface RemediationItem {
   [k: string]: unknown;
 }
 /**
+ * What audit, review, score and page make of a report: check-report.
+ */
+export interface ReportCheck {
+  schema: 'report-check/v1';
+  /**
+   * Absolute.
+   */
+  path: string;
+  /**
+   * In one sentence.
+   */
+  read_as: string;
+  usable: boolean;
+  decision_tag: string | null;
+  /**
+   * By its name and place.
+   */
+  workflow: string | null;
+  /**
+   * Why it is not usable.
+   */
+  problems: string[];
+  keys: ReportKey[];
+  gates: ReportGate[];
+  [k: string]: unknown;
+}
+export interface ReportKey {
+  key: string;
+  is_there: boolean;
+  /**
+   * Without it the report is not usable.
+   */
+  is_needed: boolean;
+  /**
+   * Of the review.
+   */
+  section: string;
+  /**
+   * Gate whose figure it is.
+   */
+  gate: string | null;
+  /**
+   * Of the score that it can earn.
+   */
+  points: number;
+  /**
+   * What its absence costs.
+   */
+  without: string;
+  [k: string]: unknown;
+}
+export interface ReportGate {
+  gate: string;
+  passed: boolean | null;
+  /**
+   * In its own words; null for a gate that states nothing.
+   */
+  says: string | null;
+  [k: string]: unknown;
+}
+/**
  * result.json of a run directory: how the run ended. Its presence means that the run is over.
  */
 export interface RunResult {
@@ -2768,6 +3106,77 @@ export interface RunResult {
    * True when the bytes that passed the data gate are no longer those of the input after the workflow.
    */
   input_changed?: boolean;
+  [k: string]: unknown;
+}
+/**
+ * Whether a run could start now: official-run --dry-run. A call that a rule refuses has none.
+ */
+export interface RunCheck {
+  schema: 'run-check/v1';
+  workflow: string;
+  decision_tag: string;
+  could_start: boolean;
+  /**
+   * What the preflight refuses.
+   */
+  reasons: string[];
+  [k: string]: unknown;
+}
+/**
+ * What differs between two runs: compare-runs.
+ */
+export interface RunComparison {
+  schema: 'run-comparison/v1';
+  generated_at_utc: Instant;
+  a: ComparedRun;
+  b: ComparedRun;
+  /**
+   * Anything but durations.
+   */
+  differs: boolean;
+  sections: ComparisonSection[];
+  [k: string]: unknown;
+}
+export interface ComparedRun {
+  /**
+   * Relative to the repository, absolute outside of it.
+   */
+  run_dir: string;
+  decision_tag: string | null;
+  report_json: string | null;
+  [k: string]: unknown;
+}
+export interface ComparisonSection {
+  name:
+    | 'outcome'
+    | 'settings'
+    | 'arguments'
+    | 'freeze'
+    | 'data'
+    | 'environment'
+    | 'commit'
+    | 'figures'
+    | 'gates'
+    | 'durations';
+  title: string;
+  /**
+   * What could not be compared, and why.
+   */
+  note: string | null;
+  differences: RunDifference[];
+  /**
+   * Further differences.
+   */
+  left_out: number;
+  [k: string]: unknown;
+}
+export interface RunDifference {
+  key: string;
+  /**
+   * Null: not there.
+   */
+  a: string | null;
+  b: string | null;
   [k: string]: unknown;
 }
 /**
@@ -2879,6 +3288,48 @@ export interface UntrackedFile {
    * Null for what is no regular file or cannot be read.
    */
   sha256: string | null;
+  [k: string]: unknown;
+}
+/**
+ * The runs of a repository: list-runs --json.
+ */
+export interface RunList {
+  schema: 'run-list/v1';
+  generated_at_utc: Instant;
+  /**
+   * Run directories of the repository, shown or not.
+   */
+  total: number;
+  runs: ListedRun[];
+  [k: string]: unknown;
+}
+export interface ListedRun {
+  /**
+   * Relative to the repository.
+   */
+  run_dir: string;
+  /**
+   * UTC where a document states it, else by the stamp of the name in this host's zone.
+   */
+  started_at: string | null;
+  decision_tag: string | null;
+  workflow: string | null;
+  owner: string | null;
+  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
+  duration_s: number | null;
+  factor: string | null;
+  gates_passed: number | null;
+  gates_total: number | null;
+  score_total: number | null;
+  /**
+   * True also where no settings say otherwise.
+   */
+  official: boolean;
+  /**
+   * Which attempt of its factor, by the registry.
+   */
+  attempt: number | null;
+  attempts: number | null;
   [k: string]: unknown;
 }
 /**
@@ -3131,6 +3582,91 @@ export interface RunReviewResult {
   decision_tag: string;
   owner: string;
   recommendation: 'approve' | 'reject/rerun';
+  [k: string]: unknown;
+}
+/**
+ * Whether a build would change the index.
+ */
+export interface RunsIndexCheck {
+  schema: 'runs-index-check/v1';
+  index: string;
+  artifacts_root: string;
+  runs: number;
+  gone: number;
+  checks: RecordedChecks;
+  counts: CheckCounts;
+  overall_pass: boolean;
+  [k: string]: unknown;
+}
+/**
+ * What build-runs-index built.
+ */
+export interface RunsIndexResult {
+  schema: 'runs-index-result/v1';
+  /**
+   * Path from the repository.
+   */
+  index: string;
+  runs: number;
+  /**
+   * Rows of runs whose artifacts are gone.
+   */
+  gone: number;
+  eligible: number;
+  status: RunStatusCounts;
+  overall_pass: true;
+  [k: string]: unknown;
+}
+export interface RunStatusCounts {
+  complete: number;
+  invalid: number;
+  incomplete: number;
+  gone: number;
+  [k: string]: unknown;
+}
+/**
+ * A row of reports/summaries/runs_index.csv, its cells as text: nothing for null, true and false, floats with six decimals, lists and objects as compact JSON. The last five columns are not in an index of the replaced script; of a row of that index whose run is gone the states are empty.
+ */
+export interface RunsIndexRow {
+  experiment: string;
+  run_id: string;
+  artifact_dir: string;
+  manifest_path: string;
+  git_sha: string;
+  microalpha_version: string;
+  python: string;
+  platform: string;
+  seed: string;
+  config_path: string;
+  config_sha256: string;
+  dataset_id: string;
+  unsafe_execution: string;
+  unsafe_reasons: string;
+  run_invalid: string;
+  integrity_path: string;
+  selection_window_start: string;
+  selection_window_end: string;
+  holdout_start: string;
+  holdout_end: string;
+  selected_model: string;
+  holdout_metrics_path: string;
+  holdout_manifest_path: string;
+  headline_sharpe_ratio: string;
+  headline_cagr: string;
+  headline_max_drawdown: string;
+  headline_ann_vol: string;
+  headline_total_turnover: string;
+  headline_traded_days: string;
+  headline_num_trades: string;
+  headline_final_equity: string;
+  run_status?: 'complete' | 'invalid' | 'incomplete' | 'gone';
+  commit_state?: 'reachable' | 'unreachable' | 'unknown' | '';
+  config_state?: 'match' | 'differs' | 'absent' | 'unknown' | '';
+  headline_eligible?: 'true' | 'false';
+  /**
+   * JSON list, sorted.
+   */
+  headline_blockers?: string;
   [k: string]: unknown;
 }
 /**
@@ -3435,6 +3971,35 @@ export interface SettingsInForce {
   [k: string]: unknown;
 }
 /**
+ * S<n>_audit_pack.json: what stands behind a stage without an official run. Paths are relative to the repository.
+ */
+export interface StageAuditPack {
+  schema: 'stage-audit-pack/v1';
+  generated_at_utc: Instant;
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  /**
+   * Of the preflight.
+   */
+  hostname: string;
+  /**
+   * Of the preflight.
+   */
+  git_commit: string;
+  command_record: string;
+  preflight: string;
+  raw_log: string;
+  /**
+   * The evidence.
+   */
+  result: string;
+  /**
+   * The decision note.
+   */
+  summary: string;
+  [k: string]: unknown;
+}
+/**
  * Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.
  */
 export interface StageCheck {
@@ -3443,6 +4008,10 @@ export interface StageCheck {
    * Local time without zone.
    */
   generated_at: string;
+  /**
+   * The same moment in UTC, by which the newest is known.
+   */
+  generated_at_utc?: string;
   stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
   title: string;
   decision_tag: string;
@@ -3465,6 +4034,10 @@ export interface StageCheck {
   requirements: [RequirementResult, ...RequirementResult[]];
   refused_waivers: RefusedWaiver[];
   counts: StageCounts;
+  /**
+   * What the check is not sure of and does not judge.
+   */
+  warnings?: string[];
   /**
    * Nothing failed, and something passed.
    */
@@ -3602,6 +4175,10 @@ export interface Requirement {
    */
   names_files?: string[];
   conditions?: Condition[];
+  /**
+   * The evidence is a verdict of the research record of this schema, such as `artifact-integrity/v1`: it passed, and every input it names still has the bytes that were judged.
+   */
+  research_record?: string;
   /**
    * The file goes on after this check, as ledgers and registries do; later stages judge it again.
    */

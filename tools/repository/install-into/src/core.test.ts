@@ -76,3 +76,10 @@ describe('uninstall', () => {
     expect([actions(plan), plan.files.length]).toEqual([[action], left]);
   });
 });
+
+test('what an earlier install put under other names is neither lost nor touched', () => {
+  const other: InstalledFile = { name: 'b.py', sha256: 'theirs', kept: 'b.py.replaced' };
+  expect(planInstall(wrappers, new Map([['b.py', 'theirs']]), [other]).files).toEqual([other, entry()]);
+  const plan = planUninstall(new Map([['a.py', 'ours']]), [other, entry()], (name) => name === 'a.py');
+  expect([actions(plan), plan.files]).toEqual([['remove'], [other]]);
+});

@@ -1,7 +1,7 @@
 /** What is to be done in a research repository (contract 12.2 to 12.4). Pure: the files' checksums come in, steps go out. */
 import type { InstalledFile, InstallStep } from '@gatehouse/contracts';
 
-/** What stands in scripts/ now: sha256 by name, for wrappers and kept files. */
+/** What stands under the old names now: sha256 by name, for wrappers and kept files. */
 export type InstalledFiles = ReadonlyMap<string, string>;
 
 export const keptSuffix = '.replaced';
@@ -14,7 +14,7 @@ export interface Plan {
 
 /**
  * Steps that put `wrappers` (name → sha256) in place. A file that is neither ours nor known is an original and is kept; one
- * of ours that was changed since is left.
+ * of ours that was changed since is left. What an earlier install put under other names stays as it is.
  */
 export function planInstall(
   wrappers: ReadonlyMap<string, string>,
@@ -22,7 +22,7 @@ export function planInstall(
   installed: readonly InstalledFile[],
 ): Plan {
   const steps: InstallStep[] = [];
-  const files: InstalledFile[] = [];
+  const files = installed.filter(({ name }) => !wrappers.has(name));
   for (const [name, sha256] of wrappers) {
     const entry = installed.find((file) => file.name === name);
     const current = present.get(name);
@@ -56,11 +56,18 @@ export function planInstall(
   return { steps, files };
 }
 
-/** Steps that bring the originals back. What was changed since is left, and its original stays kept beside it. */
-export function planUninstall(present: InstalledFiles, installed: readonly InstalledFile[]): Plan {
+/**
+ * Steps that bring the originals back, of the names for which `isWanted`; the others stay. What was changed since is left, and its original stays kept
+ * beside it.
+ */
+export function planUninstall(
+  present: InstalledFiles,
+  installed: readonly InstalledFile[],
+  isWanted: (name: string) => boolean = () => true,
+): Plan {
   const steps: InstallStep[] = [];
-  const files: InstalledFile[] = [];
-  for (const entry of installed) {
+  const files = installed.filter(({ name }) => !isWanted(name));
+  for (const entry of installed.filter(({ name }) => isWanted(name))) {
     const current = present.get(entry.name);
     const original = entry.kept === null ? undefined : present.get(entry.kept);
     const step = (action: InstallStep['action'], why: string): number => steps.push({ action, file: entry.name, why });

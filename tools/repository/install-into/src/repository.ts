@@ -1,6 +1,6 @@
 /** The steps, done in a research repository so that at every moment each script is its old or its new self (contract 12.3). */
 import { createHash } from 'node:crypto';
-import { chmodSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
   formatDocument,
@@ -13,42 +13,42 @@ import {
 } from '@gatehouse/contracts';
 import { publish, readDocument } from '@gatehouse/files';
 import { keptSuffix, type InstalledFiles } from './core';
+import { pathOf } from './wrapper';
 
-export const manifestName = '.gatehouse-install.json';
+export const manifestName = 'scripts/.gatehouse-install.json';
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Checksums of the scripts and of what is kept beside them. */
-export function presentFiles(scripts: string, names: readonly string[]): InstalledFiles {
-  const wanted = new Set(names.flatMap((name) => [name, `${name}${keptSuffix}`]));
-  try {
-    return new Map(
-      readdirSync(scripts)
-        .filter((name) => wanted.has(name))
-        .map((name) => [name, sha256(readFileSync(path.join(scripts, name)))]),
-    );
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return new Map();
-    throw ioFailure('read', scripts, error);
+export function presentFiles(root: string, names: readonly string[]): InstalledFiles {
+  const found = new Map<string, string>();
+  for (const name of names.flatMap((one) => [one, `${one}${keptSuffix}`])) {
+    const file = path.join(root, pathOf(name));
+    try {
+      found.set(name, sha256(readFileSync(file)));
+    } catch (error) {
+      if (!['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) throw ioFailure('read', file, error);
+    }
   }
+  return found;
 }
 
 /** The manifest of an earlier install; undefined when there was none. Throws Failure `damaged-input`. */
-export function readManifest(scripts: string): InstallManifest | undefined {
-  const file = path.join(scripts, manifestName);
+export function readManifest(root: string): InstallManifest | undefined {
+  const file = path.join(root, manifestName);
   return statSync(file, { throwIfNoEntry: false }) === undefined ? undefined : readDocument(installManifest, file);
 }
 
 /** Does an install. The manifest is written first: killed at any moment, a second install or an uninstall finds its way. */
 export function applyInstall(
-  scripts: string,
+  root: string,
   home: string,
   steps: readonly InstallStep[],
   files: readonly InstalledFile[],
   text: (name: string) => string,
 ): void {
-  writeManifest(scripts, home, files);
+  writeManifest(root, home, files);
   for (const { action, file } of steps) {
-    const target = path.join(scripts, file);
+    const target = path.join(root, pathOf(file));
     if (action === 'replace') keep(target);
     if (action === 'replace' || action === 'renew' || action === 'install') {
       publish(target, text(file));
@@ -59,18 +59,18 @@ export function applyInstall(
 
 /** Does an uninstall; the manifest goes last. */
 export function applyUninstall(
-  scripts: string,
+  root: string,
   home: string,
   steps: readonly InstallStep[],
   files: readonly InstalledFile[],
 ): void {
   for (const { action, file } of steps) {
-    const target = path.join(scripts, file);
+    const target = path.join(root, pathOf(file));
     if (action === 'restore') renameSync(`${target}${keptSuffix}`, target);
     if (action === 'remove') rmSync(target);
   }
-  if (files.length > 0) writeManifest(scripts, home, files);
-  else rmSync(path.join(scripts, manifestName), { force: true });
+  if (files.length > 0) writeManifest(root, home, files);
+  else rmSync(path.join(root, manifestName), { force: true });
 }
 
 /** A second name for the very file: content, times and permissions come back as they were. */
@@ -82,9 +82,9 @@ function keep(target: string): void {
   }
 }
 
-function writeManifest(scripts: string, home: string, files: readonly InstalledFile[]): void {
+function writeManifest(root: string, home: string, files: readonly InstalledFile[]): void {
   const text = formatDocument(installManifest, { schema: 'install-manifest/v1', home, files: [...files] });
-  const file = path.join(scripts, manifestName);
+  const file = path.join(root, manifestName);
   if (statSync(file, { throwIfNoEntry: false }) !== undefined && readFileSync(file, 'utf8') === text) return;
   publish(file, text);
 }

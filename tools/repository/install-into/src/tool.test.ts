@@ -86,7 +86,7 @@ describe('installed', () => {
     expect(readdirSync(repository.path('gate_results/data_quality'))).toHaveLength(3);
     const preflight = start('bash', [repository.path('scripts/workstation_preflight.sh')], '/');
     expect(JSON.parse(preflight.stdout)).toMatchObject({ root_dir: repository.root });
-    for (const name of Object.keys(oldNames)) {
+    for (const name of Object.keys(oldNames.run)) {
       const help = start(name.endsWith('.py') ? python : 'bash', [repository.path('scripts', name), '--help'], '/');
       expect([name, help.status, help.stderr]).toEqual([name, 0, '']);
     }
@@ -197,6 +197,85 @@ describe('uninstalled', () => {
   });
 });
 
+describe('the audit scripts of a backtest repository', () => {
+  const makefile = [
+    'validate-runlogs:',
+    '\tpython3 scripts/validate_run_logs.py',
+    'runs-index:',
+    '\tpython3 scripts/build_runs_index.py --artifacts-root artifacts --out reports/summaries/runs_index.csv',
+    'check-data-policy:',
+    '\tpython3 scripts/check_data_policy.py',
+    'gpt-bundle:',
+    '\tTICKET=$(TICKET) RUN_NAME=$(RUN_NAME) python3 tools/gpt_bundle.py',
+    '',
+  ].join('\n');
+  const files = {
+    'repo/Makefile': makefile,
+    'repo/scripts/validate_run_logs.py': original,
+    'repo/scripts/data_quality_gate.py': original,
+    'repo/tools/gpt_bundle.py': original,
+    'repo/artifacts/x/r/manifest.json': { run_id: 'r' },
+    'repo/docs/agent_runs/README.md': 'none yet\n',
+  };
+  const family = ['--family', 'research-record'];
+
+  /** The repository `repo/` in it is committed; the executables go beside it. */
+  const backtestRepository = (): Repository => {
+    const outer = temporaryRepository(files);
+    const git = (...words: string[]): unknown =>
+      spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.invalid', ...words], {
+        cwd: outer.path('repo'),
+      });
+    git('init');
+    git('add', '-A');
+    git('commit', '-m', 'start');
+    return {
+      ...outer,
+      root: outer.path('repo'),
+      path: (...parts) => outer.path('repo', ...parts),
+      read: (file) => outer.read(`repo/${file}`),
+      files: () => outer.files().filter((name) => name.startsWith('repo/') && !name.includes('/.git/')),
+    };
+  };
+
+  testWith('python3', 'make')('make targets run unchanged', () => {
+    const repository = backtestRepository();
+    const done = install(repository, ...family);
+    expect(done).toMatchObject({ status: 0, stderr: '' });
+    expect(done.stdout).toContain(
+      'replace: tools/gpt_bundle.py (the replaced one is kept as tools/gpt_bundle.py.replaced)',
+    );
+    expect(done.stdout).toContain('install: scripts/check_data_policy.py');
+    expect(repository.read('scripts/data_quality_gate.py')).toBe(original);
+    const make = (...words: string[]): ToolRun => start('make', ['--silent', ...words], repository.root);
+    expect(make('check-data-policy').stdout).toMatch(/^Data policy check passed\. Scanned /);
+    expect(make('runs-index').stdout).toContain(
+      `[done] runs_index_csv=${repository.path('reports/summaries/runs_index.csv')}`,
+    );
+    expect(make('validate-runlogs').stdout).toContain('no run logs in docs/agent_runs\n');
+    expect(make('gpt-bundle', 'TICKET=', 'RUN_NAME=').stderr).toContain('bundle-evidence: TICKET must be set');
+    expect(make('gpt-bundle', 'TICKET=ticket-01', 'RUN_NAME=x').stderr).toContain('no commit has this run log');
+  });
+
+  test('uninstalled, the repository is as it was, byte for byte; another family stays until it goes, too', () => {
+    const repository = backtestRepository();
+    const state = (): string[] =>
+      repository.files().map((name) => `${name} ${repository.read(name.slice('repo/'.length))}`);
+    const before = state();
+    install(repository, ...family);
+    install(repository, ...family, '--uninstall');
+    expect(state()).toEqual(before);
+    install(repository);
+    install(repository, ...family);
+    install(repository, ...family, '--uninstall');
+    expect(repository.read('tools/gpt_bundle.py')).toBe(original);
+    expect(repository.read('scripts/data_quality_gate.py')).toContain('Gatehouse');
+    install(repository, ...family);
+    install(repository, '--uninstall');
+    expect(state()).toEqual(before);
+  });
+});
+
 const traced = testWith('strace', 'python3');
 
 traced(
@@ -250,6 +329,6 @@ traced(
 );
 
 function traceOf(scripts: string): string[] {
-  const names = readdirSync(scripts).concat(Object.keys(oldNames), '.gatehouse-install.json');
+  const names = readdirSync(scripts).concat(Object.keys(oldNames.run), '.gatehouse-install.json');
   return [...new Set([scripts, ...names.map((name) => path.join(scripts, name))])].flatMap((file) => ['-P', file]);
 }

@@ -5,8 +5,8 @@ import { defineTool, version } from '@gatehouse/cli';
 import { Failure, installResult, formatDocument, type InstallResult } from '@gatehouse/contracts';
 import { planInstall, planUninstall } from './core';
 import { fingerprint, installHome } from './home';
-import { applyInstall, applyUninstall, presentFiles, readManifest, sha256 } from './repository';
-import { oldNames, wrapper } from './wrapper';
+import { applyInstall, applyUninstall, manifestName, presentFiles, readManifest, sha256 } from './repository';
+import { families, oldNames, pathOf, wrapper, type Family } from './wrapper';
 
 export const tool = defineTool({
   name: 'install-into',
@@ -18,22 +18,33 @@ export const tool = defineTool({
       value: 'DIR',
       added: true,
     },
+    family: {
+      type: 'choice',
+      describe:
+        'Which scripts: those around a run, or the audit scripts of a backtest repository (default: run; to uninstall: all)',
+      choices: families,
+      added: true,
+    },
     uninstall: { type: 'flag', describe: 'Bring back what was replaced', added: true },
     'dry-run': { type: 'flag', describe: 'Say what would be done and do nothing', added: true },
   },
   reads: ['scripts/.gatehouse-install.json of an earlier install: install-manifest.schema.json'],
   writes: [
-    'scripts/*.py and scripts/*.sh under the old names; what they replace is kept as <name>.replaced',
+    'scripts/*.py, scripts/*.sh and tools/gpt_bundle.py under the old names; what they replace is kept as <name>.replaced',
     'scripts/.gatehouse-install.json: install-manifest.schema.json',
     '<prefix>/<version>/ and the link <prefix>/current; with --json on standard output: install-result.schema.json',
   ],
   statuses: {},
-  examples: ['install-into --dry-run', 'install-into --root . --prefix ~/gatehouse --dry-run --json'],
+  examples: [
+    'install-into --dry-run',
+    'install-into --family research-record --dry-run',
+    'install-into --root . --prefix ~/gatehouse --dry-run --json',
+  ],
   run({ options, root, env, path: at }) {
-    const names = Object.keys(oldNames);
-    const scripts = path.join(root, 'scripts');
-    const manifest = readManifest(scripts);
-    const present = presentFiles(scripts, names);
+    const family = (options.family ?? 'run') as Family;
+    const names = Object.keys(oldNames[family]);
+    const manifest = readManifest(root);
+    const present = presentFiles(root, [...new Set([...names, ...(manifest?.files ?? []).map(({ name }) => name)])]);
     const share = env['XDG_DATA_HOME'] || path.join(os.homedir(), '.local/share');
     const prefix = options.prefix === undefined ? path.join(share, 'gatehouse') : at(options.prefix);
     const home = path.join(prefix, 'current');
@@ -44,10 +55,10 @@ export const tool = defineTool({
       if (manifest === undefined)
         throw new Failure(
           'missing-input',
-          `nothing is installed in ${root}: expected ${path.join(scripts, '.gatehouse-install.json')}`,
+          `nothing is installed in ${root}: expected ${path.join(root, manifestName)}`,
         );
-      plan = planUninstall(present, manifest.files);
-      if (apply) applyUninstall(scripts, manifest.home, plan.steps, plan.files);
+      plan = planUninstall(present, manifest.files, (name) => options.family === undefined || names.includes(name));
+      if (apply) applyUninstall(root, manifest.home, plan.steps, plan.files);
     } else {
       const dist = ownDist();
       const node = realpathSync(process.execPath);
@@ -59,11 +70,11 @@ export const tool = defineTool({
       );
       if (apply) {
         installHome(dist, prefix, name, node);
-        applyInstall(scripts, home, plan.steps, plan.files, (file) => wrapper(file, home));
+        applyInstall(root, home, plan.steps, plan.files, (file) => wrapper(file, home));
       }
       lines.push(`executables: ${path.join(prefix, name)} (current), for ${node}`);
     }
-    lines.push(...plan.steps.map(({ action, file, why }) => `${action}: scripts/${file} (${why})`));
+    lines.push(...plan.steps.map(({ action, file, why }) => `${action}: ${pathOf(file)} (${why})`));
     const document: InstallResult = {
       schema: 'install-result/v1',
       repository: root,

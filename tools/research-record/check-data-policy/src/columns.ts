@@ -1,10 +1,10 @@
 /** Names of columns and keys in data files (contract 32.6). */
 import { parquetMetadata } from 'hyparquet';
 
-/** The fields that a table's header may have: it is split by each of comma, tab, semicolon and bar. Comments before it count too. */
+/** The fields that a table's header may have: it is split by each of comma, tab, semicolon and bar, also when it stands behind a comment mark. */
 export function headerFields(line: string): string[] {
-  const body = line.replace(/^\uFEFF/, '');
-  return [',', '\t', ';', '|'].flatMap((mark) => fieldsOf(body, mark));
+  const texts = new Set([line, line.replace(/^\s*#+/, '')]);
+  return [...texts].flatMap((text) => [',', '\t', ';', '|'].flatMap((mark) => fieldsOf(text, mark)));
 }
 
 function fieldsOf(line: string, mark: string): string[] {

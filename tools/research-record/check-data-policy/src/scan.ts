@@ -80,7 +80,7 @@ export class FileScan {
 
   /** The first line that is not blank; a comment before it counts too. */
   private header(text: string): void {
-    for (const line of text.split('\n')) {
+    for (const line of text.replace(/^\uFEFF/, '').split('\n')) {
       if (line.trim() === '') continue;
       for (const field of headerFields(line)) this.column(field, 1);
       this.hasHeader = !line.trimStart().startsWith('#');

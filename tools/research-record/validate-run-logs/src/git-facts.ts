@@ -14,12 +14,20 @@ import {
 } from '@gatehouse/system';
 import { namedCommits, namedPaths, pathInRepository, type GitFacts } from './commits';
 
-/** Undefined outside a git repository. Throws Failure `damaged-input` for a shallow clone in which a commit is not found. */
-export async function gatherFacts(root: string, metas: readonly RunLogMeta[]): Promise<GitFacts | undefined> {
+/**
+ * `folder`: of the logs, from the repository. Undefined outside a git repository. Throws Failure `damaged-input` for a shallow clone in which a
+ * commit is not found.
+ */
+export async function gatherFacts(
+  root: string,
+  folder: string,
+  metas: readonly RunLogMeta[],
+): Promise<(GitFacts & { lastCommits: ReadonlyMap<string, string> }) | undefined> {
   const place = gitPlace(root);
   if (place === undefined) return undefined;
   const shas = metas.flatMap((meta) => [meta['git_sha_before'], meta['git_sha_after']]).filter(isFullSha);
-  const commits = resolveCommits(root, shas);
+  const commits = resolveCommits(root, [...shas, 'HEAD']);
+  const head = commits.get('HEAD');
   if (place.isShallow && shas.some((sha) => !commits.has(sha)))
     throw new Failure('damaged-input', 'shallow clone: fetch the whole history');
   const history = historyOf(root, commits.values());
@@ -45,6 +53,7 @@ export async function gatherFacts(root: string, metas: readonly RunLogMeta[]): P
   );
   return {
     commit,
+    lastCommits: head === undefined ? new Map() : lastCommitsIn(root, head, `${place.prefix}${folder}/`),
     hint: nearestCommitHint(root),
     isAncestor: (earlier, later) => history.isAncestor(earlier, later),
     isReachable: (name) => history.isReachable(name),
@@ -53,13 +62,6 @@ export async function gatherFacts(root: string, metas: readonly RunLogMeta[]): P
     sha256: (name, file) => hashes.get(objects.get(at(name, file))?.name ?? ''),
     has: (name, file) => objects.has(at(name, file)),
   };
-}
-
-/** The last commit that touched each log of a folder, by the log's name; nothing before the first commit. */
-export function logCommits(root: string, folder: string): Map<string, string> {
-  const place = gitPlace(root);
-  const head = place === undefined ? undefined : resolveCommits(root, ['HEAD']).get('HEAD');
-  return head === undefined ? new Map<string, string>() : lastCommitsIn(root, head, `${place?.prefix ?? ''}${folder}/`);
 }
 
 function configsOf(meta: RunLogMeta): string[] {

@@ -4,11 +4,11 @@ import { defineTool } from '@gatehouse/cli';
 import { Failure, runLogPolicy, runLogValidation, type RunLogPolicy } from '@gatehouse/contracts';
 import { isFile, isFolder, readBytes, readTextIfThere } from '@gatehouse/files';
 import { readMeta } from '@gatehouse/records';
-import { checkPatterns, policyInForce, publishVerdict, verdictOptions } from '@gatehouse/verdicts';
+import { checkPatterns, policyInForce, publishVerdict, verdictOptions, withSeverities } from '@gatehouse/verdicts';
 import { pathInRepository } from './commits';
 import { allMessages, corpusChecks, judgeLog, logChecks, markdown, resultLines, validation, type Facts } from './core';
 import { judgeCorpus } from './corpus';
-import { gatherFacts, logCommits } from './git-facts';
+import { gatherFacts } from './git-facts';
 import type { RunLog } from './log';
 import shippedPolicy from './run-log-policy.json';
 
@@ -59,15 +59,18 @@ export const tool = defineTool({
       isThere: isInWorkTree,
     });
     const metas = logs.flatMap(({ meta }) => (meta !== undefined && 'meta' in meta ? [meta.meta] : []));
-    const git = await gatherFacts(root, metas);
-    const commits = git === undefined ? new Map<string, string>() : logCommits(root, runsRoot);
+    const git = await gatherFacts(root, runsRoot, metas);
     const rules = { policy, tickets, ticketsFile, git, isInWorkTree };
     const facts: Facts = {
       policy: cited,
       runsRoot,
       ticketsFile,
-      corpus,
-      logs: logs.map((log) => ({ log, checks: judgeLog(log, rules), logCommit: commits.get(log.name) ?? null })),
+      corpus: withSeverities(corpus, policy.severity),
+      logs: logs.map((log) => ({
+        log,
+        checks: judgeLog(log, rules),
+        logCommit: git?.lastCommits.get(log.name) ?? null,
+      })),
       strict: options.strict,
     };
     const document = validation(facts);
@@ -105,7 +108,7 @@ function readLogs(root: string, runsRoot: string, asked: readonly string[], poli
   const folder = path.join(root, runsRoot);
   if (!isFolder(folder)) throw new Failure('missing-input', `${runsRoot} does not exist`);
   for (const name of asked)
-    if (name === '' || name.includes('/') || !isFolder(path.join(folder, name)))
+    if (['', '.', '..'].includes(name) || name.includes('/') || !isFolder(path.join(folder, name)))
       throw new Failure('missing-input', `${runsRoot}/${name}: no such run log`);
   const names =
     asked.length > 0 ? [...new Set(asked)] : readdirSync(folder).filter((name) => isFolder(path.join(folder, name)));
