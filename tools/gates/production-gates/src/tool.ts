@@ -45,10 +45,10 @@ export const tool = defineTool({
     '75': 'another process holds the record of trials or the registry',
   },
   examples: [
-    'production-gates --strategy configs/strategies/momentum.yaml',
-    'production-gates --strategy configs/strategies/momentum.yaml --dry-run',
+    'production-gates --strategy configs/strategies/momentum.json',
+    'production-gates --strategy configs/strategies/momentum.json --dry-run',
     'official-run --workflow production_gates --tag momentum_run1 --runner production-gates --dq-input-csv data/momentum_scores.csv -- \\',
-    '    --strategy configs/strategies/momentum.yaml --freeze-file runs/freeze/momentum.freeze.json',
+    '    --strategy configs/strategies/momentum.json --freeze-file runs/freeze/momentum.freeze.json',
   ],
   labels: ({ workflow }) => ({ workflow }),
   async run(call): Promise<Outcome> {
