@@ -6,7 +6,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 import { errorCode, Failure, type InputFile } from '@gatehouse/contracts';
-import { ifThere, piecesOf, readBytes } from '@gatehouse/files';
+import { chunksOf, ifThere, readBytes } from '@gatehouse/files';
 import { WrittenDocument } from './written-document';
 
 /** A JSON document of a run is read whole; what grows with the run is read in pieces. */
@@ -80,30 +80,30 @@ export class RunFiles {
 
   /**
    * The content of a file in pieces, hashed on the way. Whoever stops early gets no more pieces, but the file counts as read: it is hashed to
-   * its end. Throws as piecesOf.
+   * its end. Throws as chunksOf of libs/files.
    */
   async *pieces(name: string): AsyncGenerator<Buffer> {
     const file = this.path(name);
     const hash = createHash('sha256');
     let bytes = 0;
-    const source = piecesOf(file);
+    const source = chunksOf(file);
     let isEnded = false;
-    const next = async (): Promise<Buffer | undefined> => {
+    const next = (): Buffer | undefined => {
       isEnded = true; // also when reading fails: then there is nothing more to read
-      const { done, value } = await source.next();
-      if (done === true) {
+      const step = source.next();
+      if (step.done === true) {
         this.note(file, hash, bytes);
         return undefined;
       }
       isEnded = false;
-      hash.update(value);
-      bytes += value.length;
-      return value;
+      hash.update(step.value);
+      bytes += step.value.length;
+      return step.value;
     };
     try {
-      for (let piece = await next(); piece !== undefined; piece = await next()) yield piece;
+      for (let piece = next(); piece !== undefined; piece = next()) yield await Promise.resolve(piece);
     } finally {
-      while (!isEnded) await next();
+      while (!isEnded) next();
     }
   }
 

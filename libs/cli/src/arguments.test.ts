@@ -120,6 +120,11 @@ describe('which option a word belongs to', () => {
       operands: [],
     });
     expect(normalizeArgv([], table, true).rest).toBeUndefined();
+    expect(normalizeArgv(['--notes', '--', '--', '--notes=x'], table, 'options')).toEqual({
+      words: ['--notes=--', '--notes=x'],
+      rest: undefined,
+      operands: [],
+    });
   });
 
   test('any value of any option survives', () => {

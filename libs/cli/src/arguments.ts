@@ -16,11 +16,14 @@ export interface CanonicalArguments {
   operands: string[];
 }
 
-/** Throws Failure `usage` naming the option that is unknown, ambiguous, without a value or with one it does not take. */
+/**
+ * `rest`: whether words may stand after `--`, or whether those are options as well. Throws Failure `usage` naming the option that is
+ * unknown, ambiguous, without a value or with one it does not take.
+ */
 export function normalizeArgv(
   argv: readonly string[],
   table: OptionTable,
-  takesRest: boolean,
+  rest: boolean | 'options',
   mostOperands = 0,
 ): CanonicalArguments {
   const words: string[] = [];
@@ -38,11 +41,12 @@ export function normalizeArgv(
   for (let i = 0; i < argv.length; i += 1) {
     const word = argv[i] as string;
     if (word === '--') {
-      const rest = argv.slice(i + 1);
-      if (mostOperands > 0) for (const operand of rest) takeOperand(operand);
-      else if (!takesRest && rest.length > 0)
-        throw new Failure('usage', `unexpected argument '${rest[0]}' after --: this tool takes options only`);
-      return { words, rest, operands };
+      if (rest === 'options') continue;
+      const others = argv.slice(i + 1);
+      if (mostOperands > 0) for (const operand of others) takeOperand(operand);
+      else if (!rest && others.length > 0)
+        throw new Failure('usage', `unexpected argument '${others[0]}' after --: this tool takes options only`);
+      return { words, rest: others, operands };
     }
     if (word === '-h') {
       words.push('--help');

@@ -1,6 +1,7 @@
 export { exitStatus } from './exit-status';
 export { helpText, joinedExamples } from './help';
-export { runMain, version } from './main';
+export { buildId, version } from './build-id';
+export { runMain } from './main';
 export { commonOptions, type OptionSpec, type OptionTable, type Values } from './option';
 export type { Progress } from './progress';
 export type { Work } from './work';

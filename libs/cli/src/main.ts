@@ -5,6 +5,7 @@ import { statSync } from 'node:fs';
 import { Failure, formatJson } from '@gatehouse/contracts';
 import { Masking, printable } from '@gatehouse/render';
 import { normalizeArgv, givenValues, bestEffortOptions, type CanonicalArguments } from './arguments';
+import { buildId } from './build-id';
 import { coloursFor, type Colours } from './colour';
 import { exitStatus } from './exit-status';
 import { commonOptions, type OptionSpec, type OptionTable } from './option';
@@ -14,10 +15,6 @@ import { isTerminal, output, ignoreTerminalErrors, terminalColumns } from './str
 import type { ToolExit, ReportingOptions } from './reports';
 import type { Call, Tool } from './tool';
 import { optionValues, sourceOf } from './values';
-
-declare const GATEHOUSE_VERSION: string | undefined;
-/** Of the build; `0.0.0-source` when run unbundled. */
-export const version = typeof GATEHOUSE_VERSION === 'string' ? GATEHOUSE_VERSION : '0.0.0-source';
 
 interface Streams {
   out(chunk: string | Uint8Array): Promise<void>;
@@ -70,7 +67,12 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   const { out: write, error: alarm, colours } = streams;
   const table = { ...tool.options, ...commonOptions };
   const { words, rest, operands } = await orToldAsRefused(tool, table, streams, () =>
-    normalizeArgv(process.argv.slice(2), table, tool.rest !== undefined, tool.operands?.most),
+    normalizeArgv(
+      process.argv.slice(2),
+      table,
+      tool.restIsOptions ? 'options' : tool.rest !== undefined,
+      tool.operands?.most,
+    ),
   );
   if (words.includes('--help')) {
     const { helpText } = await import('./help');
@@ -78,7 +80,7 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
     return 0;
   }
   if (words.includes('--version')) {
-    await write(`${tool.name} ${version}\n`);
+    await write(`${tool.name} ${buildId()}\n`);
     return 0;
   }
   const call = await orToldAsRefused(tool, table, streams, async () => {
@@ -120,7 +122,10 @@ async function orToldAsRefused<T>(
     return await work();
   } catch (error) {
     const given = {
-      ...bestEffortOptions(process.argv.slice(2), table),
+      ...bestEffortOptions(
+        process.argv.slice(2).filter((word) => !tool.restIsOptions || word !== '--'),
+        table,
+      ),
       ...(process.argv.includes('--json') && { format: 'text' }),
     };
     const root = path.resolve(expandHome((given as { root?: string }).root ?? '.'));

@@ -18,6 +18,8 @@ export interface Tool<T extends OptionTable = OptionTable> {
   rest?: string;
   /** Words that belong to no option, as help shows them, and how many there may be; the tool says which must be there. */
   operands?: { usage: string; most: number };
+  /** What stands after `--` are options as well: workflows are called so (contract 3.1). */
+  restIsOptions?: true;
   /** Files read and written, with the schema of each, as help and README show them. */
   reads: readonly string[];
   writes: readonly string[];

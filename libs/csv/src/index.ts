@@ -19,3 +19,4 @@ export { guardFormula, unguardFormula } from './formula-guard';
 export { formatPlainTable, formatTable, type CellValue, type NewRow } from './format';
 export { readSmallTable } from './small-table';
 export { parseTable, Table, type TableView } from './table';
+export { parseWholeTable } from './whole-table';

@@ -62,6 +62,11 @@ export class Table implements TableView {
     };
   }
 
+  /** Line of the file on which the row begins, from 1. */
+  line(row: number): number {
+    return lineAt(this.bytes, this.raw(row).start);
+  }
+
   /** Bytes of the file. */
   slice(start: number, end: number): Buffer {
     return this.bytes.subarray(start, end);
@@ -169,7 +174,7 @@ function hasBom(bytes: Buffer): boolean {
 }
 
 /** Line of an offset, the first is 1; CRLF, LF and CR each end a line, also inside quotes, as an editor counts. */
-function lineAt(bytes: Buffer, offset: number): number {
+export function lineAt(bytes: Buffer, offset: number): number {
   let line = 1;
   for (let at = 0; at < offset; at += 1) {
     if (bytes[at] === lineFeed || (bytes[at] === carriageReturn && bytes[at + 1] !== lineFeed)) line += 1;

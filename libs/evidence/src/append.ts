@@ -128,6 +128,11 @@ function lastLineIfThere(root: string, folder: string): Buffer | undefined {
   return folderFault(root, folder) === undefined ? lastLine(root, folder)?.line : undefined;
 }
 
+/** Is there a whole line? What a killed opening left is none. */
+export function hasEntries(root: string): boolean {
+  return lastLineIfThere(root, entriesFolder()) !== undefined;
+}
+
 /** The only entry of a log that was opened and not used yet; undefined when there is another state. */
 export function openingEntry(root: string): EvidenceEntry | undefined {
   const line = lastLineIfThere(root, entriesFolder());

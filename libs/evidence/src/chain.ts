@@ -44,6 +44,8 @@ export class Chain {
   /** sha256 of each line. */
   readonly heads: string[] = [];
   head = noHead;
+  /** What checkpoints of this log begin with, as its opening says; undefined where it does not. */
+  origin: string | undefined;
   private log: string | undefined;
   private at = '';
   private readonly tree = new TreeTop();
@@ -137,6 +139,7 @@ export class Chain {
     ];
     if (faults.length > 0) this.report('log_broken', this.placeOf(index), index, faults.join('; '));
     this.watchClock(entry, index);
+    if (index === 0 && entry.event === 'opened' && entry.note !== null) this.origin = entry.note;
     this.remember();
     return { entry, index };
   }

@@ -1,9 +1,8 @@
 /** The facts that the judge asks for, read from the repository (contract 22.3). */
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
 import { readBytesNoFollow, sumFile, sumStarts, type FileSum } from '@gatehouse/files';
-import { defaultStageLog } from '@gatehouse/records';
 import { runAt, stateOfRun, tagsStatedIn } from '@gatehouse/runs';
 import { missingCommits } from '@gatehouse/system';
 import type { Book, Statement } from './book';
@@ -11,6 +10,7 @@ import type { DataClaim, Facts } from './facts';
 import { claimIn, readGuarded, type GuardedFiles } from './guarded';
 import { entriesFolder, folderFault, listSegments } from './segments';
 import { checkpointsFolder } from './checkpoint-files';
+import { ledgersOf } from './ledgers';
 import { isReport, policyFile, registryFile, resultFolderOf, runFolderOf } from './place';
 import { rowsOfView, type Row } from './views';
 
@@ -114,16 +114,6 @@ class SafeReader {
     const free = stat?.isSymbolicLink() !== true && this.isFree(path.posix.dirname(folder));
     this.folders.set(folder, free);
     return free;
-  }
-}
-
-/** The ledger; where it is a link that stays in the repository, what it leads to; none where it leads out, to a file that others keep. */
-export function ledgersOf(root: string): string[] {
-  try {
-    const relative = path.relative(realpathSync(root), realpathSync(path.join(root, defaultStageLog)));
-    return relative.startsWith('..') || path.isAbsolute(relative) ? [] : [relative];
-  } catch {
-    return [defaultStageLog];
   }
 }
 

@@ -32,10 +32,12 @@ type Comparison = readonly [VerifiedCheckpoint['state'], message: string, next: 
 
 function compare(chain: Chain, { origin, log, size, root, head }: Checkpoint): Comparison {
   const restore = 'restore audit/evidence_log from git or a copy';
-  if (log === undefined || (chain.identity !== undefined && log !== chain.identity))
+  const isForeign =
+    chain.identity !== undefined && (chain.origin === undefined ? log !== chain.identity : origin !== chain.origin);
+  if (log === undefined || isForeign)
     return [
       'foreign',
-      `is of ${origin}, the log here is ${chain.identity ?? 'not there'}`,
+      `is of ${origin}, the log here is ${chain.origin ?? chain.identity ?? 'not there'}`,
       'give the checkpoint of this log, or restore the log',
     ];
   if (size > chain.size) return ['ahead', `covers ${size} entries, the log has ${chain.size}`, restore];

@@ -13,11 +13,13 @@ import { ifThere, publish, readBytesNoFollow } from '@gatehouse/files';
 import { author, gitHead } from '@gatehouse/system';
 import { append, logEnd, withLogLock } from './append';
 import { sha256 } from './entry';
+import { isLedger } from './ledgers';
+import { newestFiles } from './newest';
 import { publishPending, removePending } from './pending';
 import { kindOf, policyFile, type Kind } from './place';
 import { readPolicy } from './policy';
 import { hasUnsettled } from './settle';
-import { placeInLog, sorted, statedInput } from './statement';
+import { placeInLog, placeOfShared, sorted, statedInput } from './statement';
 import type { Step, StepFacts, StepOptions, WriteOptions } from './step';
 import { changedRows, changesOf } from './unchanged';
 import { viewOf } from './view-change';
@@ -83,13 +85,20 @@ class LoggedStep implements Step {
     return { log: this.policy.log, entries: size, head };
   }
 
+  readAs({ path: place, sha256: sum }: { path: string; sha256: string }): void {
+    if (isLedger(this.root, place)) return; // its rows are stated
+    const kind = newestFiles(this.root, [place]).get(place)?.stated.kind ?? kindOf(place);
+    if (kind === 'grows') this.read(path.join(this.root, place), kind);
+    else this.inputs.push({ path: place, bytes: null, sha256: sum, kind: place.startsWith('docs/') ? 'hand' : kind });
+  }
+
   read(file: string, kind?: Kind): void {
     const stated = statedInput(this.root, file, kind);
     if (stated !== undefined) this.inputs.push(stated);
   }
 
   readRows(ledger: string): void {
-    const place = placeInLog(this.root, ledger);
+    const place = placeOfShared(this.root, ledger);
     if (place === undefined) return;
     const bytes = ifThere(() => readBytesNoFollow(path.join(this.root, place), 2 ** 30));
     this.ledgers.set(place, bytes);
@@ -98,15 +107,19 @@ class LoggedStep implements Step {
     if (view !== undefined) this.views.push(view);
   }
 
-  problems(): string[] {
-    const files = [
-      ...this.inputs.filter(({ path: file }) => !path.isAbsolute(file)).map(({ path: file }) => file),
-      ...this.outputs.filter(({ file }) => existsSync(file)).flatMap(({ stated }) => stated?.path ?? []),
-    ];
-    const rows = [...this.ledgers].flatMap(([ledger, bytes]) =>
-      changedRows(this.root, ledger, bytes ?? Buffer.alloc(0)),
+  problems(rewritten: readonly string[] = []): string[] {
+    const outputs = [...this.outputs.map(({ file }) => file), ...rewritten]
+      .filter((file) => existsSync(file))
+      .flatMap((file) => placeInLog(this.root, file) ?? []);
+    const files = [...this.inputs.map(({ path: file }) => file), ...outputs];
+    return [...changesOf(this.root, [...new Set(files)]).values(), ...this.changedLedgers().values()];
+  }
+
+  private changedLedgers(): Map<string, string> {
+    const changes = [...this.ledgers].flatMap(([ledger, bytes]) =>
+      changedRows(this.root, ledger, bytes ?? Buffer.alloc(0)).map((problem) => [ledger, problem] as const),
     );
-    return [...changesOf(this.root, [...new Set(files)]), ...rows];
+    return new Map(changes);
   }
 
   write(file: string, content: string | Uint8Array, { exclusive = false, kind }: WriteOptions = {}): void {
@@ -120,7 +133,7 @@ class LoggedStep implements Step {
   }
 
   writeRows(file: string, before: Uint8Array | undefined, after: Uint8Array): void {
-    const place = placeInLog(this.root, file);
+    const place = placeOfShared(this.root, file);
     // People write in the ledger too, around its rows.
     if (place === undefined || isRegistryView(place)) this.write(file, after);
     else this.outputs.push({ file, content: after, exclusive: false, stated: undefined });
@@ -134,15 +147,35 @@ class LoggedStep implements Step {
   async commit(facts: StepFacts, { trust = false } = {}): Promise<void> {
     const [problem] = trust ? [] : this.problems();
     if (problem !== undefined) throw new Failure('refused', problem);
+    if (trust) this.leaveOutChanged();
     const entry = this.entryOf(facts);
     const pending = publishPending(this.root, entry);
-    for (const { file, content, exclusive } of this.outputs) publish(file, content, { exclusive });
+    for (const [at, { file, content, exclusive }] of this.outputs.entries()) {
+      try {
+        publish(file, content, { exclusive });
+      } catch (error) {
+        if (at === 0) removePending(this.root, pending); // else what is there already is entered by whoever comes next
+        throw error;
+      }
+    }
     try {
       await append(this.root, this.policy, [entry], this.options);
     } catch (error) {
       throw notEntered(error, entry);
     }
     removePending(this.root, pending);
+  }
+
+  /** What was changed has been told; stating it would make it what was left. */
+  private leaveOutChanged(): void {
+    const changed = changesOf(
+      this.root,
+      this.inputs.map(({ path: file }) => file),
+    );
+    const ledgers = this.changedLedgers();
+    const kept = this.inputs.filter(({ path: file }) => !changed.has(file));
+    this.inputs.splice(0, this.inputs.length, ...kept);
+    this.views.splice(0, this.views.length, ...this.views.filter(({ path: file }) => !ledgers.has(file)));
   }
 
   private entryOf({ tag, subject, verdict, note }: StepFacts): PendingEntry {

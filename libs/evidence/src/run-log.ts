@@ -5,6 +5,7 @@ import { processesOf, runAt, stateOfRun, type RunState } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 import { append, logEnd, type AppendOptions } from './append';
 import { draftEntry, notEntered, policyOf } from './logged-step';
+import { parseEntry } from './entry';
 import { publishPending } from './pending';
 import { policyFile, runFolderOf } from './place';
 import { entriesFolder, linesOf, listSegments, readSegment } from './segments';
@@ -117,6 +118,23 @@ export class RunLog {
     };
   }
 
+  /** Of a run directory that was fetched from another host. */
+  receivedRun(subject: string, tag: string | null): PendingEntry {
+    const { result } = stateOfRun(runAt(path.join(this.root, subject)));
+    const results = tag === null ? [] : (resultFolders(this.root).get(tag) ?? []);
+    return {
+      ...this.draft('received', subject, tag),
+      verdict: (result.state === 'read' ? result.value.outcome : undefined) ?? null,
+      note: (result.state === 'read' ? result.value.phase : undefined) ?? null,
+      files: sorted(statementOfRun(this.root, subject, results).files),
+    };
+  }
+
+  /** Has the log a start of this run and no end? */
+  isOpen(subject: string): boolean {
+    return openRuns(this.root).some((run) => run.subject === subject);
+  }
+
   private inputsOf({ data, resolve, freeze, configurations = [] }: RunEnding): StatedFile[] {
     const checked = data?.files ?? (data === undefined ? [] : [data]);
     return [
@@ -165,21 +183,23 @@ function verdictOf({ state }: RunState): PendingEntry['verdict'] | undefined {
   return state === 'running' || state === 'unknown' ? undefined : state;
 }
 
-/** Runs that the log says were started and not how they ended, found by their bytes. */
+const events = ['run_started', 'run_finished', 'run_lost', 'received'].map((event) =>
+  Buffer.from(`"event":"${event}"`),
+);
+
+/** Runs that the log says were started and not how they ended. Only lines of such events are parsed. */
 export function openRuns(root: string): { subject: string; tag: string | null }[] {
   const open = new Map<string, string | null>();
   const folder = entriesFolder();
   for (const name of listSegments(root, folder))
     for (const line of linesOf(readSegment(root, `${folder}/${name}`))) {
-      const head = line.toString('latin1', 0, 2048);
-      const event = /"event":"(run_started|run_finished|run_lost|received)"/.exec(head)?.[1];
-      if (event === undefined) continue;
-      const [, tag, subject] = /"decision_tag":(null|"(?:[^"\\]|\\.)*"),"subject":("(?:[^"\\]|\\.)*")/.exec(head) ?? [];
-      if (tag === undefined || subject === undefined) continue;
-      const run = JSON.parse(subject) as string;
-      if (runFolderOf(run) !== run) continue;
-      if (event === 'run_started') open.set(run, JSON.parse(tag) as string | null);
-      else open.delete(run);
+      if (!events.some((event) => line.includes(event))) continue;
+      const parsed = parseEntry(line);
+      if (!('entry' in parsed) || parsed.entry.subject === null) continue;
+      const { event, subject, decision_tag: tag } = parsed.entry;
+      if (runFolderOf(subject) !== subject) continue;
+      if (event === 'run_started') open.set(subject, tag);
+      else open.delete(subject);
     }
   return [...open].map(([subject, tag]) => ({ subject, tag }));
 }

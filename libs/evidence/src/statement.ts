@@ -21,6 +21,15 @@ export function placeInLog(root: string, file: string): string | undefined {
   return undefined;
 }
 
+/** As placeInLog, of what a link leads to: a ledger or registry that others share stays a link. */
+export function placeOfShared(root: string, file: string): string | undefined {
+  try {
+    return placeInLog(root, realpathSync(file));
+  } catch {
+    return placeInLog(root, file); // not there yet
+  }
+}
+
 /** Without links on the way; the name itself may be one, or be nothing yet. */
 function real(file: string): string {
   try {
@@ -117,11 +126,11 @@ export function growingFiles(root: string): { files: StatedFile[]; shrunk: strin
     .map(({ name }) => `gate_results/${name}`);
   const known = newestFiles(root, places);
   const growing = places.filter((place) => (known.get(place)?.stated.kind ?? kindOf(place)) === 'grows');
-  const shrunk = new Set(growing.filter((place) => changesOf(root, [place]).length > 0));
+  const shrunk = changesOf(root, growing);
   const files = growing
     .filter((place) => !shrunk.has(place))
     .flatMap((place) => statedFile(root, place, 'grows') ?? []);
-  return { files, shrunk: [...shrunk] };
+  return { files, shrunk: [...shrunk.keys()] };
 }
 
 /** Sorted by bytes, each path once; of several the last counts. */

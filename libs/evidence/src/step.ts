@@ -48,10 +48,12 @@ export interface Step {
   end(): { log: string; entries: number; head: string } | undefined;
   /** An input; absent ones are left out. */
   read(file: string, kind?: Kind): void;
+  /** An input of which a document has the sum; `path` is relative. It is judged as the log has it, below `docs/` as written by hand. */
+  readAs(evidence: { path: string; sha256: string }): void;
   /** Rows of the ledger that are read and not added to. */
   readRows(ledger: string): void;
-  /** What is wrong with inputs and files so far, in words; for tools that count it as a failed check. */
-  problems(): string[];
+  /** What is wrong with the inputs so far and with files that will be rewritten, in words; for tools that count it as a failed check. */
+  problems(rewritten?: readonly string[]): string[];
   /** A file as it will be. Throws as publish does where there is no log. */
   write(file: string, content: string | Uint8Array, options?: WriteOptions): void;
   /** The ledger or the registry as it was found and as it will be; also to be written. */
@@ -79,6 +81,7 @@ const unlogged: Step = {
   isLogged: false,
   end: () => undefined,
   read: () => undefined,
+  readAs: () => undefined,
   readRows: () => undefined,
   problems: () => [],
   write: (file, content, { exclusive = false } = {}) => publish(file, content, { exclusive }),

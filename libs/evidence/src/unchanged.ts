@@ -6,13 +6,16 @@ import { ifThere, readBytesNoFollow, sumFile, sumStarts } from '@gatehouse/files
 import { newestFiles, newestView, type Newest } from './newest';
 import { isRegistryView, rowsOfView, sumsOfFirst } from './views';
 
-/** What is wrong with each of these files, in the words of a message; none is when all are as the newest statements have them, or are not stated. */
-export function changesOf(root: string, files: readonly string[]): string[] {
+/** What is wrong with those of these files that are not as the newest statements have them, in the words of a message, by path. */
+export function changesOf(root: string, files: readonly string[]): Map<string, string> {
   const newest = newestFiles(root, files);
-  return files.flatMap((file) => {
+  const changes = new Map<string, string>();
+  for (const file of files) {
     const known = newest.get(file);
-    return known === undefined ? [] : (changeOf(root, file, known) ?? []);
-  });
+    const change = known === undefined ? undefined : changeOf(root, file, known);
+    if (change !== undefined) changes.set(file, change);
+  }
+  return changes;
 }
 
 function changeOf(root: string, file: string, { stated, entry }: Newest<StatedFile>): string | undefined {

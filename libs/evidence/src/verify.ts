@@ -13,10 +13,11 @@ import {
 } from './checkpoint-files';
 import { parseCheckpoint } from './checkpoint';
 import type { GivenCheckpoint } from './facts';
-import { gather, ledgersOf } from './gather';
+import { gather } from './gather';
 import { readGuardedBeside, type GuardedFiles } from './guarded';
 import { judge, type FetchedLog, type Judgement } from './judge';
 import { sizesOf, type JudgedCheckpoint } from './judge-checkpoints';
+import { ledgersOf } from './ledgers';
 import { livingPendings } from './pending';
 import { policyFile } from './place';
 import { readPolicy, signersOf } from './policy';
@@ -46,6 +47,8 @@ export interface Verified {
   verification: EvidenceVerification;
   checkpoints: readonly JudgedCheckpoint[];
   log: FetchedLog;
+  /** Then the commits that entries name cannot be sought. */
+  isOutsideGit: boolean;
 }
 
 /** Of a log of so many bytes about 2,000 files are stated: then a second thread is worth its start. */
@@ -110,6 +113,7 @@ async function verifyOnce(root: string, options: VerifyOptions, size: number): P
     verification: documentOf(options.now, log, judged, since, signersFrom),
     checkpoints: judged.checkpoints,
     log,
+    isOutsideGit: facts.missingCommits === undefined,
   };
 }
 

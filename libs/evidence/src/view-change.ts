@@ -15,19 +15,23 @@ export function viewOf(root: string, file: string, before: Buffer | undefined, a
   const now = stateOfRows(left);
   if (isRegistryView(file)) {
     const header = registryHeader(file, after);
-    const old = new Set(before !== undefined && registryHeader(file, before) === header ? found.map(text) : []);
+    const isKept =
+      before !== undefined && (known !== undefined || before !== after) && registryHeader(file, before) === header;
+    const old = new Set(isKept ? found.map(text) : []);
     const added = left.map(text).filter((line) => !old.has(line));
-    const was = known ?? stateOfRows(found);
-    return was.sha256 === now.sha256 && known !== undefined
-      ? undefined
-      : { path: file, before: was, after: now, added: [header, ...added] };
+    if (known?.sha256 === now.sha256) return undefined;
+    return {
+      path: file,
+      before: known ?? stateOfRows(before === after ? [] : found),
+      after: now,
+      added: [header, ...added],
+    };
   }
-  if (known === undefined)
-    return found.length === left.length && found.length > 0 && before === after
-      ? { path: file, before: stateOfRows([]), after: now, added: left.map(text) }
-      : { path: file, before: stateOfRows(found), after: now, added: left.slice(found.length).map(text) };
-  if (known.rows === left.length) return undefined;
-  return { path: file, before: known, after: now, added: left.slice(known.rows).map(text) };
+  // Rows that are only read have all been there before: nobody has stated them.
+  const from = known ?? stateOfRows(before === after ? [] : found);
+  return known?.rows === left.length || left.length === 0
+    ? undefined
+    : { path: file, before: from, after: now, added: left.slice(from.rows).map(text) };
 }
 
 function text(line: Buffer): string {

@@ -4,6 +4,7 @@ export { moveWithin, removeEmptyFolders, removeWithin } from './move';
 export { isFile, isFolder, isSameFile } from './presence';
 export { ensureFolder, makeStampedFolder, publish, syncFile } from './publish';
 export {
+  chunksOf,
   hashFile,
   ifThere,
   inspectDocument,

@@ -6,4 +6,5 @@
  */
 export { dataQualityPage } from './data-quality-page';
 export { leaderboardPage } from './leaderboard-page';
+export { runComparisonPage } from './run-comparison-page';
 export { runReviewPage } from './run-review-page';

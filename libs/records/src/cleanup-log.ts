@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { cleanupLogEntry, Failure, formatJson, parseDocument, type CleanupLogEntry } from '@gatehouse/contracts';
 import { appendLine, readTextIfThere, wholeLines } from '@gatehouse/files';
+import { comparedTag } from '@gatehouse/runs';
 
 /** Relative to the repository. */
 export const cleanupLog = 'audit/cleanup_log.jsonl';
@@ -32,11 +33,13 @@ export function addToCleanupLog(root: string, entry: CleanupLogEntry): void {
 
 /**
  * The run directories that were cleaned up and had used a tag, by that tag, the last of each: a tag stays used when its run directory is gone
- * (contract 3.5). Throws as readCleanupLog.
+ * (contract 3.5), each in the form in which tags are compared. Throws as readCleanupLog.
  */
 export function cleanedRunsByTag(root: string): ReadonlyMap<string, string> {
   const used = readCleanupLog(root).filter(
     ({ event, kind, record }) => event !== 'put_back' && kind === 'run' && record !== 'blocked_at_preflight',
   );
-  return new Map(used.flatMap(({ decision_tag: tag, path: directory }) => (tag ? [[tag, directory] as const] : [])));
+  return new Map(
+    used.flatMap(({ decision_tag: tag, path: directory }) => (tag ? [[comparedTag(tag), directory] as const] : [])),
+  );
 }

@@ -3,7 +3,7 @@ import type { LedgerRow } from '@gatehouse/contracts';
 import { temporaryRepository } from '@gatehouse/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addLedgerRow, ledgerHasTag, readLedger, withRow } from './ledger';
+import { addLedgerRow, ledgerHasTag, ledgerLines, readLedger, withRow } from './ledger';
 
 const row = (changes: Partial<LedgerRow> = {}): LedgerRow => ({
   date: '2031-05-04',
@@ -90,7 +90,7 @@ describe('where a row goes', () => {
     const latin1 = Buffer.concat([
       Buffer.from(`\ufeff${header}\n${dashes}\n| 2030 | S | caf`),
       Buffer.from([0xe9, 0xa0, 0x85, 0xff]),
-      Buffer.from(` |\r\n\r\n## Update Rule \t`),
+      Buffer.from(` | a | o | c | r | pass | n |\r\n\r\n## Update Rule \t`),
     ]);
     const after = withRow(latin1, row({ owner: 'Ünal 漢' })) as Buffer;
     const at = after.indexOf('| 2031');
@@ -98,6 +98,130 @@ describe('where a row goes', () => {
     expect(after.subarray(at, at + inserted.length)).toEqual(inserted);
     expect(Buffer.concat([after.subarray(0, at), after.subarray(at + inserted.length)])).toEqual(latin1);
   });
+});
+
+describe('what a Markdown reader shows as no row of the table is none', () => {
+  const table = `${header}\n${dashes}\n`;
+  test.each([
+    ['a comment', `${table}\n<!-- withdrawn\n${ours}\n-->\n`],
+    ['a comment right in the table', `${table}<!--\n${ours}\n-->\n`],
+    ['a comment that never ends', `${table}\n<!-- old rows\n\n${ours}\n`],
+    ['a comment that text opens', `${table}\nSee below <!--\n${ours}\n--> end\n`],
+    ['code between backticks', `${table}\n\`\`\`\n${ours}\n\`\`\`\n`],
+    ['code between tildes, with a language', `${table}\n~~~markdown\n${ours}\n~~~\n`],
+    ['a long fence around a short one', `${table}\n\`\`\`\`\n\`\`\`\n${ours}\n\`\`\`\n\`\`\`\`\n`],
+    ['a fence that never closes', `${table}\n\`\`\`\n${ours}\n`],
+    ['the whole table in a fence', `\`\`\`\n${table}${ours}\n\`\`\`\n`],
+    ['indented code', `${table}\nA row looks so:\n\n    ${ours}\n`],
+    ['code by a tab', `${table}\n\t${ours}\n`],
+    ['preformatted text', `<pre>\n${table}${ours}\n</pre>\n`],
+    ['preformatted text across blank lines', `<pre class="x">\n\n${table}${ours}\n\n</pre>\n`],
+    ['a script', `<script type="text/plain">\n${table}${ours}\n</script>\n`],
+    ['HTML that no blank line ends', `<div>\n${table}${ours}\n</div>\n`],
+    ['a quotation', `> ${header}\n> ${dashes}\n> ${ours}\n`],
+    ['a sentence', `${table}\nWithdrawn:\n${ours}\n`],
+    ['the table of others', `| date | stage | decision_tag |\n|---|---|---|\n| 2031-05-04 | S3 | may_run1 |\n`],
+  ])('%s', (_, ledger) => expect(has(ledger, 'may_run1')).toBe(false));
+
+  test.each([
+    ['behind a comment', `<!-- rows are only added -->\n\n${table}${ours}\n`],
+    ['behind a comment on its own line right in front of the table', `<!-- rows -->\n${table}${ours}\n`],
+    ['behind code that closes', `\`\`\`\nx\n\`\`\`\n${table}${ours}\n`],
+    ['behind a fence of another kind within one', `~~~\n\`\`\`\n~~~\n\n${table}${ours}\n`],
+    ['below text without a blank line', `The ledger:\n${table}${ours}\n`],
+    ['folded', `<details><summary>rows</summary>\n\n${table}${ours}\n\n</details>\n`],
+    ['indented a little', `   ${header}\n  ${dashes}\n ${ours}\n`],
+    ['in a list', `- rows:\n\n  ${header}\n  ${dashes}\n  ${ours}\n`],
+    ['deep in a list', `1. a\n   - b\n\n     ${header}\n     ${dashes}\n     ${ours}\n`],
+    ['with a comment in a cell', `${table}${ours.replace('rerun', 'rerun <!-- x')}\n`],
+    ['with a mark of code in a cell', `${table}${ours.replace('rerun', 'rerun \`')}\n${older}\n`],
+    ['without outer pipes', `${table}${ours}\n`.replace(/^\| ?|\|$/gm, '')],
+    ['with escapes that a formatter put', `${table}${ours}\n`.replaceAll('_', '\\_').replaceAll('\`', '')],
+    ['behind a BOM', `\ufeff${table}${ours}\n`],
+    ['in a second table', `${table}${older}\n\n## 2031\n\n${table}${ours}\n`],
+    ['apart, as the replaced script left it', `${table}\n${ours}\n## Update Rule\n`],
+  ])('one %s is', (_, ledger) => {
+    expect(has(ledger, 'may_run1')).toBe(true);
+    expect(ledgerLines(Buffer.from(ledger)).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    [
+      'a header in code heads no table',
+      `\`\`\`\n${table}\`\`\`\n\nText.\n`,
+      /^```[^]*```\n\nText\.\n\n# Stage Audit Log\n[^]*\|---\|\n\| 2031/,
+    ],
+    ['nor does one in a comment', `<!--\n${table}-->\n`, /^<!--[^]*-->\n\n# Stage Audit Log\n/],
+    ['a rule in code ends no table', `${table}\n\`\`\`\n## Update Rule\n\`\`\`\n`, /## Update Rule\n```\n\n\| 2031/],
+    ['a table in a list goes on in it', `- rows:\n\n  ${header}\n  ${dashes}\n`, /\n {2}\| 2031[^\n]*\n$/],
+    [
+      'what is added below text is parted from it',
+      `${table}\nNote.\n## Update Rule\n`,
+      /\nNote\.\n\n\| 2031[^\n]*\n## Update Rule\n$/,
+    ],
+  ])('%s', (_, before, after) => {
+    expect(added(before)).toMatch(after);
+    expect(has(added(before) as string, 'may_run1')).toBe(true);
+  });
+
+  test.each([
+    ['code', `${table}${older}\n\n\`\`\`\nnever closed\n`, 5],
+    ['a comment', `${table}${older}\n\n\n<!-- never closed\n`, 6],
+    ['preformatted text', `<pre>\nx\n`, 1],
+  ])('a row that %s would hide is refused', (_, before, line) =>
+    expect(() => added(before)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(`line ${line}: what begins here`) as string,
+        id: 'damaged-input',
+      }),
+    ),
+  );
+});
+
+describe('what cannot be a row is damage, and nothing is written', () => {
+  const table = `# Log\n\n${header}\n${dashes}\n`;
+  test.each([
+    [
+      'a merge conflict',
+      `${table}<<<<<<< HEAD\n${older}\n=======\n${ours}\n>>>>>>> origin/main\n`,
+      5,
+      'resolve the merge',
+    ],
+    ['one with the base', `${table}${older}\n||||||| base\n`, 6, 'resolve the merge'],
+    ['half of one', `${table}${older}\n=======\n${ours}\n`, 6, 'resolve the merge'],
+    ['the end of one', `${table}${older}\n\n>>>>>>> theirs\n`, 7, 'resolve the merge'],
+    [
+      'a last row that is cut off',
+      `${table}${older}\n| 2031-05-04 | S3 Production Gates | may_run1 | ad`,
+      6,
+      'cut off',
+    ],
+    ['one cut off at a cell', `${table}| 2031-05-04 | S3 Production Gates |`, 5, 'cut off'],
+    ['a row cut off in the middle', `${table}| 2031-05-04 | S3 | x\n${older}\n`, 5, 'cut off'],
+    ['a row that stands apart and is cut off', `${table}\n| 2031-05-04 | S3 | x\n\n## Update Rule\n`, 6, 'cut off'],
+    ['without outer pipes', `${`${table}${older}`.replace(/^\| ?|\|$/gm, '')}\n2031-05-04 | S3`, 6, 'cut off'],
+    ['a header among the rows', `${table}${older}\n${header}\n${older}\n`, 6, 'a header among the rows'],
+    ['a header without dashes', `${header}\n${older}\n`, 1, 'dashes'],
+    ['a header with too few dashes', `${header}\n|---|---|\n${older}\n`, 1, 'dashes'],
+  ])('%s', (_, ledger, line, what) => {
+    const failure = expect.objectContaining({
+      id: 'damaged-input',
+      message: expect.stringMatching(`line ${line}: .*${what}`) as string,
+    });
+    expect(() => has(ledger, 'jan_run1')).toThrow(failure);
+    expect(() => added(ledger)).toThrow(failure);
+  });
+
+  test.each([
+    ['a heading of seven letters, underlined', `History\n=======\n\n${table}${ours}\n`],
+    ['a note right below the table', `${table}${ours}\nNote.\n`],
+    ['a conflict that is explained in code', `${table}${ours}\n\n\`\`\`\n<<<<<<< HEAD\n=======\n>>>>>>> x\n\`\`\`\n`],
+    ['a row with a cell too many', `${table}${ours} more |\n`],
+    ['cells without a text', `${table}${ours.replace('rerun', '').replace('ada', '')}\n`],
+    ['a table of others with short rows', `${table}${ours}\n\n| word | meaning |\n|---|---|\n| pass |\n`],
+    ['lines of cells that are no rows', `${table}${ours}\n\n| pass | the gates said yes |\n`],
+    ['arrows at the start of a line', `${table}${ours}\n\n>> quoted\n<<x>>\n`],
+  ])('%s is none', (_, ledger) => expect(has(ledger, 'may_run1')).toBe(true));
 });
 
 describe('never twice', () => {
@@ -167,7 +291,7 @@ describe('which tags a ledger has', () => {
   test('an empty cell is the row of no tag', () =>
     expect(has(`${header}\n${dashes}\n| 2031 | S3 |  | ada | x | y | z | pass | - |\n`, '')).toBe(false));
   test('line ends of Windows and other spacing', () =>
-    expect(has(`${header.replaceAll(' ', '')}\r\n${dashes}\r\n|a|b|tag1|c|\r\n`, 'tag1')).toBe(true));
+    expect(has(`${header.replaceAll(' ', '')}\r\n${dashes}\r\n|a|b|tag1|c|d|e|f|g|h|\r\n`, 'tag1')).toBe(true));
   test('columns in another order', () =>
     expect(
       has(
@@ -205,11 +329,11 @@ describe('the file', () => {
     writeFileSync(path('log.md'), garbage);
     mkdirSync(path('folder.md'));
     let called = false;
-    const before = (): void => void (called = true);
-    await expect(addLedgerRow(path('log.md'), row(), { before })).rejects.toThrow(
+    const write = (): void => void (called = true);
+    await expect(addLedgerRow(path('log.md'), row(), { write })).rejects.toThrow(
       'log.md: is not a Markdown text (NUL at byte 2)',
     );
-    await expect(addLedgerRow(path('folder.md'), row(), { before })).rejects.toThrow(
+    await expect(addLedgerRow(path('folder.md'), row(), { write })).rejects.toThrow(
       'folder.md: expected a regular file',
     );
     expect(called).toBe(false);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { markdownCell, markdownCode, markdownLine, markdownRow } from './markdown';
+import { markdownCell, markdownCells, markdownCode, markdownLine, markdownRow } from './markdown';
 
 test('a line break in text is a blank', () => expect(markdownLine('a\r\nb\nc\u2028d\ve')).toBe('a b c d e'));
 test('what would command a terminal is an escape', () =>
@@ -20,14 +20,35 @@ test.each([
   ['  | a | b', ['a', 'b']],
   ['| a \\| b |', ['a | b']],
   ['|  | b |', ['', 'b']],
+  ['| may\\_run1 | \\*x\\* | a\\b | \\\\_ |', ['may_run1', '*x*', 'a\\b', '\\_']],
+  ['| `a\\_b` | \\`c\\_d\\` | ``e`\\_`` | `f\\_ |', ['`a\\_b`', '`c_d`', '``e`\\_``', '`f_']],
   ['a | b', undefined],
   ['', undefined],
   ['| a\\\\\\| b | \\\\| c', ['a\\| b', '\\', 'c']],
 ])('the cells of %j are %j', (line, cells) => expect(markdownRow(line)).toEqual(cells));
 
+test.each([
+  ['a | b', ['a', 'b']],
+  [' a | b | ', ['a', 'b']],
+  ['a', ['a']],
+  ['a \\| b', ['a | b']],
+])('without outer pipes the cells of %j are %j', (line, cells) => expect(markdownCells(line)).toEqual(cells));
+
+test.each([
+  ['C:\\data\\x', 'C:\\data\\x'],
+  ['a\\', 'a\\'],
+  ['a\\_b', 'a\\\\_b'],
+  ['`a\\_b`', '`a\\_b`'],
+  ['\\`a`', '\\\\`a`'],
+  ['\\\\host', '\\\\\\\\host'],
+])('%j is written as %j', (text, written) => expect(markdownCell(text)).toBe(written));
+
 test('what is full of marks is written in time that grows with its length', () => {
   expect(markdownCode('`a'.repeat(500_000))).toHaveLength(1_000_006);
-  expect(markdownCell('\\'.repeat(1_000_000))).toHaveLength(1_000_000);
+  expect(markdownCell('\\'.repeat(1_000_000))).toHaveLength(2_000_000);
+  expect(markdownCell('\\ '.repeat(500_000))).toHaveLength(1_000_000);
+  expect(markdownCell('`\\a'.repeat(500_000))).toHaveLength(1_500_000);
+  expect(markdownCells('`'.repeat(500_000) + '\\`|'.repeat(200_000)).length).toBe(200_000);
 });
 
 test('a cell reads back as the text it was, on one line and trimmed', () => {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Failure, stageCheck } from '@gatehouse/contracts';
 import { inspectDocument, readText } from '@gatehouse/files';
 import { decisionNotes, unquoted } from '@gatehouse/records';
+import { comparedTag } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 
 const checks = 'audit/stage_checks/*/stage_check.json';
@@ -22,7 +23,7 @@ export function readSuccessors(root: string): Successors {
   const next = new Map<string, Set<string>>();
   const unread: string[] = [];
   const add = (tag: string, predecessor: string): void =>
-    void next.set(predecessor, (next.get(predecessor) ?? new Set()).add(tag));
+    void next.set(comparedTag(predecessor), (next.get(comparedTag(predecessor)) ?? new Set()).add(comparedTag(tag)));
   for (const { path: file } of findGlob(root, checks)) {
     const reading = inspectDocument(stageCheck, path.join(root, file));
     if (reading.state === 'damaged') unread.push(reading.problem);

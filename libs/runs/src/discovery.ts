@@ -6,7 +6,9 @@ import path from 'node:path';
 import { Failure, productionGatesReport, type RunContext } from '@gatehouse/contracts';
 import { inspectDocument, isFile, isFolder, readDocument } from '@gatehouse/files';
 import { findReport, listReports, reportName, reportsFolder, reportTag } from './report';
-import { findRun, isOfTag, listRuns, runAt, runsFolder, statedTag, type Run } from './run';
+import { reportGlobsOf } from './report-names';
+import { findRun, isOfTag, newestRuns, runAt, runsFolder, runsIn, statedTag, type Run } from './run';
+import { hiddenIn, isSameTag, lookalikeOf } from './tag';
 
 /** A file or directory: where it is, and how people are told of it: as it was given, or relative to the repository when it was found. */
 export interface Place {
@@ -76,17 +78,28 @@ export function locateRunAndReport(root: string, { tag, runDir, reportJson, onUn
 function runOfTag(root: string, tag: string): Run {
   const run = findRun(root, tag);
   if (run !== undefined) return run;
-  const known = listRuns(root);
+  const known = runsIn(root);
   const among = `none of the ${known.length} runs in ${path.join(root, runsFolder)}`;
-  const newest = known[0] === undefined ? '' : `, the newest is ${known[0].name}`;
+  const meant = runThatReadsAlike(root, tag);
+  if (meant !== undefined) return missing('run_dir', `${among} has exactly the decision tag '${tag}'; ${meant}`);
+  const [newest] = newestRuns(root);
   return missing(
     'run_dir',
-    `${among} has exactly the decision tag '${tag}'${newest}; check the tag, or give --run-dir`,
+    `${among} has exactly the decision tag '${tag}'${newest === undefined ? '' : `, the newest is ${newest.name}`}; check the tag, or give --run-dir`,
   );
 }
 
+/** Which run a tag that no run has may mean, when it differs only by what nobody sees (contract 0.10): a sentence, undefined when there is none. */
+export function runThatReadsAlike(root: string, tag: string): string | undefined {
+  const tags = new Map(runsIn(root).flatMap((run) => [[statedTag(run) ?? '', run] as const]));
+  const meant = lookalikeOf(tag, tags.keys());
+  if (meant === undefined) return undefined;
+  const [name, marks] = [tags.get(meant)?.name ?? '', hiddenIn(tag) || hiddenIn(meant)];
+  return `the tag of ${name} reads alike, '${meant}', and differs by what nobody sees${marks === '' ? '' : ` (${marks})`}: give that one`;
+}
+
 function newestRun(root: string): Run {
-  const [newest] = listRuns(root);
+  const [newest] = newestRuns(root);
   return (
     newest ??
     missing('run_dir', `there is no run in ${path.join(root, runsFolder)}; start there, use --root, or give --run-dir`)
@@ -103,10 +116,12 @@ function tagOfReport(report: Place, wanted: string | undefined): string {
 
 function reportOfRun(root: string, run: Run, wanted: string | undefined, onUnread: Wanted['onUnread']): string {
   const tag = wanted || statedTag(run);
+  const globs = reportGlobsOf(run);
   const file = findReport(
     root,
-    (stated) => (tag === undefined ? isOfTag(stated, run.name, undefined) : stated === tag),
+    (stated) => (tag === undefined ? isOfTag(stated, run.name, undefined) : isSameTag(stated, tag)),
     onUnread,
+    globs,
   );
   const sought =
     tag === undefined
@@ -114,15 +129,18 @@ function reportOfRun(root: string, run: Run, wanted: string | undefined, onUnrea
       : `exactly the decision tag '${tag}'`;
   return (
     file ??
-    missing('report_json', `${absentReport(root)} with ${sought}; has its workflow ended? Else give --report-json`)
+    missing(
+      'report_json',
+      `${absentReport(root, globs)} with ${sought}; has its workflow ended? Else give --report-json`,
+    )
   );
 }
 
 /** Also says what could not be read: the report that is sought may be among it. */
-function absentReport(root: string): string {
+function absentReport(root: string, globs: readonly string[]): string {
   let [reports, damaged] = [0, 0];
   let problem = '';
-  for (const file of listReports(root)) {
+  for (const file of listReports(root, globs)) {
     const reading = inspectDocument(productionGatesReport, file);
     if (reading.state === 'missing') continue;
     reports += 1;

@@ -1,36 +1,70 @@
-export { beside, dataQualityEvidence, inside, locateRunAndReport, placeIn, placeOf, type Place } from './discovery';
+export {
+  beside,
+  dataQualityEvidence,
+  inside,
+  locateRunAndReport,
+  placeIn,
+  placeOf,
+  runThatReadsAlike,
+  type Place,
+} from './discovery';
+export { fileIdentity, tailOf, type FileIdentity } from './file-identity';
+export { nextFreeTag } from './next-tag';
 export { officialRunLock } from './official-lock';
 export {
   findReport,
   listReports,
+  newestReports,
   reportGates,
   reportInputs,
   reportName,
+  reportsByName,
   reportsFolder,
   reportTag,
   tagAndOwner,
   tagsIn,
   tagsStatedIn,
 } from './report';
+export {
+  defaultReportGlob,
+  productionGates,
+  productionGatesReports,
+  reportCompanions,
+  reportGlobIn,
+  reportGlobsOf,
+  workflowOfRun,
+  type ReportCompanions,
+} from './report-names';
 export { isActive, readRunFacts, type RunFacts } from './run-facts';
-export { runFinder } from './run-index';
 export { runStateMetric } from './run-metrics';
 export {
-  checkTag,
+  compareNewest,
+  isOrderUncertain,
+  momentOfDocument,
+  momentOfFile,
+  newestFirst,
+  newestOf,
+  startOf,
+  widestZones,
+  type Dated,
+} from './newest';
+export {
   findRun,
   isOfTag,
   listRuns,
-  longestTag,
-  newestFirst,
+  newestRuns,
   readContext,
   runAt,
+  runFinder,
   runsByTag,
   runsFolder,
+  runsIn,
   runsNaming,
-  safeTag,
+  statedTag,
   tagIn,
   type Run,
 } from './run';
+export { checkNewTag, checkTag, comparedTag, hiddenIn, isSameTag, longestTag, lookalikeOf, safeTag } from './tag';
 export {
   documentsOf,
   judgeRun,

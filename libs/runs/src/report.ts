@@ -13,20 +13,63 @@ import {
 } from '@gatehouse/contracts';
 import { inspectDocument, readText, type Reading } from '@gatehouse/files';
 import { pyStr } from '@gatehouse/render';
-import { sortNewestFirst } from './run';
+import { findGlob, matchGlob } from '@gatehouse/system';
+import { momentOfDocument, newestFirst, newestOf } from './newest';
+import { productionGatesReports } from './report-names';
+import { comparedTag } from './tag';
 
 export const reportsFolder = 'gate_results';
-const prefix = 'production_gates_';
 export const reportName = 'production_gates_report.json';
 
-/** Absolute paths of all production gates reports below `gate_results/`, newest first; those that are there in name only too. */
-export function listReports(root: string): string[] {
+/**
+ * Absolute paths of all reports that one of the globs names, newest first (contract 0.31); where the file's name is no pattern, those that are
+ * there in name only too. Throws Failure `io`.
+ */
+export function listReports(root: string, globs?: readonly string[]): string[] {
+  return [...newestReports(root, globs)];
+}
+
+/** As listReports, one after the other: of no more of them than are taken is the moment read. */
+export function newestReports(root: string, globs?: readonly string[]): Generator<string> {
+  return newestOf(
+    reportsIn(root, globs),
+    ({ stamped }) => stamped,
+    ({ file }) => momentOfDocument(file),
+    ({ file }) => file,
+  );
+}
+
+/** As listReports, by the stamps in the names of their folders; no document is read. */
+export function reportsByName(root: string, globs?: readonly string[]): string[] {
+  return reportsIn(root, globs)
+    .sort((a, b) => newestFirst(a.stamped, b.stamped) || (a.file < b.file ? -1 : 1))
+    .map(({ file }) => file);
+}
+
+/** Each report, with the name of its folder from its stamp on. */
+function reportsIn(
+  root: string,
+  globs: readonly string[] = [productionGatesReports],
+): { file: string; stamped: string }[] {
+  const files = new Map<string, string>();
+  for (const glob of globs) {
+    const [, folder = '', ...rest] = glob.split('/');
+    const name = rest.join('/');
+    const prefix = folder.split(/[*?]/)[0] as string;
+    const found = /[*?]/.test(name)
+      ? findGlob(root, glob).map(({ path: file }) => file)
+      : foldersIn(root)
+          .filter((candidate) => matchGlob(folder, candidate) !== undefined)
+          .map((candidate) => path.posix.join(reportsFolder, candidate, name));
+    for (const file of found) files.set(file, (file.split('/')[1] as string).slice(prefix.length));
+  }
+  return [...files].map(([file, stamped]) => ({ file: path.join(root, file), stamped }));
+}
+
+function foldersIn(root: string): string[] {
   const folder = path.join(root, reportsFolder);
   try {
-    return sortNewestFirst(
-      readdirSync(folder).filter((name) => name.startsWith(prefix)),
-      prefix,
-    ).map((name) => path.join(folder, name, reportName));
+    return readdirSync(folder);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw ioFailure('read', folder, error);
@@ -35,19 +78,23 @@ export function listReports(root: string): string[] {
 
 /**
  * The newest report that states a tag which `isIt`, also a damaged one: an older one never stands in for it. Undefined when there is none.
- * A report of which nothing tells the tag is passed over; `onUnread` hears of it.
+ * A report of which nothing tells the tag is passed over; `onUnread` hears of it. Of several globs the first that has such a report counts.
  */
 export function findReport(
   root: string,
   isIt: (tag: string) => boolean,
   onUnread?: (problem: string) => void,
+  globs: readonly string[] = [productionGatesReports],
 ): string | undefined {
-  return listReports(root).find((file) => {
-    const reading = inspectDocument(productionGatesReport, file);
-    const tags = tagsIn(reading, () => readText(file));
-    if (reading.state === 'damaged' && tags.length === 0) onUnread?.(reading.problem);
-    return tags.some(isIt);
-  });
+  for (const glob of globs) {
+    for (const file of newestReports(root, [glob])) {
+      const reading = inspectDocument(productionGatesReport, file);
+      const tags = tagsIn(reading, () => readText(file));
+      if (reading.state === 'damaged' && tags.length === 0) onUnread?.(reading.problem);
+      if (tags.some(isIt)) return file;
+    }
+  }
+  return undefined;
 }
 
 /**
@@ -69,7 +116,7 @@ export function tagsStatedIn(text: string): string[] {
   const statements = text.matchAll(
     /"decision_tag"\s*:\s*("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,1024}")/g,
   );
-  return Array.from(statements, ([, tag]) => String(JSON.parse(tag as string)));
+  return Array.from(statements, ([, tag]) => comparedTag(String(JSON.parse(tag as string))));
 }
 
 /** The inputs of a report; old reports call them args. */
@@ -85,7 +132,7 @@ export function reportGates(report: ProductionGatesReport): NonNullable<Figures>
 /** The decision tag a report states, undefined when it states none. */
 export function reportTag(report: ProductionGatesReport): string | undefined {
   const tag = reportInputs(report).decision_tag;
-  return tag === undefined || tag === null || tag === '' ? undefined : String(tag);
+  return tag === undefined || tag === null || tag === '' ? undefined : comparedTag(String(tag));
 }
 
 /** Decision tag and owner of a run: from its context, else from the report's inputs, else `unknown` and empty (contract 5.2). */
@@ -94,7 +141,7 @@ export function tagAndOwner(
   report: ProductionGatesReport,
 ): { decisionTag: string; owner: string } {
   return {
-    decisionTag: context?.decision_tag?.trim() ? context.decision_tag : (reportTag(report) ?? 'unknown'),
+    decisionTag: context?.decision_tag?.trim() ? comparedTag(context.decision_tag) : (reportTag(report) ?? 'unknown'),
     owner: context?.owner?.trim() ? context.owner : pyStr(reportInputs(report).owner ?? ''),
   };
 }

@@ -2,8 +2,18 @@
 import path from 'node:path';
 import type { CleanupItem } from '@gatehouse/contracts';
 import { readProcesses } from '@gatehouse/system';
-import { listRuns, runsFolder, tagIn, type Run } from './run';
-import { documentsOf, judgeRun, processesIn, thisMachine, type Machine, type RunProcess, type RunState } from './state';
+import { compareNewest, startOf } from './newest';
+import { runsFolder, runsIn, tagIn, type Run } from './run';
+import {
+  documentsOf,
+  judgeRun,
+  processesIn,
+  thisMachine,
+  type Machine,
+  type RunDocuments,
+  type RunProcess,
+  type RunState,
+} from './state';
 
 export interface RunFacts {
   run: Run;
@@ -23,7 +33,13 @@ export interface RunFacts {
 /** All runs, newest first. The processes are read before the documents: a run that ends writes its result before its processes go. Throws Failure `io`. */
 export function readRunFacts(root: string): RunFacts[] {
   const machine: Machine = { ...thisMachine(), processes: readProcesses() };
-  return listRuns(root).map((run) => factsOf(run, machine));
+  return runsIn(root)
+    .map((run) => {
+      const documents = documentsOf(run);
+      return { text: run.name, moment: startOf(documents), facts: factsOf(run, documents, machine) };
+    })
+    .sort(compareNewest)
+    .map(({ facts }) => facts);
 }
 
 /** Running, or of another host, or not to be told from running. A result that somebody wrote does not end what lives. */
@@ -31,8 +47,7 @@ export function isActive({ state: { state }, living }: Pick<RunFacts, 'state' | 
   return state === 'running' || state === 'unknown' || living.length > 0;
 }
 
-function factsOf(run: Run, machine: Machine): RunFacts {
-  const documents = documentsOf(run);
+function factsOf(run: Run, documents: RunDocuments, machine: Machine): RunFacts {
   const damaged = [documents.context, documents.status, documents.result].find(
     (reading) => reading.state === 'damaged',
   );

@@ -3,7 +3,9 @@ import { temporaryRepository } from '@gatehouse/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findReport } from './report';
-import { checkTag, findRun, listRuns, newestFirst, runsNaming, safeTag } from './run';
+import { newestFirst } from './newest';
+import { findRun, listRuns, runsNaming } from './run';
+import { checkTag, safeTag } from './tag';
 
 const at = (name: string, file = 'context.json'): string => `audit/workstation_runs/${name}/${file}`;
 const tagged = (decision_tag: string): object => ({ decision_tag });

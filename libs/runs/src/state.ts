@@ -8,6 +8,7 @@ import { context, result, status, type RunContext, type RunResult, type RunStatu
 import { inspectDocument, type Reading } from '@gatehouse/files';
 import { pidNamespace, bootId, groupLives, isDead, lives, readProcesses, type ProcessFacts } from '@gatehouse/system';
 import { tagIn, type Run } from './run';
+import { isSameTag } from './tag';
 
 export type RunStateName = 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
 
@@ -197,6 +198,8 @@ function carriesTag(words: readonly string[], tag: string): boolean {
     ? ['--decision-tag', '--tag']
     : ['--decision-tag'];
   return words.some((word, index) =>
-    options.some((option) => (word === option && words[index + 1] === tag) || word === `${option}=${tag}`),
+    options.some(
+      (option) => (word === option && isSameTag(words[index + 1] ?? '', tag)) || isSameTag(word, `${option}=${tag}`),
+    ),
   );
 }

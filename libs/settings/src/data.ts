@@ -78,7 +78,7 @@ export function dataEntry(settings: Settings | undefined, name: string): DataSet
 
 /**
  * The gate's rules in force. With an entry what it leaves out is empty, or the gate's own number; without one the defaults of the replaced
- * wrapper hold (`wrapper`), or none. Throws Failure `usage` for a variable that does not hold what its rule takes.
+ * wrapper hold (`wrapper`), or none.
  */
 export function dataInForce(
   force: InForce,
@@ -128,15 +128,10 @@ export function columnsIn(list: string): string[] {
     .filter((name) => name !== '');
 }
 
-function readerOf(kind: Rule['kind']): (text: string, what: string) => string | number {
-  if (kind === 'columns' || kind === 'column') return (text) => text;
-  return (text, what) => {
-    const value = Number(text.trim());
-    if (text.trim() === '' || !Number.isFinite(value) || (kind === 'integer' && !Number.isSafeInteger(value)))
-      throw new Failure(
-        'usage',
-        `${what}: expected a ${kind === 'integer' ? 'whole' : 'finite'} number, got '${text}'`,
-      );
-    return value;
-  };
+/** A number where the rule takes one; another text stays, and the gate refuses it by the name of its option. */
+function readerOf(kind: Rule['kind']): (text: string) => string | number {
+  return (text) =>
+    (kind === 'integer' || kind === 'number') && text.trim() !== '' && Number.isFinite(Number(text))
+      ? Number(text)
+      : text;
 }

@@ -69,14 +69,10 @@ export function givenBy<T>(given: Given | undefined): Candidate<T>[] {
   return given === undefined ? [] : [[given.source, given.value as T]];
 }
 
-/** What an environment variable gives; an empty one is unset. `read` makes a value of its text and throws for one that is none. */
-export function fromEnvironment<T>(
-  env: NodeJS.ProcessEnv,
-  name: string,
-  read: (text: string, what: string) => T,
-): Candidate<T> {
+/** What an environment variable gives; an empty one is unset. `read` makes a value of its text. */
+export function fromEnvironment<T>(env: NodeJS.ProcessEnv, name: string, read: (text: string) => T): Candidate<T> {
   const text = env[name];
-  return [`environment ${name}`, text ? read(text, `environment variable ${name}`) : undefined];
+  return [`environment ${name}`, text ? read(text) : undefined];
 }
 
 function shown(value: Valued | undefined): ValueInForce['value'] {

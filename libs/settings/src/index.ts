@@ -1,3 +1,4 @@
+export { configurationFiles } from './configuration-files';
 export { columnsIn, dataEntry, dataInForce, dataRules, gateWords, neededColumns, type DataInForce } from './data';
 export { fromEnvironment, givenBy, InForce, type Candidate, type Given, type Source } from './in-force';
 export { machineInForce, type MachineInForce } from './machine';

@@ -1,5 +1,4 @@
 /** What the preflight asks of the machine (contract 51.3). */
-import { Failure } from '@gatehouse/contracts';
 import { fromEnvironment, givenBy, type Given, type InForce } from './in-force';
 
 export interface MachineInForce {
@@ -9,7 +8,7 @@ export interface MachineInForce {
   requireClean: boolean;
 }
 
-/** Throws Failure `usage` for a variable that is no whole number. `given`: what options say. */
+/** The values in force; `given` is what options say. */
 export function machineInForce(
   force: InForce,
   { given, env }: { given(option: string): Given | undefined; env: NodeJS.ProcessEnv },
@@ -45,7 +44,7 @@ export function machineInForce(
   };
 }
 
-function wholeNumber(text: string, what: string): number {
-  if (!/^[+-]?\d+$/.test(text.trim())) throw new Failure('usage', `${what}: expected a whole number, got '${text}'`);
-  return Number(text);
+/** Another text stays as it is: the preflight, which needs a number, refuses it by the name of its option. */
+function wholeNumber(text: string): number {
+  return /^[+-]?\d+$/.test(text.trim()) ? Number(text) : (text as unknown as number);
 }

@@ -24,6 +24,15 @@ test('a doubled rank counts what is below and what is equal, for any numbers and
   );
 });
 
+test('values that share their upper bits are ranked by the lower ones', () => {
+  const numbers = Array.from({ length: 500 }, (_, i) => 1 + ((i * 7919) % 499) * Number.EPSILON);
+  const { doubled } = new Ranking().rank(numbers);
+  numbers.forEach((value, i) => {
+    const below = numbers.filter((other) => other < value).length;
+    expect(doubled[i]).toBe(2 * below + numbers.filter((other) => other === value).length + 1);
+  });
+});
+
 test('buffers that are used again leave nothing of the last cross-section behind', () => {
   const ranking = new Ranking();
   ranking.rank(Array.from({ length: 200 }, (_, i) => (i * 7919) % 200));

@@ -8,8 +8,8 @@ const fewValues = 48;
 const digitBits = 11;
 const digits = 1 << digitBits;
 const digitMask = digits - 1;
-const passes = 6;
 const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
+const [lowWord, highWord] = littleEndian ? [0, 1] : [1, 0];
 
 /** Ranks values; its buffers are reused from one cross-section to the next. */
 export class Ranking {
@@ -21,14 +21,17 @@ export class Ranking {
   #other = new Int32Array(0);
   #high = new Uint32Array(0);
   #low = new Uint32Array(0);
-  readonly #counts = new Uint32Array(digits * passes);
+  readonly #counts = new Uint32Array(3 * digits);
 
   /** Ranks the first `size` values. */
   rank(values: ArrayLike<number>, size = values.length): this {
     if (this.order.length < size) this.#grow(size);
     this.size = size;
-    if (size < fewValues) this.#insert(values);
-    else this.#sortByDigits(values);
+    if (size >= fewValues) this.#sortByDigits(values);
+    else {
+      for (let i = 0; i < size; i += 1) this.order[i] = i;
+      this.#insert(values);
+    }
     this.#settleTies(values);
     return this;
   }
@@ -41,63 +44,86 @@ export class Ranking {
     this.#low = new Uint32Array(size);
   }
 
+  /** Sorts what is nearly sorted; equals keep their order. */
   #insert(values: ArrayLike<number>): void {
     const { order } = this;
-    for (let i = 0; i < this.size; i += 1) {
-      const value = values[i] as number;
+    for (let i = 1; i < this.size; i += 1) {
+      const index = order[i] as number;
+      const value = values[index] as number;
       let at = i;
       for (; at > 0 && (values[order[at - 1] as number] as number) > value; at -= 1)
         order[at] = order[at - 1] as number;
-      order[at] = i;
+      order[at] = index;
     }
   }
 
-  /** Least significant digit first; the bits of a double, its sign turned, order as the double does. */
+  /**
+   * The bits of a double, its sign turned, order as the double does. Sorted by the upper word alone, values are nearly in order, unless
+   * many share one: then the lower word goes first.
+   */
   #sortByDigits(values: ArrayLike<number>): void {
     const high = this.#high;
     const low = this.#low;
-    const counts = this.#counts.fill(0);
     const double = new Float64Array(1);
     const words = new Uint32Array(double.buffer);
-    const [lowWord, highWord] = littleEndian ? [0, 1] : [1, 0];
     for (let i = 0; i < this.size; i += 1) {
       double[0] = (values[i] as number) + 0; // −0 + 0 = 0
-      let top = words[highWord] as number;
-      let bottom = words[lowWord] as number;
-      if (top >>> 31 === 1) {
-        top = ~top >>> 0;
-        bottom = ~bottom >>> 0;
-      } else top = (top | 0x80000000) >>> 0;
-      high[i] = top;
-      low[i] = bottom;
-      for (let pass = 0; pass < passes; pass += 1) {
-        const slot = pass * digits + digitOf(top, bottom, pass);
-        counts[slot] = (counts[slot] as number) + 1;
-      }
+      const top = words[highWord] as number;
+      const flip = top >>> 31 === 1 ? 0xffffffff : 0;
+      high[i] = flip === 0 ? top | 0x80000000 : top ^ flip;
+      low[i] = (words[lowWord] as number) ^ flip;
+      this.order[i] = i;
     }
-    let from = this.order;
-    let to = this.#other;
-    for (let i = 0; i < this.size; i += 1) from[i] = i;
-    for (let pass = 0; pass < passes; pass += 1) {
+    this.#sortByWord(high);
+    if (this.#shares(high)) {
+      for (let i = 0; i < this.size; i += 1) this.order[i] = i;
+      this.#sortByWord(low);
+      this.#sortByWord(high);
+    } else this.#insert(values);
+  }
+
+  /** Whether so many neighbours share their word that insertion would be slow. */
+  #shares(word: Uint32Array): boolean {
+    const { order, size } = this;
+    let shared = 0;
+    for (let i = 1; i < size; i += 1) if (word[order[i] as number] === word[order[i - 1] as number]) shared += 1;
+    return shared > size >> 3;
+  }
+
+  /** Least significant digit first; equals keep their order. */
+  #sortByWord(word: Uint32Array): void {
+    const { size } = this;
+    const counts = this.#counts.fill(0);
+    for (let i = 0; i < size; i += 1) {
+      const value = word[i] as number;
+      counts[value & digitMask] = (counts[value & digitMask] as number) + 1;
+      const second = digits + ((value >>> digitBits) & digitMask);
+      counts[second] = (counts[second] as number) + 1;
+      const third = 2 * digits + (value >>> (2 * digitBits));
+      counts[third] = (counts[third] as number) + 1;
+    }
+    for (let pass = 0; pass < 3; pass += 1) {
       const base = pass * digits;
-      if (counts[base + digitOf(high[0] as number, low[0] as number, pass)] === this.size) continue; // all the same digit
+      const shift = pass * digitBits;
+      if (counts[base + (((word[0] as number) >>> shift) & digitMask)] === size) continue; // all the same digit
       let start = 0;
       for (let digit = base; digit < base + digits; digit += 1) {
         const count = counts[digit] as number;
         counts[digit] = start;
         start += count;
       }
-      for (let i = 0; i < this.size; i += 1) {
+      const from = this.order;
+      const to = this.#other;
+      for (let i = 0; i < size; i += 1) {
         const index = from[i] as number;
-        const slot = base + digitOf(high[index] as number, low[index] as number, pass);
+        const slot = base + (((word[index] as number) >>> shift) & digitMask);
         const place = counts[slot] as number;
         to[place] = index;
         counts[slot] = place + 1;
       }
-      [from, to] = [to, from];
+      this.order = to;
+      this.#other = from;
     }
-    this.order = from;
-    this.#other = to;
   }
 
   #settleTies(values: ArrayLike<number>): void {
@@ -111,12 +137,6 @@ export class Ranking {
       start = end;
     }
   }
-}
-
-function digitOf(high: number, low: number, pass: number): number {
-  const word = pass < 3 ? low : high;
-  const shift = (pass < 3 ? pass : pass - 3) * digitBits;
-  return (word >>> shift) & digitMask;
 }
 
 /** Doubled average ranks of the values, in their order. */

@@ -1,7 +1,7 @@
 import { temporaryRepository, type Repository } from '@gatehouse/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { History, historyOf, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
+import { commitsOfFile, History, historyOf, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
 import { blobsOf, gitPlace, readObjects, resolveCommits, resolveObjects, treeEntries } from './git-objects';
 
 function commit(repository: Repository, message: string, files: Record<string, string> = {}): string {
@@ -140,4 +140,20 @@ describe('objects', () => {
     }
     expect(texts).toEqual(['1\n', '1\n']);
   });
+});
+
+test('the commits of a file, oldest first, also on side lines and below a folder, whatever is in the work tree', () => {
+  const repository = temporaryRepository({ 'research/c [1].yaml': '1\n', 'other.txt': 'x\n' }, { git: true });
+  const first = repository.git('rev-parse', 'HEAD').trim();
+  repository.git('checkout', '-q', '-b', 'side');
+  const side = commit(repository, 'side', { 'research/c [1].yaml': '2\n' });
+  const back = commit(repository, 'and back', { 'research/c [1].yaml': '1\n' });
+  repository.git('checkout', '-q', '-');
+  commit(repository, 'something else', { 'other.txt': 'y\n' });
+  repository.git('merge', '-q', '--no-ff', '-m', 'merged', 'side');
+  repository.git('branch', '-D', 'side');
+  repository.write('research/c [1].yaml', '3\n');
+  for (const root of [repository.root, repository.path('research')])
+    expect(commitsOfFile(root, 'research/c [1].yaml')).toEqual([first, side, back]);
+  expect(commitsOfFile(repository.root, 'nowhere.yaml')).toEqual([]);
 });

@@ -38,6 +38,7 @@ export async function measureCopy<M extends Measured>(
       kind: 'csv',
       path,
       width,
+      expectedRows: structure.records,
       hasHeader: false,
       crlf: false,
       isSerial,

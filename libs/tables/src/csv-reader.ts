@@ -10,7 +10,7 @@ import { isAgreed, linesOf, measureCopy } from './copied-table';
 import { columnNames } from './header';
 import { isUnchanged, pieces, type InputFile } from './input';
 import { NormalizedCopy } from './normalized-copy';
-import { placeIn, placesAmong, type Place } from './places';
+import { placedIn, placesAmong, type Place } from './places';
 import type { InputReader, Measured, Measurement, ReaderContext } from './reader';
 import { writeScratch } from './scratch';
 import { csvSource, type CsvSource } from './source';
@@ -44,13 +44,9 @@ export class CsvReader<M extends Measured> implements InputReader<M> {
       bytes += piece.length;
       this.context.seen(piece.length);
       if (this.#early === undefined && scan.header !== undefined && bytes < this.input.before.size)
-        this.#startEarly(scan.header, scan.traits);
+        this.#startEarly(scan.header, scan.traits, Math.ceil((scan.records * Number(this.input.before.size)) / bytes));
     }
-    const structure = scan.end();
-    this.#structure = {
-      ...structure,
-      faults: structure.faults.map(({ line, fault }) => ({ ...placeIn(this.name, this.input, line), fault })),
-    };
+    this.#structure = placedIn(this.name, this.input, scan.end());
     return { structure: this.#structure, files: [{ path: this.input.name, bytes, sha256: hash.digest('hex') }] };
   }
 
@@ -62,8 +58,8 @@ export class CsvReader<M extends Measured> implements InputReader<M> {
     await this.#abandonEarly();
   }
 
-  #startEarly(header: readonly string[], traits: CsvFeatures): void {
-    const source = readableSource(this.input.path, header.length, traits);
+  #startEarly(header: readonly string[], traits: CsvFeatures, expectedRows: number): void {
+    const source = readableSource(this.input.path, { width: header.length, expectedRows }, traits);
     if (source !== undefined) this.#early = { source, outcome: this.context.attempt(source, columnNames(header)) };
   }
 
@@ -82,7 +78,11 @@ export class CsvReader<M extends Measured> implements InputReader<M> {
 
   async measure(columns: readonly string[]): Promise<Measurement<M>> {
     const structure = this.#structure as Structure;
-    const asItLies = readableSource(this.input.path, columns.length, structure.traits);
+    const asItLies = readableSource(
+      this.input.path,
+      { width: columns.length, expectedRows: structure.records },
+      structure.traits,
+    );
     const complaints: string[] = [];
     if (asItLies !== undefined) {
       const early = this.#early !== undefined && isSameReading(this.#early.source, asItLies) ? this.#early : undefined;
@@ -119,7 +119,11 @@ export class CsvReader<M extends Measured> implements InputReader<M> {
 }
 
 /** The file as it lies, where DuckDB reads its dialect truly; undefined where it would repair, refuse or misread it. */
-function readableSource(file: string, width: number, traits: CsvFeatures): CsvSource | undefined {
+function readableSource(
+  file: string,
+  { width, expectedRows }: { width: number; expectedRows: number },
+  traits: CsvFeatures,
+): CsvSource | undefined {
   const { lf, crlf, cr } = traits.lineEnds;
   const isTidy =
     cr === 0 &&
@@ -127,7 +131,7 @@ function readableSource(file: string, width: number, traits: CsvFeatures): CsvSo
     traits.blankLines === 0 &&
     !traits.linesBeforeHeader &&
     (traits.emptyLines === 0 || (width > 1 && crlf === 0)) &&
-    traits.shortRecords === 0 &&
+    !traits.hasShortRecord &&
     !traits.hasQuoteInUnquoted &&
     !traits.hasNul &&
     !(crlf > 0 && traits.hasQuotedBreak);
@@ -136,6 +140,7 @@ function readableSource(file: string, width: number, traits: CsvFeatures): CsvSo
         kind: 'csv',
         path: file,
         width,
+        expectedRows,
         hasHeader: true,
         crlf: crlf > 0,
         isSerial: traits.hasQuotedBreak,

@@ -96,6 +96,11 @@ export class Database {
       strict_mode = false, ignore_errors = true, encoding = 'utf-8', compression = 'zstd', hive_partitioning = false, ${lineSizes(longestRecord)})`);
   }
 
+  /** The memory limit in bytes. */
+  get memoryBytes(): number {
+    return bytesOf(this.options.memoryLimit);
+  }
+
   /** Ends the running query with an error. */
   interrupt(): void {
     this.connection.interrupt();
@@ -127,4 +132,11 @@ export class Database {
     }
     return new QueryError(error.message, { cause: error });
   }
+}
+
+/** As DuckDB reads sizes: `MB` is a million, `MiB` 2 to the 20. */
+function bytesOf(size: string): number {
+  const [, number = '0', unit = '', binary] = /^([\d.]+)\s*([KMGT])(i?)B$/i.exec(size.trim()) ?? [];
+  const power = 'KMGT'.indexOf(unit.toUpperCase()) + 1;
+  return Number(number) * (binary ? 1024 : 1000) ** power;
 }

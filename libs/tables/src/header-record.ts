@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { HeaderAgain } from './header-again';
 import { splitRecord } from './record';
 
 /** The first record of a file, whose bytes may come in several pieces. */
@@ -11,6 +12,9 @@ export class HeaderRecord {
   end = 0;
   /** Its cells, unquoted, once it has been read. */
   cells: readonly string[] | undefined;
+  /** Line on which it begins. */
+  line = 1;
+  again: HeaderAgain | undefined;
 
   get isRead(): boolean {
     return this.width >= 0;
@@ -36,13 +40,19 @@ export class HeaderRecord {
     if (!this.isRead) this.#isFaulty = true;
   }
 
-  /** The last bytes of the header, which end at `end` in their piece. */
-  take(rest: Uint8Array, width: number, end: number): void {
+  /** The last bytes of the header, which end at `end` in their piece. Gives the fault that no other rule finds. */
+  take(rest: Uint8Array, { width, end, line }: { width: number; end: number; line: number }): string | undefined {
     const record = Buffer.concat([...this.#parts, rest]);
     this.#isFaulty ||= !isUtf8(record);
-    this.cells = splitRecord(record).map((field) => field.toString('utf8'));
+    const cells = splitRecord(record).map((field) => field.toString('utf8'));
+    this.cells = cells;
+    this.again = new HeaderAgain(cells);
     this.#parts = [];
     this.width = width;
     this.end = end;
+    this.line = line;
+    if (!record.includes(0)) return undefined;
+    this.#isFaulty = true;
+    return 'NUL bytes in the header: not text, or in another encoding than UTF-8';
   }
 }

@@ -65,15 +65,25 @@ export async function hashOf(input: InputFile, seen: (bytes: number) => void = (
   return { path: input.name, bytes, sha256: hash.digest('hex') };
 }
 
-/** The first `count` bytes, or all there are. */
+/** The first `count` bytes, or all there are. Throws Failure `io`. */
 export function headOf(input: InputFile, count: number): Uint8Array {
+  return withDescriptor(input, (descriptor) => bytesAt(input, descriptor, 0, count));
+}
+
+/** Runs `work` with the file open. Throws Failure `io`. */
+export function withDescriptor<T>(input: InputFile, work: (descriptor: number) => T): T {
   const descriptor = input.descriptor ?? openInput(input);
   try {
-    const head = Buffer.alloc(count);
-    return head.subarray(0, readPiece(input, descriptor, head, 0));
+    return work(descriptor);
   } finally {
     if (input.descriptor === undefined) closeSync(descriptor);
   }
+}
+
+/** `count` bytes from a position on, or all there are. Throws Failure `io`. */
+export function bytesAt(input: InputFile, descriptor: number, position: number, count: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(count);
+  return bytes.subarray(0, readPiece(input, descriptor, bytes, position));
 }
 
 function openInput(input: InputFile): number {

@@ -26,9 +26,19 @@ export function keyExpressions(kind: KeyKind, cell: string, double = asDouble(ce
   if (kind === 'text') return [cell];
   if (kind === 'boolean') return [`lower(${cell}) = 'true'`];
   if (kind === 'number') return [double];
-  const small = `TRY_CAST(${cell} AS BIGINT)`;
-  const digits = `regexp_replace(${cell}, '^[^0-9+-]*(?:\\+|(-))?0*([0-9]+)[^0-9]*$', '\\1\\2')`;
-  return [small, `CASE WHEN ${small} IS NULL THEN ${digits} END`];
+  return [asBigint(cell), `CASE WHEN ${asBigint(cell)} IS NULL THEN ${digitsOf(cell)} END`];
+}
+
+const asBigint = (cell: string): string => `TRY_CAST(${cell} AS BIGINT)`;
+const digitsOf = (cell: string): string =>
+  `regexp_replace(${cell}, '^[^0-9+-]*(?:\\+|(-))?0*([0-9]+)[^0-9]*$', '\\1\\2')`;
+
+/** One text that is equal for two cells exactly when the cells are equal as values of the kind; NULL for NULL. */
+export function canonicalText(kind: KeyKind, cell: string, double = asDouble(cell)): string {
+  if (kind === 'text') return cell;
+  if (kind === 'boolean') return `lower(${cell})`;
+  if (kind === 'number') return `CAST(${double} + 0.0 AS VARCHAR)`; // -0.0 + 0.0 is 0.0
+  return `coalesce(CAST(${asBigint(cell)} AS VARCHAR), ${digitsOf(cell)})`;
 }
 
 /** What is known of a column's cells, for `settleKind`: an aggregate over the column. `double` is the cell cast to DOUBLE. */

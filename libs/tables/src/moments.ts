@@ -77,3 +77,14 @@ export function isInRange(moment: string): string {
 export function momentOf(cell: string): string {
   return `coalesce(CAST(${asPlainDate(cell)} AS TIMESTAMP), ${asMoment(cell)})`;
 }
+
+/**
+ * How a cell of the form `a/b/YYYY` is read: `day first` when `a` is over 12, `month first` when both orders are possible or only this one,
+ * NULL where the order does not matter (`a` = `b`) and for every other form.
+ */
+export function dayMonthOrder(cell: string): string {
+  const parts = (group: number): string =>
+    `CAST(regexp_extract(${cell}, '^\\s*([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}\\s*$', ${group}) AS INTEGER)`;
+  return `CASE WHEN regexp_full_match(${cell}, '\\s*[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\\s*') THEN
+    CASE WHEN ${parts(1)} > 12 THEN 'day first' WHEN ${parts(1)} <> ${parts(2)} THEN 'month first' END END`;
+}

@@ -52,7 +52,7 @@ test('the copy holds the same records, each as wide as the header, wherever the 
       expect(was.faults).toEqual([]);
       expect(is).toMatchObject({ faults: [], records: was.records });
       expect(is.traits).toMatchObject({
-        shortRecords: 0,
+        hasShortRecord: false,
         blankLines: 0,
         emptyLines: 0,
         hasQuoteInUnquoted: false,

@@ -2,7 +2,7 @@
  * Which cells are numbers and truth values (contract 1.5, 1.7), as SQL over the text of a cell. A missing cell is NULL already when these
  * expressions see it: the reader is given the missing words.
  */
-import { literals } from './sql';
+import { isOneOf } from './sql';
 
 /**
  * Whether a cell is a number, finite or not, as pandas' to_numeric sees it: blanks around, a sign, exponents, `.5` and `5.`
@@ -21,7 +21,7 @@ export function isFiniteNumber(cell: string, double: string): string {
 const isPlain = (cell: string): string => `NOT (contains(${cell}, '_') OR contains(${cell}, '+-'))`;
 
 export function isInfinite(cell: string, double: string): string {
-  return `CASE WHEN isinf(${double}) THEN lower(${cell}) IN ${literals(['inf', '+inf', '-inf', 'infinity', '+infinity', '-infinity'])} ELSE false END`;
+  return `CASE WHEN isinf(${double}) THEN ${isOneOf(`lower(${cell})`, ['inf', '+inf', '-inf', 'infinity', '+infinity', '-infinity'])} ELSE false END`;
 }
 
 export function asDouble(cell: string): string {
@@ -30,7 +30,7 @@ export function asDouble(cell: string): string {
 
 /** A truth value: one of exactly six spellings. It counts only where every present cell of the column is one. */
 export function isBoolean(cell: string): string {
-  return `coalesce(${cell} IN ${literals(['True', 'TRUE', 'true', 'False', 'FALSE', 'false'])}, false)`;
+  return `coalesce(${isOneOf(cell, ['True', 'TRUE', 'true', 'False', 'FALSE', 'false'])}, false)`;
 }
 
 /** The cell's value as DOUBLE, infinities included; NULL when it is missing or not a number. */

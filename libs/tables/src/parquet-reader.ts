@@ -5,7 +5,9 @@
 import { pyRepr } from '@gatehouse/render';
 import type { CheckedFile } from './checked-input';
 import { QueryError, type Database } from './database';
-import { hashOf, isUnchanged, type InputFile } from './input';
+import { foreignText, headBytes } from './foreign-format';
+import { hashOf, headOf, isUnchanged, type InputFile } from './input';
+import { damagedPage, type ColumnChunk } from './parquet-pages';
 import { placeIn, placesAmong, type Place } from './places';
 import type { InputReader, Measured, Measurement, ReaderContext } from './reader';
 import type { ParquetSource } from './source';
@@ -46,6 +48,7 @@ export class ParquetReader<M extends Measured> implements InputReader<M> {
       records: this.#total,
       faults: faults.slice(0, faultLimit),
       faultCount: faults.length,
+      oddities: {},
     };
     return { structure, files };
   }
@@ -55,6 +58,7 @@ export class ParquetReader<M extends Measured> implements InputReader<M> {
       kind: 'parquet',
       paths: this.inputs.map((input) => input.path),
       width: columns.length,
+      expectedRows: this.#total,
       types: this.#columns.map(({ type }) => type),
     };
     const measured = await this.context.attempt(source, columns);
@@ -95,6 +99,8 @@ export class ParquetReader<M extends Measured> implements InputReader<M> {
       else if (JSON.stringify(columns) !== JSON.stringify(this.#columns))
         return `the columns ${describe(columns)} are not those of ${this.inputs[0]?.name}: ${describe(this.#columns)}`;
       const [[count] = [0n]] = await table.rows(`SELECT num_rows FROM parquet_file_metadata(${file})`);
+      const damage = damagedPage(input, await chunksOf(table, file));
+      if (damage !== undefined) return `no sound Parquet file: ${damage}`;
       // Every page is read once: a damaged one must not pass because no question touches its column. A count would come from the statistics.
       const names = columns.map((_, index) => cell(index));
       const [[found] = [0n]] = await table.rows(
@@ -107,7 +113,8 @@ export class ParquetReader<M extends Measured> implements InputReader<M> {
       this.#records.push(Number(count));
       return undefined;
     } catch (error) {
-      if (error instanceof QueryError) return `no sound Parquet file: ${error.message.split('\n')[0]}`;
+      if (error instanceof QueryError)
+        return foreignText(headOf(input, headBytes)) ?? `no sound Parquet file: ${error.message.split('\n')[0]}`;
       throw error;
     }
   }
@@ -118,6 +125,19 @@ export async function parquetColumns(database: Database, { path }: InputFile): P
   return columnsOf(
     await database.rows(`SELECT name, num_children, duckdb_type FROM parquet_schema(${pathLiteral(path)})`),
   );
+}
+
+/** Where the pages of the file `file` (an SQL literal) lie. */
+async function chunksOf(table: Database, file: string): Promise<ColumnChunk[]> {
+  const rows = await table.rows(
+    `SELECT path_in_schema, dictionary_page_offset, data_page_offset, total_compressed_size FROM parquet_metadata(${file})`,
+  );
+  return rows.map(([column, dictionary, data, size]) => ({
+    column: String(column),
+    // Some writers give 0 where there is no dictionary.
+    offset: Number(dictionary ?? 0) > 0 ? Math.min(Number(dictionary), Number(data)) : Number(data),
+    size: Number(size),
+  }));
 }
 
 /** The columns of the table among the nodes of the schema, which come depth first. */

@@ -10,9 +10,10 @@ import { linesOf, measureCopy } from './copied-table';
 import { QueryError } from './database';
 import { hashOf, isUnchanged, type InputFile } from './input';
 import { NormalizedCopy } from './normalized-copy';
+import { joinOddities } from './oddity-counts';
 import { packingOf, unpack } from './packing';
 import { PackingError } from './packing-error';
-import { placeIn, placesAmong, type Place } from './places';
+import { placedIn, placeIn, placesAmong, type Place } from './places';
 import type { InputReader, Measured, Measurement, ReaderContext } from './reader';
 import { noRoom, writeScratch } from './scratch';
 import { faultLimit, type Structure, type StructureFault } from './structure';
@@ -47,7 +48,7 @@ export class PartsReader<M extends Measured> implements InputReader<M> {
     try {
       for (const input of this.inputs) {
         const { structure, checked } = await this.#readFile(input, descriptor, structures[0]?.header?.length);
-        structures.push(structure);
+        structures.push(placedIn(this.name, input, structure));
         files.push(checked);
         this.#records.push(structure.records);
       }
@@ -148,7 +149,7 @@ export class PartsReader<M extends Measured> implements InputReader<M> {
     let faultCount = 0;
     for (const [index, structure] of structures.entries()) {
       const input = this.inputs[index] as InputFile;
-      faults.push(...structure.faults.map(({ line, fault }) => ({ ...placeIn(this.name, input, line), fault })));
+      faults.push(...structure.faults);
       faultCount += structure.faultCount;
       if (first.header !== undefined && structure.header !== undefined && !isSame(structure.header, first.header)) {
         faults.push({
@@ -160,9 +161,11 @@ export class PartsReader<M extends Measured> implements InputReader<M> {
     }
     return {
       header: structures.every(({ header }) => header !== undefined) ? first.header : undefined,
+      headerPlace: first.headerPlace,
       records: structures.reduce((sum, { records }) => sum + records, 0),
       faults: faults.slice(0, faultLimit),
       faultCount,
+      oddities: joinOddities(structures.map(({ oddities }) => oddities)),
       traits: {
         ...first.traits,
         hasQuotedBreak: structures.some(({ traits }) => traits.hasQuotedBreak),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { foreignFormat } from './foreign-format';
 import type { Structure } from './structure';
 import { StructureScan } from './structure-scan';
 
@@ -15,11 +16,13 @@ interface Naive {
   header: string[] | undefined;
   records: { line: number; fields: number }[];
   faults: string[];
+  /** Kind and line of each odd record. */
+  odd: string[];
 }
 
 /** RFC 4180 by the letter, one character at a time over the whole text: slow, plain, and nothing in common with the pass. */
 function naive(text: string): Naive {
-  const rows: { cells: string[]; line: number; blank: boolean }[] = [];
+  const rows: { cells: string[]; line: number; blank: boolean; raw: string }[] = [];
   const faults: string[] = [];
   let line = 1;
   let i = 0;
@@ -62,7 +65,7 @@ function naive(text: string): Naive {
       i += 1;
     }
     if (late.length) faults.push(...late);
-    else rows.push({ cells, line: first, blank: /^[ \t]*$/.test(text.slice(from, i)) });
+    else rows.push({ cells, line: first, blank: /^[ \t]*$/.test(text.slice(from, i)), raw: text.slice(from, i) });
     if (i < text.length) {
       i += lineEnd(i);
       line += 1;
@@ -70,6 +73,15 @@ function naive(text: string): Naive {
   }
   const records = rows.filter((row) => !row.blank);
   const header = records.shift();
+  if (header?.raw.includes('\0')) faults.push(`${header.line}:NUL`);
+  const width = header?.cells.length ?? 0;
+  const isHeader = ({ raw, cells }: (typeof rows)[number]): boolean =>
+    JSON.stringify(raw.startsWith('\ufeff') ? naive(raw).header : cells) === JSON.stringify(header?.cells);
+  const odd = records.flatMap((row) => [
+    ...(row.cells.length < width ? [`short ${row.line}`] : []),
+    ...(isHeader(row) ? [`header ${row.line}`] : []),
+    ...(row.raw.includes('\0') ? [`nul ${row.line}`] : []),
+  ]);
   for (const row of records)
     if (header && row.cells.length > header.cells.length) faults.push(`${row.line}:${row.cells.length} fields`);
   if (!header && faults.length === 0) faults.push('1:empty');
@@ -77,13 +89,25 @@ function naive(text: string): Naive {
     header: header?.cells,
     records: records.map((row) => ({ line: row.line, fields: row.cells.length })),
     faults: faults.sort(),
+    odd,
   };
 }
 
 const brief = (structure: Structure): string[] =>
   structure.faults
-    .map(({ line, fault }) => `${line}:${/never closes|text after|\d+ fields|not UTF-8|empty/.exec(fault)?.[0]}`)
+    .map(({ line, fault }) => `${line}:${/never closes|text after|\d+ fields|not UTF-8|empty|NUL/.exec(fault)?.[0]}`)
     .sort();
+
+/** As the structure tells them: of each kind how many, and the first. */
+function oddities(odd: readonly string[]): unknown {
+  const found: Record<string, { count: number; line: number }> = {};
+  for (const each of odd) {
+    const [kind = '', line] = each.split(' ');
+    const known = (found[kind] ??= { count: 0, line: Number(line) });
+    known.count += 1;
+  }
+  return found;
+}
 
 const untidy = fc
   .array(
@@ -116,12 +140,14 @@ describe('the pass agrees with a naive reader of RFC 4180', () => {
     fc.assert(
       fc.property(untidy, fc.integer({ min: 1, max: 9 }), fc.boolean(), (text, size, bom) => {
         const whole = (bom ? '\ufeff' : '') + text;
+        fc.pre(foreignFormat(Buffer.from(whole)) === undefined);
         const expected = naive(whole);
         const wanted = expected.records.map((_, index) => index);
         const actual = scan(whole, size, wanted);
         expect(brief(actual)).toEqual(expected.faults.slice(0, 20));
         expect(actual.records).toBe(expected.records.length);
         expect(actual.lines).toEqual(expected.records.map((record) => record.line));
+        expect(actual.oddities).toEqual(oddities(expected.odd));
         if (actual.header) expect(actual.header).toEqual(expected.header);
         else expect(expected.faults.length).toBeGreaterThan(0);
       }),
@@ -219,7 +245,7 @@ test('traits tell what DuckDB could not be given', () => {
     emptyLines: 0,
     blankLines: 0,
     linesBeforeHeader: false,
-    shortRecords: 0,
+    hasShortRecord: false,
     hasQuotedBreak: false,
     hasQuoteInUnquoted: false,
     hasNul: false,
@@ -231,7 +257,7 @@ test('traits tell what DuckDB could not be given', () => {
     emptyLines: 1,
     blankLines: 1,
     linesBeforeHeader: true,
-    shortRecords: 1,
+    hasShortRecord: true,
     hasQuotedBreak: true,
     hasQuoteInUnquoted: true,
     hasNul: true,

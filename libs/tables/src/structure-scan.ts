@@ -12,18 +12,16 @@
 import { COMMA, CR, isBlank, LF, QUOTE } from './bytes';
 import { LineEncodingCheck, notUtf8 } from './line-encoding';
 import { FaultList } from './fault-list';
-import { nameOfForeignFormat } from './foreign-format';
+import { foreignFormat, headBytes } from './foreign-format';
 import { HeaderRecord } from './header-record';
+import { OddityCounts } from './oddity-counts';
 import { hasOddNumber } from './odd-numbers';
-import { skipPlainRecords, type Run } from './plain-records';
+import { skipPlainRecords, type PlainShape, type Run } from './plain-records';
 import type { CsvFeatures, Structure } from './structure';
 import { WantedLines } from './wanted-lines';
 
 const Mode = { Plain: 0, Quoted: 1, QuoteSeen: 2 } as const;
 type Mode = (typeof Mode)[keyof typeof Mode];
-
-/** Bytes after which a byte order mark and every foreign format can be told. */
-const headBytes = 8;
 
 export class StructureScan {
   #mode: Mode = Mode.Plain;
@@ -41,14 +39,22 @@ export class StructureScan {
   /** All bytes of the unfinished record so far are blanks. */
   #carriedBlank = true;
   #records = 0;
+  /** The unfinished record holds a NUL byte. */
+  #isNul = false;
+  /** Of an unfinished record that began in an earlier piece. */
+  #openBytes = Buffer.alloc(0);
   #head: Buffer | undefined = Buffer.alloc(0);
   #foreign = false;
   #lastByte = 0;
   readonly #header = new HeaderRecord();
   readonly #faults = new FaultList();
   readonly #encoding = new LineEncodingCheck();
+  readonly #oddities = new OddityCounts();
   readonly #wanted: WantedLines;
   readonly #run: Run = { records: 0, longest: 0 };
+  /** The piece that is scanned. */
+  #words: DataView = new DataView(new ArrayBuffer(0));
+  #shape: PlainShape = { width: -1, headerBytes: -1, headerByte: -1 };
   /** Records until plain ones are hoped for again, more after each disappointment. */
   #pause = 0;
   #patience = 0;
@@ -57,10 +63,8 @@ export class StructureScan {
     emptyLines: 0,
     blankLines: 0,
     linesBeforeHeader: false,
-    shortRecords: 0,
     hasQuotedBreak: false,
     hasQuoteInUnquoted: false,
-    hasNul: false,
     hasOddNumber: false,
     longestRecord: 0,
   };
@@ -80,6 +84,11 @@ export class StructureScan {
     return this.#header.cells;
   }
 
+  /** Records so far. */
+  get records(): number {
+    return this.#records;
+  }
+
   /** Bytes of the record that is not at its end yet. */
   get openRecord(): number {
     return -this.#recordStart;
@@ -92,7 +101,12 @@ export class StructureScan {
 
   /** What is known so far; `header` and the counts are final only after `end`. */
   get traits(): CsvFeatures {
-    return { ...this.#features, lineEnds: { ...this.#lineEnds } };
+    return {
+      ...this.#features,
+      hasShortRecord: this.#oddities.has('short'),
+      hasNul: this.#oddities.has('nul'),
+      lineEnds: { ...this.#lineEnds },
+    };
   }
 
   push(piece: Uint8Array): void {
@@ -106,19 +120,21 @@ export class StructureScan {
     if (!this.#foreign) this.#finish();
     return {
       header: this.#header.isFaulty ? undefined : this.#header.cells,
+      headerPlace: this.#header.isRead ? { line: this.#header.line } : undefined,
       records: this.#records,
       faults: this.#faults.sorted(),
       faultCount: this.#faults.count,
+      oddities: this.#oddities.oddities,
       traits: this.traits,
     };
   }
 
   #start(head: Buffer): void {
     this.#head = undefined;
-    const format = nameOfForeignFormat(head);
-    if (format !== undefined) {
+    const fault = foreignFormat(head);
+    if (fault !== undefined) {
       this.#foreign = true;
-      this.#faults.add(1, `not UTF-8 text: looks like ${format}`);
+      this.#faults.add(1, fault);
     } else this.#take(head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? head.subarray(3) : head);
   }
 
@@ -147,6 +163,7 @@ export class StructureScan {
   }
 
   #scan(piece: Uint8Array): void {
+    this.#words = new DataView(piece.buffer, piece.byteOffset, piece.length);
     let at = this.#afterCr ? this.#settleCr(piece) : 0;
     while (at < piece.length) {
       if (this.#mode === Mode.Quoted) at = this.#quoted(piece, at);
@@ -160,6 +177,7 @@ export class StructureScan {
       this.#carriedBlank &&= isBlank(piece, start, end);
     }
     if (!this.#header.isRead) this.#header.keep(piece.subarray(start));
+    else this.#keepOpen(piece.subarray(start));
     this.#recordStart -= end;
     this.#fieldStart -= end;
   }
@@ -222,7 +240,7 @@ export class StructureScan {
       else if (byte === QUOTE) {
         if (fieldStart === at) break;
         this.#features.hasQuoteInUnquoted = true;
-      } else if (byte === 0) this.#features.hasNul = true;
+      } else if (byte === 0) this.#isNul = true;
     }
     this.#fields = fields;
     this.#fieldStart = fieldStart;
@@ -233,7 +251,7 @@ export class StructureScan {
   #plainRecords(piece: Uint8Array, from: number): number {
     const run = this.#run;
     const atMost = this.#wanted.next < 0 ? piece.length : this.#wanted.next - this.#records;
-    const next = skipPlainRecords(piece, from, this.#header.width, atMost, run);
+    const next = skipPlainRecords(piece, this.#words, from, { shape: this.#shape, atMost, run });
     this.#records += run.records;
     this.#lineEnds.lf += run.records;
     this.#line += run.records;
@@ -278,7 +296,7 @@ export class StructureScan {
       else {
         if (byte === CR || (byte === LF && !afterCr)) count += 1;
         if (byte === CR || byte === LF) this.#features.hasQuotedBreak = true;
-        if (byte === 0) this.#features.hasNul = true;
+        if (byte === 0) this.#isNul = true;
         afterCr = byte === CR;
       }
     }
@@ -294,11 +312,40 @@ export class StructureScan {
     if (fields === 1 && (from >= 0 || this.#carriedBlank) && isBlank(piece, Math.max(0, from), to))
       return this.#endBlankLine(to - from);
     if (to - from > this.#features.longestRecord) this.#features.longestRecord = to - from;
-    if (width < 0) return this.#header.take(piece.subarray(Math.max(0, from), to), fields, to);
+    if (width < 0) return this.#endHeader(piece.subarray(Math.max(0, from), to), to);
     if (fields > width) this.#faults.add(this.#recordLine, `${fields} fields where the header has ${width}`);
-    else if (fields < width) this.#features.shortRecords += 1;
+    else if (fields < width) this.#oddities.add('short', this.#recordLine);
+    else if (this.#isHeader(piece, to)) this.#oddities.add('header', this.#recordLine);
+    if (this.#isNul) this.#oddities.add('nul', this.#recordLine);
+    this.#isNul = false;
     if (this.#records === this.#wanted.next) this.#wanted.found(this.#recordLine);
     this.#records += 1;
+  }
+
+  #endHeader(rest: Uint8Array, end: number): void {
+    const fault = this.#header.take(rest, { width: this.#fields, end, line: this.#recordLine });
+    if (fault !== undefined) this.#faults.add(this.#recordLine, fault);
+    this.#isNul = false;
+    const plain = this.#header.again?.plain ?? [];
+    this.#shape = { width: this.#fields, headerBytes: plain.length || -1, headerByte: plain[0] ?? -1 };
+  }
+
+  /** Whether the record that ends before `to` is the header again. */
+  #isHeader(piece: Uint8Array, to: number): boolean {
+    const { again } = this.#header;
+    const from = this.#recordStart;
+    if (again === undefined || to - from > again.longest) return false;
+    if (from >= 0 && !again.mayBegin(piece[from], piece[from + 1])) return false;
+    const record = piece.subarray(Math.max(0, from), to);
+    return again.is(from < 0 ? Buffer.concat([this.#openBytes, record]) : record);
+  }
+
+  /** Keeps the beginning of a record that goes on in the next piece, as long as it may be the header again. */
+  #keepOpen(part: Uint8Array): void {
+    const before = this.#recordStart >= 0 ? [] : [this.#openBytes];
+    const longest = this.#header.again?.longest ?? 0;
+    const size = part.length + (before[0]?.length ?? 0);
+    this.#openBytes = size > longest ? Buffer.alloc(0) : Buffer.concat([...before, part]);
   }
 
   #endBlankLine(size: number): void {

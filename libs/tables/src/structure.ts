@@ -3,11 +3,15 @@
 /** Faults kept with their place; more are only counted. */
 export const faultLimit = 20;
 
-/** A fault and the line (from 1, the header's being 1 in an ordinary file) where the record, or the quote, begins. */
-export interface StructureFault {
+/** Where a record or a line is: lines from 1, the header's being 1 in an ordinary file. */
+export interface StructurePlace {
   /** Where there are several. */
   readonly file?: string;
   readonly line: number;
+}
+
+/** A fault, at the line where the record, or the quote, begins. */
+export interface StructureFault extends StructurePlace {
   readonly fault: string;
 }
 
@@ -19,7 +23,7 @@ export interface CsvFeatures {
   readonly blankLines: number;
   /** Whether such a line stands before the header. */
   readonly linesBeforeHeader: boolean;
-  readonly shortRecords: number;
+  readonly hasShortRecord: boolean;
   readonly hasQuotedBreak: boolean;
   readonly hasQuoteInUnquoted: boolean;
   readonly hasNul: boolean;
@@ -29,15 +33,28 @@ export interface CsvFeatures {
   readonly longestRecord: number;
 }
 
+/** Records that are not faults and rarely meant (contract 1.2a): how many, and where the first is. */
+export interface Oddity extends StructurePlace {
+  readonly count: number;
+}
+
+/** Fewer fields than the header; equal to the header; NUL bytes. */
+export type OddityKind = 'short' | 'header' | 'nul';
+
+export type Oddities = Readonly<Partial<Record<OddityKind, Oddity>>>;
+
 /** What is known of an input whose records were gone over, of whatever kind it is. */
 export interface Outline {
   /** The header's cells as they stand, unquoted; undefined when there is no sound header. */
   readonly header: readonly string[] | undefined;
+  /** Where it is; undefined when there is none, or no line that is one. */
+  readonly headerPlace?: StructurePlace | undefined;
   /** Records after the header. */
   readonly records: number;
   /** Ascending by line, at most `faultLimit`. */
   readonly faults: readonly StructureFault[];
   readonly faultCount: number;
+  readonly oddities: Oddities;
 }
 
 export interface Structure extends Outline {

@@ -17,5 +17,5 @@ export { CheckList } from './check-list';
 export { Findings } from './findings';
 export { checkItems, verdictMarkdown } from './markdown';
 export { policyOptions, verdictOptions } from './options';
-export { publishVerdict } from './output';
+export { publishChecks, publishVerdict, verdictOf, type Verdict } from './output';
 export { checkPatterns, policyInForce, type PolicyInForce } from './policy';

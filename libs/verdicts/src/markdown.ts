@@ -21,8 +21,8 @@ export function verdictMarkdown(
     `# ${title}`,
     '',
     `- overall_pass: ${pyStr(overallPass)}`,
-    ...Object.entries(facts).map(([key, value]) => `- ${key}: ${markdownLine(pyStr(value))}`),
+    ...Object.entries(facts).map(([key, value]) => `- ${key}: ${pyStr(value)}`),
     ...sections.flatMap((section) => ['', ...section]),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(markdownLine).join('\n')}\n`;
 }

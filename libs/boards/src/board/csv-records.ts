@@ -7,6 +7,8 @@
 export interface CsvRecord {
   /** Of its first line, from 1. */
   line: number;
+  /** How many lines it ends: those in quotes and its own. */
+  lines: number;
   /** Offsets in the text: of its first character, behind its last one, behind its line end. */
   start: number;
   end: number;
@@ -42,13 +44,16 @@ export function csvRecordAt(
 ): CsvRecord | UnclosedQuote | undefined {
   const cells: string[] = [];
   let damage: string | undefined;
+  let hasLineBreak = false;
   let at = start;
   for (;;) {
     const from = at;
     if (text.charCodeAt(at) === 0x22) {
       const close = closingQuote(text, at, whole);
       if (close === -1) return whole ? new UnclosedQuote(line + lineEnds(text.slice(start, at))) : undefined;
-      cells.push(text.slice(at + 1, close).replaceAll('""', '"'));
+      const cell = text.slice(at + 1, close).replaceAll('""', '"');
+      hasLineBreak ||= /[\r\n]/.test(cell);
+      cells.push(cell);
       at = endOfField(text, close + 1);
       if (at > close + 1) damage ??= text.slice(close + 1, at);
       fields?.push({ start: from, end: at, isQuoted: true });
@@ -64,7 +69,8 @@ export function csvRecordAt(
   const next = at + lineEndLength(text, at);
   const [first = ''] = cells;
   const isBlank = cells.length === 1 && at - start === first.length && first.trim() === '';
-  return { line, start, end: at, next, cells, damage, isBlank };
+  const lines = (hasLineBreak ? lineEnds(text.slice(start, at)) : 0) + (next > at ? 1 : 0);
+  return { line, lines, start, end: at, next, cells, damage, isBlank };
 }
 
 /** The closing quote of the field that opens at `open`; -1 when there is none, or when the text may go on with another quote. */
@@ -109,7 +115,7 @@ export function* csvRecords(text: string, from = 0): Generator<CsvRecord | Unclo
     const record = csvRecordAt(text, at, line) as CsvRecord | UnclosedQuote;
     yield record;
     if (record instanceof UnclosedQuote) return;
-    line += lineEnds(text.slice(at, record.next));
+    line += record.lines;
     at = record.next;
   }
 }

@@ -16,9 +16,10 @@ import {
   checkWipLimit,
 } from './board-rules';
 import { boardContext, type BoardContext } from './context';
-import { checkBacklog, checkMirror, checkPlans, checkReadable, checkTables } from './document-rules';
+import { checkBacklog, checkMirror, checkReadable, checkTables } from './document-rules';
 import type { FindingsSummary } from './findings';
 import { checkIndex } from './index-rules';
+import { checkPlans } from './plan-rules';
 
 /** Where updates keep their records and journals. */
 export const updatesFolder = 'audit/task_board_updates';

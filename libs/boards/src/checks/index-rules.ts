@@ -7,8 +7,9 @@ import type { BoardContext } from './context';
 /** index_complete and index_agrees. */
 export function checkIndex({ documents, policy, found }: BoardContext): void {
   if (policy.index === null) return found.notApplicable('index_complete', 'index_agrees');
-  const { index, plans } = documents;
-  if (index === undefined) return;
+  const { plans } = documents;
+  // Of an index that cannot be read no plan file is in it.
+  const index = documents.index ?? { path: policy.index.path, entries: [], claims: [] };
   const files = new Set(plans.keys());
   const listed = new Map<string, string>();
   for (const entry of index.entries) {

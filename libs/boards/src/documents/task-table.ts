@@ -3,7 +3,7 @@ import { markdownLines, type MarkdownLines } from '../markdown/lines';
 import { readTables, type MarkdownRow } from '../markdown/tables';
 import { idKey } from '../policy/task-ids';
 import { idOfCell } from '../text/words';
-import { tablesWith, type RoleTable } from './role-table';
+import { cellIn, tablesWith, type RoleTable } from './role-table';
 
 export interface TaskRow<Role extends string> {
   /** As it is written, without marks; empty when the row has none. */
@@ -36,7 +36,7 @@ export function readTaskTables<Role extends string>(
   const tables = tablesWith(readTables(source), names, required);
   const rows = tables.flatMap((table) =>
     table.table.rows.map((row): TaskRow<Role> => {
-      const id = idOfCell(row.cells[table.columns['id' as Role] ?? 0] ?? '');
+      const id = idOfCell(cellIn(table, row, 'id' as Role) ?? '');
       return { id, key: idKey(id), line: row.line, row, table };
     }),
   );

@@ -11,7 +11,8 @@ import { isFilled } from '@gatehouse/render';
 import { isSoundGlob } from '@gatehouse/system';
 import { strictFault } from '../policy/strict-fault';
 import { idKey } from '../policy/task-ids';
-import { sha256Of } from '../repository/document-tree';
+import type { QueuePolicy } from '../policy/policy';
+import { sha256Of, type DocumentTree } from '../repository/document-tree';
 import { foreignText } from '../board/board';
 
 export interface GatesFile {
@@ -132,6 +133,21 @@ function aggregateProblem(value: NonNullable<TelemetryGate['value']>): string | 
   if ((aggregate === 'missing_of') !== (values !== undefined && values.length > 0))
     return 'value.values: is for missing_of, which needs it';
   return undefined;
+}
+
+/** The gates of the team, or why they cannot be read; null when the team has none. */
+export type GatesReading = { file: GatesFile } | { problem: string } | null;
+
+export function readGates(tree: DocumentTree, { gates }: Pick<QueuePolicy, 'gates'>): GatesReading {
+  if (gates === null) return null;
+  const bytes = tree.read(gates.path);
+  if (bytes === undefined) return { problem: `gates not found: ${gates.path}` };
+  try {
+    return { file: parseGates(bytes, gates.path) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { problem: error.message };
+  }
 }
 
 /** What gates are asked about: a task, a plan, or all. `plans`: paths of plan files. */

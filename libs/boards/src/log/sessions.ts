@@ -1,13 +1,15 @@
 /** Where sessions keep their logs and records (contract 35.3). */
 import path from 'node:path';
 import { parseJson } from '@gatehouse/contracts';
+import { changedSince } from '@gatehouse/system';
 import { isDay } from '../policy/status';
 import type { DocumentTree } from '../repository/document-tree';
+import { listedFiles, namedLine, type SessionLog } from './session-log';
 
 export const sessionsFolder = 'audit/sessions';
 
 /** Folders below audit that the tools of the work queue write: no session lists them among the files it touched. */
-export const queueFolders = [
+const queueFolders = [
   'audit/task_board_checks/',
   'audit/task_board_updates/',
   `${sessionsFolder}/`,
@@ -16,6 +18,27 @@ export const queueFolders = [
   'audit/task_closures/',
   'audit/session_summaries/',
 ];
+
+/** Is it the log of a session, or what the tools of the work queue write? */
+export function isSessionFile(file: string, log: string): boolean {
+  return file === log || queueFolders.some((folder) => file.startsWith(folder));
+}
+
+/**
+ * What a session changed: since a commit, what git says; without one, what its log lists. Without the log and what the tools of the work queue
+ * write. Throws Failure `io`.
+ */
+export function changedFiles(
+  root: string,
+  base: string | undefined,
+  log: SessionLog | undefined,
+  file: string,
+): string[] {
+  const changes = log?.sections.get('changes');
+  const list = changes && namedLine(changes, 'Files touched');
+  const listed = list === undefined ? [] : listedFiles(list).map((entry) => entry.file);
+  return (base === undefined ? listed : changedSince(root, base)).filter((one) => !isSessionFile(one, file));
+}
 
 /** Day and number in the name of a session log; undefined for a name of another form, and for a day that is none. */
 export function sessionOf(file: string): { day: string; number: number; stem: string } | undefined {
@@ -27,6 +50,13 @@ export function sessionOf(file: string): { day: string; number: number; stem: st
 /** The record of how a session started: path relative to the repository. `log`: path of its log. */
 export function startRecordPath(log: string): string {
   return `${sessionsFolder}/${path.posix.parse(log).name}/session_start.json`;
+}
+
+/** The commit that a session started from, as the record of its start says; undefined when nothing says it. */
+export function startedFrom(tree: DocumentTree, log: string): string | undefined {
+  const record = readRecord(tree, startRecordPath(log), 'session-start/v1');
+  const commit = 'value' in record ? record.value['base_commit'] : undefined;
+  return typeof commit === 'string' && commit !== '' ? commit : undefined;
 }
 
 /** A JSON object that a tool of the work queue wrote, of which only what a reader needs is looked at; undefined for anything else. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Failure, type SourceFile } from '@gatehouse/contracts';
-import { isFile, readBytes } from '@gatehouse/files';
+import { hashFile, isFile, readBytes } from '@gatehouse/files';
 import { commitOf, commitFiles, isWorkTree, readBlob } from '@gatehouse/system';
 import { findFiles, globMatcher } from '../text/glob';
 import { byCodePoint } from '../text/words';
@@ -14,6 +14,8 @@ export interface DocumentTree {
   isFile(file: string): boolean;
   /** The bytes of a file; undefined when there is no regular file. Throws Failure `io`, and `damaged-input` for one that is too large. */
   read(file: string): Buffer | undefined;
+  /** Size and sha256 of a file however large it is; undefined when there is no regular file. Throws Failure `io`. */
+  hash(file: string): Promise<{ bytes: number; sha256: string } | undefined>;
   /** The files that match, by code point. */
   find(globs: readonly string[], exclude?: readonly string[]): string[];
 }
@@ -24,6 +26,7 @@ export function workingTree(root: string): DocumentTree {
     commit: null,
     isFile: (file) => isInside(file) && isFile(at(file)),
     read: (file) => (isInside(file) && isFile(at(file)) ? readBytes(at(file)) : undefined),
+    hash: async (file) => (isInside(file) && isFile(at(file)) ? hashFile(at(file)) : undefined),
     find: (globs, exclude = []) => without(findFiles(root, globs), exclude),
   };
 }
@@ -38,6 +41,12 @@ export function commitTree(root: string, revision: string): DocumentTree {
     read(file) {
       const blob = files.get(file);
       return blob === undefined ? undefined : readBlob(root, blob);
+    },
+    hash(file) {
+      const blob = files.get(file);
+      if (blob === undefined) return Promise.resolve(undefined);
+      const bytes = readBlob(root, blob);
+      return Promise.resolve({ bytes: bytes.length, sha256: sha256Of(bytes) });
     },
     find(globs, exclude = []) {
       const matches = globMatcher(globs);
@@ -66,6 +75,10 @@ export function withContents(tree: DocumentTree, contents: ReadonlyMap<string, B
     commit: tree.commit,
     isFile: (file) => contents.has(file) || tree.isFile(file),
     read: (file) => contents.get(file) ?? tree.read(file),
+    hash(file) {
+      const bytes = contents.get(file);
+      return bytes === undefined ? tree.hash(file) : Promise.resolve({ bytes: bytes.length, sha256: sha256Of(bytes) });
+    },
     find: (globs, exclude) => tree.find(globs, exclude),
   };
 }

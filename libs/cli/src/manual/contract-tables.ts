@@ -1,8 +1,8 @@
-import { facts, statusesOf } from '../help';
+import { facts, joinedExamples, statusesOf } from '../help';
 import { commonOptions, type OptionSpec } from '../option';
 import type { Tool } from '../tool';
 
-/** A tool's options and exit statuses as Markdown tables, for its page of the contract. */
+/** A tool's options and exit statuses as Markdown tables, and its examples, for its page of the contract. */
 export function contractTables(tool: Tool): string {
   const options = Object.entries(tool.options) as [string, OptionSpec][];
   const common = Object.keys(commonOptions)
@@ -20,6 +20,10 @@ export function contractTables(tool: Tool): string {
     '| exit status | means |',
     '|---|---|',
     ...Object.entries(statusesOf(tool)).map(([status, meaning]) => `| ${status} | ${cell(meaning)} |`),
+    '',
+    'Examples, in the example repository:',
+    '',
+    ...joinedExamples(tool).map((example) => example.replace(/^/gm, '    ')),
   ].join('\n');
 }
 

@@ -75,6 +75,10 @@ export type Figure = number | null;
  */
 export type KnownFlag = boolean | null;
 /**
+ * A whole number; null when the report has none.
+ */
+export type Count = number | null;
+/**
  * Local time without zone.
  */
 export type LocalTime = string;
@@ -98,6 +102,7 @@ export interface Documents {
   'alignment-policy': AlignmentPolicy;
   'artifact-integrity': ArtifactIntegrity;
   'artifact-policy': ArtifactPolicy;
+  'baseline-report': BaselineReport;
   'bundle-policy': BundlePolicy;
   'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
@@ -118,11 +123,17 @@ export interface Documents {
   'evidence-entry': EvidenceEntry;
   'evidence-pending': EvidencePending;
   'evidence-policy': EvidencePolicy;
+  'evidence-proof': EvidenceProof;
+  'evidence-recording': EvidenceRecording;
+  'evidence-seal': EvidenceSeal;
   'evidence-verification': EvidenceVerification;
   'finalize-result': FinalizeResult;
+  'finish-run': FinishRun;
   'freeze-v1': FreezeV1;
   'freeze-verification': FreezeVerification;
   freeze: Freeze;
+  'gate-part': GatePart;
+  'gate-registry-row': GateRegistryRow;
   gatehouse: GatehouseSettings;
   'governance-audit': GovernanceAudit;
   'headline-eligibility': HeadlineEligibility;
@@ -137,15 +148,22 @@ export interface Documents {
   'ledger-row': LedgerRow;
   'monitor-round': MonitorRound;
   preflight: Preflight;
+  'production-gates-report-v1': ProductionGatesReportV1;
   'production-gates-report': ProductionGatesReport;
   'queue-result': QueueResult;
   'queue-row': QueueRow;
+  'record-stage-result': RecordStageResult;
+  'recorded-document': RecordedDocument;
   'registry-result': RegistryResult;
   'registry-row': RegistryRow;
   'remediation-plan': RemediationPlan;
+  'report-check': ReportCheck;
   result: RunResult;
   'retention-policy': RetentionPolicy;
+  'run-check': RunCheck;
+  'run-comparison': RunComparison;
   'run-environment': RunEnvironment;
+  'run-list': RunList;
   'run-log-policy': RunLogPolicy;
   'run-log-validation': RunLogValidation;
   'run-review-page': RunReviewPage;
@@ -158,10 +176,12 @@ export interface Documents {
   'session-status': SessionStatus;
   'session-summary': SessionSummary;
   'settings-in-force': SettingsInForce;
+  'stage-audit-pack': StageAuditPack;
   'stage-check': StageCheck;
   'stage-policy': StagePolicy;
   'stage-waiver': StageWaiver;
   status: RunStatus;
+  'stress-report': StressReport;
   'task-board-check': TaskBoardCheck;
   'task-board-journal': TaskBoardJournal;
   'task-board-update': TaskBoardUpdate;
@@ -171,6 +191,8 @@ export interface Documents {
   'telemetry-gates': TelemetryGates;
   'telemetry-waiver': TelemetryWaiver;
   'trade-run-id': TradeRunId;
+  trial: Trial;
+  'trials-report': TrialsReport;
   'work-queue-policy': WorkQueuePolicy;
 }
 /**
@@ -436,6 +458,113 @@ export interface RunFileNames {
  */
 export interface Severities {
   [k: string]: 'fail' | 'warn';
+}
+/**
+ * baseline_report.json of stage S1, as production-gates --workflow baseline writes it: of training periods alone.
+ */
+export interface BaselineReport {
+  schema: 'baseline-report/v1';
+  /**
+   * Local time without zone.
+   */
+  generated_at: string;
+  generated_at_utc: Instant;
+  inputs: GateInputs;
+  information_coefficient: number | null;
+  coverage: number | null;
+  cost_assumptions: CostAssumptions;
+  train_periods: number;
+  /**
+   * Gate → whether it is proven to pass.
+   */
+  gates: {
+    guard_gate_dates: boolean;
+    data_gate_label_coverage: boolean;
+    overall_pass: boolean;
+    [k: string]: boolean;
+  };
+  /**
+   * Gate → verdict.
+   */
+  gate_verdicts: {
+    [k: string]: GateVerdict;
+  };
+  [k: string]: unknown;
+}
+/**
+ * The options, snake_case, and the files that were read.
+ */
+export interface GateInputs {
+  workflow: string;
+  decision_tag: string;
+  owner: string;
+  notes: string;
+  factor: string;
+  strategy: string;
+  protocol: string | null;
+  freeze_file: string;
+  cost_multipliers: string;
+  wf_shards: number;
+  skip_guardrails: boolean;
+  skip_risk_diagnostics: boolean;
+  skip_statistical_gates: boolean;
+  files: SourceFile[];
+  [k: string]: unknown;
+}
+/**
+ * A file that was read, and the bytes it had.
+ */
+export interface SourceFile {
+  /**
+   * What it is to the reader, such as `report`.
+   */
+  role: string;
+  path: string;
+  bytes: number;
+  sha256: string;
+  [k: string]: unknown;
+}
+export interface CostAssumptions {
+  bps_per_unit_traded: number;
+  multiplier: 1;
+  [k: string]: unknown;
+}
+/**
+ * What a gate measured, by which rule and line.
+ */
+export interface GateVerdict {
+  verdict: 'pass' | 'fail' | 'not_evaluable';
+  measured: number | null;
+  /**
+   * Null where nothing is compared.
+   */
+  rule: 'above' | 'at least' | 'at most' | 'below' | null;
+  line: number | null;
+  /**
+   * The absolute value of measured is compared.
+   */
+  absolute: boolean;
+  /**
+   * Of a gate with several lines: all must hold.
+   */
+  conditions?: GateCondition[];
+  /**
+   * For readers.
+   */
+  label: string | null;
+  required: boolean;
+  /**
+   * Why the gate cannot be evaluated.
+   */
+  reason: string | null;
+  [k: string]: unknown;
+}
+export interface GateCondition {
+  name: string;
+  measured: number | null;
+  rule: 'above' | 'at least' | 'at most' | 'below';
+  line: number;
+  [k: string]: unknown;
 }
 /**
  * What an evidence bundle holds. A file given with --policy overrides single keys of the shipped one.
@@ -1093,19 +1222,6 @@ export interface SampleRow {
   [k: string]: unknown;
 }
 /**
- * A file that was read, and the bytes it had.
- */
-export interface SourceFile {
-  /**
-   * What it is to the reader, such as `report`.
-   */
-  role: string;
-  path: string;
-  bytes: number;
-  sha256: string;
-  [k: string]: unknown;
-}
-/**
  * What an approver signs.
  */
 export interface EvidenceApproval {
@@ -1332,6 +1448,68 @@ export interface EvidencePolicy {
   [k: string]: unknown;
 }
 /**
+ * That one entry is in the log of a checkpoint.
+ */
+export interface EvidenceProof {
+  schema: 'evidence-proof/v1';
+  index: number;
+  /**
+   * Entries that the checkpoint covers.
+   */
+  size: number;
+  /**
+   * C2SP tlog-proof.
+   */
+  text: string;
+  [k: string]: unknown;
+}
+/**
+ * What record-evidence entered.
+ */
+export interface EvidenceRecording {
+  schema: 'evidence-recording/v1';
+  entries: RecordedEntry[];
+  /**
+   * Entries of the log now.
+   */
+  size: number;
+  /**
+   * sha256 of the last line, lower case.
+   */
+  head: string;
+  [k: string]: unknown;
+}
+export interface RecordedEntry {
+  index: number;
+  event: EvidenceEvent;
+  subject: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What seal-evidence wrote; the anchor is size, head and root.
+ */
+export interface EvidenceSeal {
+  schema: 'evidence-seal/v1';
+  log: string;
+  size: number;
+  /**
+   * sha256 of the last line, lower case.
+   */
+  head: string;
+  /**
+   * 32 bytes in base64.
+   */
+  root: string;
+  /**
+   * Relative to the repository; null when the newest one has the size already.
+   */
+  checkpoint: string | null;
+  signature: string | null;
+  approval: string | null;
+  git_tag: string | null;
+  [k: string]: unknown;
+}
+/**
  * What verify-evidence found.
  */
 export interface EvidenceVerification {
@@ -1459,6 +1637,38 @@ export interface FinalizeResult {
   [k: string]: unknown;
 }
 /**
+ * What finish-run did, step by step.
+ */
+export interface FinishRun {
+  schema: 'finish-run/v1';
+  /**
+   * As given; null without --tag.
+   */
+  decision_tag: string | null;
+  workflow: string | null;
+  stage: 'S1' | 'S2' | 'S3';
+  /**
+   * Absolute.
+   */
+  run_dir: string;
+  /**
+   * Absolute; empty when the run has none.
+   */
+  report_json: string;
+  steps: FinishStep[];
+  audit_status: 0 | 2;
+  [k: string]: unknown;
+}
+export interface FinishStep {
+  step: string;
+  /**
+   * Exit status.
+   */
+  status: number;
+  seconds: number;
+  [k: string]: unknown;
+}
+/**
  * A freeze as freeze-config writes it: the merged configuration of a strategy at a commit. Freezes of other runners are of freeze.schema.json.
  */
 export interface FreezeV1 {
@@ -1560,6 +1770,90 @@ export interface Freeze {
    */
   git_commit?: string | null;
   config_hash?: string | null;
+  [k: string]: unknown;
+}
+/**
+ * Figures of the periods of some test windows, for production-gates --join.
+ */
+export interface GatePart {
+  schema: 'gate-part/v1';
+  tool: string;
+  version: string;
+  index: number;
+  count: number;
+  /**
+   * Of the settings in force, and of the options that change figures.
+   */
+  configuration_sha256: string;
+  files: SourceFile[];
+  /**
+   * Test windows of this part.
+   */
+  units: string[];
+  all_units: string[];
+  rows: PartRow[];
+  /**
+   * Of the walk-forward's own universe; null where it is the full one.
+   */
+  stress_rows: null | PartRow[];
+  [k: string]: unknown;
+}
+/**
+ * One judged period.
+ */
+export interface PartRow {
+  position: number;
+  names: number;
+  ic: number;
+  ic_pearson: number | null;
+  turnover: number;
+  turnover_rank: number;
+  cost_drag: number;
+  gross_return: number;
+  universe_return: number;
+  top_overlap: number | null;
+  rank_autocorrelation: number | null;
+  quantile_means: (number | null)[];
+  benchmark_return: number | null;
+  ic_before_entry: number | null;
+  ic_after_exit: number | null;
+  size_names: number;
+  size_corr: number | null;
+  size_rank_corr: number | null;
+  industry_names: number;
+  industry_max_weight: number | null;
+  [k: string]: unknown;
+}
+/**
+ * A row of gate_registry.csv.
+ */
+export interface GateRegistryRow {
+  run_ts: string;
+  generated_at: string;
+  decision_tag: string;
+  owner: string;
+  strategy: string;
+  factor: string;
+  freeze_file: string;
+  skip_guardrails: boolean;
+  skip_risk_diagnostics: boolean;
+  skip_statistical_gates: boolean;
+  overall_pass: boolean;
+  cost_gate_x1_5_positive: boolean;
+  cost_gate_x2_0_positive: boolean;
+  wf_gate_positive_mean: boolean;
+  wf_gate_pos_ratio: boolean;
+  risk_gate_beta_abs: boolean;
+  risk_gate_turnover_overlap: boolean;
+  risk_gate_size_corr_abs: boolean;
+  risk_gate_industry_coverage: boolean;
+  stat_gate_factor_pass: boolean;
+  wf_test_ic_mean: number | null;
+  wf_test_ic_pos_ratio: number | null;
+  stat_q_value_bh: number | null;
+  report_json: string;
+  report_md: string;
+  notes: string;
   [k: string]: unknown;
 }
 /**
@@ -2025,6 +2319,10 @@ export interface LeaderboardEntry {
   decision_tag: string;
   factor: string;
   generated_at: string;
+  /**
+   * When the report was made, as the registry has it; empty when it does not say.
+   */
+  report_generated_at?: string;
   overall_pass: boolean | null;
   score_total: number | null;
   score_quality: number | null;
@@ -2165,10 +2463,306 @@ export interface Preflight {
   [k: string]: unknown;
 }
 /**
+ * production_gates_report.json as production-gates writes it: a production-gates-report with everything in it.
+ */
+export interface ProductionGatesReportV1 {
+  schema: 'production-gates-report/v1';
+  /**
+   * Local time without zone.
+   */
+  generated_at: string;
+  generated_at_utc: Instant;
+  inputs: GateInputs;
+  outputs: GateOutputs;
+  sample: GateSample;
+  cost_stress: GateCostRow[];
+  cost: GateCosts;
+  wf_stress: GateWalkForward;
+  risk_diagnostics: GateRisk;
+  quantiles: GateQuantiles;
+  statistical_gates: GateStatistics;
+  look_ahead: LookAhead;
+  trials: TrialCounts;
+  trial: TrialOfReport;
+  /**
+   * Line → value.
+   */
+  thresholds: {
+    [k: string]: number;
+  };
+  loosened: LoosenedLine[];
+  /**
+   * Gate → whether it is proven to pass.
+   */
+  gates: {
+    overall_pass: boolean;
+    [k: string]: boolean;
+  };
+  /**
+   * Gate → verdict.
+   */
+  gate_verdicts: {
+    [k: string]: GateVerdict;
+  };
+  reproducibility: GateReproducibility;
+  [k: string]: unknown;
+}
+/**
+ * Absolute paths.
+ */
+export interface GateOutputs {
+  out_root: string;
+  cost_csv: string;
+  wf_summary_csv: string;
+  periods_csv: string;
+  trial_returns_csv: string;
+  [k: string]: unknown;
+}
+export interface GateSample {
+  periods: number;
+  train_periods: number;
+  test_periods: number;
+  train_purged: number;
+  /**
+   * Reason → dates.
+   */
+  not_judged: {
+    [k: string]: number;
+  };
+  rows: GateRows;
+  label_coverage: number | null;
+  period_coverage: number | null;
+  spacing_median: number | null;
+  stride: number;
+  periods_per_year: number | null;
+  test_start: string | null;
+  test_end: string | null;
+  [k: string]: unknown;
+}
+export interface GateRows {
+  scored: number;
+  labelled: number;
+  last_price: number;
+  window_open: number;
+  unknown_asset: number;
+  no_entry: number;
+  no_exit: number;
+  no_return: number;
+  missing_scores: number;
+  [k: string]: unknown;
+}
+/**
+ * IC after costs of all periods of a part; returns of the series.
+ */
+export interface GateCostRow {
+  cost_multiplier: number;
+  return_code: 0;
+  test_ic: number | null;
+  train_ic: number | null;
+  run_json: null;
+  net_return_mean: number | null;
+  net_sharpe: number | null;
+  [k: string]: unknown;
+}
+export interface GateCosts {
+  gross_return_mean: number | null;
+  turnover_mean: number | null;
+  break_even_multiplier: number | null;
+  break_even_rate: number | null;
+  [k: string]: unknown;
+}
+export interface GateWalkForward {
+  ok: boolean;
+  return_code: 0;
+  rows: number;
+  test_ic_mean: number | null;
+  test_ic_std: number | null;
+  test_ic_pos_ratio: number | null;
+  test_ic_n: number;
+  test_ic_overall_mean: null;
+  test_ic_overall_std: null;
+  test_ic_overall_pos_ratio: null;
+  test_ic_overall_n: null;
+  cost_multiplier: number;
+  universe: string;
+  windows: GateWindow[];
+  summary_csv: string | null;
+  [k: string]: unknown;
+}
+export interface GateWindow {
+  window: string;
+  train_start: string;
+  train_end: string;
+  test_start: string;
+  test_end: string;
+  train_ic: number | null;
+  test_ic: number | null;
+  reason: 'too_few_train_periods' | 'too_few_test_periods' | null;
+  train_purged: number;
+  train_n: number;
+  test_n: number;
+  test_ic_x1: number | null;
+  test_ic_gross: number | null;
+  test_sharpe: number | null;
+  test_win_rate: number | null;
+  train_n_signals: number;
+  test_n_signals: number;
+  [k: string]: unknown;
+}
+export interface GateRisk {
+  ok: boolean;
+  beta_vs_spy: number | null;
+  beta_n: number;
+  beta_se: number | null;
+  beta_of: 'portfolio' | 'active';
+  turnover_top_pct_overlap: number | null;
+  size_signal_corr_log_mcap: number | null;
+  size_signal_rank_corr: number | null;
+  size_dates: number;
+  industry_coverage: number | null;
+  industry_max_weight: number | null;
+  [k: string]: unknown;
+}
+export interface GateQuantiles {
+  mean_returns: (number | null)[];
+  dates: number[];
+  spread: number | null;
+  [k: string]: unknown;
+}
+export interface GateStatistics {
+  ic_mean: number | null;
+  ic_mean_gross: number | null;
+  ic_std_gross: number | null;
+  icir: number | null;
+  ic_t: number | null;
+  ic_p_t: number | null;
+  ic_t_nw: number | null;
+  ic_p_nw: number | null;
+  ic_p: number | null;
+  ic_mean_tested: number | null;
+  pos_ratio: number | null;
+  rank_autocorrelation: number | null;
+  sharpe: number | null;
+  sharpe_annual: number | null;
+  skewness: number | null;
+  kurtosis: number | null;
+  psr_zero: number | null;
+  min_track_record: number | null;
+  q_value_bh: number | null;
+  q_value_by: number | null;
+  p_holm: number | null;
+  p_bonferroni: number | null;
+  sharpe_variance: number | null;
+  expected_max_sharpe: number | null;
+  dsr: number | null;
+  dsr_paper: number | null;
+  dsr_2n: number | null;
+  dsr_10n: number | null;
+  break_even_trials: number | null;
+  haircut_bonferroni: number | null;
+  pbo: number | null;
+  spa_p: number | null;
+  nw_lag: number;
+  n: number;
+  sharpe_n: number;
+  n_trials: number;
+  n_factors: number;
+  n_pass: number;
+  sharpe_variance_from: 'trials' | 'null';
+  ok: boolean;
+  factor: string;
+  factor_found: true;
+  factor_gate_pass: boolean;
+  return_code: 0;
+  [k: string]: unknown;
+}
+export interface LookAhead {
+  ic_lower_95: number | null;
+  psr_too_good: number | null;
+  ic_label: number | null;
+  ic_before_entry: number | null;
+  ic_after_exit: number | null;
+  score_known: 'after_close' | 'before_entry';
+  offending_rows: number;
+  /**
+   * The first of them.
+   */
+  offending: string[];
+  point_in_time: null | PointInTime;
+  [k: string]: unknown;
+}
+export interface PointInTime {
+  compared: number;
+  different: number;
+  only_in_full: number;
+  only_in_as_of: number;
+  changed: number;
+  first: string[];
+  [k: string]: unknown;
+}
+export interface TrialCounts {
+  family: string;
+  declared: number | null;
+  observed: number;
+  used: number;
+  n_trials_same_returns: number;
+  sources: TrialSources;
+  /**
+   * What was counted without a key.
+   */
+  unnamed: string[];
+  /**
+   * What of the record could not be read.
+   */
+  unreadable: string[];
+  [k: string]: unknown;
+}
+export interface TrialSources {
+  trials_jsonl: number;
+  reports: number;
+  registry: number;
+  runs_without_key: number;
+  tried: number;
+  [k: string]: unknown;
+}
+export interface TrialOfReport {
+  id: string;
+  figures_hash: string;
+  scores_sha256: string;
+  returns_sha256: string;
+  sharpe: number | null;
+  p_value: number | null;
+  periods_per_year: number | null;
+  [k: string]: unknown;
+}
+/**
+ * A line of the configuration that asks for less than the default.
+ */
+export interface LoosenedLine {
+  name: string;
+  line: number;
+  default: number;
+  [k: string]: unknown;
+}
+export interface GateReproducibility {
+  rng: 'philox4x32-10';
+  /**
+   * Decimal.
+   */
+  seed: string;
+  seed_from: 'inputs' | 'configuration';
+  reps: number;
+  block_length: number | null;
+  figures_sha256: string;
+  verdicts_sha256: string;
+  [k: string]: unknown;
+}
+/**
  * production_gates_report.json as the workflow writes it. Written by Python as a rule: figures may be NaN, Infinity, integers or text, sections may be missing; old reports say args for inputs and gate for gates.
  */
 export interface ProductionGatesReport {
   generated_at?: string | null;
+  generated_at_utc?: string | null;
   inputs?: null | ReportInputs;
   args?: null | ReportInputs;
   outputs?: {
@@ -2180,6 +2774,12 @@ export interface ProductionGatesReport {
   statistical_gates?: Figures;
   thresholds?: Figures1;
   gates?: Figures;
+  /**
+   * Gate → what it states of itself: verdict (pass, fail, not_evaluable), and where they are known measured, rule, line, label, required, reason. What is not such a thing says nothing.
+   */
+  gate_verdicts?: {
+    [k: string]: unknown;
+  } | null;
   gate?: Figures;
   [k: string]: unknown;
 }
@@ -2250,6 +2850,34 @@ export interface QueueRow {
    * A command line for bash.
    */
   proposed_command: string;
+  [k: string]: unknown;
+}
+/**
+ * What record-stage did.
+ */
+export interface RecordStageResult {
+  schema: 'record-stage-result/v1';
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  stage_log: string;
+  row_added: boolean;
+  /**
+   * Null without one.
+   */
+  audit_pack: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What record-decision wrote.
+ */
+export interface RecordedDocument {
+  schema: 'recorded-document/v1';
+  kind: 'note' | 'waiver' | 'explain' | 'sign-off' | 'deployment';
+  decision_tag: string;
+  /**
+   * Relative to the repository.
+   */
+  path: string;
   [k: string]: unknown;
 }
 /**
@@ -2331,6 +2959,18 @@ export interface RegistryRow {
   score_governance: number;
   recommendation: 'promote_candidate' | 'watchlist_rerun' | 'reject_or_research';
   run_review_md: string;
+  /**
+   * The same moment in UTC, by which the newest is known.
+   */
+  generated_at_utc?: string;
+  /**
+   * The report's generated_at_utc, else its generated_at as written; empty when it states none. By it a reader counts the attempts of a factor.
+   */
+  report_generated_at?: string;
+  stat_dsr?: Figure;
+  stat_n_trials?: Count;
+  stat_break_even_trials?: Count;
+  not_evaluable?: Count;
   [k: string]: unknown;
 }
 /**
@@ -2372,6 +3012,67 @@ export interface RemediationItem {
   [k: string]: unknown;
 }
 /**
+ * What audit, review, score and page make of a report: check-report.
+ */
+export interface ReportCheck {
+  schema: 'report-check/v1';
+  /**
+   * Absolute.
+   */
+  path: string;
+  /**
+   * In one sentence.
+   */
+  read_as: string;
+  usable: boolean;
+  decision_tag: string | null;
+  /**
+   * By its name and place.
+   */
+  workflow: string | null;
+  /**
+   * Why it is not usable.
+   */
+  problems: string[];
+  keys: ReportKey[];
+  gates: ReportGate[];
+  [k: string]: unknown;
+}
+export interface ReportKey {
+  key: string;
+  is_there: boolean;
+  /**
+   * Without it the report is not usable.
+   */
+  is_needed: boolean;
+  /**
+   * Of the review.
+   */
+  section: string;
+  /**
+   * Gate whose figure it is.
+   */
+  gate: string | null;
+  /**
+   * Of the score that it can earn.
+   */
+  points: number;
+  /**
+   * What its absence costs.
+   */
+  without: string;
+  [k: string]: unknown;
+}
+export interface ReportGate {
+  gate: string;
+  passed: boolean | null;
+  /**
+   * In its own words; null for a gate that states nothing.
+   */
+  says: string | null;
+  [k: string]: unknown;
+}
+/**
  * result.json of a run directory: how the run ended. Its presence means that the run is over.
  */
 export interface RunResult {
@@ -2405,6 +3106,77 @@ export interface RunResult {
    * True when the bytes that passed the data gate are no longer those of the input after the workflow.
    */
   input_changed?: boolean;
+  [k: string]: unknown;
+}
+/**
+ * Whether a run could start now: official-run --dry-run. A call that a rule refuses has none.
+ */
+export interface RunCheck {
+  schema: 'run-check/v1';
+  workflow: string;
+  decision_tag: string;
+  could_start: boolean;
+  /**
+   * What the preflight refuses.
+   */
+  reasons: string[];
+  [k: string]: unknown;
+}
+/**
+ * What differs between two runs: compare-runs.
+ */
+export interface RunComparison {
+  schema: 'run-comparison/v1';
+  generated_at_utc: Instant;
+  a: ComparedRun;
+  b: ComparedRun;
+  /**
+   * Anything but durations.
+   */
+  differs: boolean;
+  sections: ComparisonSection[];
+  [k: string]: unknown;
+}
+export interface ComparedRun {
+  /**
+   * Relative to the repository, absolute outside of it.
+   */
+  run_dir: string;
+  decision_tag: string | null;
+  report_json: string | null;
+  [k: string]: unknown;
+}
+export interface ComparisonSection {
+  name:
+    | 'outcome'
+    | 'settings'
+    | 'arguments'
+    | 'freeze'
+    | 'data'
+    | 'environment'
+    | 'commit'
+    | 'figures'
+    | 'gates'
+    | 'durations';
+  title: string;
+  /**
+   * What could not be compared, and why.
+   */
+  note: string | null;
+  differences: RunDifference[];
+  /**
+   * Further differences.
+   */
+  left_out: number;
+  [k: string]: unknown;
+}
+export interface RunDifference {
+  key: string;
+  /**
+   * Null: not there.
+   */
+  a: string | null;
+  b: string | null;
   [k: string]: unknown;
 }
 /**
@@ -2516,6 +3288,48 @@ export interface UntrackedFile {
    * Null for what is no regular file or cannot be read.
    */
   sha256: string | null;
+  [k: string]: unknown;
+}
+/**
+ * The runs of a repository: list-runs --json.
+ */
+export interface RunList {
+  schema: 'run-list/v1';
+  generated_at_utc: Instant;
+  /**
+   * Run directories of the repository, shown or not.
+   */
+  total: number;
+  runs: ListedRun[];
+  [k: string]: unknown;
+}
+export interface ListedRun {
+  /**
+   * Relative to the repository.
+   */
+  run_dir: string;
+  /**
+   * UTC where a document states it, else by the stamp of the name in this host's zone.
+   */
+  started_at: string | null;
+  decision_tag: string | null;
+  workflow: string | null;
+  owner: string | null;
+  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
+  duration_s: number | null;
+  factor: string | null;
+  gates_passed: number | null;
+  gates_total: number | null;
+  score_total: number | null;
+  /**
+   * True also where no settings say otherwise.
+   */
+  official: boolean;
+  /**
+   * Which attempt of its factor, by the registry.
+   */
+  attempt: number | null;
+  attempts: number | null;
   [k: string]: unknown;
 }
 /**
@@ -3157,6 +3971,35 @@ export interface SettingsInForce {
   [k: string]: unknown;
 }
 /**
+ * S<n>_audit_pack.json: what stands behind a stage without an official run. Paths are relative to the repository.
+ */
+export interface StageAuditPack {
+  schema: 'stage-audit-pack/v1';
+  generated_at_utc: Instant;
+  decision_tag: string;
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  /**
+   * Of the preflight.
+   */
+  hostname: string;
+  /**
+   * Of the preflight.
+   */
+  git_commit: string;
+  command_record: string;
+  preflight: string;
+  raw_log: string;
+  /**
+   * The evidence.
+   */
+  result: string;
+  /**
+   * The decision note.
+   */
+  summary: string;
+  [k: string]: unknown;
+}
+/**
  * Whether a decision has met the requirements of a stage, and the evidence that says so. Written by check-stage, never changed.
  */
 export interface StageCheck {
@@ -3165,6 +4008,10 @@ export interface StageCheck {
    * Local time without zone.
    */
   generated_at: string;
+  /**
+   * The same moment in UTC, by which the newest is known.
+   */
+  generated_at_utc?: string;
   stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
   title: string;
   decision_tag: string;
@@ -3187,6 +4034,10 @@ export interface StageCheck {
   requirements: [RequirementResult, ...RequirementResult[]];
   refused_waivers: RefusedWaiver[];
   counts: StageCounts;
+  /**
+   * What the check is not sure of and does not judge.
+   */
+  warnings?: string[];
   /**
    * Nothing failed, and something passed.
    */
@@ -3325,6 +4176,10 @@ export interface Requirement {
   names_files?: string[];
   conditions?: Condition[];
   /**
+   * The evidence is a verdict of the research record of this schema, such as `artifact-integrity/v1`: it passed, and every input it names still has the bytes that were judged.
+   */
+  research_record?: string;
+  /**
    * The file goes on after this check, as ledgers and registries do; later stages judge it again.
    */
   may_change?: boolean;
@@ -3451,6 +4306,42 @@ export interface ProcessIdentity {
    * Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.
    */
   start_time: number | null;
+  [k: string]: unknown;
+}
+/**
+ * stress_report.json of stage S2, as production-gates --workflow stress writes it.
+ */
+export interface StressReport {
+  schema: 'stress-report/v1';
+  /**
+   * Local time without zone.
+   */
+  generated_at: string;
+  generated_at_utc: Instant;
+  inputs: GateInputs;
+  sample: GateSample;
+  wf_stress: GateWalkForward;
+  /**
+   * The windows of the walk-forward.
+   */
+  segments: GateWindow[];
+  cost_stress: GateCostRow[];
+  risk_diagnostics: GateRisk;
+  /**
+   * Gate → whether it is proven to pass.
+   */
+  gates: {
+    stress_pass: boolean;
+    risk_pass: boolean;
+    overall_pass: boolean;
+    [k: string]: boolean;
+  };
+  /**
+   * Gate → verdict.
+   */
+  gate_verdicts: {
+    [k: string]: GateVerdict;
+  };
   [k: string]: unknown;
 }
 /**
@@ -3823,6 +4714,218 @@ export interface TradeRunId {
    * The calendar file; null when Monday to Friday are the trading days.
    */
   calendar: string | null;
+  [k: string]: unknown;
+}
+/**
+ * A line of audit/trials.jsonl: somebody looked at the figures of a trial.
+ */
+export interface Trial {
+  schema: 'trial/v1';
+  at: Instant;
+  tool: string;
+  version: string;
+  family: string;
+  key: TrialKey;
+  workflow: string | null;
+  decision_tag: string | null;
+  /**
+   * Relative to the repository.
+   */
+  run_dir: string | null;
+  /**
+   * Relative to the repository where it lies in it.
+   */
+  report_json: string | null;
+  sharpe: number | null;
+  p: number | null;
+  n: number;
+  /**
+   * Periods of the series a year.
+   */
+  periods_per_year: number | null;
+  host: string;
+  pid: number;
+  [k: string]: unknown;
+}
+/**
+ * What makes a trial distinct within its family.
+ */
+export interface TrialKey {
+  figures_hash: string;
+  scores_sha256: string;
+  returns_sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * trials_report.json of compare-trials: what the best of many trials is worth.
+ */
+export interface TrialsReport {
+  schema: 'trials-report/v1';
+  /**
+   * Local time without zone.
+   */
+  generated_at: string;
+  generated_at_utc: Instant;
+  inputs: TrialsInputs;
+  sample: TrialsSample;
+  trials: TrialFigures[];
+  best: BestTrial;
+  mean_correlation: number | null;
+  effective_trials: number | null;
+  cscv: null | Cscv;
+  spa: Spa;
+  selection: SelectionOfTrials;
+  /**
+   * Gate → whether it is proven to pass.
+   */
+  gates: {
+    overall_pass: boolean;
+    [k: string]: boolean;
+  };
+  /**
+   * Gate → verdict.
+   */
+  gate_verdicts: {
+    [k: string]: GateVerdict;
+  };
+  reproducibility: TrialsReproducibility;
+  [k: string]: unknown;
+}
+export interface TrialsInputs {
+  returns: string | null;
+  benchmark: string | null;
+  trial: string | null;
+  family: string | null;
+  blocks: number;
+  reps: number;
+  seed: string | null;
+  train: number;
+  test: number;
+  embargo: number;
+  files: SourceFile[];
+  [k: string]: unknown;
+}
+export interface TrialsSample {
+  dates: number;
+  dates_left_out: number;
+  first_date: string;
+  last_date: string;
+  trials: number;
+  [k: string]: unknown;
+}
+export interface TrialFigures {
+  trial: string;
+  n: number;
+  mean: number | null;
+  sd: number | null;
+  sharpe: number | null;
+  skewness: number | null;
+  kurtosis: number | null;
+  psr_zero: number | null;
+  t: number | null;
+  p_t: number | null;
+  t_nw: number | null;
+  p: number | null;
+  q_bh: number | null;
+  q_by: number | null;
+  p_holm: number | null;
+  p_bonferroni: number | null;
+  stepm_p: number | null;
+  haircut_sharpe: HaircutSharpe;
+  [k: string]: unknown;
+}
+export interface HaircutSharpe {
+  bonferroni: number | null;
+  holm: number | null;
+  by: number | null;
+  [k: string]: unknown;
+}
+export interface BestTrial {
+  trial: string;
+  sharpe: number | null;
+  expected_max_sharpe: number | null;
+  sharpe_variance: number | null;
+  dsr: number | null;
+  dsr_paper: number | null;
+  dsr_2n: number | null;
+  dsr_10n: number | null;
+  n_trials: number;
+  break_even_trials: number | null;
+  [k: string]: unknown;
+}
+export interface Cscv {
+  S: number;
+  combinations: number;
+  rows_used: number;
+  pbo: number | null;
+  prob_oos_loss: number | null;
+  slope: number | null;
+  logit_mean: number | null;
+  logit_min: number | null;
+  logit_max: number | null;
+  histogram: LogitBin[];
+  reason: string | null;
+  [k: string]: unknown;
+}
+export interface LogitBin {
+  from: number;
+  to: number;
+  count: number;
+  [k: string]: unknown;
+}
+export interface Spa {
+  t_spa: number | null;
+  t_rc: number | null;
+  p_spa: SpaP;
+  p_rc: number | null;
+  counts: SpaCounts;
+  /**
+   * Trials with an adjusted p of at most 0.10.
+   */
+  stepm_adjusted_p: {
+    [k: string]: number;
+  };
+  valid: number;
+  /**
+   * Trials without spread.
+   */
+  left_out: string[];
+  omega: (number | null)[];
+  [k: string]: unknown;
+}
+export interface SpaP {
+  lower: number | null;
+  consistent: number | null;
+  upper: number | null;
+  [k: string]: unknown;
+}
+export interface SpaCounts {
+  lower: number;
+  consistent: number;
+  upper: number;
+  reality_check: number;
+  [k: string]: unknown;
+}
+export interface SelectionOfTrials {
+  train: number;
+  test: number;
+  embargo: number;
+  windows: number;
+  picked: string[];
+  mean: number | null;
+  sharpe: number | null;
+  t: number | null;
+  p: number | null;
+  positive_windows: number | null;
+  [k: string]: unknown;
+}
+export interface TrialsReproducibility {
+  rng: 'philox4x32-10';
+  seed: string;
+  seed_from: 'inputs' | 'option';
+  reps: number;
+  block_length: number;
+  figures_sha256: string;
   [k: string]: unknown;
 }
 /**

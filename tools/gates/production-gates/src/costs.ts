@@ -3,7 +3,7 @@ import { mean, sharpeRatio } from '@gatehouse/statistics';
 import { netIc, netReturn } from './means';
 import type { PeriodRow } from './period-rows';
 
-export interface CostRow {
+export type CostRow = {
   cost_multiplier: number;
   return_code: 0;
   /** Means of IC after costs, of all periods of the part. */
@@ -13,15 +13,15 @@ export interface CostRow {
   /** Of the series, per period. */
   net_return_mean: number | null;
   net_sharpe: number | null;
-}
+};
 
-export interface CostFigures {
+export type CostFigures = {
   gross_return_mean: number | null;
   turnover_mean: number | null;
   /** Cost multiplier, and cost of a unit of weight, at which nothing is left; null without turnover or costs. */
   break_even_multiplier: number | null;
   break_even_rate: number | null;
-}
+};
 
 export interface Parts {
   readonly test: readonly PeriodRow[];

@@ -4,7 +4,7 @@ import { missingScore, positionsIn, type DatedTable } from './dated-table';
 import { LabelStatus, type Labels, type MarketRows, type Window } from './market';
 
 /** What became of the rows of the table of scores. */
-export interface RowCounts {
+export type RowCounts = {
   scored: number;
   labelled: number;
   last_price: number;
@@ -14,7 +14,7 @@ export interface RowCounts {
   no_exit: number;
   no_return: number;
   missing_scores: number;
-}
+};
 
 export const noRows = (): RowCounts => ({
   scored: 0,

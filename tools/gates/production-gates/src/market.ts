@@ -25,9 +25,12 @@ export interface Market {
   readonly table: DatedTable;
   /** All trading days; of forward returns all dates of their file. */
   readonly calendar: Int32Array;
-  /** Of forward returns: entry and exit by row of the table, as day numbers, −1 where the file does not say. */
+  /** Of forward returns: entry and exit by row of the table, as day numbers, `noDay` where the file does not say. */
   readonly trades?: { readonly entry: Int32Array; readonly exit: Int32Array };
 }
+
+/** No day at all: 1969 has negative ones. */
+export const noDay = -(2 ** 31);
 
 export const LabelStatus = { Labelled: 0, LastPrice: 1, Unknown: 2, NoEntry: 3, NoExit: 4, NoReturn: 5 } as const;
 export type LabelStatus = (typeof LabelStatus)[keyof typeof LabelStatus];
@@ -67,10 +70,10 @@ export class Labels {
     if (this.market.kind === 'forward_returns') {
       const row = lastAtOrBefore(table.days, day);
       const isThere = row >= 0 && table.days[row] === day;
-      const entry = isThere ? (trades?.entry[row] ?? -1) : -1;
-      const exit = isThere ? (trades?.exit[row] ?? -1) : -1;
-      e = entry < 0 ? p + 1 : lastAtOrBefore(calendar, entry);
-      x = exit < 0 ? -1 : lastAtOrBefore(calendar, exit);
+      const entry = isThere ? (trades?.entry[row] ?? noDay) : noDay;
+      const exit = isThere ? (trades?.exit[row] ?? noDay) : noDay;
+      e = entry === noDay ? p + 1 : lastAtOrBefore(calendar, entry);
+      x = exit === noDay ? -1 : lastAtOrBefore(calendar, exit);
     }
     if (x < 0) x = e + this.settings.holding;
     return x < calendar.length && e < calendar.length ? { p, e, x } : 'window_open';

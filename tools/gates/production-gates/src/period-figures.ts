@@ -14,7 +14,7 @@ export interface PortfolioSettings {
 }
 
 /** Figures that need no other table. */
-export interface PeriodFigures {
+export type PeriodFigures = {
   names: number;
   ic: number;
   ic_pearson: number | null;
@@ -28,12 +28,14 @@ export interface PeriodFigures {
   rank_autocorrelation: number | null;
   /** Mean label by fifth of the ranks, the lowest scores first; null where ties leave one empty. */
   quantile_means: (number | null)[];
-}
+};
 
 /** What later periods need of one: names ascending, and what belongs to each. */
 export interface PeriodState {
   readonly names: Int32Array;
   readonly scores: Float64Array;
+  /** Doubled ranks of the scores. */
+  readonly ranks: Int32Array;
   readonly rankWeights: Float64Array;
   /** Of the configured portfolio. */
   readonly weights: Float64Array;
@@ -53,6 +55,26 @@ export class PeriodCalculator {
   stateOf(section: CrossSection): PeriodState {
     this.#byScore.rank(section.scores, section.size);
     return this.#state(section);
+  }
+
+  /**
+   * The rank correlation of the scores of the last period with other values of its names; null where fewer than three have one. Asked
+   * after `figuresOf` or `stateOf`.
+   */
+  correlationWith(section: CrossSection, values: Float64Array): number | null {
+    const { size, scores } = section;
+    let known = 0;
+    for (let i = 0; i < size; i += 1) if (!Number.isNaN(values[i])) known += 1;
+    if (known < 3) return null;
+    if (known === size) return rankCorrelation(this.#byScore.doubled, this.#byLabel.rank(values, size).doubled, size);
+    const [a, b] = [new Float64Array(known), new Float64Array(known)];
+    for (let i = 0, at = 0; i < size; i += 1) {
+      if (Number.isNaN(values[i])) continue;
+      a[at] = scores[i] as number;
+      b[at] = values[i] as number;
+      at += 1;
+    }
+    return rankCorrelation(rankingNow.rank(a).doubled, this.#byLabel.rank(b).doubled, known);
   }
 
   /** `previous`: the period before; `sleeve`: the one before in the same sleeve. */
@@ -90,6 +112,7 @@ export class PeriodCalculator {
     return {
       names: own,
       scores: scores.slice(0, size),
+      ranks: this.#byScore.doubled.slice(0, size),
       rankWeights: ofRanks,
       weights: this.settings.weights === 'rank' ? ofRanks : this.#quantileWeights(size),
       best: best.sort(),
@@ -115,23 +138,6 @@ export class PeriodCalculator {
     rankWeights(this.#byLabel.doubled, size, weights);
     return weightedSum(weights, labels);
   }
-}
-
-/** The rank correlation of the scores with other values of the same names; null where fewer than `least` of them have one. */
-export function rankCorrelationWith(
-  scores: Float64Array,
-  values: Float64Array,
-  size: number,
-  least = 3,
-): number | null {
-  const [a, b]: [number[], number[]] = [[], []];
-  for (let i = 0; i < size; i += 1) {
-    if (Number.isNaN(values[i])) continue;
-    a.push(scores[i] as number);
-    b.push(values[i] as number);
-  }
-  if (a.length < least) return null;
-  return rankCorrelation(new Ranking().rank(a).doubled, new Ranking().rank(b).doubled, a.length);
 }
 
 function weightedSum(weights: Float64Array, values: Float64Array): number {
@@ -179,6 +185,7 @@ function overlap(names: Int32Array, before: Int32Array): number {
 
 /** Spearman's correlation of the scores of the names in both periods; null where it has no meaning. */
 function autocorrelation(now: PeriodState, before: PeriodState): number | null {
+  if (isSame(now.names, before.names)) return rankCorrelation(now.ranks, before.ranks);
   const size = Math.min(now.names.length, before.names.length);
   const [a, b] = [new Float64Array(size), new Float64Array(size)];
   let [common, j] = [0, 0];
@@ -191,6 +198,10 @@ function autocorrelation(now: PeriodState, before: PeriodState): number | null {
     common += 1;
   }
   return rankCorrelation(rankingNow.rank(a, common).doubled, rankingBefore.rank(b, common).doubled, common);
+}
+
+function isSame(names: Int32Array, others: Int32Array): boolean {
+  return names.length === others.length && names.every((name, i) => name === others[i]);
 }
 
 const rankingNow = new Ranking();

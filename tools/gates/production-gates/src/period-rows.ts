@@ -2,16 +2,10 @@
 import { pearson, rankCorrelation, Ranking } from '@gatehouse/statistics';
 import type { Benchmark, Industries, MarketCaps } from './attributes';
 import type { CrossSection, Dated, Panel, Universe } from './cross-section';
-import {
-  PeriodCalculator,
-  rankCorrelationWith,
-  type PeriodFigures,
-  type PeriodState,
-  type PortfolioSettings,
-} from './period-figures';
+import { PeriodCalculator, type PeriodFigures, type PeriodState, type PortfolioSettings } from './period-figures';
 import type { Frame, Period } from './sample';
 
-export interface PeriodRow extends PeriodFigures {
+export type PeriodRow = PeriodFigures & {
   /** Among the judged periods. */
   position: number;
   benchmark_return: number | null;
@@ -25,7 +19,7 @@ export interface PeriodRow extends PeriodFigures {
   /** Rows with a known industry, and the largest share of the gross weight in one. */
   industry_names: number;
   industry_max_weight: number | null;
-}
+};
 
 export interface RowTables {
   readonly benchmark: Benchmark | undefined;
@@ -80,7 +74,7 @@ export async function periodRows(request: RowRequest): Promise<PeriodRow[]> {
         sleeve: states.get(position - stride),
       });
       states.set(position, state);
-      rows.push({ ...figures, position, ...(await besides(request, each, position, state)) });
+      rows.push({ ...figures, position, ...(await besides(request, each, position, { state, calculator })) });
     } else if (request.wanted(position + 1) || request.wanted(position + stride)) {
       states.set(position, calculator.stateOf(section));
     }
@@ -91,7 +85,12 @@ export async function periodRows(request: RowRequest): Promise<PeriodRow[]> {
 
 type Besides = Omit<PeriodRow, keyof PeriodFigures | 'position'>;
 
-async function besides(request: RowRequest, dated: Dated, position: number, state: PeriodState): Promise<Besides> {
+async function besides(
+  request: RowRequest,
+  dated: Dated,
+  position: number,
+  { state, calculator }: { state: PeriodState; calculator: PeriodCalculator },
+): Promise<Besides> {
   const { frame, tables, panel } = request;
   const { window } = frame.periods[position] as Period;
   const { calendar } = panel.parts.labels.market;
@@ -110,7 +109,7 @@ async function besides(request: RowRequest, dated: Dated, position: number, stat
   const { holding } = panel.parts;
   const { section } = dated;
   const correlate = (values: Float64Array | null): number | null =>
-    values === null ? null : rankCorrelationWith(section.scores, values, section.size);
+    values === null ? null : calculator.correlationWith(section, values);
   found.ic_before_entry = correlate(dated.labelsBetween(window.e - holding, window.e));
   found.ic_after_exit = correlate(dated.labelsBetween(window.x, window.x + holding));
   const caps = (await tables.caps?.at(dated.candidate.day)) ?? null;

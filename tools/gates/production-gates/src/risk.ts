@@ -3,7 +3,7 @@ import { leastSquares, mean } from '@gatehouse/statistics';
 import { knownMean } from './means';
 import type { PeriodRow } from './period-rows';
 
-export interface Risk {
+export type Risk = {
   /** All four below are known. */
   ok: boolean;
   beta_vs_spy: number | null;
@@ -17,7 +17,7 @@ export interface Risk {
   size_dates: number;
   industry_coverage: number | null;
   industry_max_weight: number | null;
-}
+};
 
 export const fewestForBeta = 20;
 

@@ -23,6 +23,8 @@ export interface Frame {
   /** Judged, ascending by date; the position of a period is its place in this list. */
   readonly periods: readonly Period[];
   readonly notJudged: Readonly<Partial<Record<NotJudged, number>>>;
+  /** Of each candidate that is not judged. */
+  readonly reasons: ReadonlyMap<number, NotJudged>;
   readonly rows: RowCounts;
   /** Median of the differences of consecutive entries, in trading days; null for fewer than two periods. */
   readonly spacing: number | null;
@@ -38,17 +40,16 @@ export async function frameOf(
 ): Promise<Frame> {
   const { candidates, holding } = panel.parts;
   const rows = noRows();
-  const notJudged: Partial<Record<NotJudged, number>> = {};
-  const leaveOut = (reason: NotJudged): void => {
-    notJudged[reason] = (notJudged[reason] ?? 0) + 1;
-  };
-  for (const { window } of candidates) if (typeof window === 'string') leaveOut(window);
+  const reasons = new Map<number, NotJudged>();
+  candidates.forEach(({ window }, index) => {
+    if (typeof window === 'string') reasons.set(index, window);
+  });
   const periods: Period[] = [];
   for await (const { candidate, window, index, section } of panel.sections(() => true, { universe, counts: rows })) {
     const { size, scores, labels } = section;
-    if (size < minNames) leaveOut('too_few_names');
-    else if (isConstant(scores.subarray(0, size))) leaveOut('no_order_of_scores');
-    else if (isConstant(labels.subarray(0, size))) leaveOut('no_order_of_returns');
+    if (size < minNames) reasons.set(index, 'too_few_names');
+    else if (isConstant(scores.subarray(0, size))) reasons.set(index, 'no_order_of_scores');
+    else if (isConstant(labels.subarray(0, size))) reasons.set(index, 'no_order_of_returns');
     else periods.push({ index, day: candidate.day, window, names: size });
   }
   const entries = periods.map(({ window }) => window.e);
@@ -56,11 +57,18 @@ export async function frameOf(
   return {
     candidates,
     periods,
-    notJudged,
+    notJudged: countOf(reasons.values()),
+    reasons,
     rows,
     spacing,
     stride: stride ?? strideOf(holding, spacing, periods.length),
   };
+}
+
+function countOf(reasons: Iterable<NotJudged>): Partial<Record<NotJudged, number>> {
+  const counts: Partial<Record<NotJudged, number>> = {};
+  for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
 }
 
 /** max(1, ⌈holding ÷ spacing⌉); entries that all fall on one day make every period a sleeve of its own. */

@@ -151,7 +151,7 @@ function at(configuration: Configuration, place: string): ConfigurationValue | u
 }
 
 function applyOverride(stated: Map<string, unknown>, { option, key, value }: Override, request: SettingsRequest): void {
-  const shown = typeof value === 'string' ? value : configurationJson(value);
+  const shown = String(value);
   const given = allKeys[key]?.read(value) ?? { expected: 'nothing' };
   if ('expected' in given) throw new Failure('usage', `option --${option}: expected ${given.expected}, got '${shown}'`);
   const before = stated.get(key);

@@ -16,7 +16,7 @@ import { quantiles } from './period-figures';
 import type { PeriodRow } from './period-rows';
 import type { Parts } from './costs';
 
-export interface Skill {
+export type Skill = {
   /** Net at ×1, of all test periods. */
   ic_mean: number | null;
   ic_mean_gross: number | null;
@@ -42,7 +42,7 @@ export interface Skill {
   kurtosis: number | null;
   psr_zero: number | null;
   min_track_record: number | null;
-}
+};
 
 export interface SkillRequest {
   readonly parts: Parts;
@@ -119,13 +119,13 @@ export function plausibilityOf(
   };
 }
 
-export interface Quantiles {
+export type Quantiles = {
   /** Mean label by fifth, the lowest scores first. */
   mean_returns: (number | null)[];
   /** Test periods that have the fifth. */
   dates: number[];
   spread: number | null;
-}
+};
 
 export function quantilesOf(test: readonly PeriodRow[]): Quantiles {
   const bins = Array.from({ length: quantiles }, (_, bin) => test.map((row) => row.quantile_means[bin] ?? null));

@@ -15,7 +15,7 @@ export interface WalkForwardSettings {
   readonly periodsPerYear: number | null;
 }
 
-export interface WalkForwardWindow {
+export type WalkForwardWindow = {
   window: string;
   train_start: string;
   train_end: string;
@@ -36,7 +36,7 @@ export interface WalkForwardWindow {
   /** Rows of all periods of the part. */
   train_n_signals: number;
   test_n_signals: number;
-}
+};
 
 const fewestForSharpe = 3;
 
@@ -112,7 +112,7 @@ export function windowName({ test: [from, to] }: Years): string {
   return from === to ? String(from) : `${from}-${to}`;
 }
 
-export interface WalkForward {
+export type WalkForward = {
   ok: boolean;
   return_code: 0;
   rows: number;
@@ -129,7 +129,7 @@ export interface WalkForward {
   cost_multiplier: number;
   universe: string;
   windows: WalkForwardWindow[];
-}
+};
 
 /** `isKnown`: the universe could be told; `minWindows` of the windows must have a figure. */
 export function walkForward(

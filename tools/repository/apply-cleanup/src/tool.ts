@@ -12,6 +12,7 @@ import {
   type CleanupResult,
 } from '@gatehouse/contracts';
 import { textsInColumn } from '@gatehouse/csv';
+import { enterCleaned } from '@gatehouse/evidence';
 import { readBytes, withLock } from '@gatehouse/files';
 import { printable } from '@gatehouse/render';
 import { cleanupLog, trashFolder } from '@gatehouse/records';
@@ -66,24 +67,25 @@ export const tool = defineTool({
     );
     const onWait = (holder: string): void => note(`waiting for ${holder}`);
 
+    const clean = async () => {
+      const work = new Application({
+        root,
+        now,
+        retention,
+        files: plan.items.map((item) => item.path),
+        planSha256: sha256(bytes),
+        delete: options.delete,
+        onWait,
+      });
+      for (const problem of await work.settle()) warn(problem);
+      const items: AppliedItem[] = [];
+      for (const item of plan.items) items.push(await work.apply(item));
+      work.tidy();
+      return { items, trash: work.trash, unseen: work.unseen };
+    };
     const application = await withLock(
       path.join(root, cleanupLog),
-      async () => {
-        const work = new Application({
-          root,
-          now,
-          retention,
-          files: plan.items.map((item) => item.path),
-          planSha256: sha256(bytes),
-          delete: options.delete,
-          onWait,
-        });
-        for (const problem of await work.settle()) warn(problem);
-        const items: AppliedItem[] = [];
-        for (const item of plan.items) items.push(await work.apply(item));
-        work.tidy();
-        return { items, trash: work.trash, unseen: work.unseen };
-      },
+      () => enterCleaned(root, { tool: 'apply-cleanup', plan: planFile, onWait, warn }, clean),
       { onWait },
     );
 

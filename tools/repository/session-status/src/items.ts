@@ -5,7 +5,7 @@ import { pyFloat } from '@gatehouse/render';
 import { reportGates, reportInputs } from '@gatehouse/runs';
 import { namedFile, note, record, runtime, resolveConflicts } from './statement';
 import type { Facts } from './repository-state';
-import { registryRowOf, type RegistryRow } from './records';
+import { isQueueBehind, registryRowOf, type RegistryRow } from './records';
 
 export function statusItems(facts: Facts): StatusItem[] {
   const { decision, run, report, ledger, registry, queue, policy, notes, root } = facts;
@@ -151,7 +151,7 @@ function leaderboardHead({ leaderboard, registry }: Facts): StatusItem {
 
 function queueAge({ queue, registry }: Facts): string | null {
   if (queue === undefined || queue.value.generatedAt === '') return null;
-  const isBehind = queue.value.generatedAt < (registry?.value.at(-1)?.generatedAt ?? '');
+  const isBehind = isQueueBehind(queue.value, registry);
   return `${shownTime(queue.value.generatedAt)}${isBehind ? ', older than the newest row of the registry' : ''}`;
 }
 

@@ -2,9 +2,9 @@
 import path from 'node:path';
 import { Failure, type NextAction, type OpenFailure } from '@gatehouse/contracts';
 import { shellCommand } from '@gatehouse/render';
-import { checkTag, reportGates, reportsFolder, runsFolder } from '@gatehouse/runs';
+import { checkNewTag, checkTag, reportGates, reportsFolder, runsFolder } from '@gatehouse/runs';
 import type { Facts } from './repository-state';
-import { sharedRecords, type QueuedCandidate } from './records';
+import { isQueueBehind, sharedRecords, type QueuedCandidate } from './records';
 import type { RunFacts } from './observed-runs';
 import { optionIn } from './shell-words';
 
@@ -50,9 +50,9 @@ function stepOf(facts: Facts, failures: readonly OpenFailure[]): Step {
   return run === undefined ? beforeAnyRun(facts, tag) : withoutReport(facts, run, tag);
 }
 
-function isUsable(tag: string): boolean {
+function isUsable(tag: string, check = checkTag): boolean {
   try {
-    checkTag(tag);
+    check(tag);
     return true;
   } catch (error) {
     if (error instanceof Failure) return false;
@@ -166,10 +166,7 @@ function trail(
     return { why: 'the review for the committee is not written', words: ['generate-run-review', ...both] };
   if (!registry?.value.some((row) => row.tag === tag && isReport(row.reportJson)))
     return { why: 'the registry has no row of this report', words: ['update-registry', ...both] };
-  if (
-    queue === undefined ||
-    (queue.value.candidates.length > 0 && queue.value.generatedAt < (registry.value.at(-1)?.generatedAt ?? ''))
-  )
+  if (queue === undefined || (queue.value.candidates.length > 0 && isQueueBehind(queue.value, registry)))
     return { why: 'the queue is older than the registry', words: ['generate-candidate-queue'] };
 
   if (run !== undefined && run.state.state !== 'succeeded')
@@ -251,5 +248,5 @@ function officialRun({ tag, command }: QueuedCandidate): readonly string[] | und
       : command;
   const own = words.slice(0, words.includes('--') ? words.indexOf('--') : undefined);
   const isPlain = words[0] === 'official-run' && !own.some((word) => /^--(allow|root|runner|skip)/.test(word));
-  return isPlain && isUsable(tag) && optionIn(own, '--tag') === tag ? words : undefined;
+  return isPlain && isUsable(tag, checkNewTag) && optionIn(own, '--tag') === tag ? words : undefined;
 }

@@ -2,7 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type SessionStatus } from '@gatehouse/contracts';
-import { localDate } from '@gatehouse/render';
+import { localDate, markdownLines, type MarkdownLine } from '@gatehouse/render';
+import { comparedTag } from '@gatehouse/runs';
 import { decisionNotes, isFilled, readMarkdown } from '@gatehouse/records';
 import type { Reader } from './reader';
 
@@ -103,7 +104,7 @@ function decisionFields(text: string): Note['fields'] {
   return Object.fromEntries(
     notedFields.flatMap((name) => {
       const value = fields.get(name) ?? '';
-      return isFilled(value) ? [[name, value]] : [];
+      return isFilled(value) ? [[name, name === 'decision_tag' ? comparedTag(value) : value]] : [];
     }),
   );
 }
@@ -111,7 +112,11 @@ function decisionFields(text: string): Note['fields'] {
 /** The fields that another note states as `name: value`, as a list item or a row of a table, names with blanks or `_`, whatever their case; of several the last. */
 export function noteFields(text: string): Note['fields'] {
   const fields: Note['fields'] = {};
-  for (const line of text.split(/\r?\n/)) {
+  const lines = text.split(/\r?\n/);
+  const markdown = markdownLines(lines);
+  for (const [index, line] of lines.entries()) {
+    const { kind } = markdown[index] as MarkdownLine;
+    if (kind === 'code' || kind === 'hidden') continue; // nobody is shown a field there
     const match =
       /^[\s>*|+-]*(?:\*\*|`)?(?:active |current )?([a-z]+[ _][a-z]+|owner|date)(?:\*\*|`)?\s*[:=|](?:\*\*)?(.*)$/i.exec(
         line,
@@ -124,7 +129,7 @@ export function noteFields(text: string): Note['fields'] {
       .trim()
       .replace(/^[`*]+|(?<![`*])[`*]+$/g, '')
       .trim();
-    if (field !== undefined && value !== '') fields[field] = value;
+    if (field !== undefined && value !== '') fields[field] = field === 'decision_tag' ? comparedTag(value) : value;
   }
   return fields;
 }

@@ -15,6 +15,7 @@ import {
 } from '@gatehouse/contracts';
 import { readTail } from '@gatehouse/files';
 import {
+  comparedTag,
   dataQualityEvidence,
   isOfTag,
   listRuns,
@@ -66,7 +67,7 @@ export function seeRuns(reader: Reader): SeenRun[] {
       reader.document(result, `${at}/result.json`),
     ];
     const tags = readings.flatMap((reading) =>
-      reading?.value.decision_tag ? [{ value: reading.value.decision_tag, source: reading.source }] : [],
+      reading?.value.decision_tag ? [{ value: comparedTag(reading.value.decision_tag), source: reading.source }] : [],
     );
     return { run, path: at, tags, owner: readContext?.value.owner || null, state: stateOfRun(run) };
   });

@@ -1,4 +1,5 @@
 /** What the ledger, the registry and the files made from it say, whichever decision it is about. */
+import path from 'node:path';
 import {
   candidateQueuePolicy,
   dataQualityReport,
@@ -8,7 +9,7 @@ import {
   type LedgerRow,
   type StageCheck,
 } from '@gatehouse/contracts';
-import { markdownRow, pyNumber } from '@gatehouse/render';
+import { markdownRow, momentOf, pyNumber, pyStr } from '@gatehouse/render';
 import {
   defaultStageLog,
   ledgerRows,
@@ -16,14 +17,18 @@ import {
   queuePolicyFile,
   queuePolicyOf,
   readLedger,
+  readRegistry as readRegistryTable,
+  registryFile,
+  registryOrder,
+  truthOf,
   type QueuePolicy,
 } from '@gatehouse/records';
-import { newestFirst } from '@gatehouse/runs';
+import { comparedTag, isSameTag, momentOfDocument, newestOf } from '@gatehouse/runs';
 import type { WithSource } from './statement';
 import type { Reader } from './reader';
 import { shellWords } from './shell-words';
 
-const registryCsv = 'audit/factor_registry/factor_experiment_registry.csv';
+const registryCsv = registryFile;
 const leaderboardMd = 'audit/factor_registry/factor_experiment_leaderboard.md';
 const queueCsv = 'audit/factor_registry/factor_candidate_queue.csv';
 
@@ -66,17 +71,24 @@ export interface QueueFacts {
 }
 
 export type Ledger = WithSource<readonly Partial<LedgerRow>[]>;
-/** Rows oldest first; of equally old ones in the order of the file. */
+/** Rows oldest first (contract 0.31); of equally old ones in the order of the file. */
 export type Registry = WithSource<readonly RegistryRow[]>;
 
 export function readLedgerRows(reader: Reader): Ledger | undefined {
   const bytes = reader.attempt(defaultStageLog, readLedger);
-  return bytes && { value: ledgerRows(bytes), source: defaultStageLog };
+  const rows = bytes && ledgerRows(bytes, defaultStageLog);
+  return (
+    rows && {
+      value: rows.map((row) => ({ ...row, decision_tag: comparedTag(row.decision_tag ?? '') })),
+      source: defaultStageLog,
+    }
+  );
 }
 
 export function readRegistry(reader: Reader): Registry | undefined {
-  const table = reader.table(registryCsv);
+  const table = reader.attempt(registryCsv, readRegistryTable);
   if (table === undefined) return undefined;
+  const order = registryOrder(table);
   const cell = (name: string): ((row: number) => string) => table.column(name);
   const [generatedAt, tag, owner, reportJson, runDir] = [
     cell('generated_at'),
@@ -92,22 +104,27 @@ export function readRegistry(reader: Reader): Registry | undefined {
     cell('score_total'),
     cell('recommendation'),
   ];
-  const rows = Array.from({ length: table.rowCount }, (_, row): RegistryRow => ({
+  const oldestFirst = Array.from({ length: table.rowCount }, (_, row) => row).sort(order);
+  const rows = oldestFirst.map((row): RegistryRow => ({
     generatedAt: generatedAt(row),
-    tag: tag(row),
+    tag: comparedTag(tag(row)),
     owner: owner(row),
     reportJson: reportJson(row),
     runDir: runDir(row),
     freezeFile: freezeFile(row),
-    overallPass: overallPass(row),
-    dataQualityPass: dataQualityPass(row),
+    overallPass: truthText(overallPass(row)),
+    dataQualityPass: truthText(dataQualityPass(row)),
     score: finite(score(row)),
     recommendation: recommendation(row),
   }));
-  return {
-    value: rows.sort((a, b) => (a.generatedAt < b.generatedAt ? -1 : a.generatedAt > b.generatedAt ? 1 : 0)),
-    source: registryCsv,
-  };
+  return { value: rows, source: registryCsv };
+}
+
+/** Was the queue made before the registry got one of its rows? False when its time cannot be read: what was written is not told from what was not. */
+export function isQueueBehind(queue: QueueFacts, registry: Registry | undefined): boolean {
+  const made = momentOf(queue.generatedAt)?.ms;
+  const updates = (registry?.value ?? []).map(({ generatedAt }) => momentOf(generatedAt)?.ms ?? -Infinity);
+  return made !== undefined && updates.some((updated) => updated > made);
 }
 
 /** The newest row of exactly this tag. */
@@ -146,8 +163,8 @@ export function readQueue(reader: Reader): WithSource<QueueFacts> | undefined {
   const candidates = Array.from({ length: table.rowCount }, (_, row) => ({
     factor: factor(row),
     action: action(row),
-    sourceTag: sourceTag(row),
-    tag: tag(row),
+    sourceTag: comparedTag(sourceTag(row)),
+    tag: comparedTag(tag(row)),
     command: shellWords(command(row)),
   }));
   return {
@@ -169,23 +186,39 @@ export function readPolicy(reader: Reader): WithSource<QueuePolicy> | undefined 
 /** The newest data quality report that belongs to no run. */
 export function readOutsideDataQuality(reader: Reader): WithSource<DataQualityReport> | undefined {
   const folder = 'gate_results/data_quality';
-  const names = reader
+  const prefix = 'data_quality_';
+  const files = reader
     .names(folder)
-    .filter((name) => name.startsWith('data_quality_'))
-    .sort((a, b) => newestFirst(a, b, 'data_quality_'));
-  const newest = names.map((name) => `${folder}/${name}/data_quality_report.json`).find((file) => reader.has(file));
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => ({ stamped: name.slice(prefix.length), file: `${folder}/${name}/data_quality_report.json` }))
+    .filter(({ file }) => reader.has(file));
+  const [newest] = newestOf(
+    files,
+    ({ stamped }) => stamped,
+    ({ file }) => momentOfDocument(path.join(reader.root, file), 'generated_at'), // in UTC in this report (contract 0.7)
+    ({ file }) => file,
+  );
   return newest === undefined ? undefined : reader.document(dataQualityReport, newest);
 }
 
 /** Of each stage that was checked for the decision the newest check. */
 export function readStageChecks(reader: Reader, tag: string): WithSource<StageCheck>[] {
   const newest = new Map<string, WithSource<StageCheck>>();
-  for (const name of reader.names('audit/stage_checks').sort((a, b) => newestFirst(a, b))) {
-    const check = reader.document(stageCheck, `audit/stage_checks/${name}/stage_check.json`);
-    if (check?.value.decision_tag === tag && !newest.has(check.value.stage)) newest.set(check.value.stage, check);
+  const names = newestOf(
+    reader.names('audit/stage_checks'),
+    (name) => name,
+    (name) => momentOfDocument(path.join(reader.root, checkIn(name))),
+    (name) => name,
+  );
+  for (const name of names) {
+    const check = reader.document(stageCheck, checkIn(name));
+    if (check !== undefined && isSameTag(check.value.decision_tag, tag) && !newest.has(check.value.stage))
+      newest.set(check.value.stage, check);
   }
   return [...newest.values()].sort((a, b) => (a.value.stage < b.value.stage ? -1 : 1));
 }
+
+const checkIn = (name: string): string => `audit/stage_checks/${name}/stage_check.json`;
 
 /** What can be told of a freeze without its configuration. */
 export interface FreezeFacts {
@@ -215,7 +248,14 @@ export function inspectFreeze(reader: Reader, given: string, head: string | unde
 /** The freeze that was made last. */
 export function newestFreeze(reader: Reader): string | undefined {
   const read = reader.matching('runs/freeze/*.json').flatMap((file) => reader.document(freeze, file) ?? []);
-  return read.sort((a, b) => (String(a.value.frozen_at) < String(b.value.frozen_at) ? 1 : -1))[0]?.source;
+  const frozenAt = ({ value }: (typeof read)[number]): number => momentOf(value.frozen_at)?.ms ?? -Infinity;
+  return read.sort((a, b) => frozenAt(b) - frozenAt(a) || (a.source < b.source ? 1 : -1))[0]?.source;
+}
+
+/** As the registry writes truth values, whoever wrote this one; another text as it stands. */
+function truthText(text: string): string {
+  const value = truthOf(text);
+  return value === undefined ? text : value === null ? '' : pyStr(value);
 }
 
 function finite(text: string): number | undefined {

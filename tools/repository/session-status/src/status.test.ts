@@ -169,7 +169,7 @@ describe('sources rank, and where they disagree both are shown', () => {
     expect(
       seen('decision_tag', (repository) => {
         writeLedger(repository, { tag }, { tag: 'ledger_run' });
-        writeRegistry(repository, { ...row, generated_at: '2026-04-01', decision_tag: 'registry_run' }, row);
+        writeRegistry(repository, { ...row, generated_at: '2026-04-01T00:00:00', decision_tag: 'registry_run' }, row);
         repository.write('STATUS.md', '- active decision tag: `note_run`\n');
       }),
     ).toEqual([tag, `ledger_run [${ledgerFile}]`, `registry_run [${registryFile}]`, 'note_run [STATUS.md]']));

@@ -1,5 +1,6 @@
 import { defineTool, terminalColumns } from '@gatehouse/cli';
 import { formatDocument, sessionStatus as statusDocument } from '@gatehouse/contracts';
+import { comparedTag } from '@gatehouse/runs';
 import { readRepositoryState } from './repository-state';
 import { screenLines } from './screen';
 import { sessionStatus } from './status';
@@ -31,7 +32,7 @@ export const tool = defineTool({
   examples: ['session-status', 'session-status --tag momentum_run1 --json'],
   run({ options, root, now, path, env }) {
     const facts = readRepositoryState(root, now, {
-      tag: options.tag || undefined,
+      tag: options.tag ? comparedTag(options.tag) : undefined,
       guide: options.guide ? path(options.guide) : undefined,
     });
     const columns = Number(env['COLUMNS']) || terminalColumns();

@@ -50,19 +50,20 @@ export function checkAlignment(input: AlignmentInput): { checks: Checks; facts: 
     largest_bucket: null,
   };
   checks.judge('series_read', input.faults);
-  if (input.faults.total > 0) {
-    const others = [
-      'dates_ordered',
-      'frequency_agrees',
-      'calendar_agrees',
-      'returns_covered',
-      'buckets_even',
-      'enough_observations',
-    ];
-    for (const id of others) checks.missing(id, 'a series could not be read');
-    return { checks: checks.checks(), facts };
+  if (input.faults.total > 0)
+    for (const id of ['dates_ordered', 'frequency_agrees', ...ofCalendar])
+      checks.missing(id, 'a series could not be read');
+  else {
+    checks.judge('dates_ordered', input.order);
+    checkFrequency(checks, facts, input);
   }
-  checks.judge('dates_ordered', input.order);
+  return { checks: checks.checks(), facts };
+}
+
+/** Checks that need a common frequency, but for `returns_covered`, which only needs the days. */
+const ofCalendar = ['calendar_agrees', 'returns_covered', 'buckets_even', 'enough_observations'] as const;
+
+function checkFrequency(checks: CheckList, facts: AlignmentFacts, input: AlignmentInput): void {
   const [returns, factors] = [input.returns.days, input.factors.days];
   const [ofReturns, ofFactors] = [frequencyOf(returns), frequencyOf(factors)];
   facts.returns_frequency = ofReturns.label;
@@ -70,37 +71,51 @@ export function checkAlignment(input: AlignmentInput): { checks: Checks; facts: 
   const differs = ofReturns.label !== ofFactors.label;
   const rule = input.rule ?? resampleRule(ofFactors, factors);
   const refusal = differs ? resampleRefusal(ofReturns, ofFactors, input.allowResample, rule) : undefined;
-  if (differs && refusal === undefined) {
-    facts.resampled = true;
-    facts.resample_rule = rule;
-  }
-  if (refusal === undefined) checks.pass('frequency_agrees');
-  else checks.fail('frequency_agrees', refusal);
-
   const overlap = overlapOf(returns, factors);
   if (overlap !== undefined) {
     facts.overlap_start = shownDay(overlap.start);
     facts.overlap_end = shownDay(overlap.end);
   }
-  if (refusal !== undefined) checks.notApplicable('calendar_agrees', 'frequencies differ');
-  else if (overlap === undefined) {
+  if (refusal !== undefined) {
+    checks.fail('frequency_agrees', refusal);
+    for (const id of ofCalendar) {
+      if (id === 'returns_covered') checkCovered(checks, { returns, factors, differs });
+      else checks.notApplicable(id, 'frequencies differ');
+    }
+    return;
+  }
+  checks.pass('frequency_agrees');
+  facts.resampled = differs;
+  facts.resample_rule = differs ? rule : null;
+  checkOverlap(checks, facts, { returns, factors, overlap, frequency: ofFactors, policy: input.policy });
+}
+
+function checkOverlap(
+  checks: CheckList,
+  facts: AlignmentFacts,
+  {
+    overlap,
+    frequency,
+    policy,
+    ...series
+  }: Omit<Calendars, 'overlap'> & { overlap: Span | undefined; frequency: Frequency; policy: AlignmentPolicy },
+): void {
+  const { returns, factors } = series;
+  if (overlap === undefined) {
     facts.n_obs = 0;
     checks.fail(
       'calendar_agrees',
       `No overlapping dates: returns ${shownSpan(returns)}, factors ${shownSpan(factors)}`,
     );
-  } else if (facts.resampled) checkPeriods(checks, facts, { returns, factors, overlap });
-  else checkCalendars(checks, facts, { returns, factors, overlap });
-  checkCovered(checks, { returns, factors, differs });
-  if (refusal !== undefined) checks.notApplicable('buckets_even', 'frequencies differ');
-  else if (overlap === undefined) checks.notApplicable('buckets_even', 'no overlap');
+  } else if (facts.resampled) checkPeriods(checks, facts, { ...series, overlap });
+  else checkCalendars(checks, facts, { ...series, overlap });
+  checkCovered(checks, { returns, factors, differs: facts.resampled });
+  if (overlap === undefined) checks.notApplicable('buckets_even', 'no overlap');
   else if (!facts.resampled) checks.notApplicable('buckets_even', 'not resampled');
-  else checkBuckets(checks, { returns, factors, overlap, frequency: ofFactors, policy: input.policy });
-  const least = input.policy.min_observations;
-  if (refusal !== undefined) checks.notApplicable('enough_observations', 'frequencies differ');
-  else if ((facts.n_obs ?? 0) >= least) checks.pass('enough_observations');
-  else checks.fail('enough_observations', `${facts.n_obs ?? 0} observations, at least ${least} are needed`);
-  return { checks: checks.checks(), facts };
+  else checkBuckets(checks, { ...series, overlap, frequency, policy });
+  const [observations, least] = [facts.n_obs ?? 0, policy.min_observations];
+  if (observations >= least) checks.pass('enough_observations');
+  else checks.fail('enough_observations', `${observations} observations, at least ${least} are needed`);
 }
 
 /** Why returns are not compounded to the frequency of the factors; undefined when they are. */

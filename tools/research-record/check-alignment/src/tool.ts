@@ -9,18 +9,7 @@ import {
   type AlignmentPolicy,
 } from '@gatehouse/contracts';
 import { isFile, isFolder } from '@gatehouse/files';
-import {
-  checkItems,
-  countsOf,
-  Findings,
-  messagesOf,
-  passes,
-  policyInForce,
-  publishVerdict,
-  shownChecks,
-  verdictMarkdown,
-  verdictOptions,
-} from '@gatehouse/verdicts';
+import { Findings, policyInForce, publishChecks, verdictOf, verdictOptions } from '@gatehouse/verdicts';
 import shippedPolicy from './alignment-policy.json';
 import { checkAlignment, type AlignmentFacts } from './core';
 import { readSeries } from './series';
@@ -81,8 +70,8 @@ export const tool = defineTool({
       rule: options['resample-rule'],
       policy,
     });
-    const results = Object.values(checks);
-    const pass = passes(results, options.strict);
+    const { fields, problems, warnings } = verdictOf(checks, options.strict);
+    const pass = fields.overall_pass;
     const hashes = new Map(files.inputs().map((input) => [input.path, input.sha256]));
     const document: AlignmentCheck = {
       schema: 'alignment-check/v1',
@@ -90,20 +79,18 @@ export const tool = defineTool({
       factors: { path: factorsPath, sha256: hashes.get(factorsPath) ?? '' },
       ...facts,
       policy: cited,
-      checks: shownChecks(checks),
-      counts: countsOf(results),
-      overall_pass: pass,
+      ...fields,
     };
-    const { problems, warnings } = messagesOf(checks);
     const lines = [footer(facts), `[alignment] ${returnsPath} with ${factorsPath}: ${pass ? 'pass' : 'fail'}`];
     for (const warning of warnings) (options.strict ? warn : note)(warning);
-    if (options['out-dir'] !== undefined) {
-      const markdown = verdictMarkdown('Alignment Check', pass, { returns: returnsPath, factors: factorsPath }, [
-        [footer(facts)],
-        ['## Checks', '', ...checkItems(document.checks)],
-      ]);
-      lines.push(...publishVerdict(resolve(options['out-dir']), 'alignment_check', alignmentCheck, document, markdown));
-    }
+    const folder = options['out-dir'] === undefined ? undefined : resolve(options['out-dir']);
+    lines.push(
+      ...publishChecks(folder, 'alignment_check', alignmentCheck, document, {
+        title: 'Alignment Check',
+        facts: { returns: returnsPath, factors: factorsPath },
+        lines: [footer(facts)],
+      }),
+    );
     return { status: pass ? 0 : 2, lines, document, problems };
   },
 });

@@ -3,17 +3,7 @@ import { RunFiles, shippedArtifactPolicy } from '@gatehouse/backtests';
 import { defineTool } from '@gatehouse/cli';
 import { Failure, holdoutCheck, holdoutPolicy, type HoldoutCheck, type HoldoutPolicy } from '@gatehouse/contracts';
 import { isFile, isFolder } from '@gatehouse/files';
-import {
-  checkItems,
-  countsOf,
-  messagesOf,
-  passes,
-  policyInForce,
-  publishVerdict,
-  shownChecks,
-  verdictMarkdown,
-  verdictOptions,
-} from '@gatehouse/verdicts';
+import { policyInForce, publishChecks, verdictOf, verdictOptions } from '@gatehouse/verdicts';
 import { checkHoldout } from './core';
 import shippedPolicy from './holdout-policy.json';
 import { readHoldoutRun } from './run';
@@ -66,9 +56,8 @@ export const tool = defineTool({
     );
     const config = options.config === undefined ? undefined : files.shown(resolve(options.config));
     const checks = await checkHoldout(files, run, { root, policy, index, config });
-    const results = Object.values(checks);
-    const pass = passes(results, options.strict);
-    const counts = countsOf(results);
+    const { fields, problems, warnings } = verdictOf(checks, options.strict);
+    const { counts, overall_pass: pass } = fields;
     const document: HoldoutCheck = {
       schema: 'holdout-check/v1',
       run_id: run.runId,
@@ -77,23 +66,20 @@ export const tool = defineTool({
       holdout_end: run.window?.end ?? null,
       policy: cited,
       inputs: files.inputs(),
-      checks: shownChecks(checks),
-      counts,
-      overall_pass: pass,
+      ...fields,
     };
-    const { problems, warnings } = messagesOf(checks);
     const lines = [
       `[holdout] ${run.runId}: ${pass ? 'pass' : 'fail'} (${counts.pass} pass, ${counts.fail} fail, ${counts.warn} warn, ${counts.missing} missing)`,
     ];
     for (const warning of warnings) (options.strict ? warn : note)(warning);
-    if (options['out-dir'] !== undefined) {
-      const { run_id, artifact_dir, holdout_start, holdout_end } = document;
-      const facts = { run_id, artifact_dir, holdout_start, holdout_end };
-      const markdown = verdictMarkdown('Holdout Check', pass, facts, [
-        ['## Checks', '', ...checkItems(document.checks)],
-      ]);
-      lines.push(...publishVerdict(resolve(options['out-dir']), 'holdout_check', holdoutCheck, document, markdown));
-    }
+    const folder = options['out-dir'] === undefined ? undefined : resolve(options['out-dir']);
+    const { run_id, artifact_dir, holdout_start, holdout_end } = document;
+    lines.push(
+      ...publishChecks(folder, 'holdout_check', holdoutCheck, document, {
+        title: 'Holdout Check',
+        facts: { run_id, artifact_dir, holdout_start, holdout_end },
+      }),
+    );
     return { status: pass ? 0 : 2, lines, document, problems };
   },
 });

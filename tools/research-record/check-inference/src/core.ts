@@ -223,7 +223,7 @@ function checkRealityCheck(
   else checks.pass('reality_check_informative');
   const id = 'p_values_agree';
   if (pValue === null || document === undefined) checks.missing(id, noPValue);
-  else if (own === null) checks.missing(id, `${name}: p_value is absent or out of bounds`);
+  else if (own === null) checks.fail(id, `${name}: p_value is absent or out of bounds`);
   else {
     const findings = new Findings();
     if ((pValue - policy.level) * (own - policy.level) < 0)

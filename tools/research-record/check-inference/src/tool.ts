@@ -10,17 +10,7 @@ import {
 } from '@gatehouse/contracts';
 import { isFile, isFolder } from '@gatehouse/files';
 import { pyFixed } from '@gatehouse/render';
-import {
-  checkItems,
-  countsOf,
-  messagesOf,
-  passes,
-  policyInForce,
-  publishVerdict,
-  shownChecks,
-  verdictMarkdown,
-  verdictOptions,
-} from '@gatehouse/verdicts';
+import { policyInForce, publishChecks, verdictOf, verdictOptions, type Verdict } from '@gatehouse/verdicts';
 import { bannerOf, checkInference, type InferenceResult } from './core';
 import { readGrid } from './grid';
 import shippedPolicy from './inference-policy.json';
@@ -92,44 +82,33 @@ export const tool = defineTool({
         ? null
         : ((manifest?.state === 'read' ? textOf(manifest.document.fields['run_id']) : undefined) ??
           path.basename(directory));
-    const document = documentOf(result, { cited, runId, inputs: files.inputs(), strict: options.strict });
+    const { fields, problems, warnings } = verdictOf(result.checks, options.strict);
+    const document = documentOf(result, fields, { cited, runId, inputs: files.inputs() });
     const pass = document.overall_pass;
-    const { problems, warnings } = messagesOf(result.checks);
     const shownP = document.p_value === null ? 'null' : pyFixed(document.p_value, 6);
     const lines = [
       `[inference] ${runId ?? spaName}: ${pass ? 'pass' : 'fail'} (status ${document.status}, p-value ${shownP})`,
       ...(document.banner === null ? [] : [document.banner]),
     ];
     for (const warning of warnings) (options.strict ? warn : note)(warning);
-    if (options['out-dir'] !== undefined) {
-      const markdown = verdictMarkdown(
-        'Inference Check',
-        pass,
-        { run_id: runId, status: document.status, p_value: shownP },
-        [...(document.banner === null ? [] : [[document.banner]]), ['## Checks', '', ...checkItems(document.checks)]],
-      );
-      lines.push(...publishVerdict(resolve(options['out-dir']), 'inference_check', inferenceCheck, document, markdown));
-    }
+    const folder = options['out-dir'] === undefined ? undefined : resolve(options['out-dir']);
+    lines.push(
+      ...publishChecks(folder, 'inference_check', inferenceCheck, document, {
+        title: 'Inference Check',
+        facts: { run_id: runId, status: document.status, p_value: shownP },
+        lines: document.banner === null ? [] : [document.banner],
+      }),
+    );
     return { status: pass ? 0 : 2, lines, document, problems };
   },
 });
 
 function documentOf(
   result: InferenceResult,
-  {
-    cited,
-    runId,
-    inputs,
-    strict,
-  }: {
-    cited: InferenceCheck['policy'];
-    runId: string | null;
-    inputs: InferenceCheck['inputs'];
-    strict: boolean;
-  },
+  fields: Verdict['fields'],
+  { cited, runId, inputs }: { cited: InferenceCheck['policy']; runId: string | null; inputs: InferenceCheck['inputs'] },
 ): InferenceCheck {
-  const results = Object.values(result.checks);
-  const pass = passes(results, strict);
+  const pass = fields.overall_pass;
   return {
     schema: 'inference-check/v1',
     run_id: runId,
@@ -143,8 +122,6 @@ function documentOf(
     banner: pass ? null : bannerOf(result),
     policy: cited,
     inputs,
-    checks: shownChecks(result.checks),
-    counts: countsOf(results),
-    overall_pass: pass,
+    ...fields,
   };
 }

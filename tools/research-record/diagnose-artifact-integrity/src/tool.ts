@@ -4,17 +4,7 @@ import { RunFiles, shippedArtifactPolicy, textOf } from '@gatehouse/backtests';
 import { defineTool } from '@gatehouse/cli';
 import { artifactIntegrity, artifactPolicy, Failure, type ArtifactIntegrity } from '@gatehouse/contracts';
 import { isFolder } from '@gatehouse/files';
-import {
-  checkItems,
-  countsOf,
-  messagesOf,
-  passes,
-  policyInForce,
-  publishVerdict,
-  shownChecks,
-  verdictMarkdown,
-  verdictOptions,
-} from '@gatehouse/verdicts';
+import { policyInForce, publishChecks, verdictOf, verdictOptions } from '@gatehouse/verdicts';
 import { checkRun } from './core';
 import { readRun } from './run';
 
@@ -48,9 +38,8 @@ export const tool = defineTool({
 
     const files = new RunFiles(root, directory);
     const run = await readRun(files, path.basename(directory), policy);
-    const checks = checkRun(run);
-    const results = Object.values(checks);
-    const pass = passes(results, options.strict);
+    const { fields, problems, warnings } = verdictOf(checkRun(run), options.strict);
+    const pass = fields.overall_pass;
     const document: ArtifactIntegrity = {
       schema: 'artifact-integrity/v1',
       run_id: textOf(run.manifest.fields['run_id']) ?? run.directoryName,
@@ -59,27 +48,21 @@ export const tool = defineTool({
       config_sha256: textOf(run.manifest.fields['config_sha256']) ?? null,
       policy: cited,
       inputs: files.inputs(),
-      checks: shownChecks(checks),
-      counts: countsOf(results),
-      overall_pass: pass,
+      ...fields,
     };
-    const { problems, warnings } = messagesOf(checks);
     const lines = [
       `Artifact: ${directory}`,
       ...(pass ? ['Integrity checks: OK'] : ['Integrity checks FAILED:', ...problems.map((line) => `- ${line}`)]),
     ];
     for (const warning of warnings) (options.strict ? warn : note)(warning);
-    if (options['out-dir'] !== undefined) {
-      const markdown = verdictMarkdown(
-        'Artifact Integrity',
-        pass,
-        { run_id: document.run_id, artifact_dir: document.artifact_dir },
-        [['## Checks', '', ...checkItems(document.checks)]],
-      );
-      lines.push(
-        ...publishVerdict(resolve(options['out-dir']), 'artifact_integrity', artifactIntegrity, document, markdown),
-      );
-    }
+    const folder = options['out-dir'] === undefined ? undefined : resolve(options['out-dir']);
+    const { run_id, artifact_dir } = document;
+    lines.push(
+      ...publishChecks(folder, 'artifact_integrity', artifactIntegrity, document, {
+        title: 'Artifact Integrity',
+        facts: { run_id, artifact_dir },
+      }),
+    );
     return { status: pass ? 0 : 2, lines, document, problems: options.json || options.quiet ? problems : [] };
   },
 });

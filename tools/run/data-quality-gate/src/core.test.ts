@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { composeReport, failed, judge } from './core';
+import { noDetails } from './details';
 import { renderMarkdown } from './markdown';
-import type { Measurements } from './measurements';
+import type { DateFindings, Measurements } from './measure/measurements';
 import type { Findings, GateRequest } from './request';
 
 const now = new Date('2026-02-21T12:00:00Z');
@@ -19,6 +20,9 @@ const request: GateRequest = {
   maxDuplicateRatio: 0.01,
   maxStalenessDays: 7,
   maxFutureDays: undefined,
+  minAssetsPerDate: undefined,
+  maxAssetDropRatio: undefined,
+  refusesConstantColumns: false,
   memoryLimit: '1GiB',
 };
 const measured: Measurements = {
@@ -26,16 +30,29 @@ const measured: Measurements = {
   missing: [0, 0],
   numbers: new Map(),
   duplicates: 0,
-  newest: undefined,
+  duplicateCondition: 'false',
+  dates: undefined,
   kinds: new Map(),
+  profile: { sampledRows: 4, distinct: [4, 1], numeric: new Map() },
+  hasCounter: false,
+  constants: undefined,
 };
 const findings: Findings = {
   input: { path: '/in.csv', bytes: 10, sha256: 'a'.repeat(64) },
-  structure: { faults: [], faultCount: 0 },
+  structure: { header: ['a', 'b'], records: 4, faults: [], faultCount: 0, oddities: {} },
   isChanged: false,
   columns: ['a', 'b'],
   measurements: measured,
+  details: noDetails,
 };
+
+const datesTo = (newest: number | undefined): DateFindings => ({
+  newest,
+  first: newest,
+  strangers: 0,
+  isContradictory: false,
+  perDay: [],
+});
 
 function failures(asked: Partial<GateRequest>, found: Partial<Measurements> = {}): string[] {
   const all = judge({ ...request, ...asked }, { ...findings, measurements: { ...measured, ...found } }, now);
@@ -93,29 +110,29 @@ describe('each check says what is wrong', () => {
     [
       'freshness',
       { dateColumn: 'a' },
-      { newest: now.getTime() * 1000 - 12.344 * day },
+      { dates: datesTo(now.getTime() * 1000 - 12.344 * day) },
       ['staleness=12.34 days exceeds max_staleness_days=7.0'],
     ],
-    ['freshness, at the limit', { dateColumn: 'a' }, { newest: now.getTime() * 1000 - 7 * day }, []],
+    ['freshness, at the limit', { dateColumn: 'a' }, { dates: datesTo(now.getTime() * 1000 - 7 * day) }, []],
     ['no date column', { dateColumn: 'x' }, {}, ['date column missing: x']],
     ['no dates', { dateColumn: 'a' }, {}, ['date column invalid or empty: a']],
     [
       'the future, when it is limited',
       { dateColumn: 'a', maxFutureDays: 1 },
-      { newest: now.getTime() * 1000 + 1.5 * day },
+      { dates: datesTo(now.getTime() * 1000 + 1.5 * day) },
       ['newest a is 1.50 days in the future, exceeds max_future_days=1.0'],
     ],
     [
       'the future, within the limit',
       { dateColumn: 'a', maxFutureDays: 2 },
-      { newest: now.getTime() * 1000 + 1.5 * day },
+      { dates: datesTo(now.getTime() * 1000 + 1.5 * day) },
       [],
     ],
   ])('%s', (_, asked, found, expected) => expect(failures(asked, found)).toEqual(expected));
 });
 
 test('a newest date in the future passes with a warning', () => {
-  const found = { ...findings, measurements: { ...measured, newest: now.getTime() * 1000 + 2 * day } };
+  const found = { ...findings, measurements: { ...measured, dates: datesTo(now.getTime() * 1000 + 2 * day) } };
   const report = composeReport(request, found, judge({ ...request, dateColumn: 'a' }, found, now), {}, now);
   expect([
     report.overall_pass,
@@ -135,7 +152,7 @@ test('what could not be computed fails, and its metric is null', () => {
     ...findings,
     columns: undefined,
     measurements: undefined,
-    structure: { faults: [{ line: 3, fault: 'a quote that never closes' }], faultCount: 2 },
+    structure: { ...findings.structure, faults: [{ line: 3, fault: 'a quote that never closes' }], faultCount: 2 },
   };
   const report = composeReport(request, found, judge(request, found, now), {}, now);
   expect(Object.values(report.checks ?? {})).toEqual(Array(7).fill(false));

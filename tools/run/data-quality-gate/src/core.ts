@@ -1,6 +1,8 @@
 /** From what was asked and what was found to the report: pure, the clock is an argument. */
 import type { DataQualityReport } from '@gatehouse/contracts';
 import { utcTimestamp } from '@gatehouse/render';
+import { judgeConstantColumns } from './checks/constant-columns';
+import { judgeCoverage } from './checks/coverage';
 import { judgeDuplicates } from './checks/duplicates';
 import { judgeFreshness } from './checks/freshness';
 import { judgeMissingCells } from './checks/missing-cells';
@@ -8,6 +10,7 @@ import { judgeNumericIntegrity } from './checks/numeric-integrity';
 import { judgeRequiredColumns } from './checks/required-columns';
 import { judgeRowCount } from './checks/row-count';
 import { judgeStructure } from './checks/structure';
+import { profileMetrics } from './profile';
 import type { Findings, GateRequest, CheckVerdict } from './request';
 
 /** The checks in the order of the report. */
@@ -18,11 +21,16 @@ export type CheckName =
   | 'missing_ratio'
   | 'numeric_integrity'
   | 'freshness'
-  | 'structure';
+  | 'structure'
+  | 'coverage'
+  | 'constant_columns';
 
-export type CheckVerdicts = Readonly<Record<CheckName, CheckVerdict>>;
+/** Those that are off by default may be absent. */
+export type CheckVerdicts = Readonly<Partial<Record<CheckName, CheckVerdict>>>;
 
 export function judge(request: GateRequest, findings: Findings, now: Date): CheckVerdicts {
+  const coverage = judgeCoverage(request, findings);
+  const constants = judgeConstantColumns(request, findings);
   return {
     required_columns_present: judgeRequiredColumns(request, findings),
     min_rows: judgeRowCount(request, findings),
@@ -30,13 +38,15 @@ export function judge(request: GateRequest, findings: Findings, now: Date): Chec
     missing_ratio: judgeMissingCells(request, findings),
     numeric_integrity: judgeNumericIntegrity(request, findings),
     freshness: judgeFreshness(request, findings, now),
-    structure: judgeStructure(findings),
+    structure: judgeStructure(request, findings),
+    ...(coverage === undefined ? {} : { coverage }),
+    ...(constants === undefined ? {} : { constant_columns: constants }),
   };
 }
 
 /** Names of the checks that failed. */
 export function failed(judgements: CheckVerdicts): CheckName[] {
-  return (Object.keys(judgements) as CheckName[]).filter((name) => !judgements[name].pass);
+  return (Object.keys(judgements) as CheckName[]).filter((name) => judgements[name]?.pass === false);
 }
 
 export type Samples = NonNullable<DataQualityReport['samples']>;
@@ -63,6 +73,7 @@ export function composeReport(
     metrics: {
       input_csv: request.inputCsv,
       ...(Object.assign({}, ...all.map((each) => each.metrics)) as Record<string, unknown>),
+      ...profileMetrics(findings),
     },
     overall_pass: all.every((each) => each.pass) && failures.length === 0,
     failures,

@@ -3,8 +3,11 @@ import type { Call } from '@gatehouse/cli';
 import type { DataQualityReport } from '@gatehouse/contracts';
 import { withTables, type TableReading, type Tables } from '@gatehouse/tables';
 import { composeReport, failed, judge, type CheckVerdicts, type Samples } from './core';
-import { measure, type Measurements, type Questions } from './measurements';
-import { positions, type Findings, type GateRequest } from './request';
+import { findDetails, noDetails, type Details } from './details';
+import { measure } from './measure/measure';
+import type { Measurements } from './measure/measurements';
+import { questionsOf } from './questions';
+import type { Findings, GateRequest } from './request';
 import { collectSamples, wantedRows } from './samples';
 
 export type GateReport = DataQualityReport & { overall_pass: boolean };
@@ -23,10 +26,11 @@ export function examine(request: GateRequest, now: Date, progress?: Call['progre
     });
     const { input, structure, columns } = reading;
     const measurements = reading.measurement?.measured;
-    let known: Findings = { input, structure, isChanged: false, columns, measurements };
+    const details = await detailsOf(request, tables, reading);
+    let known: Findings = { input, structure, isChanged: false, columns, measurements, details };
     let samples = await samplesOf(request, tables, reading, judge(request, known, now), known);
     if (!reading.isUnchanged()) {
-      known = { ...known, isChanged: true, measurements: undefined };
+      known = { ...known, isChanged: true, measurements: undefined, details: noDetails };
       samples = {};
     }
     const verdicts = judge(request, known, now);
@@ -58,16 +62,12 @@ async function samplesOf(
     : collectSamples(await tables.database(), measurement.source, columns, wanted, placesOf);
 }
 
-function questionsOf({ numericColumns, keyColumns, dateColumn }: GateRequest, columns: readonly string[]): Questions {
-  const date = columns.indexOf(dateColumn);
-  return {
-    numeric: positions(numericColumns, columns),
-    keys:
-      keyColumns.length === 0
-        ? [...columns.keys()]
-        : keyColumns.every((name) => columns.includes(name))
-          ? positions(keyColumns, columns)
-          : undefined,
-    date: dateColumn === '' || date < 0 ? undefined : date,
-  };
+function detailsOf(
+  request: GateRequest,
+  tables: Tables,
+  { measurement, columns, placesOf }: TableReading<Measurements>,
+): Promise<Details> {
+  if (measurement === undefined || columns === undefined) return Promise.resolve(noDetails);
+  const found = { questions: questionsOf(request, columns), measurements: measurement.measured };
+  return findDetails(() => tables.database(), measurement.source, found, placesOf);
 }

@@ -1,6 +1,7 @@
 /** What the gate is asked, and what it found: the two things that the checks are functions of. */
-import type { CheckedInput, StructureFault } from '@gatehouse/tables';
-import type { Measurements } from './measurements';
+import type { CheckedInput, Outline } from '@gatehouse/tables';
+import type { Details } from './details';
+import type { Measurements } from './measure/measurements';
 
 export interface GateRequest {
   /** The options as given, snake_case, for the report. */
@@ -22,6 +23,11 @@ export interface GateRequest {
   readonly maxStalenessDays: number;
   /** Days; undefined: a newest date in the future is a warning only. */
   readonly maxFutureDays: number | undefined;
+  /** Undefined: not asked for. */
+  readonly minAssetsPerDate?: number | undefined;
+  /** From 0 to 1; undefined: not asked for. */
+  readonly maxAssetDropRatio?: number | undefined;
+  readonly refusesConstantColumns?: boolean;
   /** As DuckDB writes sizes. */
   readonly memoryLimit: string;
   /** Undefined: as many as there are cores. */
@@ -30,20 +36,17 @@ export interface GateRequest {
   readonly temporary?: string | undefined;
 }
 
-export interface StructureFindings {
-  readonly faults: readonly StructureFault[];
-  readonly faultCount: number;
-}
-
 /** What is known about the input. Without measurements the checks on rows cannot be computed: they fail. */
 export interface Findings {
   readonly input: CheckedInput;
-  readonly structure: StructureFindings;
+  readonly structure: Outline;
   /** The bytes, or the file behind the name, were other ones at the end than at the beginning. */
   readonly isChanged: boolean;
   /** Column names; undefined when there is no sound header. */
   readonly columns: readonly string[] | undefined;
   readonly measurements: Measurements | undefined;
+  /** Empty until it is known what there is to show. */
+  readonly details: Details;
 }
 
 /** The verdict of one check. */
@@ -52,6 +55,11 @@ export interface CheckVerdict {
   readonly metrics: Readonly<Record<string, unknown>>;
   readonly failures: readonly string[];
   readonly warnings?: readonly string[];
+}
+
+/** Every name that the request asks for, also those that are there. */
+export function askedColumns({ requiredColumns, numericColumns, keyColumns, dateColumn }: GateRequest): string[] {
+  return [...requiredColumns, ...numericColumns, ...keyColumns, ...(dateColumn === '' ? [] : [dateColumn])];
 }
 
 /** Positions of the named columns that are there; every name once. */

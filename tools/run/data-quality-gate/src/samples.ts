@@ -12,7 +12,7 @@ import {
 } from '@gatehouse/tables';
 import { columnsMissingTooMuch } from './checks/missing-cells';
 import type { CheckName, Samples } from './core';
-import { isDuplicate, type Questions } from './measurements';
+import type { Questions } from './measure/measurements';
 import type { Findings, GateRequest } from './request';
 
 export const sampleLimit = 20;
@@ -40,7 +40,7 @@ export function wantedRows(
   const wanted: Wanted[] = [];
   for (const check of failed) {
     if (check === 'duplicate_ratio' && (measurements.duplicates ?? 0) > 0) {
-      wanted.push({ check, condition: isDuplicate(questions, measurements.kinds), columns: questions.keys ?? [] });
+      wanted.push({ check, condition: measurements.duplicateCondition, columns: questions.keys ?? [] });
     }
     if (check === 'missing_ratio') {
       const missing = columnsMissingTooMuch(request, findings);
@@ -61,7 +61,7 @@ export function wantedRows(
         });
     }
     if (check === 'freshness' && questions.date !== undefined) {
-      const { newest } = measurements;
+      const newest = measurements.dates?.newest;
       wanted.push({
         check,
         condition: newest === undefined ? 'true' : `epoch_us(${momentOf(cell(questions.date))}) = ${newest}`,

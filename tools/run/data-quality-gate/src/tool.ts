@@ -92,6 +92,27 @@ export const options = {
     group: 'Checks',
     added: true,
   },
+  'min-assets-per-date': {
+    type: 'integer',
+    describe: 'Check coverage: a date with fewer assets fails',
+    value: 'N',
+    group: 'Checks',
+    added: true,
+  },
+  'max-asset-drop-ratio': {
+    type: 'number',
+    describe:
+      'Check coverage: a date with fewer than (1 - X) of the usual assets, the median of the 20 dates before, fails',
+    value: 'X',
+    group: 'Checks',
+    added: true,
+  },
+  'refuse-constant-columns': {
+    type: 'flag',
+    describe: 'Check constant_columns: a numeric column with one value on more than half of the dates fails',
+    group: 'Checks',
+    added: true,
+  },
   'out-dir': {
     type: 'path',
     describe: 'Folder for the reports',
@@ -203,6 +224,7 @@ function requestOf(given: ChosenOptions, files: readonly string[], resolve: (pat
   const { threads, 'tmp-dir': temporary } = given;
   if (threads !== undefined && (threads < 1 || threads > mostThreads))
     throw new Failure('usage', `option --threads: expected 1 to ${mostThreads}, got ${threads}`);
+  checkPanelOptions(given);
   return {
     inputs: {
       input_csv: given['input-csv'],
@@ -216,6 +238,9 @@ function requestOf(given: ChosenOptions, files: readonly string[], resolve: (pat
       max_staleness_days: given['max-staleness-days'],
       out_dir: given['out-dir'],
       max_future_days: given['max-future-days'] ?? null,
+      min_assets_per_date: given['min-assets-per-date'] ?? null,
+      max_asset_drop_ratio: given['max-asset-drop-ratio'] ?? null,
+      refuse_constant_columns: given['refuse-constant-columns'],
       memory_limit: given['memory-limit'],
       threads: threads ?? null,
       tmp_dir: temporary ?? null,
@@ -232,10 +257,31 @@ function requestOf(given: ChosenOptions, files: readonly string[], resolve: (pat
     maxDuplicateRatio: given['max-duplicate-ratio'],
     maxStalenessDays: given['max-staleness-days'],
     maxFutureDays: given['max-future-days'],
+    minAssetsPerDate: given['min-assets-per-date'],
+    maxAssetDropRatio: given['max-asset-drop-ratio'],
+    refusesConstantColumns: given['refuse-constant-columns'],
     memoryLimit,
     threads,
     temporary: temporary === undefined ? undefined : resolve(temporary),
   };
+}
+
+/** The checks of dates need dates. Throws Failure `usage`. */
+function checkPanelOptions(given: ChosenOptions): void {
+  const { 'max-asset-drop-ratio': drop, 'min-assets-per-date': least } = given;
+  if (least !== undefined && least < 1)
+    throw new Failure('usage', `option --min-assets-per-date: expected 1 or more, got ${least}`);
+  if (drop !== undefined && (drop < 0 || drop > 1))
+    throw new Failure('usage', `option --max-asset-drop-ratio: expected 0 to 1, got ${drop}`);
+  const needsDates = [
+    ...(least === undefined ? [] : ['--min-assets-per-date']),
+    ...(drop === undefined ? [] : ['--max-asset-drop-ratio']),
+    ...(given['refuse-constant-columns'] ? ['--refuse-constant-columns'] : []),
+  ][0];
+  if (needsDates !== undefined && given['date-column'] === '')
+    throw new Failure('usage', `option ${needsDates}: give the column of dates with --date-column`);
+  if (given['refuse-constant-columns'] && names(given['numeric-columns']).length === 0)
+    throw new Failure('usage', 'option --refuse-constant-columns: give the columns with --numeric-columns');
 }
 
 function names(list: string): string[] {

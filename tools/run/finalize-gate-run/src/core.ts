@@ -1,5 +1,6 @@
-import type { CostRow, Figures, LedgerRow, ProductionGatesReport, RunContext } from '@gatehouse/contracts';
+import type { CostRow, LedgerRow, ProductionGatesReport, RunContext } from '@gatehouse/contracts';
 import { markdownCode, markdownItem, markdownLine, pyFloat, pyStr, sixDecimals } from '@gatehouse/render';
+import { gateVerdict, stageCells, verdictInWords } from '@gatehouse/records';
 import { reportGates, reportTag, tagAndOwner } from '@gatehouse/runs';
 
 /** What a run and its report say; paths as people are told of them. */
@@ -9,6 +10,8 @@ export interface Evidence {
   /** Undefined when the run has none. */
   context: RunContext | undefined;
   report: ProductionGatesReport;
+  /** As the ledger names it; S3 when left out. */
+  stage?: string;
 }
 
 export interface Finalized {
@@ -28,7 +31,7 @@ export function finalize(evidence: Evidence, { today, objective }: { today: stri
   const result = reportGates(report)['overall_pass'] === true ? 'pass' : 'fail';
   const row: LedgerRow = {
     date: today,
-    stage: 'S3 Production Gates',
+    stage: evidence.stage ?? stageCells.S3,
     decision_tag: decisionTag,
     owner,
     objective,
@@ -73,9 +76,15 @@ function summary(row: LedgerRow, runDir: string, report: ProductionGatesReport):
     '',
     '## Gate Booleans',
     '',
-    ...gateLines(reportGates(report)),
+    ...gateLines(report),
   ];
   return `${lines.map(markdownLine).join('\n')}\n`;
+}
+
+/** The summary with where the evidence log stood before this step: on paper, that binds all that came before. */
+export function withLogState(text: string, end: { log: string; entries: number; head: string } | undefined): string {
+  if (end === undefined) return text;
+  return `${text}\n## Evidence\n\n- log: ${end.log}\n- entries: ${end.entries}\n- head: ${end.head}\n`;
 }
 
 function costLines(rows: readonly CostRow[]): string[] {
@@ -91,9 +100,18 @@ function multiplier(value: unknown): string {
   return typeof value === 'number' ? pyFloat(value) : pyStr(value);
 }
 
-/** What is no truth value is listed too: a gate that was not computed must be seen. */
-function gateLines(gates: NonNullable<Figures>): string[] {
+/** What is no truth value is listed too: a gate that was not computed must be seen. A gate that states itself says so in its own words. */
+function gateLines(report: ProductionGatesReport): string[] {
+  const gates = reportGates(report);
   const names = Object.keys(gates).sort();
   const none = names.some((name) => typeof gates[name] === 'boolean') ? [] : ['- no gate booleans found'];
-  return [...none, ...names.map((name) => `- ${markdownItem(name)}: ${pyStr(gates[name])}`)];
+  const stated = names.flatMap((name) => {
+    const verdict = gateVerdict(report, name);
+    return verdict === undefined ? [] : [`- ${markdownItem(verdict.label ?? name)}: ${verdictInWords(verdict)}`];
+  });
+  return [
+    ...none,
+    ...names.map((name) => `- ${markdownItem(name)}: ${pyStr(gates[name])}`),
+    ...(stated.length === 0 ? [] : ['', '## Gate Verdicts', '', ...stated]),
+  ];
 }

@@ -7,11 +7,24 @@ import {
   productionGatesReport,
   type FinalizeResult,
 } from '@gatehouse/contracts';
-import { isSameFile, publish, readDocument, readDocumentIfThere } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { isSameFile, readDocument, readDocumentIfThere } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
-import { addLedgerRow, defaultStageLog } from '@gatehouse/records';
-import { beside, inside, locateRunAndReport, placeOf, type Place } from '@gatehouse/runs';
-import { finalize } from './core';
+import { addLedgerRow, defaultStageLog, stageCells, unquoted } from '@gatehouse/records';
+import {
+  beside,
+  fileIdentity,
+  inside,
+  locateRunAndReport,
+  placeOf,
+  productionGates,
+  reportCompanions,
+  runAt,
+  workflowOfRun,
+  type Place,
+} from '@gatehouse/runs';
+import { readSettings, workflowRules } from '@gatehouse/settings';
+import { finalize, withLogState } from './core';
 
 export const tool = defineTool({
   name: 'finalize-gate-run',
@@ -23,13 +36,13 @@ export const tool = defineTool({
     'stage-log': { type: 'path', describe: 'Ledger that gets the row', default: defaultStageLog, value: 'FILE' },
     objective: {
       type: 'string',
-      describe: 'What the run was for',
+      describe: 'What the run was for; of another workflow its stage and name stand in',
       default: 'S3 production gates official rerun',
       value: 'TEXT',
     },
     'summary-md': {
       type: 'path',
-      describe: 'Final summary (default: production_gates_final_summary.md beside the report)',
+      describe: 'Final summary (default: <workflow>_final_summary.md beside the report)',
       value: 'FILE',
     },
   },
@@ -37,15 +50,16 @@ export const tool = defineTool({
     '<run>/context.json: context.schema.json',
     'the report: production-gates-report.schema.json',
     'the ledger: rows of ledger-row.schema.json',
+    'gatehouse.json, for the stage of the workflow: gatehouse.schema.json',
   ],
   writes: [
     'the ledger, one row added: ledger-row.schema.json',
-    'production_gates_final_summary.md',
+    '<workflow>_final_summary.md beside the report',
     '--json: finalize-result.schema.json',
   ],
   statuses: { '75': 'another process has held the ledger for 30 s' },
   examples: ['finalize-gate-run', 'finalize-gate-run --tag momentum_run1 --objective "S3 rerun after the data fix"'],
-  async run({ options, root, now, path, note, warn }) {
+  async run({ options, given, root, now, path, note, warn }) {
     const found = locateRunAndReport(root, {
       tag: options.tag,
       runDir: placeOf(options['run-dir'], path),
@@ -54,22 +68,36 @@ export const tool = defineTool({
     });
     const { runDir, reportJson } = found;
     const stageLog = placeOf(options['stage-log'] || defaultStageLog, path) as Place;
-    const summaryMd = placeOf(options['summary-md'], path) ?? beside(reportJson, 'production_gates_final_summary.md');
+    const workflow = workflowOfRun(runAt(runDir.path));
+    const { stage } = workflowRules(readSettings(root), workflow ?? productionGates);
+    const names = reportCompanions(reportJson.path, workflow);
+    const summaryMd = placeOf(options['summary-md'], path) ?? beside(reportJson, names.finalSummary);
     refuseToOverwrite(summaryMd, [stageLog, reportJson]);
     refuseToOverwrite(stageLog, [reportJson]);
 
+    const step = await openStep(root, { tool: 'finalize-gate-run', event: 'finalized', onWait: note, warn });
+    for (const file of [inside(runDir, 'context.json'), inside(runDir, 'result.json'), reportJson])
+      step.read(file.path);
     const finalized = finalize(
       {
         runDir: runDir.shown,
         reportJson: reportJson.shown,
         context: readDocumentIfThere(context, inside(runDir, 'context.json').path),
         report: readDocument(productionGatesReport, reportJson.path),
+        stage: stageCells[stage],
       },
-      { today: localDate(now), objective: options.objective },
+      { today: localDate(now), objective: objectiveOf(stage, workflow) },
     );
     // The summary first: a run that has its row has its summary too.
+    const identity = fileIdentity(root);
     const rowAdded = await addLedgerRow(stageLog.path, finalized.row, {
-      before: () => publish(summaryMd.path, finalized.summary),
+      isSameFile: (a, b) => identity.isSame(unquoted(a), unquoted(b)),
+      write: async ({ file, before, after }) => {
+        step.write(summaryMd.path, withLogState(finalized.summary, step.end()), { kind: 'rewritten' });
+        if (after === undefined) step.readRows(file);
+        else step.writeRows(file, before, after);
+        await step.commit({ tag: finalized.decisionTag, subject: runDir.path, verdict: finalized.result });
+      },
       onWait: (holder) => note(`waiting for ${stageLog.path}, held by ${holder}`),
     });
     if (finalized.warning !== undefined) warn(finalized.warning);
@@ -95,6 +123,13 @@ export const tool = defineTool({
       ],
       document: JSON.parse(formatDocument(finalizeResult, document)) as unknown,
     };
+
+    /** The default speaks of the production gates, and of nothing else. */
+    function objectiveOf(stage: string, workflow: string | undefined): string {
+      return given('objective') !== undefined || workflow === undefined || workflow === productionGates
+        ? options.objective
+        : `${stage} ${workflow} official run`;
+    }
   },
 });
 

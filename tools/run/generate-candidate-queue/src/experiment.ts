@@ -1,7 +1,7 @@
 import type { Table } from '@gatehouse/csv';
-import { finiteNumber } from '@gatehouse/records';
+import { registryCells, registryOrder, type OnUnread } from '@gatehouse/records';
 
-/** A row of the registry as the queue sees it. Texts are as they stand; what is no number is 0, what is not True is false. */
+/** A row of the registry as the queue sees it. Texts are as they stand; what cannot be read never helps (contract 9.7). */
 export interface Experiment {
   factor: string;
   strategy: string;
@@ -18,36 +18,30 @@ export interface Experiment {
   highItems: number;
 }
 
-/** The newest experiment of each factor, in the order in which the factors first appear; of the same time the later row (contract 10.2). */
-export function newestPerFactor(table: Table): Experiment[] {
-  const [factor, generatedAt] = [table.column('factor'), table.column('generated_at')];
-  const newest = new Map<string, { row: number; time: string }>();
+/** The newest experiment of each factor, in the order in which the factors first appear (contract 10.2). `onUnread` is told of cells of these. */
+export function newestPerFactor(table: Table, onUnread?: OnUnread): Experiment[] {
+  const factor = table.column('factor');
+  const order = registryOrder(table);
+  const newest = new Map<string, number>();
   for (let row = 0; row < table.rowCount; row += 1) {
     const name = factor(row) || 'unknown';
-    const time = generatedAt(row);
     const known = newest.get(name);
-    if (known === undefined || known.time <= time) newest.set(name, { row, time });
+    if (known === undefined || order(known, row) < 0) newest.set(name, row);
   }
-  return [...newest.values()].map(({ row }) => experimentAt(table, row));
-}
-
-function experimentAt(table: Table, row: number): Experiment {
-  const text = (name: string): string => table.column(name)(row);
-  // Spreadsheets save True as TRUE.
-  const flag = (name: string): boolean => /^true$/i.test(text(name).trim());
-  return {
-    factor: text('factor'),
-    strategy: text('strategy'),
-    owner: text('owner'),
-    decisionTag: text('decision_tag'),
-    reportJson: text('report_json'),
-    runDir: text('run_dir'),
-    freezeFile: text('freeze_file'),
-    recommendation: text('recommendation'),
-    score: finiteNumber(text('score_total')) ?? 0,
-    overallPass: flag('overall_pass'),
-    auditPass: flag('governance_audit_pass'),
-    dataQualityPass: flag('data_quality_pass'),
-    highItems: Math.max(0, finiteNumber(text('remediation_high_count')) ?? 0),
-  };
+  const { text, flag, score, highItems } = registryCells(table, onUnread);
+  return [...newest.values()].map((row) => ({
+    factor: text('factor', row),
+    strategy: text('strategy', row),
+    owner: text('owner', row),
+    decisionTag: text('decision_tag', row),
+    reportJson: text('report_json', row),
+    runDir: text('run_dir', row),
+    freezeFile: text('freeze_file', row),
+    recommendation: text('recommendation', row),
+    score: score(row),
+    overallPass: flag('overall_pass', row),
+    auditPass: flag('governance_audit_pass', row),
+    dataQualityPass: flag('data_quality_pass', row),
+    highItems: highItems(row),
+  }));
 }

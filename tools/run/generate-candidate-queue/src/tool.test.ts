@@ -17,9 +17,9 @@ const generate = ({ root }: Repository, ...words: string[]): ToolRun =>
 const header =
   'generated_at,report_json,run_dir,decision_tag,owner,factor,strategy,freeze_file,overall_pass,governance_audit_pass,data_quality_pass,remediation_high_count,score_total,recommendation\r\n';
 const rows = [
-  '2026-01-01,/r/a.json,,a_v1,ann,a,configs/a.yaml,runs/a.json,True,True,True,0,88.5,promote_candidate',
-  '2026-01-02,/r/b.json,,b_v1,,b,configs/b.yaml,runs/b.json,False,True,True,1,70.25,watchlist_rerun',
-  '2026-01-03,/r/c.json,,c_v1,ann,c,configs/c.yaml,runs/c.json,False,,True,0,60,reject_or_research',
+  '2026-01-01T00:00:00,/r/a.json,,a_v1,ann,a,configs/a.yaml,runs/a.json,True,True,True,0,88.5,promote_candidate',
+  '2026-01-02T00:00:00,/r/b.json,,b_v1,,b,configs/b.yaml,runs/b.json,False,True,True,1,70.25,watchlist_rerun',
+  '2026-01-03T00:00:00,/r/c.json,,c_v1,ann,c,configs/c.yaml,runs/c.json,False,,True,0,60,reject_or_research',
 ];
 const three = `${header}${rows.join('\r\n')}\r\n`;
 
@@ -84,8 +84,13 @@ test('--json prints the result, --quiet nothing; an empty queue is an empty file
   });
   expect(repository.read(queueCsv)).toBe('');
   expect(repository.read(queueMd)).toContain('- none\n');
-  repository.write(registry, '');
   expect(generate(repository, '--quiet')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  repository.write(registry, '');
+  expect(generate(repository)).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringContaining('is empty') as string,
+  });
 });
 
 describe('options and policy', () => {
@@ -160,7 +165,11 @@ describe('what cannot be read ends in 1 and leaves the old queue', () => {
     ['an unclosed quote', `${three}"x`, 'factor_experiment_registry.csv: line 5: a quote opens here'],
     ['a longer row', `${three}${','.repeat(14)}\n`, 'line 5: a row of 15 cells'],
     ['a name twice', 'factor,score_total,factor\n', 'line 1: the header names the column "factor" twice'],
-    ['another file', 'date,ticker\n1,2\n', 'line 1: the header has neither factor nor score_total'],
+    [
+      'another file',
+      'date,ticker\n1,2\n',
+      'line 1: the header has no generated_at, no factor, no score_total, no recommendation',
+    ],
   ])('%s', (_, text, message) => {
     const repository = temporaryRepository({
       [queueCsv]: 'old',
@@ -194,7 +203,7 @@ describe('the runs of the repository', () => {
   const runs = 'audit/workstation_runs';
   test('a tag that a run has is not proposed; the data is that of the run', () => {
     const repository = temporaryRepository({
-      [registry]: `${header}2026-01-01,/r/a.json,{ROOT}/x/run,a_v1,,a,,,True,True,True,0,90,promote_candidate\n2026-01-01,/r/b.json,,b_v1,,b,,,,,,0,80,promote_candidate\n2026-01-01,/r/c.json,x/none,c_v1,,c,,,,,,0,70,promote_candidate\n`,
+      [registry]: `${header}2026-01-01T00:00:00,/r/a.json,{ROOT}/x/run,a_v1,,a,,,True,True,True,0,90,promote_candidate\n2026-01-01T00:00:00,/r/b.json,,b_v1,,b,,,,,,0,80,promote_candidate\n2026-01-01T00:00:00,/r/c.json,x/none,c_v1,,c,,,,,,0,70,promote_candidate\n`,
       [`${runs}/2026-01-01_000000_production_gates_1/context.json`]: { decision_tag: 'a_v1_next' },
       [`${runs}/2026-01-01_000001_production_gates_a_v1_next_2/run.log`]: '',
       [`${runs}/2026-01-01_000002_production_gates_3/context.json`]: { decision_tag: 'b_v1_next_2' },
@@ -232,7 +241,7 @@ describe('the runs of the repository', () => {
     'a context %s says nothing about the data',
     (text) => {
       const repository = temporaryRepository({
-        [registry]: `${header}2026-01-01,,run,t,,f,,,,,,0,90,promote_candidate\n`,
+        [registry]: `${header}2026-01-01T00:00:00,,run,t,,f,,,,,,0,90,promote_candidate\n`,
         'run/context.json': text,
       });
       expect(generate(repository)).toMatchObject({ status: 0, stderr: '' });
@@ -247,7 +256,7 @@ test('hostile cells: guarded in the file, words for bash, nothing is run', () =>
   const text = hostile
     .map(
       (value, n) =>
-        `2026-01-01,${cell(value)},,${cell(`'${value}`)},${cell(value)},${cell(`${value}${n}`)},${cell(value)},${cell(value)},,,,0,${90 - n},promote_candidate\n`,
+        `2026-01-01T00:00:00,${cell(value)},,${cell(`'${value}`)},${cell(value)},${cell(`${value}${n}`)},${cell(value)},${cell(value)},,,,0,${90 - n},promote_candidate\n`,
     )
     .join('');
   const repository = temporaryRepository({ [registry]: header + text });

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineTool } from '@gatehouse/cli';
 import {
   candidateQueuePolicy,
@@ -7,8 +8,9 @@ import {
   type QueueResult,
   type QueueRow,
 } from '@gatehouse/contracts';
-import { formatTable, parseTable, type Table } from '@gatehouse/csv';
-import { isSameFile, publish, readBytes, readDocument, withLock } from '@gatehouse/files';
+import { formatTable, type Table } from '@gatehouse/csv';
+import { openStep } from '@gatehouse/evidence';
+import { isSameFile, readDocument, withLock } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
 import {
   cleanedRunsByTag,
@@ -16,16 +18,17 @@ import {
   queueModes,
   queuePolicyFile,
   queuePolicyOf,
+  readRegistry,
+  unreadCells,
   type GivenPolicy,
+  type OnUnread,
   type QueueMode,
 } from '@gatehouse/records';
-import { readContext, runAt, runFinder } from '@gatehouse/runs';
+import { comparedTag, fileIdentity, readContext, runAt, runFinder } from '@gatehouse/runs';
 import { newestPerFactor, type Experiment } from './experiment';
 import { queueMarkdown } from './markdown';
 import { columns, queueRow } from './proposal';
 import { select } from './selection';
-
-const largestRegistry = 2 ** 30; // bytes, as update-registry allows
 
 export const tool = defineTool({
   name: 'generate-candidate-queue',
@@ -118,17 +121,30 @@ export const tool = defineTool({
     );
     if (!existsSync(registryCsv)) throw noRegistry(registryCsv);
     const findRun = runFinder(root);
+    const identity = fileIdentity(root);
     const cleaned = cleanedRunsByTag(root);
-    const surroundings = { isTaken: (tag: string) => findRun(tag) !== undefined || cleaned.has(tag), inputCsv };
+    const surroundings = {
+      isTaken: (tag: string) => findRun(tag) !== undefined || cleaned.has(comparedTag(tag)),
+      inputCsv,
+    };
+    const step = await openStep(root, { tool: 'generate-candidate-queue', event: 'queued', onWait: note, warn });
     const { size, fallback } = await withLock(
       outCsv,
-      () => {
+      async () => {
+        step.read(registryCsv);
+        if (options['policy-json'] !== '') step.read(path(options['policy-json']), 'source');
         // Under the lock: of two at once the last to write has seen the newer registry.
-        const selected = select(newestPerFactor(readRegistry(registryCsv)), policy);
+        const unread: Parameters<OnUnread>[] = [];
+        const table = registry();
+        const selected = select(
+          newestPerFactor(table, (...cell) => unread.push(cell)),
+          policy,
+        );
+        unreadCells(registryCsv, table, unread).forEach((message) => warn(message));
         const rows = selected.candidates.map((candidate) =>
           checked(queueRow(candidate, generatedAt, selected.fallback, surroundings)),
         );
-        publish(
+        step.write(
           outCsv,
           rows.length === 0
             ? ''
@@ -136,8 +152,10 @@ export const tool = defineTool({
                 columns,
                 rows.map((row) => ({ values: cells(row) })),
               ),
+          { kind: 'rewritten' },
         );
-        publish(outMd, queueMarkdown(rows, { generatedAt, registryCsv }));
+        step.write(outMd, queueMarkdown(rows, { generatedAt, registryCsv }), { kind: 'rewritten' });
+        await step.commit({});
         return { size: rows.length, fallback: selected.fallback };
       },
       { onWait: (holder) => note(`waiting for ${holder}, which writes the queue`) },
@@ -196,30 +214,29 @@ export const tool = defineTool({
       }
     }
 
+    function registry(): Table {
+      const table = readRegistry(registryCsv);
+      if (table === undefined) throw noRegistry(registryCsv);
+      if (table.columns.length > 0) return table;
+      throw new Failure(
+        'damaged-input',
+        `${registryCsv}: is empty; restore it from a copy, or let update-registry make it anew`,
+      );
+    }
+
     /** Where the row names no run directory, the run of its tag is its run. */
     function inputCsv({ runDir, decisionTag }: Experiment): string | undefined {
-      const run = runDir !== '' ? runAt(path(runDir)) : decisionTag !== '' ? findRun(decisionTag) : undefined;
+      const run =
+        runDir !== ''
+          ? runAt(resolve(root, identity.of(path(runDir))))
+          : decisionTag !== ''
+            ? findRun(decisionTag)
+            : undefined;
       const context = run && readContext(run);
       return (context?.state === 'read' && context.value.data_quality_input_csv) || undefined;
     }
   },
 });
-
-function readRegistry(file: string): Table {
-  try {
-    const table = parseTable(readBytes(file, largestRegistry), file);
-    if (table.columns.length > 0 && !table.columns.includes('factor') && !table.columns.includes('score_total')) {
-      throw new Failure(
-        'damaged-input',
-        `${file}: line 1: the header has neither factor nor score_total; is this the file that --registry-csv should name?`,
-      );
-    }
-    return table;
-  } catch (error) {
-    if (error instanceof Failure && error.id === 'missing-input') throw noRegistry(file);
-    throw error;
-  }
-}
 
 function noRegistry(file: string): Failure {
   return new Failure('missing-input', `registry not found: ${file}; update-registry makes it`);

@@ -5,8 +5,8 @@ import type {
   RemediationPlan,
   RunContext,
 } from '@gatehouse/contracts';
-import { markdownCode, markdownLine, pyStr, sixDecimals } from '@gatehouse/render';
-import { costRow } from '@gatehouse/records';
+import { markdownCode, markdownItem, markdownLine, pyStr, sixDecimals } from '@gatehouse/render';
+import { costRow, gateVerdict, verdictInWords } from '@gatehouse/records';
 import { reportGates, tagAndOwner } from '@gatehouse/runs';
 
 /** What is known of a run; a document that is not there is undefined. Paths as people are told of them. */
@@ -51,8 +51,18 @@ export function review(evidence: Evidence, { today }: { today: string }): Review
     ...figureSections(report),
     ...section(6, 'Governance and Audit Completeness', governanceLines(evidence)),
     ...section(7, 'Evidence Paths', evidencePaths(evidence).map(markdownCode)),
+    ...statedGates(report),
   ];
   return { decisionTag, owner, recommendation, markdown: `${lines.map(markdownLine).join('\n')}\n` };
+}
+
+/** Of gates that state themselves, in their own words; nothing for a report without such. */
+function statedGates(report: ProductionGatesReport): string[] {
+  const lines = Object.keys(reportGates(report)).flatMap((name) => {
+    const stated = gateVerdict(report, name);
+    return stated === undefined ? [] : [`${markdownItem(stated.label ?? name)}: ${verdictInWords(stated)}`];
+  });
+  return lines.length === 0 ? [] : section(8, 'Gate Verdicts', lines);
 }
 
 function figureSections(report: ProductionGatesReport): string[] {

@@ -1,6 +1,6 @@
 /** The gates of a report as people judge them: what was measured, the line it is held against, what the report says came of it. */
 import type { JudgedGate, ProductionGatesReport } from '@gatehouse/contracts';
-import { costRow, figure, finiteNumber } from '@gatehouse/records';
+import { costRow, figure, finiteNumber, gateVerdict, type GateVerdict } from '@gatehouse/records';
 import { reportGates } from '@gatehouse/runs';
 
 type Section = 'wf_stress' | 'risk_diagnostics' | 'statistical_gates';
@@ -73,7 +73,27 @@ export function costGateNames(multiplier: number): string[] {
   return [spell(Number.isInteger(multiplier) ? multiplier.toFixed(1) : String(multiplier)), spell(String(multiplier))];
 }
 
+/** A gate that states itself, in its own words. A rule that the page cannot draw has neither line nor rule there. */
+function selfStated(name: string, passed: boolean | null, stated: GateVerdict): JudgedGate {
+  const rule = drawnRules.find((one) => one === stated.rule) ?? null;
+  const { measured, absolute, label, line, reason } = stated;
+  const value = measured === undefined ? null : absolute ? Math.abs(measured) : measured;
+  return {
+    name,
+    passed: stated.verdict === 'not_evaluable' ? null : passed,
+    title: `${label ?? name}${reason === undefined ? '' : ` (${reason})`}`,
+    measured: stated.verdict === 'not_evaluable' ? null : value,
+    threshold: rule === null ? null : (line ?? null),
+    rule,
+    threshold_from: rule === null || line === undefined ? null : 'report',
+  };
+}
+
+const drawnRules = ['above', 'at least', 'at most'] as const;
+
 function judged(name: string, passed: boolean | null, report: ProductionGatesReport): JudgedGate {
+  const own = gateVerdict(report, name);
+  if (own !== undefined) return selfStated(name, passed, own);
   const multiplier = /^cost_gate_x(\d+(?:_\d+)?)_positive$/.exec(name)?.[1]?.replace('_', '.');
   if (multiplier !== undefined) {
     const measured = finiteNumber(costRow(report.cost_stress, Number(multiplier))?.test_ic) ?? null;

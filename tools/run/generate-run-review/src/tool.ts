@@ -12,7 +12,8 @@ import {
   type Document,
   type RunReviewResult,
 } from '@gatehouse/contracts';
-import { ifThere, isSameFile, publish, readBytes } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { ifThere, isSameFile, readBytes } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
 import {
   beside,
@@ -21,7 +22,10 @@ import {
   locateRunAndReport,
   placeIn,
   placeOf,
+  reportGates,
+  reportCompanions,
   runAt,
+  workflowOfRun,
   type Place,
 } from '@gatehouse/runs';
 import { review, type Evidence } from './core';
@@ -35,7 +39,7 @@ export const tool = defineTool({
     'run-dir': { type: 'path', describe: 'Run directory (default: that of the report, else the newest)', value: 'DIR' },
     'out-md': {
       type: 'path',
-      describe: 'The review (default: production_gates_run_review.md beside the report)',
+      describe: 'The review (default: <workflow>_run_review.md beside the report)',
       value: 'FILE',
     },
     'out-html': {
@@ -53,7 +57,7 @@ export const tool = defineTool({
     'for the page: walk_forward_summary.csv, where the report names it and has no figures per window',
   ],
   writes: [
-    'production_gates_run_review.md',
+    '<workflow>_run_review.md beside the report',
     '--out-html: HTML that carries a run-review-page.schema.json',
     '--json: run-review-result.schema.json',
   ],
@@ -63,13 +67,14 @@ export const tool = defineTool({
     'generate-run-review --run-dir audit/workstation_runs/*_production_gates_momentum_run1 \\',
     '    --out-md reviews/committee.md --out-html reviews/committee.html',
   ],
-  async run({ options, root, now, path, warn }) {
+  async run({ options, root, now, path, note, warn }) {
     const { runDir, reportJson } = locateRunAndReport(root, {
       runDir: placeOf(options['run-dir'], path),
       reportJson: placeOf(options['report-json'], path),
       onUnread: (problem) => warn(`a report is passed over, and may be the one that is meant: ${problem}`),
     });
-    const outMd = placeOf(options['out-md'], path) ?? beside(reportJson, 'production_gates_run_review.md');
+    const names = reportCompanions(reportJson.path, workflowOfRun(runAt(runDir.path)));
+    const outMd = placeOf(options['out-md'], path) ?? beside(reportJson, names.runReview);
     const outHtml = placeOf(options['out-html'], path);
     if (isSameFile(outMd.path, reportJson.path))
       throw new Failure('usage', `option --out-md: ${outMd.path} is the report itself; give the review another path`);
@@ -85,8 +90,10 @@ export const tool = defineTool({
       throw new Failure('usage', `option --out-html: ${outHtml.path} is the ${taken[0]}; give the page another path`);
     }
 
+    const step = await openStep(root, { tool: 'generate-run-review', event: 'reviewed', onWait: note, warn });
     const sources: Source[] = [];
     const read = <T>(role: string, kind: Document<T>, place: Place): T => {
+      step.read(place.path);
       const content = readBytes(place.path);
       sources.push({ role, shown: place.shown, content });
       return parseDocument(kind, content.toString('utf8'), place.path);
@@ -99,7 +106,7 @@ export const tool = defineTool({
     const evidence: Evidence = {
       runDir: runDir.shown,
       reportJson: reportJson.shown,
-      finalSummary: beside(reportJson, 'production_gates_final_summary.md').shown,
+      finalSummary: beside(reportJson, names.finalSummary).shown,
       report,
       context: runContext,
       dataQuality:
@@ -112,9 +119,16 @@ export const tool = defineTool({
     const reviewed = review(evidence, { today: localDate(now) });
     if (outHtml) {
       const { pageText } = await import('./page');
-      publish(outHtml.path, await pageText(evidence, reviewed, sources, root, reportJson.path));
+      step.write(outHtml.path, await pageText(evidence, reviewed, sources, root, reportJson.path), {
+        kind: 'rewritten',
+      });
     }
-    publish(outMd.path, reviewed.markdown);
+    step.write(outMd.path, reviewed.markdown, { kind: 'rewritten' });
+    await step.commit({
+      tag: reviewed.decisionTag,
+      subject: runDir.path,
+      verdict: reportGates(report)['overall_pass'] === true ? 'pass' : 'fail',
+    });
 
     const document: RunReviewResult = {
       schema: 'run-review-result/v1',

@@ -1,7 +1,7 @@
 import type { AuditDetails, GovernanceAudit, Scalar } from '@gatehouse/contracts';
 import { markdownCode, markdownLine, pyRepr, pyStr, type CheckLine } from '@gatehouse/render';
 import { ledgerHasTag } from '@gatehouse/records';
-import { reportGates, reportTag, statesOutcome } from '@gatehouse/runs';
+import { isSameTag, reportGates, reportTag, statesOutcome } from '@gatehouse/runs';
 import { artifacts, type Evidence } from './evidence';
 
 export interface AuditOptions {
@@ -53,6 +53,13 @@ export function checkTrail(evidence: Evidence, requireFinalSummary: boolean): Ch
   checkDataQuality(evidence, details, check);
   checkLedger(evidence, details, check);
   checkReadable(evidence, check);
+  const { logProblems } = evidence;
+  if (logProblems !== undefined)
+    check(
+      'evidence_log',
+      logProblems.length === 0,
+      `not what the evidence log says was left: ${logProblems.join('; ')}`,
+    );
   return lines;
 }
 
@@ -82,7 +89,7 @@ function scalar(value: unknown): Scalar {
 }
 
 function checkVerdicts(
-  { result, report }: Evidence,
+  { context, result, report }: Evidence,
   { decision_tag: tag, decision_tag_report: reportedTag }: Details,
   check: Check,
 ): void {
@@ -95,12 +102,19 @@ function checkVerdicts(
       `result exit_code is zero, but outcome is ${pyRepr(ended.outcome ?? null)}`,
     );
   }
-  const isConsistent = tag.trim() !== '' && tag === reportedTag;
+  const isConsistent = tag.trim() !== '' && isSameTag(tag, reportedTag);
   check(
     'decision_tag_consistent',
     isConsistent,
     `decision_tag mismatch or missing: context=${pyRepr(tag)}, report=${pyRepr(reportedTag)}`,
   );
+  const official = context.state === 'read' ? context.value.official : undefined;
+  if (official !== undefined)
+    check(
+      'run_is_official',
+      official,
+      `the run is not official: gatehouse.json did not declare its workflow ${pyRepr(context.state === 'read' ? (context.value.workflow ?? null) : null)}`,
+    );
   const hasVerdict = report.state === 'read' && typeof reportGates(report.value)['overall_pass'] === 'boolean';
   check('gates_has_overall_pass', hasVerdict, 'report missing gates.overall_pass');
 }

@@ -15,7 +15,7 @@ import {
 } from '@gatehouse/contracts';
 import { inspectDocument, isFile, type Reading } from '@gatehouse/files';
 import { readLedger } from '@gatehouse/records';
-import { beside, dataQualityEvidence, runAt } from '@gatehouse/runs';
+import { beside, dataQualityEvidence, reportCompanions, runAt, workflowOfRun } from '@gatehouse/runs';
 
 export const artifacts = ['preflight.json', 'context.json', 'command.sh', 'run.log', 'result.json'] as const;
 export type Artifact = (typeof artifacts)[number];
@@ -39,6 +39,14 @@ export interface Evidence {
   /** `path` is empty when the context names no data quality report. */
   dataQuality: Presence & { reading: Reading<DataQualityReport> };
   stageLog: Presence & { reading: Reading<Uint8Array> };
+  /** What of all this is not what the evidence log says was left; undefined where there is no log. */
+  logProblems?: readonly string[];
+}
+
+/** Every file that is read, the ledger excepted; absent ones among them. */
+export function filesOf({ artifacts: found, reportJson, reportMd, finalSummary, dataQuality }: Evidence): string[] {
+  const others = [reportJson, reportMd, finalSummary, dataQuality];
+  return [...Object.values(found), ...others].map(({ path: file }) => file).filter((file) => file !== '');
 }
 
 /** Of an earlier preflight no more is asked than that it is a JSON object: the replaced script wrote fewer fields. */
@@ -56,6 +64,7 @@ export function readAuditEvidence(
   const inRun = (name: string): string => path.join(runDir, name);
   const besideReport = (name: string): Presence => presence(beside({ path: reportJson, shown: reportJson }, name).path);
   const runContext = inspectDocument(context, inRun('context.json'));
+  const names = reportCompanions(reportJson, workflowOfRun(runAt(runDir)));
   const quality = dataQualityEvidence(root, runAt(runDir), runContext.state === 'read' ? runContext.value : {});
   return {
     runDir,
@@ -65,8 +74,8 @@ export function readAuditEvidence(
     result: inspectDocument(result, inRun('result.json')),
     reportJson: presence(reportJson),
     report: inspectDocument(productionGatesReport, reportJson),
-    reportMd: besideReport('production_gates_report.md'),
-    finalSummary: besideReport('production_gates_final_summary.md'),
+    reportMd: besideReport(names.markdown),
+    finalSummary: besideReport(names.finalSummary),
     dataQuality: {
       path: quality.path ?? '',
       isThere: quality.isThere,

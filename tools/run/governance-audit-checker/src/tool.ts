@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { defineTool, formatOptions } from '@gatehouse/cli';
 import { Failure, formatDocument, governanceAudit } from '@gatehouse/contracts';
-import { isFolder, publish } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { isFolder } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
 import { defaultStageLog } from '@gatehouse/records';
 import { audit, checkTrail, markdown } from './core';
-import { readAuditEvidence } from './evidence';
+import { filesOf, readAuditEvidence } from './evidence';
 
 export const tool = defineTool({
   name: 'governance-audit-checker',
@@ -21,13 +22,13 @@ export const tool = defineTool({
     },
     'require-final-summary': {
       type: 'flag',
-      describe: 'Fail when production_gates_final_summary.md is not beside the report',
+      describe: 'Fail when <workflow>_final_summary.md is not beside the report',
     },
     ...formatOptions,
   },
   reads: [
     'of the run: context.json (context.schema.json), result.json (result.schema.json), preflight.json, command.sh, run.log',
-    'the report: production-gates-report.schema.json, and beside it production_gates_report.md and production_gates_final_summary.md',
+    'the report: production-gates-report.schema.json, and beside it its .md and <workflow>_final_summary.md',
     'the data quality report that context.json names: data-quality-report.schema.json',
     'the ledger: rows of ledger-row.schema.json',
   ],
@@ -39,7 +40,7 @@ export const tool = defineTool({
     'governance-audit-checker --run-dir audit/workstation_runs/*_production_gates_momentum_run1 \\',
     '    --report-json gate_results/production_gates_*/production_gates_report.json --format junit audit.xml',
   ],
-  run({ options, root, now, path: resolve }) {
+  async run({ options, root, now, path: resolve, note, warn }) {
     const [runDir, reportJson] = (['run-dir', 'report-json'] as const).map((name) => {
       if (options[name] === '') throw new Failure('usage', `option --${name}: expected a path, got an empty text`);
       return resolve(options[name]);
@@ -54,20 +55,34 @@ export const tool = defineTool({
       reportJson,
       stageLog: resolve(options['stage-log'] || defaultStageLog),
     });
-    const audited = audit(evidence, {
+    const step = await openStep(root, { tool: 'governance-audit-checker', event: 'audited', onWait: note, warn });
+    for (const file of filesOf(evidence)) step.read(file);
+    step.readRows(evidence.stageLog.path);
+    const [json, md] = ['json', 'md'].map((end) => path.join(runDir, `governance_audit_check.${end}`)) as [
+      string,
+      string,
+    ];
+    const judged = { ...evidence, ...(step.isLogged ? { logProblems: step.problems([json, md]) } : {}) };
+    const audited = audit(judged, {
       generatedAt: localTimestamp(now),
       requireFinalSummary: options['require-final-summary'],
     });
-    const json = path.join(runDir, 'governance_audit_check.json');
-    const md = path.join(runDir, 'governance_audit_check.md');
-    publish(json, formatDocument(governanceAudit, audited));
-    publish(md, markdown(audited, json));
+    step.write(json, formatDocument(governanceAudit, audited), { kind: 'rewritten' });
+    step.write(md, markdown(audited, json), { kind: 'rewritten' });
+    await step.commit(
+      {
+        tag: String(audited.details.decision_tag ?? ''),
+        subject: runDir,
+        verdict: audited.overall_pass ? 'pass' : 'fail',
+      },
+      { trust: true },
+    );
     return {
       status: audited.overall_pass ? 0 : 2,
       lines: [`[done] governance_audit_json=${json}`, `[done] governance_audit_md=${md}`],
       document: audited,
       problems: audited.failures,
-      checks: checkTrail(evidence, options['require-final-summary']),
+      checks: checkTrail(judged, options['require-final-summary']),
     };
   },
 });

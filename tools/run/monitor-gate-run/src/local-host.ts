@@ -2,7 +2,17 @@ import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
 import { isFile, readTail, readTextIfThere } from '@gatehouse/files';
 import { localTime } from '@gatehouse/render';
-import { documentsOf, findReport, findRun, judgeRun, listReports, processesIn, thisMachine } from '@gatehouse/runs';
+import {
+  documentsOf,
+  findReport,
+  findRun,
+  isSameTag,
+  judgeRun,
+  processesIn,
+  reportGlobsOf,
+  reportsByName,
+  thisMachine,
+} from '@gatehouse/runs';
 import { readProcesses, type ProcessFacts } from '@gatehouse/system';
 import { shownReports, tailBytes, type RunObservation, type RunHost } from './run-host';
 
@@ -12,7 +22,9 @@ export function localHost(root: string): RunHost {
   return {
     observe: async (tag) => look(root, tag),
     reportOf: async (tag) => {
-      const report = findReport(root, (stated) => stated === tag);
+      const run = findRun(root, tag);
+      const globs = run === undefined ? undefined : reportGlobsOf(run);
+      const report = findReport(root, (stated) => isSameTag(stated, tag), undefined, globs);
       return report === undefined ? undefined : path.relative(root, report);
     },
     close: () => undefined,
@@ -34,7 +46,7 @@ function look(root: string, tag: string): RunObservation | undefined {
     log: unlessDamaged(() => readTail(path.join(run.directory, 'run.log'), tailBytes)),
     own: new Set(processesIn(documents, machine).map(({ pid }) => pid)),
     processes: machine.processes,
-    reports: lastReports(root),
+    reports: lastReports(root, reportGlobsOf(run)),
     clock: { now, local: localTime(now) },
   };
 }
@@ -48,9 +60,9 @@ export function withoutLine(processes: readonly ProcessFacts[], self: number): P
   return processes.filter(({ pid }) => !line.has(pid));
 }
 
-function lastReports(root: string): string[] {
+function lastReports(root: string, globs: readonly string[]): string[] {
   const last: string[] = [];
-  for (const file of listReports(root)) {
+  for (const file of reportsByName(root, globs)) {
     if (last.length === shownReports) break;
     if (isFile(file)) last.unshift(path.relative(root, file));
   }

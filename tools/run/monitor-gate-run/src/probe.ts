@@ -30,6 +30,9 @@ while IFS= read -r verb && IFS= read -r path; do
   folders)
     (cd "$path" 2>/dev/null && for name in *; do if [ -d "$name" ]; then printf '%s/' "$name"; fi; done)
     answer ok ;;
+  files)
+    (cd "$path" 2>/dev/null && for name in *; do if [ -f "$name" ]; then printf '%s/' "$name"; fi; done)
+    answer ok ;;
   there)
     if [ -f "$path" ]; then answer ok; else answer missing; fi ;;
   file | tail)
@@ -44,7 +47,7 @@ while IFS= read -r verb && IFS= read -r path; do
 done
 `;
 
-export type Verb = 'machine' | 'processes' | 'commands' | 'folders' | 'there' | 'file' | 'tail';
+export type Verb = 'machine' | 'processes' | 'commands' | 'folders' | 'files' | 'there' | 'file' | 'tail';
 
 /** No document read from another host is larger (bytes): what `dd` above would give more of is cut off. */
 export const documentLimit = 128 * 65536;

@@ -10,18 +10,24 @@ import {
 } from '@gatehouse/contracts';
 import type { Reading } from '@gatehouse/files';
 import {
+  compareNewest,
   isOfTag,
+  isSameTag,
   judgeRun,
   newestFirst,
   processesIn,
-  reportName,
+  productionGatesReports,
+  reportGlobIn,
   runsFolder,
+  startOf,
   tagIn,
   tagsIn,
+  widestZones,
   type Machine,
   type RunDocuments,
 } from '@gatehouse/runs';
-import { isDead, parseCommandLine, parseStats } from '@gatehouse/system';
+import { stampMoment } from '@gatehouse/render';
+import { isDead, matchGlob, parseCommandLine, parseStats } from '@gatehouse/system';
 import { RemoteShellSession, type Answer } from './remote-shell-session';
 import { documentLimit, tailBytes } from './probe';
 import { shownReports, type RunObservation, type RunHost } from './run-host';
@@ -29,7 +35,6 @@ import { shownReports, type RunObservation, type RunHost } from './run-host';
 const patienceMs = 60_000;
 const atOnce = 8;
 const reportsFolder = 'gate_results';
-const reportPrefix = 'production_gates_';
 
 /** The repository at `root` on another host, reached by the command `words`. One connection serves every look until it is lost; the next look makes a new one. */
 export function remoteHost(words: readonly string[], where: string, root: string): RunHost {
@@ -73,6 +78,13 @@ class Repository {
     return names
       .filter((name) => name.startsWith(prefix) && !/[\n\r\ufffd]/.test(name))
       .sort((a, b) => newestFirst(a, b, prefix));
+  }
+
+  /** Names of the files in a folder, by name; those that could not travel as a line are left out. */
+  async files(folder: string): Promise<string[]> {
+    const { body } = await this.conversation.ask('files', `./${folder}`);
+    const names = body.toString().split('/').slice(0, -1);
+    return names.filter((name) => !/[\n\r\ufffd]/.test(name)).sort();
   }
 
   async isThere(file: string): Promise<boolean> {
@@ -137,7 +149,7 @@ async function look(there: Repository, tag: string): Promise<RunObservation | un
     there.document(status, `${folder}/status.json`),
     there.document(result, `${folder}/result.json`),
     there.tail(`${folder}/run.log`),
-    lastReports(there),
+    lastReports(there, name),
   ]);
   const documents: RunDocuments = {
     context: contextThere.reading,
@@ -157,35 +169,84 @@ async function look(there: Repository, tag: string): Promise<RunObservation | un
   };
 }
 
+/** The newest run of exactly this tag (contract 0.31); those of other zones stand near it by name. */
 async function findRun(there: Repository, tag: string): Promise<string | undefined> {
   const names = (await there.folders(runsFolder)).filter((name) => !name.startsWith('.'));
-  return firstOf(names, async (name) => {
+  const moments = new Map<string, number | undefined>();
+  const isWanted = async (name: string): Promise<boolean> => {
     const folder = path.posix.join(runsFolder, name);
     const { reading } = await there.document(context, `${folder}/context.json`);
-    const stated =
-      tagIn([reading]) ??
-      tagIn([
-        (await there.document(status, `${folder}/status.json`)).reading,
-        (await there.document(result, `${folder}/result.json`)).reading,
-      ]);
-    return isOfTag(tag, name, stated);
-  });
+    const stated = tagIn([reading]);
+    if (stated !== undefined && !isOfTag(tag, name, stated)) return false;
+    const [statusThere, resultThere] = await Promise.all([
+      there.document(status, `${folder}/status.json`),
+      there.document(result, `${folder}/result.json`),
+    ]);
+    moments.set(name, startOf({ status: statusThere.reading, result: resultThere.reading }));
+    return isOfTag(tag, name, stated ?? tagIn([statusThere.reading, resultThere.reading]));
+  };
+  const first = await firstOf(names, isWanted);
+  if (first === undefined) return undefined;
+  const found = [first];
+  const near = names.slice(names.indexOf(first) + 1).filter((name) => isNearInTime(first, name));
+  for (let rest = near; rest.length > 0;) {
+    const next = await firstOf(rest, isWanted);
+    if (next === undefined) break;
+    found.push(next);
+    rest = rest.slice(rest.indexOf(next) + 1);
+  }
+  return found.sort((a, b) =>
+    compareNewest({ text: a, moment: moments.get(a) }, { text: b, moment: moments.get(b) }),
+  )[0];
+}
+
+/** Could the two stamps be of one moment, read in different zones? */
+function isNearInTime(a: string, b: string): boolean {
+  const [first, second] = [stampMoment(a), stampMoment(b)];
+  return first !== undefined && second !== undefined && Math.abs(first - second) <= widestZones;
 }
 
 async function reportOf(there: Repository, tag: string): Promise<string | undefined> {
-  const files = (await there.folders(reportsFolder, reportPrefix)).map((name) =>
-    path.posix.join(reportsFolder, name, reportName),
-  );
-  return firstOf(files, async (file) => {
-    const { reading, text } = await there.document(productionGatesReport, file);
-    return tagsIn(reading, () => text ?? '').includes(tag);
-  });
+  for (const glob of await reportGlobs(there, await findRun(there, tag))) {
+    const found = await firstOf(await reportsOf(there, glob), async (file) => {
+      const { reading, text } = await there.document(productionGatesReport, file);
+      return tagsIn(reading, () => text ?? '').some((stated) => isSameTag(stated, tag));
+    });
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
-async function lastReports(there: Repository): Promise<string[]> {
-  const files = (await there.folders(reportsFolder, reportPrefix)).map((name) =>
-    path.posix.join(reportsFolder, name, reportName),
+/** As reportGlobsOf of libs/runs, of a run there. */
+async function reportGlobs(there: Repository, run: string | undefined): Promise<string[]> {
+  if (run === undefined) return [productionGatesReports];
+  const { reading } = await there.document(context, path.posix.join(runsFolder, run, 'context.json'));
+  const own = reading.state === 'read' ? reportGlobIn(reading.value) : undefined;
+  return [...new Set([own ?? productionGatesReports, productionGatesReports])];
+}
+
+/** Reports that the glob names, newest first; a pattern in the name of the file counts in that folder only. */
+async function reportsOf(there: Repository, glob: string): Promise<string[]> {
+  const [, folder = '', ...rest] = glob.split('/');
+  const name = rest.join('/');
+  const prefix = folder.split(/[*?]/)[0] as string;
+  const folders = (await there.folders(reportsFolder, prefix)).filter(
+    (candidate) => matchGlob(folder, candidate) !== undefined,
   );
+  if (!/[*?]/.test(name)) return folders.map((candidate) => path.posix.join(reportsFolder, candidate, name));
+  const files = await Promise.all(
+    folders.map(async (candidate) => {
+      const names = await there.files(path.posix.join(reportsFolder, candidate));
+      return names
+        .filter((file) => matchGlob(name, file) !== undefined)
+        .map((file) => path.posix.join(reportsFolder, candidate, file));
+    }),
+  );
+  return files.flat();
+}
+
+async function lastReports(there: Repository, run: string): Promise<string[]> {
+  const files = (await Promise.all((await reportGlobs(there, run)).map((glob) => reportsOf(there, glob)))).flat();
   const last: string[] = [];
   while (last.length < shownReports) {
     const file = await firstOf(files, (candidate) => there.isThere(candidate));

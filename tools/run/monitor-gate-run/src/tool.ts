@@ -1,7 +1,8 @@
 import { defineTool, isTerminal, metricsOptions, type Call, type Measures, type Outcome } from '@gatehouse/cli';
 import { Failure, type MonitorRound } from '@gatehouse/contracts';
 import { localTime, printable } from '@gatehouse/render';
-import { checkTag, runsFolder, runStateMetric } from '@gatehouse/runs';
+import { checkTag, runsFolder, runStateMetric, runThatReadsAlike } from '@gatehouse/runs';
+import { readSettings } from '@gatehouse/settings';
 import { isFinal, linesOf, problemOf, roundOf, verdict, waitingLines, type Question } from './core';
 import { localHost } from './local-host';
 import { retry, sleep, type RetryPolicy } from './retry';
@@ -18,7 +19,8 @@ const options = {
   'wf-pattern': {
     type: 'string',
     describe: 'Text in the command line of a workflow process',
-    default: 'run_walk_forward.py --factors combo_v2',
+    default: 'run_walk_forward.py',
+    setting: 'monitor.wf_pattern',
     value: 'TEXT',
     group: 'The run',
   },
@@ -54,7 +56,8 @@ export const tool = defineTool({
   options,
   reads: [
     'audit/workstation_runs/*/: context.json, status.json, result.json (schemas of these names), the end of run.log',
-    'gate_results/production_gates_*/production_gates_report.json: production-gates-report.schema.json, and the processes of the machine',
+    'the reports of its workflow below gate_results/: production-gates-report.schema.json, and the processes of the machine',
+    'gatehouse.json, for --wf-pattern: gatehouse.schema.json',
   ],
   environment: {
     GATEHOUSE_SSH_OPTIONS:
@@ -92,6 +95,12 @@ function check({ options }: MonitorCall): void {
     throw new Failure('usage', `option --timeout: expected 0 or more, got ${options.timeout}`);
 }
 
+/** Text in the command line of a workflow process: the option, else gatehouse.json, else the default. */
+function patternOf({ options: given, given: sourceOf, root }: MonitorCall): string {
+  if (sourceOf('wf-pattern') !== undefined) return given['wf-pattern'];
+  return readSettings(root)?.document.monitor?.wf_pattern ?? given['wf-pattern'];
+}
+
 async function siteOf(call: MonitorCall): Promise<RunHost> {
   const { host, 'remote-root': root } = call.options;
   if (!host) return localHost(call.root);
@@ -124,7 +133,8 @@ class Watch {
     private readonly call: MonitorCall,
     private readonly site: RunHost,
   ) {
-    const { tag, host, timeout, interval, 'wf-pattern': pattern } = call.options;
+    const { tag, host, timeout, interval } = call.options;
+    const pattern = patternOf(call);
     this.asked = { tag, pattern, host: host || null };
     this.patience = {
       deadline: timeout === undefined ? Infinity : performance.now() + timeout * 1000,
@@ -206,9 +216,10 @@ class Watch {
   private noSuchRun(): Failure {
     const { host, 'remote-root': root } = this.call.options;
     const where = host ? `${host}:${root || '.'}` : this.call.root;
+    const alike = host ? undefined : runThatReadsAlike(this.call.root, this.asked.tag);
     return new Failure(
       'missing-input',
-      `no run with decision tag ${JSON.stringify(this.asked.tag)} in ${where}/${runsFolder}; the tag must be exactly that of its context.json${host ? ', and --remote-root the repository there' : ''}`,
+      `no run with decision tag ${JSON.stringify(this.asked.tag)} in ${where}/${runsFolder}; the tag must be exactly that of its context.json${host ? ', and --remote-root the repository there' : ''}${alike === undefined ? '' : `; ${alike}`}`,
     );
   }
 }

@@ -17,8 +17,18 @@ import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehous
 import { pidNamespace, bootId, gitHead, identify, type Head } from '@gatehouse/system';
 import { stamp, type Masking } from '@gatehouse/render';
 import { cleanedRunsByTag } from '@gatehouse/records';
-import { listRuns, officialRunLock, runsByTag, runsFolder, safeTag, stateOfRun, type Run } from '@gatehouse/runs';
-import { nextFreeTag, type RunRequest } from './request';
+import {
+  comparedTag,
+  nextFreeTag,
+  officialRunLock,
+  runsByTag,
+  runsFolder,
+  runsIn,
+  safeTag,
+  stateOfRun,
+  type Run,
+} from '@gatehouse/runs';
+import type { RunRequest } from './request';
 
 export type Phase = NonNullable<RunResult['phase']>;
 export type RunOutcome = NonNullable<RunResult['outcome']>;
@@ -61,6 +71,8 @@ export class RunRecord {
     request: RunRequest,
     now: Date,
     options: {
+      /** What the call and the settings add to the context, masked. */
+      facts: Partial<RunContext>;
       allowConcurrent: boolean;
       masking: Masking;
       signal: AbortSignal;
@@ -73,8 +85,7 @@ export class RunRecord {
     return withLock(
       officialRunLock(root),
       () => {
-        refuseUsedTag(root, request.tag);
-        if (!options.allowConcurrent) refuseConcurrent(root, request.workflow);
+        refuseTaken(root, request, options.allowConcurrent);
         const directory = makeStampedFolder(runs, {
           stamp: stamp(now),
           after: `_${request.workflow}_${safeTag(request.tag)}`,
@@ -99,6 +110,7 @@ export class RunRecord {
             data_quality_input_csv: options.masking.text(request.inputCsv ?? ''),
             data_quality_report_json: '',
             ...(options.allowConcurrent ? { allow_concurrent: true } : {}),
+            ...options.facts,
           },
           options.masking,
           options.onPhase,
@@ -139,8 +151,14 @@ export class RunRecord {
     return path.join(this.runDirRelative, ...parts);
   }
 
-  write(name: string, text: string): void {
-    publish(this.path(name), text);
+  write(name: string, content: string | Uint8Array): void {
+    publish(this.path(name), content);
+  }
+
+  /** As it stands in the directory's name, with the suffix of a second run of that second. */
+  get stamp(): string {
+    const end = `_${this.request.workflow}_${safeTag(this.request.tag)}`;
+    return path.basename(this.directory).slice(0, -end.length);
   }
 
   /** Before the workflow a status that cannot be written ends the run, while that costs nothing. */
@@ -229,11 +247,17 @@ function headOrUnknown(root: string): Head | undefined {
   }
 }
 
+/** Throws Failure `refused` for a tag that was used, `busy` while a run of the workflow is alive (contract 3.5, 3.6). */
+export function refuseTaken(root: string, request: RunRequest, allowConcurrent: boolean): void {
+  refuseUsedTag(root, request.tag);
+  if (!allowConcurrent) refuseConcurrent(root, request.workflow);
+}
+
 function refuseUsedTag(root: string, tag: string): void {
   const [runsOf, cleaned] = [runsByTag(root), cleanedRunsByTag(root)];
   const usedBy = (candidate: string): string | undefined => {
     const run = runsOf(candidate).find((found) => !wasBlockedAtPreflight(found));
-    return run === undefined ? cleaned.get(candidate) : path.join(runsFolder, run.name);
+    return run === undefined ? cleaned.get(comparedTag(candidate)) : path.join(runsFolder, run.name);
   };
   const earlier = usedBy(tag);
   if (earlier === undefined) return;
@@ -254,7 +278,7 @@ const foreignHeartbeatMs = 60_000;
 const clockDifferenceMs = 300_000;
 
 function refuseConcurrent(root: string, workflow: string): void {
-  for (const run of listRuns(root)) {
+  for (const run of runsIn(root)) {
     const { state, status: progress } = stateOfRun(run);
     if (state !== 'running' && state !== 'unknown') continue;
     if (workflowOf(run) !== workflow) continue;

@@ -1,10 +1,10 @@
 import { Failure } from '@gatehouse/contracts';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkRequest, nextFreeTag, type GivenRequest, type RunRequest } from './request';
+import { workflowRules } from '@gatehouse/settings';
+import { checkRequest, type GivenRequest, type RunRequest } from './request';
 
 const given: GivenRequest = {
-  workflow: 'production_gates',
+  rules: workflowRules(undefined, 'production_gates'),
   tag: 'run1',
   owner: undefined,
   notes: undefined,
@@ -12,7 +12,7 @@ const given: GivenRequest = {
   requireClean: false,
   inputCsv: 'data/in.csv',
   skipDataQuality: false,
-  rest: ['--freeze-file', 'f.json'],
+  words: ['--freeze-file', 'f.json'],
 };
 const check = (change: Partial<GivenRequest>): RunRequest => checkRequest({ ...given, ...change });
 const refusal = (change: Partial<GivenRequest>): string => {
@@ -26,37 +26,36 @@ const refusal = (change: Partial<GivenRequest>): string => {
 
 describe('rules', () => {
   test.each<[Partial<GivenRequest>, RegExp]>([
-    [{ rest: undefined }, /^Missing workflow args after --/],
-    [{ rest: [] }, /^Missing workflow args after --/],
+    [{ words: [] }, /^Missing workflow args after --/],
     [{ inputCsv: undefined }, /--dq-input-csv/],
     [{ inputCsv: '-' }, /expected a file/],
-    [{ rest: ['--factor', 'x'] }, /--freeze-file/],
-    [{ rest: ['--freeze-file'] }, /expected a file/],
-    [{ rest: ['--freeze-file', 'f.json', '--freeze'] }, /expected a file/],
-    [{ workflow: '../up' }, /--workflow/],
-    [{ workflow: '' }, /--workflow/],
+    [{ words: ['--factor', 'x'] }, /--freeze-file/],
+    [{ words: ['--freeze-file'] }, /expected a file/],
+    [{ words: ['--freeze-file', 'f.json', '--freeze'] }, /expected a file/],
+    [{ rules: workflowRules(undefined, '../up') }, /--workflow/],
+    [{ rules: workflowRules(undefined, '') }, /--workflow/],
     [{ tag: '' }, /is empty/],
     [{ tag: '../up' }, /could leave/],
     [{ threads: 0 }, /--threads/],
-    [{ rest: [...(given.rest ?? []), '--decision-tag', 'run2'] }, /--decision-tag run2 but --tag is run1/],
-    [{ rest: [...(given.rest ?? []), '--decision-tag=run2'] }, /--decision-tag run2 but --tag is run1/],
-    [{ rest: [...(given.rest ?? []), '--decision', 'run2'] }, /--decision-tag run2 but --tag is run1/],
+    [{ words: [...given.words, '--decision-tag', 'run2'] }, /--decision-tag run2 but --tag is run1/],
+    [{ words: [...given.words, '--decision-tag=run2'] }, /--decision-tag run2 but --tag is run1/],
+    [{ words: [...given.words, '--decision', 'run2'] }, /--decision-tag run2 but --tag is run1/],
   ])('%j is refused', (change, message) => expect(refusal(change)).toMatch(message));
 
   test.each(['--skip-guardrails', '--skip-risk-diagnostics', '--skip-statistical-gates'])(
     '%s is refused in every spelling Python takes',
     (flag) => {
       for (const spelling of [flag, `${flag}=true`, flag.slice(0, -3), `${flag.slice(0, 9)}=1`]) {
-        expect(refusal({ rest: [...(given.rest ?? []), spelling] }), spelling).toContain(
-          `is not allowed in an official run`,
-        );
+        expect(refusal({ words: [...given.words, spelling] }), spelling).toContain(`is not allowed in an official run`);
       }
-      expect(refusal({ workflow: 'statistical_gates', rest: [flag] })).toContain(flag);
+      expect(refusal({ rules: workflowRules(undefined, 'statistical_gates'), words: [flag] })).toContain(flag);
     },
   );
 
   test('other workflows need neither data nor freeze, and a skip is explicit', () => {
-    expect(check({ workflow: 'statistical_gates', inputCsv: undefined, rest: ['--x'] }).freezeFile).toBeUndefined();
+    expect(
+      check({ rules: workflowRules(undefined, 'statistical_gates'), inputCsv: undefined, words: ['--x'] }).freezeFile,
+    ).toBeUndefined();
     expect(check({ inputCsv: undefined, skipDataQuality: true }).inputCsv).toBeUndefined();
     expect(check({ inputCsv: 'in.csv', skipDataQuality: true }).inputCsv).toBe('in.csv');
   });
@@ -79,7 +78,7 @@ test('of an option that argparse takes, also by a beginning of it, the last one 
     '--strategies',
     'x',
   ];
-  expect(check({ rest })).toMatchObject({
+  expect(check({ words: rest })).toMatchObject({
     freezeFile: 'h.json',
     configurations: [
       { option: '--protocol', file: 'p.yaml' },
@@ -101,39 +100,15 @@ describe('what the workflow is told', () => {
       '--rerun',
     ]);
     expect(
-      check({ owner: 'x', rest: ['--freeze-file=f.json', '--owner', 'desk', '--decision-tag=run1'] }),
+      check({ owner: 'x', words: ['--freeze-file=f.json', '--owner', 'desk', '--decision-tag=run1'] }),
     ).toMatchObject({
       workflowArguments: ['--freeze-file=f.json', '--owner', 'desk', '--decision-tag=run1'],
       owner: 'x',
       freezeFile: 'f.json',
     });
-    expect(check({ rest: ['--freeze-file', 'f.json', '--owner', 'desk', '--notes=why'] })).toMatchObject({
+    expect(check({ words: ['--freeze-file', 'f.json', '--owner', 'desk', '--notes=why'] })).toMatchObject({
       owner: 'desk',
       notes: 'why',
     });
-  });
-});
-
-describe('the next free tag', () => {
-  test.each([
-    ['run1', ['run2'], 'run3'],
-    ['run', [], 'run_2'],
-    ['run09', [], 'run10'],
-    ['2026', [], '2027'],
-    ['a b', ['a b_2'], 'a b_3'],
-    ['x'.repeat(128), [], `${'x'.repeat(126)}_2`],
-    ['ü'.repeat(64), [], `${'ü'.repeat(63)}_2`],
-    [`${'y'.repeat(127)}9`, [], `${'y'.repeat(126)}10`],
-  ])('after %s with %j used is %s', (tag, used, next) => {
-    expect(nextFreeTag(tag, (candidate) => used.includes(candidate))).toBe(next);
-  });
-  test('is never a used one', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1 }), fc.integer({ min: 0, max: 20 }), (tag, count) => {
-        const used = new Set([tag]);
-        for (let i = 0; i < count; i += 1) used.add(nextFreeTag(tag, (candidate) => used.has(candidate)));
-        expect(used.size).toBe(count + 1);
-      }),
-    );
   });
 });

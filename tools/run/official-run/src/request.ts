@@ -2,7 +2,8 @@
  * What is asked for, and the rules it must keep before anything heavy happens (contract 3.3 to 3.6). Pure; a breach is a Failure.
  */
 import { Failure } from '@gatehouse/contracts';
-import { checkTag, longestTag } from '@gatehouse/runs';
+import { checkNewTag, comparedTag, isSameTag } from '@gatehouse/runs';
+import type { WorkflowRules } from '@gatehouse/settings';
 
 export interface RunRequest {
   workflow: string;
@@ -23,7 +24,7 @@ export interface RunRequest {
 }
 
 export interface GivenRequest {
-  workflow: string;
+  rules: WorkflowRules;
   tag: string;
   owner: string | undefined;
   notes: string | undefined;
@@ -31,7 +32,8 @@ export interface GivenRequest {
   requireClean: boolean;
   inputCsv: string | undefined;
   skipDataQuality: boolean;
-  rest: readonly string[] | undefined;
+  /** Those of the settings, then those of the caller. */
+  words: readonly string[];
 }
 
 const forbidden = ['--skip-guardrails', '--skip-risk-diagnostics', '--skip-statistical-gates'];
@@ -49,7 +51,8 @@ const shortest = {
 
 /** Throws Failure `usage` or `refused` naming the rule and what to do. */
 export function checkRequest(given: GivenRequest): RunRequest {
-  const words = [...(given.rest ?? [])];
+  const { rules } = given;
+  const words = [...given.words];
   // Node has put it in the place of bytes that it could not read, and what they were nobody knows any more.
   const broken = [...words, given.owner, given.notes].find((word) => word?.includes('\ufffd'));
   if (broken !== undefined)
@@ -57,15 +60,15 @@ export function checkRequest(given: GivenRequest): RunRequest {
       'usage',
       `the argument ${JSON.stringify(broken)} holds bytes that are no UTF-8 (shown as \ufffd), which the workflow would not get as they are: rename the file, or write the text in UTF-8`,
     );
-  if (words.length === 0)
+  if (words.length === 0 && !rules.isDeclared)
     throw new Failure('usage', 'Missing workflow args after --: put the arguments of the workflow there');
-  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(given.workflow)) {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(rules.name)) {
     throw new Failure(
       'usage',
-      `option --workflow: expected a name of letters, digits, '_', '-' and '.', got ${JSON.stringify(given.workflow)}`,
+      `option --workflow: expected a name of letters, digits, '_', '-' and '.', got ${JSON.stringify(rules.name)}`,
     );
   }
-  checkTag(given.tag);
+  checkNewTag(given.tag);
   if (given.threads < 1) throw new Failure('usage', `option --threads: expected 1 or more, got ${given.threads}`);
   if (given.inputCsv === '-')
     throw new Failure(
@@ -74,24 +77,11 @@ export function checkRequest(given: GivenRequest): RunRequest {
     );
   refuseSkipping(words);
   const freezeFile = optionIn(words, '--freeze-file');
-  if (given.workflow === 'production_gates') {
-    if (given.inputCsv === undefined && !given.skipDataQuality) {
-      throw new Failure(
-        'refused',
-        'production_gates needs --dq-input-csv CSV, the data the run will use (or --skip-data-quality-check, which the audit will find)',
-      );
-    }
-    if (freezeFile === undefined) {
-      throw new Failure(
-        'refused',
-        'production_gates needs --freeze-file FILE among the workflow arguments: no official run without a freeze',
-      );
-    }
-  }
+  refuseLacking(rules, given, freezeFile);
   if (freezeFile === '') throw new Failure('usage', 'workflow argument --freeze-file: expected a file, got nothing');
   return {
-    workflow: given.workflow,
-    tag: given.tag,
+    workflow: rules.name,
+    tag: comparedTag(given.tag),
     owner: given.owner ?? optionIn(words, '--owner') ?? '',
     notes: given.notes ?? optionIn(words, '--notes') ?? '',
     threads: given.threads,
@@ -105,6 +95,19 @@ export function checkRequest(given: GivenRequest): RunRequest {
     }),
     workflowArguments: withIdentity(words, given),
   };
+}
+
+function refuseLacking({ name, needs }: WorkflowRules, given: GivenRequest, freezeFile: string | undefined): void {
+  if (needs.has('data') && given.inputCsv === undefined && !given.skipDataQuality)
+    throw new Failure(
+      'refused',
+      `${name} needs --dq-input-csv CSV, the data the run will use (or --skip-data-quality-check, which the audit will find)`,
+    );
+  if (needs.has('freeze') && freezeFile === undefined)
+    throw new Failure(
+      'refused',
+      `${name} needs --freeze-file FILE among the workflow arguments: no official run without a freeze`,
+    );
 }
 
 function refuseSkipping(words: readonly string[]): void {
@@ -121,16 +124,17 @@ function refuseSkipping(words: readonly string[]): void {
 
 function withIdentity(words: string[], given: GivenRequest): string[] {
   const stated = valuesOf(words, '--decision-tag');
-  const other = stated.find((tag) => tag !== given.tag);
+  const other = stated.find((tag) => !isSameTag(tag, given.tag));
   if (other !== undefined) {
     throw new Failure(
       'refused',
       `the workflow arguments say --decision-tag ${other} but --tag is ${given.tag}: a run has one tag, and a rerun takes a new one`,
     );
   }
+  if (!given.rules.passIdentity) return words;
   return [
     ...words,
-    ...(stated.length > 0 ? [] : ['--decision-tag', given.tag]),
+    ...(stated.length > 0 ? [] : ['--decision-tag', comparedTag(given.tag)]),
     ...addition(words, '--owner', given.owner),
     ...addition(words, '--notes', given.notes),
   ];
@@ -141,7 +145,7 @@ function addition(words: readonly string[], option: '--owner' | '--notes', value
 }
 
 /** The last value of an option among the workflow's arguments; undefined when it is not among them. */
-function optionIn(words: readonly string[], option: keyof typeof shortest): string | undefined {
+export function optionIn(words: readonly string[], option: keyof typeof shortest): string | undefined {
   return valuesOf(words, option).at(-1);
 }
 
@@ -151,16 +155,4 @@ function valuesOf(words: readonly string[], option: keyof typeof shortest): stri
     if (name.length < shortest[option].length || !option.startsWith(name)) return [];
     return [value.length > 0 ? value.join('=') : (words[index + 1] ?? '')];
   });
-}
-
-/** The first tag after this one that is free: a final number counts up, otherwise `_2` follows (contract 3.5). What would be too long loses letters before it. */
-export function nextFreeTag(tag: string, isUsed: (tag: string) => boolean): string {
-  const [, stem, number] = /^(.*?)(\d{1,9})$/s.exec(tag) ?? [tag, `${tag}_`, '1'];
-  const letters = [...stem];
-  for (let next = Number(number) + 1; ; next += 1) {
-    const end = String(next).padStart(number.length, '0');
-    while (letters.length > 1 && Buffer.byteLength(letters.join('')) + end.length > longestTag) letters.splice(-2, 1);
-    const candidate = `${letters.join('')}${end}`;
-    if (!isUsed(candidate)) return candidate;
-  }
 }

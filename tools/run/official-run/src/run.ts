@@ -16,8 +16,10 @@ import {
 } from '@gatehouse/contracts';
 import { hashFile, inspectDocument, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
+import { reportFolder } from '@gatehouse/settings';
 import { filesBehind, identify } from '@gatehouse/system';
 import { startChild, exitStatusOf, type ChildExit } from './child-process';
+import { recordEnvironment } from './environment';
 import { followFile } from './follower';
 import { differenceProblem, checkFreeze } from './freeze';
 import type { Interruption } from './interruption';
@@ -32,6 +34,12 @@ export interface RunContext {
   relay(bytes: Uint8Array): Promise<void>;
   relayError(bytes: Uint8Array): void;
   masking: Masking;
+  /** The gate's options that an entry of the settings makes; undefined: the variables and defaults of contract 3.4. */
+  gateWords: readonly string[] | undefined;
+  /** Where the reports of the workflow lie. */
+  reportGlob: string;
+  /** To be kept with the environment of the run. */
+  lockFiles: readonly string[];
 }
 
 /** Thrown inside a run to end it in a foreseen way. */
@@ -94,10 +102,33 @@ export async function freeze(
     if (problem !== undefined)
       throw new Blocked({ phase: 'freeze', outcome: 'blocked', exitCode: 2, reason: problem }, problem);
   };
+  const found = await verifyFreeze(shown, request, record.commit, context, interruption);
+  if (found.ending !== undefined) stopIfInterrupted('freeze', found.ending, interruption);
+  refuse(found.problem);
+  if (found.verification === undefined) return;
+  record.write('freeze_verification.json', formatDocument(freezeVerification, found.verification));
+  refuse(differenceProblem(found.verification, shown, record.displayPath('freeze_verification.json')));
+}
+
+export interface FreezeFinding {
+  /** Why it cannot be used; undefined also for a verification that says so itself. */
+  problem?: string | undefined;
+  verification?: FreezeVerification;
+  /** Of the freeze-config that was asked. */
+  ending?: ChildExit;
+}
+
+/** Does the freeze hold at this commit: one that freeze-config made is verified by it, with the configurations the workflow is given. */
+export async function verifyFreeze(
+  shown: string,
+  request: RunRequest,
+  commit: string | undefined,
+  context: RunContext,
+  interruption: Interruption,
+): Promise<FreezeFinding> {
   const file = context.path(shown);
-  const { problem, isOurs } = checkFreeze(file, shown, record.commit);
-  refuse(problem);
-  if (!isOurs) return;
+  const { problem, isOurs } = checkFreeze(file, shown, commit);
+  if (problem !== undefined || !isOurs) return { problem };
   const given = request.configurations.filter((configuration) => existsSync(context.path(configuration.file)));
   const words = [
     ...sibling('freeze-config'),
@@ -112,21 +143,23 @@ export async function freeze(
     onOut: (bytes) => void out.push(bytes),
     onError: (bytes) => void error.push(bytes),
   });
-  stopIfInterrupted('freeze', ending, interruption);
+  if (interruption.signal !== undefined) return { ending };
   const status = exitStatusOf(ending);
-  if (status !== 0 && status !== 2)
-    refuse(
-      `freeze file ${shown} cannot be verified: ${
-        Buffer.concat(error)
-          .toString()
-          .trim()
-          .replace(/^freeze-config: /, '') || `freeze-config ended in ${status}`
-      }`,
-    );
+  if (status !== 0 && status !== 2) {
+    const said = Buffer.concat(error)
+      .toString()
+      .trim()
+      .replace(/^freeze-config: /, '');
+    return {
+      ending,
+      problem: `freeze file ${shown} cannot be verified: ${said || `freeze-config ended in ${status}`}`,
+    };
+  }
   const found = Buffer.concat(out).toString();
-  const verification = masked(parseDocument(freezeVerification, found, 'the output of freeze-config'), context.masking);
-  record.write('freeze_verification.json', formatDocument(freezeVerification, verification));
-  refuse(differenceProblem(verification, shown, record.displayPath('freeze_verification.json')));
+  return {
+    ending,
+    verification: masked(parseDocument(freezeVerification, found, 'the output of freeze-config'), context.masking),
+  };
 }
 
 /** Its texts, not the text of its JSON, in which a secret stands escaped. */
@@ -148,7 +181,11 @@ export async function dataQuality(
   interruption: Interruption,
 ): Promise<CheckedInput> {
   record.startPhase('data_quality');
-  const words = [...sibling('data-quality-gate'), ...gateOptions(csv, record.displayPath('data_quality'), context.env)];
+  const outDir = record.displayPath('data_quality');
+  const words = [
+    ...sibling('data-quality-gate'),
+    ...['--input-csv', csv, ...gateQuestions(context), '--out-dir', outDir],
+  ];
   record.write('data_quality_command.sh', `${shellCommand(context.masking.words(words))}\n`);
   const log = createWriteStream(record.path('data_quality.log'), { flags: 'ax', mode: 0o644 });
   let logError: Error | undefined;
@@ -177,7 +214,9 @@ export async function dataQuality(
   return gateReport(record);
 }
 
-function gateOptions(csv: string, outDir: string, env: NodeJS.ProcessEnv): string[] {
+/** What the gate is asked of the data: by an entry of the settings, else by variables and their defaults. */
+export function gateQuestions({ gateWords, env }: Pick<RunContext, 'gateWords' | 'env'>): readonly string[] {
+  if (gateWords !== undefined) return gateWords;
   const always: [option: string, variable: string, fallback: string][] = [
     ['--required-columns', 'DQ_REQUIRED_COLUMNS', 'date,ticker,score'],
     ['--numeric-columns', 'DQ_NUMERIC_COLUMNS', 'score'],
@@ -191,12 +230,8 @@ function gateOptions(csv: string, outDir: string, env: NodeJS.ProcessEnv): strin
     ['--max-staleness-days', 'DQ_MAX_STALENESS_DAYS'],
   ];
   return [
-    '--input-csv',
-    csv,
     ...always.flatMap(([option, variable, fallback]) => [option, env[variable] || fallback]),
     ...thresholds.flatMap(([option, variable]) => (env[variable] ? [option, env[variable]] : [])),
-    '--out-dir',
-    outDir,
   ];
 }
 
@@ -217,6 +252,24 @@ function gateReport(record: RunRecord): CheckedInput {
   return input;
 }
 
+/** What the workflow finds in its environment beside what the caller has (contract 3.8). */
+export function workflowEnvironment(record: RunRecord, request: RunRequest, context: RunContext): NodeJS.ProcessEnv {
+  const threads = String(request.threads);
+  return {
+    ...context.env,
+    OMP_NUM_THREADS: threads,
+    MKL_NUM_THREADS: threads,
+    OPENBLAS_NUM_THREADS: threads,
+    NUMEXPR_NUM_THREADS: threads,
+    // What Python prints is in run.log when it is printed, and not lost when the process is killed.
+    PYTHONUNBUFFERED: context.env['PYTHONUNBUFFERED'] || '1',
+    GATEHOUSE_RUN_DIR: record.directory,
+    GATEHOUSE_DECISION_TAG: request.tag,
+    GATEHOUSE_WORKFLOW: request.workflow,
+    GATEHOUSE_REPORT_DIR: path.join(context.root, reportFolder(context.reportGlob, record.stamp) ?? 'gate_results'),
+  };
+}
+
 /** Runs the workflow to its end; its output goes to run.log, followed to our stdout. */
 export async function workflow(
   record: RunRecord,
@@ -226,23 +279,20 @@ export async function workflow(
   interruption: Interruption,
 ): Promise<{ ending: ChildExit; drained: () => Promise<void> }> {
   record.startPhase('workflow');
+  const env = workflowEnvironment(record, request, context);
+  const { root, path: resolve, lockFiles: files, masking } = context;
+  await recordEnvironment(record, { root, runner, env, files, path: resolve, signal: interruption.abort, masking });
+  stopIfInterrupted('workflow', { code: null, signal: interruption.signal ?? null }, interruption);
   const words = [...runner, '--workflow', request.workflow, '--', ...request.workflowArguments];
   record.write('command.sh', `${shellCommand(context.masking.words(words))}\n`);
   const file = record.path('run.log');
   const log = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND, 0o644);
-  const threads = String(request.threads);
   let child: Awaited<ReturnType<typeof startChild>>;
   try {
     // Of its own process group, so that a signal reaches all it starts, and it outlives us if we are killed.
     child = await startChild(words, {
       cwd: context.root,
-      env: {
-        ...context.env,
-        OMP_NUM_THREADS: threads,
-        MKL_NUM_THREADS: threads,
-        OPENBLAS_NUM_THREADS: threads,
-        NUMEXPR_NUM_THREADS: threads,
-      },
+      env,
       stdio: ['ignore', log, log],
       detached: true,
     });
@@ -297,7 +347,7 @@ interface StepOutput {
   onError?: (bytes: Uint8Array) => void;
 }
 
-async function step(
+export async function step(
   words: readonly string[],
   context: RunContext,
   interruption: Interruption,
@@ -320,7 +370,7 @@ async function step(
 }
 
 function stopIfInterrupted(
-  phase: 'preflight' | 'freeze' | 'data_quality',
+  phase: 'preflight' | 'freeze' | 'data_quality' | 'workflow',
   ending: ChildExit,
   { signal }: Interruption,
 ): void {
@@ -345,7 +395,7 @@ function block(
 }
 
 /** Another executable of this house, found beside our own real path and started by the Node that runs us: cron's PATH may hold neither. */
-function sibling(tool: string): [node: string, file: string] {
+export function sibling(tool: string): [node: string, file: string] {
   const file = path.join(path.dirname(realpathSync(process.argv[1] as string)), tool);
   if (!existsSync(file))
     throw new Failure('io', `${file} is not there: the executables belong together in one directory`);

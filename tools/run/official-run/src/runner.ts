@@ -1,24 +1,31 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
+import { isExecutable, onPath } from './python';
 
 const script = 'scripts/run_research_workflow';
 
+/** How a runner is named: by `--runner`, or by gatehouse.json, where it may be a command. */
+export interface NamedRunner {
+  /** Absolute, of `--runner`. */
+  option: string | undefined;
+  settings: string | readonly string[] | undefined;
+}
+
 /**
- * The words that start the workflow, before its own (contract 3.8): `--runner`, else the repository's Python script by the first Python
- * there is, else its executable. Throws Failure `usage` saying where was looked.
+ * The words that start the workflow, before its own (contract 3.8): `--runner`, else that of the settings, else the repository's Python script
+ * by the first Python there is, else its executable. Throws Failure `usage` saying where was looked.
  */
-export function findRunner(root: string, given: string | undefined, searchPath: string): string[] {
-  if (given !== undefined) {
-    if (isExecutable(given)) return [given];
-    throw new Failure('usage', `option --runner: expected an executable file, but ${given} is none`);
-  }
+export function findRunner(root: string, named: NamedRunner, searchPath: string): string[] {
+  if (named.option !== undefined) return [executable(named.option, 'option --runner')];
+  const { settings } = named;
+  if (typeof settings === 'string')
+    return [executable(path.resolve(root, settings), 'runner of gatehouse.json', settings)];
+  if (settings !== undefined) return command(root, settings, searchPath);
   if (existsSync(path.join(root, `${script}.py`))) {
     const venv = '.venv/bin/python';
     if (isExecutable(path.join(root, venv))) return [venv, `${script}.py`];
-    const python = ['python3', 'python'].find((name) =>
-      searchPath.split(':').some((folder) => folder !== '' && isExecutable(path.join(folder, name))),
-    );
+    const python = ['python3', 'python'].find((name) => onPath(name, searchPath) !== undefined);
     if (python !== undefined) return [python, `${script}.py`];
     throw new Failure(
       'usage',
@@ -32,11 +39,23 @@ export function findRunner(root: string, given: string | undefined, searchPath: 
   );
 }
 
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
+function executable(file: string, what: string, named = file): string {
+  if (isExecutable(file)) return file;
+  const found = !existsSync(file)
+    ? `${file} is not there`
+    : `${file} is not executable; chmod +x it, or name a command with its arguments as a list in gatehouse.json`;
+  const hint = /\s/.test(named) && !existsSync(file) ? '; a command with arguments is a list of words' : '';
+  throw new Failure('usage', `${what}: expected an executable file, but ${found}${hint}`);
+}
+
+/** A command as it is started: its program on PATH or by a path, and the script it is given, where that can be told. */
+function command(root: string, words: readonly string[], searchPath: string): string[] {
+  const [program = '', first] = words;
+  if (program.includes('/')) executable(path.resolve(root, program), 'runner of gatehouse.json');
+  else if (onPath(program, searchPath) === undefined)
+    throw new Failure('usage', `runner of gatehouse.json: no program ${program} on PATH`);
+  const isScript = first !== undefined && /^[^-].*\.(py|js|mjs|cjs|sh|R|jl)$/.test(first);
+  if (isScript && !existsSync(path.resolve(root, first)))
+    throw new Failure('usage', `runner of gatehouse.json: ${first} is not there`);
+  return [...words];
 }

@@ -1,15 +1,21 @@
-import { defineTool, metricsOptions, timerMs, type Call, type Outcome } from '@gatehouse/cli';
+import { defineTool, timerMs, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, type CheckedInput, type RunResult } from '@gatehouse/contracts';
+import type { RunLog } from '@gatehouse/evidence';
 import { syncFile } from '@gatehouse/files';
 import { Masking } from '@gatehouse/render';
 import { runStateMetric } from '@gatehouse/runs';
 import { isGroupAlive } from '@gatehouse/system';
+import { checkBeforehand, couldStart } from './beforehand';
+import { settingsOfCall, type CallSettings } from './call-settings';
 import { exitStatusOf, type ChildExit } from './child-process';
 import { Interruption } from './interruption';
+import { enterEnd, enterStart, openLog, type LogContext } from './log';
+import { options } from './options';
+import { beforeTheRun, beforeTheRunAsync, factsOf, notOfficial, requestOf, type OfficialCall } from './prepare';
 import { RunRecord, type Finding, type Phase } from './record';
-import { checkRequest, type RunRequest } from './request';
+import { writeReportMarkdown } from './report-markdown';
+import type { RunRequest } from './request';
 import { Blocked, dataQuality, freeze, inputChanged, preflight, workflow, type RunContext } from './run';
-import { findRunner } from './runner';
 import { secretsInFile } from './secrets';
 
 const heartbeatMs = 5_000;
@@ -22,83 +28,6 @@ const stepNames: Readonly<Record<Phase, string>> = {
   verify: 'verification',
 };
 
-const options = {
-  workflow: {
-    type: 'string',
-    describe: 'Workflow to run, such as production_gates',
-    required: true,
-    value: 'NAME',
-    group: 'The run',
-  },
-  tag: {
-    type: 'string',
-    describe: 'Decision tag; every run has a new one',
-    required: true,
-    value: 'TAG',
-    group: 'The run',
-  },
-  owner: { type: 'string', describe: 'Who answers for the run', value: 'NAME', group: 'The run' },
-  notes: {
-    type: 'string',
-    describe: 'Why it is run; of a rerun, the root cause of the first',
-    value: 'TEXT',
-    group: 'The run',
-  },
-  threads: {
-    type: 'integer',
-    describe: 'Threads the numeric libraries may use',
-    default: 8,
-    env: 'THREADS',
-    value: 'N',
-    group: 'The workflow',
-  },
-  'require-clean': {
-    type: 'flag',
-    describe: 'Refuse to run when the git work tree has changes',
-    env: 'REQUIRE_CLEAN',
-    group: 'Gates',
-  },
-  'dq-input-csv': {
-    type: 'path',
-    describe: 'Data the run will use, to be checked first',
-    value: 'CSV',
-    group: 'Gates',
-  },
-  'skip-data-quality-check': {
-    type: 'flag',
-    describe: 'Run without the data gate; recorded, and the audit fails',
-    group: 'Gates',
-  },
-  runner: {
-    type: 'path',
-    describe: 'Executable that runs the workflow',
-    value: 'PATH',
-    added: true,
-    group: 'The workflow',
-  },
-  'allow-concurrent': {
-    type: 'flag',
-    describe: 'Run beside another official run of the same workflow; recorded',
-    added: true,
-    group: 'The workflow',
-  },
-  'kill-after': {
-    type: 'number',
-    describe: 'Seconds a workflow has to end after a signal before it is killed',
-    default: 30,
-    value: 'SEC',
-    added: true,
-    group: 'The workflow',
-  },
-  'no-mask': {
-    type: 'flag',
-    describe: 'Keep values that look like secrets in the record',
-    added: true,
-    group: 'The workflow',
-  },
-  ...metricsOptions,
-} as const;
-
 export const tool = defineTool({
   name: 'official-run',
   purpose: 'Performs an official run: preflight, freeze, data quality gate, then the workflow, all of it recorded.',
@@ -107,6 +36,7 @@ export const tool = defineTool({
   reads: [
     'the file of --dq-input-csv, and the --freeze-file among the workflow arguments: freeze.schema.json or freeze-v1.schema.json',
     'configurations that a freeze of freeze-config names, and --strategy and --protocol among the workflow arguments',
+    'gatehouse.json: gatehouse.schema.json; where it is there and no freeze is named, the newest in runs/freeze',
   ],
   environment: {
     DQ_REQUIRED_COLUMNS: 'columns the data gate requires (date,ticker,score)',
@@ -119,7 +49,10 @@ export const tool = defineTool({
   },
   writes: [
     'audit/workstation_runs/<stamp>_<workflow>_<tag>/: context.json, status.json, result.json (schemas of these names),',
-    'preflight.json, freeze_verification.json, command.sh, run.log, data_quality_command.sh, data_quality.log, data_quality/',
+    'preflight.json, freeze_verification.json, command.sh, run.log, data_quality_command.sh, data_quality.log, data_quality/,',
+    'environment.json (run-environment.schema.json), git.diff of a tree with changes, environment/',
+    'the .md beside the report of the workflow, when it wrote none',
+    'standard output: --print-settings --json settings-in-force.schema.json, --dry-run --json run-check.schema.json',
   ],
   statuses: {
     '1': 'the job could not be done, or a rule forbids it: the message says which',
@@ -133,55 +66,33 @@ export const tool = defineTool({
     'official-run --workflow baseline --tag momentum_base --runner scripts/run_stage_workflow --dq-input-csv data/momentum_scores.csv -- \\',
     '    --freeze-file runs/freeze/momentum.freeze.json',
   ],
-  labels: ({ workflow }) => ({ workflow }),
+  labels: ({ workflow = '' }) => ({ workflow }),
   async run(call): Promise<Outcome> {
     const { options: given } = call;
-    const masking = Masking.of(call.env, call.rest ?? [], !given['no-mask']);
+    const chosen = beforeTheRun(call, () => settingsOfCall(call));
+    if (given['print-settings']) return chosen.force.printed;
+    const masking = Masking.of(call.env, chosen.words, !given['no-mask']);
     const told = {
       ...call,
       warn: (message: string) => call.warn(masking.text(message)),
       note: (message: string) => call.note(masking.text(message)),
     };
     try {
-      return masked(await officialRun(told, masking), masking);
+      return masked(await officialRun(told, chosen, masking), masking);
     } catch (error) {
       throw error instanceof Failure ? new Failure(error.id, masking.text(error.message), { cause: error }) : error;
     }
   },
 });
 
-async function officialRun(call: Call<typeof options>, masking: Masking): Promise<Outcome> {
+async function officialRun(call: OfficialCall, chosen: CallSettings, masking: Masking): Promise<Outcome> {
   const { options: given } = call;
-  const request = checkRequest({
-    workflow: given.workflow,
-    tag: given.tag,
-    owner: given.owner,
-    notes: given.notes,
-    threads: given.threads,
-    requireClean: given['require-clean'],
-    inputCsv: given['dq-input-csv'],
-    skipDataQuality: given['skip-data-quality-check'],
-    rest: call.rest,
-  });
-  for (const [option, text, why] of [
-    ['tag', request.tag, 'the tag names files; choose another tag'],
-    ['dq-input-csv', request.inputCsv ?? '', 'the evidence names the file; give it another name, or --no-mask'],
-  ] as const) {
-    const secret = masking.inside(text);
-    if (secret !== undefined)
-      throw new Failure(
-        'usage',
-        `option --${option}: the value of ${secret} stands in it, which looks like a secret, and ${why}`,
-      );
-  }
   if (given['kill-after'] < 0)
     throw new Failure('usage', `option --kill-after: expected 0 or more, got ${given['kill-after']}`);
-  const runner = findRunner(
-    call.root,
-    given.runner === undefined ? undefined : call.path(given.runner),
-    call.env['PATH'] ?? '',
-  );
-  masking.words(request.workflowArguments); // so that context.json can name from the start what command.sh will lack
+  const { request, runner } = await beforeTheRunAsync(call, () => requestOf(call, chosen, masking));
+  const { settings } = chosen.force;
+  if (!chosen.rules.isOfficial) call.warn(notOfficial(chosen));
+  const recorded = factsOf(chosen, request, masking);
   const interruption = new Interruption(
     timerMs(given['kill-after'] * 1000),
     call.env['GATEHOUSE_IGNORE_HUP'] === '1' ? 'SIGHUP' : undefined,
@@ -193,17 +104,28 @@ async function officialRun(call: Call<typeof options>, masking: Masking): Promis
     relay: call.relay,
     relayError: (bytes) => void call.relayError(bytes),
     masking,
+    gateWords: chosen.gateWords,
+    reportGlob: chosen.rules.report,
+    lockFiles: settings?.document.environment ?? [],
   };
   try {
-    const record = await RunRecord.open(call.root, request, call.now, {
-      allowConcurrent: given['allow-concurrent'],
-      masking,
-      signal: interruption.abort,
-      onWait: (holder) => call.note(`waiting for ${holder}`),
-      onPhase: (phase) => call.steps.enter(stepNames[phase]),
-      warn: call.warn,
-    });
-    return await perform(record, request, runner, context, interruption, call);
+    if (settings !== undefined || given['dry-run'])
+      await beforeTheRunAsync(call, () => checkBeforehand(request, context, interruption));
+    if (given['dry-run'])
+      return await beforeTheRunAsync(call, () => couldStart(request, context, interruption, given['allow-concurrent']));
+    const log = await openLog(call);
+    const record = await beforeTheRunAsync(call, () =>
+      RunRecord.open(call.root, request, call.now, {
+        facts: recorded,
+        allowConcurrent: given['allow-concurrent'],
+        masking,
+        signal: interruption.abort,
+        onWait: (holder) => call.note(`waiting for ${holder}`),
+        onPhase: (phase) => call.steps.enter(stepNames[phase]),
+        warn: call.warn,
+      }),
+    );
+    return await perform(record, request, runner, context, interruption, call, log);
   } catch (error) {
     const { signal } = interruption;
     if (signal === undefined || error !== interruption.abort.reason) throw error;
@@ -232,21 +154,28 @@ async function perform(
   runner: readonly string[],
   context: RunContext,
   interruption: Interruption,
-  { warn, steps }: Pick<Call, 'warn' | 'steps'>,
+  call: LogContext & Pick<Call, 'steps'>,
+  log: RunLog | undefined,
 ): Promise<Outcome> {
+  const { warn, steps } = call;
   const heart = setInterval(() => record.writeHeartbeat(), heartbeatMs);
   let drained = async (): Promise<void> => undefined;
   let came = 'failed';
-  const ended = (finding: Finding, ...problems: string[]): Outcome => {
+  const ended = async (finding: Finding, ...problems: string[]): Promise<Outcome> => {
     clearInterval(heart);
     const phase = record.currentPhase;
     const document = record.close(finding);
     steps.leave(finding.outcome === 'succeeded' || finding.phase !== phase ? 'pass' : finding.outcome);
     came = finding.outcome;
     interruption.stop(); // the result is written: what follows may be ended by any signal
-    return outcome(document, record.runDirRelative, problems);
+    const group = record.workflowGroup;
+    const isLogOpen = log !== undefined && group !== null && isGroupAlive(group);
+    const unlogged = await enterEnd(log, record, request, finding, document, call, isLogOpen);
+    const done = outcome(document, record.runDirRelative, unlogged === undefined ? problems : [...problems, unlogged]);
+    return unlogged === undefined || done.status !== 0 ? done : { ...done, status: 1, lines: [], problems: [unlogged] };
   };
   try {
+    await enterStart(log, record, request, call);
     await preflight(record, request, context, interruption);
     await freeze(record, request, context, interruption);
     const checked =
@@ -258,9 +187,10 @@ async function perform(
     await within(patienceMs, drained()); // what the workflow said comes before what is said of it
     steps.leave(exitStatusOf(run.ending) === 0 ? 'done' : `failed (${exitStatusOf(run.ending)})`);
     await syncFile(record.path('run.log')); // a result that outlives a power cut has its log
+    writeReportMarkdown(request, context, warn);
     const leader = record.workflowGroup;
     const finding = await verify(record, run.ending, request.inputCsv, checked, context, interruption);
-    const done = ended(finding, runFailed(finding, record));
+    const done = await ended(finding, runFailed(finding, record));
     if (leader !== null && isGroupAlive(leader))
       warn(`processes that the workflow started still run (process group ${leader.pid})`);
     for (const name of await secretsInFile(context.masking, record.path('run.log'))) {
@@ -273,13 +203,13 @@ async function perform(
     return done;
   } catch (error) {
     if (error instanceof Blocked)
-      return ended(
+      return await ended(
         error.finding,
         error.message,
         ...(error.finding.outcome === 'interrupted' ? [runFailed(error.finding, record)] : []),
       );
     if (!record.isClosed)
-      ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
+      await ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
     throw error;
   } finally {
     clearInterval(heart);

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { defineTool } from '@gatehouse/cli';
 import { Failure, formatDocument, governanceAudit, remediationPlan } from '@gatehouse/contracts';
-import { publish, readDocumentIfThere } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { readDocumentIfThere } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
 import { markdown, planFor } from './core';
 
@@ -19,7 +20,7 @@ export const tool = defineTool({
     'remediation-plan --audit-json audit/workstation_runs/*_production_gates_momentum_run1/governance_audit_check.json',
     'remediation-plan --audit-json audit/workstation_runs/*_production_gates_momentum_run1/governance_audit_check.json --output-dir reviews',
   ],
-  run({ options, now, path: resolve }) {
+  async run({ options, root, now, path: resolve, note, warn }) {
     const auditJson = resolve(options['audit-json']);
     const audit = readDocumentIfThere(governanceAudit, auditJson);
     if (audit === undefined) {
@@ -34,8 +35,15 @@ export const tool = defineTool({
     if ([json, md].includes(auditJson))
       throw new Failure('usage', `option --audit-json: ${auditJson} is where the plan goes; give the audit`);
     const plan = planFor(audit, { auditJson, generatedAt: localTimestamp(now) });
-    publish(json, formatDocument(remediationPlan, plan));
-    publish(md, markdown(plan, json));
+    const step = await openStep(root, { tool: 'remediation-plan', event: 'remediated', onWait: note, warn });
+    step.read(auditJson);
+    step.write(json, formatDocument(remediationPlan, plan), { kind: 'rewritten' });
+    step.write(md, markdown(plan, json), { kind: 'rewritten' });
+    await step.commit({
+      tag: plan.decision_tag === null ? null : String(plan.decision_tag),
+      subject: path.dirname(auditJson),
+      verdict: plan.audit_overall_pass === true ? 'pass' : 'fail',
+    });
     return { status: 0, lines: [`[done] remediation_json=${json}`, `[done] remediation_md=${md}`], document: plan };
   },
 });

@@ -35,7 +35,8 @@ const found: Evidence = {
     remediation_items: [{ severity: 'High' }, { severity: 'high' }, { severity: 'Medium' }, {}, { severity: 'High' }],
   },
 };
-const row = (changes: Partial<Evidence> = {}) => registryRow({ ...found, ...changes }, '2026-03-02T00:00:00.000000');
+const now = new Date('2026-03-02T00:00:00Z');
+const row = (changes: Partial<Evidence> = {}) => registryRow({ ...found, ...changes }, now);
 const withReport = (changes: object) => row({ report: { ...report, ...changes } as ProductionGatesReport });
 
 test('a row says what the report and the papers of its run say', () => {
@@ -69,6 +70,12 @@ test('a row says what the report and the papers of its run say', () => {
     score_governance: 18,
     recommendation: 'promote_candidate',
     run_review_md: '/r/gate_results/production_gates_2026-03-01_000000/production_gates_run_review.md',
+    generated_at_utc: '2026-03-02T00:00:00.000Z',
+    report_generated_at: '',
+    stat_dsr: null,
+    stat_n_trials: null,
+    stat_break_even_trials: null,
+    not_evaluable: null,
   });
   expect(Object.keys(row())).toEqual(expect.arrayContaining([...columns]));
 });
@@ -183,7 +190,7 @@ test('a report with nothing in it, and nothing beside it', () => {
       audit: undefined,
       plan: undefined,
     },
-    '2026-03-02T00:00:00.000000',
+    now,
   );
   expect(built).toMatchObject({
     run_dir: '',
@@ -229,6 +236,37 @@ test('texts that Python wrote as other values read as it prints them', () => {
     strategy: '',
     freeze_file: '',
   });
+});
+
+describe('what newer reports say beside', () => {
+  test.each([
+    ['2026-03-01T05:00:00Z', '2026-03-01T00:00:00.000000', '2026-03-01T05:00:00Z'],
+    [undefined, '2026-03-01T00:00:00.000000', '2026-03-01T00:00:00.000000'],
+    ['', '2026-03-01_000000', '2026-03-01_000000'],
+    [null, null, ''],
+    [undefined, undefined, ''],
+  ])('made at %j, else %j: %j', (utc, local, expected) =>
+    expect(withReport({ generated_at_utc: utc, generated_at: local }).report_generated_at).toBe(expected),
+  );
+
+  test('trials and gates that could not be judged', () => {
+    const built = withReport({
+      statistical_gates: { dsr: 0.97, n_trials: 12, break_even_trials: 40 },
+      gate_verdicts: {
+        a: { verdict: 'pass' },
+        b: { verdict: 'not_evaluable' },
+        c: null,
+        d: { verdict: 'not_evaluable' },
+      },
+    });
+    expect(built).toMatchObject({ stat_dsr: 0.97, stat_n_trials: 12, stat_break_even_trials: 40, not_evaluable: 2 });
+    expect(cells(built)).toMatchObject({ stat_dsr: 0.97, stat_n_trials: 12n, not_evaluable: 2n });
+    expect(rowDocument.fault(built)).toBeUndefined();
+  });
+
+  test.each([[NaN], ['x'], [1.5], [-1], [true]])('%j is no count', (value) =>
+    expect(withReport({ statistical_gates: { n_trials: value } }).stat_n_trials).toBeNull(),
+  );
 });
 
 test('the count is a whole number in its cell, the scores are floats', () => {

@@ -10,7 +10,7 @@ import {
   type RunContext,
 } from '@gatehouse/contracts';
 import { readDocument, readDocumentIfThere } from '@gatehouse/files';
-import { dataQualityEvidence, runAt } from '@gatehouse/runs';
+import { dataQualityEvidence, runAt, workflowOfRun } from '@gatehouse/runs';
 import type { Evidence } from './core';
 
 /**
@@ -30,6 +30,7 @@ export function collect(
     reportJson,
     report,
     runDirectory: directory,
+    workflow: directory === undefined ? undefined : workflowOfRun(runAt(directory)),
     dataQuality: directory === undefined ? undefined : dataQualityOf(root, directory, ofRun(context, 'context.json')),
     audit: ofRun(governanceAudit, 'governance_audit_check.json'),
     plan: ofRun(remediationPlan, 'governance_remediation_plan.json'),

@@ -2,15 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { LeaderboardEntry, LeaderboardPage } from '@gatehouse/contracts';
 import type { Table } from '@gatehouse/csv';
-import { finiteNumber } from '@gatehouse/records';
+import { finiteNumber, truthOf } from '@gatehouse/records';
 import { best, textOf, type Entry } from './registry';
 
 const places = 20;
-/** As the registry writes them; another word is no verdict. */
-const verdicts = new Map([
-  ['True', true],
-  ['False', false],
-]);
 /** Beside the best: the newest rows. A registry may have a million. */
 const newest = 480;
 
@@ -57,7 +52,8 @@ function shownEntry(entry: Entry, table: Table | undefined, rank: number | null)
     decision_tag: text('decision_tag'),
     factor: text('factor'),
     generated_at: text('generated_at'),
-    overall_pass: verdicts.get(text('overall_pass')) ?? null,
+    report_generated_at: text('report_generated_at'),
+    overall_pass: truthOf(text('overall_pass')) ?? null,
     score_total: number('score_total'),
     score_quality: number('score_quality'),
     score_governance: number('score_governance'),

@@ -2,10 +2,11 @@ import type { RegistryRow } from '@gatehouse/contracts';
 import { formatTable, parseTable } from '@gatehouse/csv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columns, registryRow } from './core';
+import { cells, columns, registryRow } from './core';
 import { leaderboard } from './leaderboard';
 import { best, mergeRows } from './registry';
 
+const isSame = (a: string, b: string): boolean => a === b;
 const read = (text: string) => parseTable(Buffer.from(text), 'r.csv');
 const fresh = (
   reportJson: string,
@@ -14,15 +15,16 @@ const fresh = (
 ): RegistryRow => ({
   ...registryRow(
     { reportJson, report: {}, runDirectory: undefined, dataQuality: undefined, audit: undefined, plan: undefined },
-    generatedAt,
+    new Date('2026-05-01T00:00:00Z'),
   ),
+  generated_at: generatedAt,
   ...changes,
 });
 
 /** Order and content as `path@time`, a star before what was written anew. */
 function outline(text: string, rows: RegistryRow[]): string[] {
   const table = read(text);
-  const entries = mergeRows(table, rows);
+  const entries = mergeRows(table, rows, isSame);
   const after = parseTable(formatTable(columns, entries, table), 'after');
   expect(after.rowCount).toBe(entries.length);
   return entries.map(
@@ -94,7 +96,7 @@ describe('merging', () => {
     const table = read(`report_json,my_note,generated_at\n/a,"=keep, this",2026-01-01\n/b,other,2026-01-02\n`);
     const text = formatTable(
       ['generated_at', 'report_json'],
-      mergeRows(table, [fresh('/a', '2026-05')]),
+      mergeRows(table, [fresh('/a', '2026-05')], isSame),
       table,
     ).toString();
     expect(text).toBe('report_json,my_note,generated_at\r\n/b,other,2026-01-02\r\n/a,"=keep, this",2026-05\r\n');
@@ -114,7 +116,7 @@ describe('merging', () => {
             `generated_at,report_json\n${old.map(([time, report]) => `${time},${report}\n`).join('')}`,
           );
           const rows = reports.map((report) => fresh(report, '2026-05'));
-          const entries = mergeRows(table, rows);
+          const entries = mergeRows(table, rows, isSame);
           const once = formatTable(columns, entries, table);
           const after = parseTable(once, 'after');
           const paths = Array.from({ length: after.rowCount }, (_, row) => after.column('report_json')(row));
@@ -126,10 +128,65 @@ describe('merging', () => {
               .filter((report) => !reports.includes(report))
               .sort(),
           );
-          expect(formatTable(columns, mergeRows(after, rows), after).equals(once)).toBe(true);
+          expect(formatTable(columns, mergeRows(after, rows, isSame), after).equals(once)).toBe(true);
         },
       ),
     );
+  });
+});
+
+describe('one report, one row, whatever its name', () => {
+  const place = (file: string): string => (file.startsWith('/new/again/') ? file.replace('/again', '') : file);
+  const sameFile = (a: string, b: string): boolean =>
+    place(a) === place(b) || (/^\/(?:old|new)\//.test(a) && place(a).slice(4) === place(b).slice(4));
+  const report = '/new/gate_results/production_gates_2026-04-01_000000/production_gates_report.json';
+  const rowsAfter = (name: string, tag = 'a'): string[] => {
+    const table = read(`generated_at,report_json,decision_tag\n2026-01-01T00:00:00,${name},${tag}\n`);
+    return mergeRows(table, [fresh(report, '2026-05', { decision_tag: 'a' })], sameFile).map((entry) =>
+      typeof entry === 'number' ? 'kept' : entry.row.report_json,
+    );
+  };
+  test.each([
+    ['the same', report, [report]],
+    ['of where the repository lay before', report.replace('/new', '/old'), [report]],
+    ['through a link', report.replace('/new', '/new/again'), [report]],
+    ['of another report', report.replace('04-01', '04-02'), ['kept', report]],
+    ['none', '', ['kept', report]],
+  ])('a row with the path %s', (_, name, expected) => expect(rowsAfter(name)).toEqual(expected));
+
+  const row = fresh(report, '2026-05', { decision_tag: 'a', report_generated_at: '2026-04-01T00:00:00Z' });
+  const registry = (changes: Partial<RegistryRow> = {}): ReturnType<typeof read> =>
+    read(
+      formatTable(columns, [{ values: cells({ ...row, generated_at: '2026-04-02T00:00:00', ...changes }) }]).toString(),
+    );
+  const merged = (table: ReturnType<typeof read>) => mergeRows(table, [row], sameFile);
+  test('a row that says the same stands as it stood', () => {
+    expect(merged(registry())).toEqual([0]);
+    expect(merged(read(formatTable(columns, [0], registry()).toString().replaceAll('False', 'FALSE')))).toEqual([0]);
+  });
+  test('one that only names its files anew gets the names and keeps its time', () => {
+    const [entry] = merged(registry({ report_json: report.replace('/new', '/old'), generated_at_utc: 'then' }));
+    expect(entry).toMatchObject({
+      values: { report_json: report, generated_at: '2026-04-02T00:00:00', generated_at_utc: 'then' },
+    });
+  });
+  test.each([
+    ['a score', { score_total: 50 }],
+    ['a verdict', { overall_pass: true }],
+    ['a text', { owner: 'bob' }],
+    ['the time of the report', { report_generated_at: '2026-04-01T00:00:01Z' }],
+  ])('one in which %s changed is of the update', (_, changes) =>
+    expect(merged(registry(changes))).toEqual([
+      expect.objectContaining({ row: expect.objectContaining({ generated_at: '2026-05' }) as unknown }),
+    ]),
+  );
+  test('one from before a column came is of the update, and every other row gets empty cells', () => {
+    const old = read('generated_at,report_json,factor,score_total,recommendation\n2026-01-01T00:00:00,/x,f,1,r\n');
+    const text = formatTable(columns, merged(old), old).toString();
+    expect(text.split('\r\n')[0]).toMatch(
+      /^generated_at,report_json,factor,score_total,recommendation,report_md,.*,generated_at_utc,report_generated_at,stat_dsr,stat_n_trials,stat_break_even_trials,not_evaluable$/,
+    );
+    expect(text.split('\r\n')[1]).toMatch(/^2026-01-01T00:00:00,\/x,f,1,r,{30}$/);
   });
 });
 
@@ -164,7 +221,7 @@ describe('the leaderboard', () => {
       'report_json,decision_tag,factor,overall_pass,score_total,recommendation\n"/a|b`c","t\n|2",\'=f,TRUE,60,maybe\n',
     );
     const row = fresh('/x', '2026-05', { decision_tag: 'new', factor: 'carry', score_total: 75, overall_pass: true });
-    expect(leaderboard(mergeRows(table, [row]), table, '2026-05-01T00:00:00.000000')).toBe(
+    expect(leaderboard(mergeRows(table, [row], isSame), table, '2026-05-01T00:00:00.000000')).toBe(
       [
         '# Factor Experiment Leaderboard',
         '',

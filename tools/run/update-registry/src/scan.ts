@@ -2,20 +2,25 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { errorCode, ioFailure } from '@gatehouse/contracts';
-import { newestFirst } from '@gatehouse/runs';
+import { compareNewest, momentOfDocument } from '@gatehouse/runs';
 
-/** Absolute paths of what is there and matches, oldest first by the stamp in the name of the folder. `base` is taken as it is. */
+/** Absolute paths of what is there and matches, oldest first (contract 0.31), by the stamp in the name of the folder where the report states no moment. `base` is taken as it is. */
 export function scan(base: string, pattern: string): string[] {
   let found = [pattern.startsWith('/') ? '/' : base];
   for (const part of pattern.split('/').filter((name) => name !== '' && name !== '.')) {
     found = found.flatMap((folder) => (part === '**' ? [folder, ...foldersBelow(folder)] : named(folder, part)));
   }
-  return [...new Set(found.map((file) => path.resolve(file)))].sort(oldestFirst);
+  return [...new Set(found.map((file) => path.resolve(file)))]
+    .map((file) => ({ file, text: stampedName(file), moment: momentOfDocument(file) }))
+    .sort((a, b) => compareNewest(b, a) || (a.file < b.file ? -1 : 1))
+    .map(({ file }) => file);
 }
 
-function oldestFirst(a: string, b: string): number {
-  const [folderA, folderB] = [path.basename(path.dirname(a)), path.basename(path.dirname(b))];
-  return newestFirst(folderB, folderA, 'production_gates_') || (a < b ? -1 : 1);
+/** The name of the folder from its stamp on, whatever workflow stands before it. */
+function stampedName(file: string): string {
+  const name = path.basename(path.dirname(file));
+  const at = name.search(/\d{4}-\d\d-\d\d_\d{6}/);
+  return at === -1 ? '' : name.slice(at);
 }
 
 function named(folder: string, part: string): string[] {

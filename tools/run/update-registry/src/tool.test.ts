@@ -58,7 +58,8 @@ function column(repository: Repository, name: string): string[] {
 function rowOf(read: Table, row: number): Record<string, unknown> {
   const value = (name: string, text: string): unknown => {
     if (text === 'True' || text === 'False') return text === 'True';
-    if (/^(cost_|wf_|risk_|stat_q|score_|remediation)/.test(name)) return text === '' ? null : Number(text);
+    if (/^(cost_|wf_|risk_|stat_(?!factor)|score_|remediation|not_evaluable)/.test(name))
+      return text === '' ? null : Number(text);
     return text === '' && /_pass$|_linked$/.test(name) ? null : text;
   };
   return Object.fromEntries(columns.map((name) => [name, value(name, read.column(name)(row))]));
@@ -160,24 +161,27 @@ test('--leaderboard-html: a page drawn from the registry as it is written', () =
   });
 });
 
-test('--leaderboard-html: a cell is a verdict where it says True or False, and no other word is, whatever objects have from birth', () => {
-  const words = ['True', 'False', 'true', 'toString', 'constructor', '__proto__'];
-  const rows = words.map((word, index) => `/${index}.json,2026-01-0${index + 1}T00:00:00,${word},${word}\n`);
+test('--leaderboard-html: a cell is a verdict where it says true or false, in whatever case, and no other word is', () => {
+  const words = ['True', 'False', 'TRUE', 'WAHR', 'constructor', '__proto__'];
+  const rows = words.map((word, index) => `/${index}.json,2026-01-0${index + 1}T00:00:00,${word},${word},f,1\n`);
   const repository = temporaryRepository({
-    [registry]: `report_json,generated_at,overall_pass,recommendation\n${rows.join('')}`,
+    [registry]: `report_json,generated_at,overall_pass,recommendation,factor,score_total\n${rows.join('')}`,
   });
   expect(update(repository, '--leaderboard-html', 'a.html')).toMatchObject({ status: 0, stderr: '' });
   const page = JSON.parse(/id="document">([^<]*)</.exec(repository.read('a.html'))?.[1] as string) as LeaderboardPage;
-  expect(page.entries.map((entry) => entry.overall_pass)).toEqual([true, false, null, null, null, null]);
+  expect(page.entries.map((entry) => entry.overall_pass)).toEqual([true, false, true, null, null, null]);
 });
 
 test('an update again replaces the row; other rows and the notes of people stay as they stand', () => {
-  const old = 'my_note,report_json,generated_at,score_total\n"keep, this",/old.json,2026-01-01T00:00:00,=x\n';
+  const old =
+    'my_note,report_json,generated_at,score_total,factor,recommendation\n"keep, this",/old.json,2026-01-01T00:00:00,=x,f,r\n';
   const repository = temporaryRepository({ [reportAt('2026-03-01_000100')]: report('a'), [registry]: old });
   expect(update(repository).status).toBe(0);
   const first = repository.read(registry);
-  expect(first.startsWith('my_note,report_json,generated_at,score_total,report_md,run_dir,')).toBe(true);
-  expect(first).toContain(`\r\n"keep, this",/old.json,2026-01-01T00:00:00,=x${','.repeat(26)}\r\n`);
+  expect(
+    first.startsWith('my_note,report_json,generated_at,score_total,factor,recommendation,report_md,run_dir,'),
+  ).toBe(true);
+  expect(first).toContain(`\r\n"keep, this",/old.json,2026-01-01T00:00:00,=x,f,r${','.repeat(30)}\r\n`);
   repository.write(registry, first.replace(/\r\n,(?=[^\r\n]*production_gates_2026)/, '\r\n"a \'note\', mine",'));
   expect(update(repository, '--report-json', `./gate_results/../${reportAt('2026-03-01_000100')}`).stdout).toContain(
     'rows_total=2 updated=1',
@@ -293,17 +297,21 @@ describe('what is named and not there', () => {
 });
 
 describe('damaged input ends in 1, is named, and nothing is written', () => {
-  const good = 'generated_at,report_json\r\n2026-01-01,/a\r\n';
+  const good = 'generated_at,report_json,factor,score_total,recommendation\r\n2026-01-01T00:00:00,/a,f,1,r\r\n';
   test.each<[string, string, RegExp]>([
     ['a quote that never closes', `${good}2026-01-02,"/b\r\n`, /registry\.csv: line 3: a quote opens here/],
     ['text after a closing quote', `${good}2026-01-02,"/b"c\r\n`, /registry\.csv: line 3: text after/],
-    ['a row longer than the header', `${good}2026-01-02,/b,c\r\n`, /registry\.csv: line 3: a row of 3 cells/],
+    ['a row longer than the header', `${good}2026-01-02,/b,c,d,e,f\r\n`, /registry\.csv: line 3: a row of 6 cells/],
     [
       'a header with a name twice',
       'generated_at,report_json,report_json\r\n',
       /registry\.csv: line 1: the header names the column "report_json" twice/,
     ],
-    ['another file', 'date,ticker,score\n2026-01-01,A,1\n', /registry\.csv: line 1: no column of a registry/],
+    [
+      'another file',
+      'date,ticker,score\n2026-01-01,A,1\n',
+      /registry\.csv: line 1: the header has no generated_at, no factor/,
+    ],
   ])('registry: %s', (_, text, message) => {
     const repository = temporaryRepository({ [reportAt('2026-03-01_000100')]: report('a'), [registry]: text });
     expect(update(repository)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(message) });
@@ -382,7 +390,10 @@ test('files of its own for registry and leaderboard, or a usage error', () => {
 });
 
 test('a link to a shared registry stays a link, and its permissions stay', () => {
-  const repository = temporaryRepository({ 'shared/registry.csv': 'report_json\n/a\n', 'a.json': report('a') });
+  const repository = temporaryRepository({
+    'shared/registry.csv': 'report_json,generated_at,factor,score_total,recommendation\n/a,2026-01-01T00:00:00,f,1,r\n',
+    'a.json': report('a'),
+  });
   chmodSync(repository.path('shared/registry.csv'), 0o664);
   symlinkSync('shared/registry.csv', repository.path('link.csv'));
   expect(update(repository, '--report-json', 'a.json', '--registry-csv', 'link.csv').status).toBe(0);
@@ -393,10 +404,10 @@ test('a link to a shared registry stays a link, and its permissions stay', () =>
 test('many at once lose no row and write none twice', async () => {
   const [writers, each] = [8, 6];
   const names = Array.from({ length: writers * each }, (_, n) => `r/${n}/report.json`);
-  const old = Array.from({ length: 20 }, (_, n) => `2026-01-01T00:00:00,/old/${n},note ${n}\n`).join('');
+  const old = Array.from({ length: 20 }, (_, n) => `2026-01-01T00:00:00,/old/${n},note ${n},f,1,r\n`).join('');
   const repository = temporaryRepository({
     ...Object.fromEntries(names.map((name, n) => [name, report(`t${n}`)])),
-    [registry]: `generated_at,report_json,my_note\n${old}`,
+    [registry]: `generated_at,report_json,my_note,factor,score_total,recommendation\n${old}`,
   });
   const failures: string[] = [];
   const writer = async (own: string[]): Promise<void> => {

@@ -1,18 +1,18 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineTool } from '@gatehouse/cli';
 import { Failure, registryRow as rowDocument, type RegistryResult, type RegistryRow } from '@gatehouse/contracts';
-import { formatTable, parseTable, type Table } from '@gatehouse/csv';
-import { isFolder, isSameFile, publish, readBytes, withLock } from '@gatehouse/files';
+import { formatTable, type Table } from '@gatehouse/csv';
+import { openStep } from '@gatehouse/evidence';
+import { isFolder, isSameFile, withLock } from '@gatehouse/files';
+import { parseRegistry, registryBytes, registryCells, unreadCells, type OnUnread } from '@gatehouse/records';
 import { localTimestamp } from '@gatehouse/render';
-import { runFinder } from '@gatehouse/runs';
+import { fileIdentity, runFinder } from '@gatehouse/runs';
 import { columns, registeredTag, registryRow } from './core';
 import { collect } from './evidence';
 import { leaderboard } from './leaderboard';
-import { mergeRows } from './registry';
+import { mergeRows, sourcesOfNewRows, type Entry } from './registry';
 import { scan } from './scan';
-
-/** Larger registries are refused rather than left to fill the memory: about 1.5 million rows. */
-const largestRegistry = 2 ** 30; // bytes
 
 export const tool = defineTool({
   name: 'update-registry',
@@ -92,32 +92,42 @@ export const tool = defineTool({
     }
     const generatedAt = localTimestamp(now);
 
-    const named = [...new Set(options['report-json'].filter((given) => given !== '').map(path))];
+    const identity = fileIdentity(root);
+    const named = eachOnce(options['report-json'].filter((given) => given !== '').map(path));
     const skipped = named.filter((report) => !existsSync(report));
     for (const report of skipped) warn(`report not found, skipped: ${report}`);
     const reports =
-      named.length > 0 ? named.filter((report) => existsSync(report)) : scan(root, homeAsPath(options['scan-glob']));
+      named.length > 0
+        ? named.filter((report) => existsSync(report))
+        : eachOnce(scan(root, homeAsPath(options['scan-glob'])));
     const runDirectory = reports.length === 0 ? undefined : runDirectoryOfAll(Math.max(named.length, reports.length));
     const findRun = runFinder(root);
     const target = behindLink(registryCsv);
+    const step = await openStep(root, { tool: 'update-registry', event: 'registered', onWait: note, warn });
     const total = await withLock(
       target,
       async () => {
         // Under the lock: who waited for it must not put what was true before in the place of what is true now.
         const rows = reports.map((reportJson) => {
           const found = collect(root, reportJson, (report) => runDirectory ?? runOfTag(registeredTag(report)));
-          return checked(registryRow(found, generatedAt));
+          return checked(registryRow(found, now));
         });
-        const table = readRegistry(target);
-        const entries = mergeRows(table, rows);
+        const found = registryBytes(target);
+        const table = found && parseRegistry(found, target);
+        const entries = mergeRows(table, rows, identity.isSame);
+        warnOfUnreadScores(table, entries);
         const content = formatTable(columns, entries, table);
         const page =
           leaderboardHtml === undefined
             ? undefined
             : await (await import('./page')).pageText(entries, table, { path: registryCsv, content });
-        publish(target, content);
-        if (leaderboardHtml !== undefined && page !== undefined) publish(leaderboardHtml, page);
-        publish(leaderboardMd, leaderboard(entries, table, generatedAt));
+        if (step.isLogged) for (const file of sourcesOfNewRows(found, content, target)) step.read(path(file));
+        step.read(target);
+        step.writeRows(target, found, content);
+        if (leaderboardHtml !== undefined && page !== undefined)
+          step.write(leaderboardHtml, page, { kind: 'rewritten' });
+        step.write(leaderboardMd, leaderboard(entries, table, generatedAt), { kind: 'rewritten' });
+        await step.commit({});
         return entries.length;
       },
       { onWait: (holder) => note(`waiting for ${holder}, which holds the registry`) },
@@ -145,6 +155,19 @@ export const tool = defineTool({
     function file(option: 'registry-csv' | 'leaderboard-md'): string {
       if (options[option] === '') throw new Failure('usage', `option --${option}: expected a path, got an empty word`);
       return path(options[option]);
+    }
+
+    /** Each report once, by its place in the repository where it lies in it: what the registry is to call it (contract 0.32). */
+    function eachOnce(reports: readonly string[]): string[] {
+      return [...new Set(reports.map((report) => resolve(root, identity.of(report))))];
+    }
+
+    function warnOfUnreadScores(table: Table | undefined, entries: readonly Entry[]): void {
+      if (table === undefined) return;
+      const unread: Parameters<OnUnread>[] = [];
+      const { score } = registryCells(table, (...cell) => unread.push(cell));
+      for (const entry of entries) if (typeof entry === 'number') score(entry);
+      unreadCells(registryCsv, table, unread).forEach((message) => warn(message));
     }
 
     function homeAsPath(glob: string): string {
@@ -175,25 +198,6 @@ function checked(row: RegistryRow): RegistryRow {
   const fault = rowDocument.fault(row);
   if (fault !== undefined) throw new Error(`would write a registry-row that is not of its schema: ${fault}`);
   return row;
-}
-
-/** The registry as it stands, undefined when there is none yet. */
-function readRegistry(file: string): Table | undefined {
-  let bytes: Buffer;
-  try {
-    bytes = readBytes(file, largestRegistry);
-  } catch (error) {
-    if (error instanceof Failure && error.id === 'missing-input') return undefined;
-    throw error;
-  }
-  const table = parseTable(bytes, file);
-  if (table.columns.length > 0 && !columns.some((name) => table.columns.includes(name))) {
-    throw new Failure(
-      'damaged-input',
-      `${file}: line 1: no column of a registry is in the header; is this the file that --registry-csv should name?`,
-    );
-  }
-  return table;
 }
 
 /** A link to a registry that others share stays a link. */

@@ -3,11 +3,13 @@ import {
   type Requirement,
   type RequirementResult,
   type StageCheck,
+  type StageEvidence,
   type StagePolicy,
 } from '@gatehouse/contracts';
 import { localDate, localTimestamp } from '@gatehouse/render';
+import { comparedTag, isSameTag } from '@gatehouse/runs';
 import { commandFor, StageEvidenceFinder, type Finding } from './evidence';
-import { checksOf, earlierStages, oneRun, recordsKept, rootCause, type Result } from './history';
+import { checksOf, uncertainOrder, earlierStages, oneRun, recordsKept, rootCause, type Result } from './history';
 import { rulesOf, stages } from './policy';
 import { plainText } from './condition';
 import { formatOf, recordsOf, type EvidenceRecord } from './record';
@@ -23,6 +25,8 @@ export interface StageRequest {
   /** Null: the shipped one. */
   policyPath: string | null;
   policySha256: string;
+  /** Where an evidence log is kept: what of evidence and waivers is not what it says was left. */
+  logProblems?: (evidence: readonly StageEvidence[], waivers: readonly string[]) => string[];
 }
 
 /**
@@ -36,9 +40,13 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   const noteOf = (of: string): EvidenceRecord | undefined => findNote(repository, policy, of);
   const note = noteOf(tag);
   const owner = textOf(note, notes.owner_field);
-  const { predecessors, loop } = chainOf(tag, (of) => textOf(noteOf(of), notes.predecessor_field));
+  const { predecessors, loop } = chainOf(tag, (of) => {
+    const predecessor = textOf(noteOf(of), notes.predecessor_field);
+    return predecessor === undefined ? undefined : comparedTag(predecessor);
+  });
   const tags = [tag, ...predecessors];
   const { checks, damaged } = checksOf(repository, tags);
+  const uncertain = uncertainOrder(checks);
 
   const today = localDate(request.now);
   const single = (of: string): Result =>
@@ -85,7 +93,11 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   ]);
   const waivers = waiversFor(repository, policy.waivers, { tag, stage, owner, today, waivable });
 
-  const requirements = results.map((result): RequirementResult => {
+  const logged = logResult(request, results, [
+    ...[...waivers.taken.values()].map((waiver) => waiver.path),
+    ...waivers.refused.map((waiver) => waiver.path),
+  ]);
+  const requirements = [...results, ...logged].map((result): RequirementResult => {
     const waiver = result.problems.length === 0 ? undefined : waivers.taken.get(result.id);
     return {
       ...result,
@@ -100,6 +112,7 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   return {
     schema: 'stage-check/v1',
     generated_at: localTimestamp(request.now),
+    generated_at_utc: request.now.toISOString(),
     stage,
     title: rules.title,
     decision_tag: tag,
@@ -110,9 +123,25 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
     requirements: requirements as StageCheck['requirements'],
     refused_waivers: waivers.refused,
     counts,
+    ...(uncertain.length === 0 ? {} : { warnings: uncertain }),
     // Rules of ours that found nothing to object to prove nothing: one of the policy's must have passed.
     overall_pass: counts.fail === 0 && requirements.some(({ id, status }) => status === 'pass' && own.has(id)),
   };
+}
+
+/** Nobody builds on what was changed (contract 20.3): a requirement of its own where an evidence log is kept, and none elsewhere. */
+function logResult({ logProblems }: StageRequest, results: readonly Result[], waivers: readonly string[]): Result[] {
+  if (logProblems === undefined) return [];
+  const evidence = new Map(results.flatMap((result) => result.evidence.map((item) => [item.path, item] as const)));
+  return [
+    {
+      id: 'evidence_log',
+      rule: 'What the decision rests on is what the evidence log says was left.',
+      problems: logProblems([...evidence.values()], waivers),
+      evidence: [],
+      command: null,
+    },
+  ];
 }
 
 function resultOf(
@@ -142,7 +171,7 @@ function findNote(
       return stored === undefined
         ? []
         : recordsOf(stored, formatOf(file), tag).filter((record) =>
-            record.values(notes.tag_field).map(String).includes(tag),
+            record.values(notes.tag_field).some((stated) => isSameTag(String(stated), tag)),
           );
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -176,7 +205,7 @@ function failuresOf(
   checks: ReturnType<typeof checksOf>['checks'],
 ): string[] {
   if (predecessor === undefined) return [];
-  const ofIt = checks.filter(({ check }) => check.decision_tag === predecessor);
+  const ofIt = checks.filter(({ check }) => isSameTag(check.decision_tag, predecessor));
   const newest = ofIt.filter(
     ({ check }, index) => ofIt.findIndex((other) => other.check.stage === check.stage) === index,
   );

@@ -2,10 +2,11 @@
 import path from 'node:path';
 import { Failure, type Requirement, type StageEvidence } from '@gatehouse/contracts';
 import { shellWord } from '@gatehouse/render';
-import { newestFirst, tagsStatedIn } from '@gatehouse/runs';
+import { compareNewest, isSameTag, tagsStatedIn } from '@gatehouse/runs';
 import { conditionError, type EvidenceLookup } from './condition';
 import { formatOf, recordsOf, type EvidenceRecord, type Format } from './record';
 import type { Repository, StoredFile } from './repository';
+import { verdictProblems } from './research-record';
 
 /** What came of looking for the evidence of a requirement. */
 export interface Finding {
@@ -61,6 +62,8 @@ export class StageEvidenceFinder {
       const problem = conditionError(condition, record, this.context);
       if (problem !== undefined) problems.push(`${record.file.path}: ${problem}`);
     }
+    if (requirement.research_record !== undefined)
+      problems.push(...verdictProblems(record, requirement.research_record, this.repository));
     const named: StageEvidence[] = [];
     for (const field of requirement.names_files ?? []) this.addNamedFiles(record, field, named, problems);
     return { ...finding, problems, evidence: [...evidence, ...named] };
@@ -123,7 +126,11 @@ export class StageEvidenceFinder {
   }
 
   private search(requirement: Requirement, globs: readonly string[]): Finding {
-    const files = this.repository.list(globs).sort((a, b) => newestFirst(stamped(a), stamped(b)) || (a < b ? 1 : -1));
+    const files = this.repository
+      .list(globs)
+      .map((file) => ({ file, text: stamped(file), moment: this.repository.moment(file) }))
+      .sort((a, b) => compareNewest(a, b) || (a.file < b.file ? 1 : -1))
+      .map(({ file }) => file);
     const readings = files.map((file) => this.records(file, requirement));
     const fitting = readings
       .map(({ records }) => this.ofTag(records, requirement))
@@ -160,7 +167,7 @@ export class StageEvidenceFinder {
       records.some((record) => record.values(field).length > 0)
     )
       return false;
-    return tagsStatedIn(stored.bytes.toString()).includes(this.tag);
+    return tagsStatedIn(stored.bytes.toString()).some((stated) => isSameTag(stated, this.tag));
   }
 
   private misfit({ tag_field: field, where }: Requirement): string {
@@ -173,7 +180,10 @@ export class StageEvidenceFinder {
     const mine =
       field === undefined
         ? records
-        : records.filter((record) => record.values(field).map(String).includes(this.tag) || isLedgerRow(record, field));
+        : records.filter(
+            (record) =>
+              record.values(field).some((stated) => isSameTag(String(stated), this.tag)) || isLedgerRow(record, field),
+          );
     return mine.filter((record) =>
       (where ?? []).every((condition) => conditionError(condition, record, this.context) === undefined),
     );
@@ -242,7 +252,7 @@ function just(record: EvidenceRecord, expected: string): Finding {
   return { record, expected, problems: [], evidence: [], isRepeated: false };
 }
 
-/** From the first stamp in a path on, by which the newest is known. */
+/** From the first stamp in a path on, by which the newest is known where no document states its moment (contract 0.31). */
 function stamped(file: string): string {
   const at = file.search(/\d{4}-\d{2}-\d{2}_\d{6}/);
   return at === -1 ? '' : file.slice(at).replaceAll('/', '_');

@@ -8,8 +8,8 @@ import {
   type StageCheck,
   type StageEvidence,
 } from '@gatehouse/contracts';
-import { shellWord } from '@gatehouse/render';
-import { newestFirst } from '@gatehouse/runs';
+import { momentOf, shellWord } from '@gatehouse/render';
+import { compareNewest, comparedTag, isOrderUncertain, isSameTag, type Dated } from '@gatehouse/runs';
 import { matchGlob } from '@gatehouse/system';
 import type { Repository } from './repository';
 
@@ -19,6 +19,8 @@ export interface Check {
   path: string;
   sha256: string;
   check: StageCheck;
+  /** By which the newest is known (contract 0.31). */
+  dated: Dated;
 }
 
 /** A requirement's result before waivers. */
@@ -26,23 +28,52 @@ export type Result = Pick<RequirementResult, 'id' | 'rule' | 'problems' | 'evide
 
 /** All checks of exactly these tags, newest first, and the files among all checks that cannot be read. */
 export function checksOf(repository: Repository, tags: readonly string[]): { checks: Check[]; damaged: string[] } {
-  const files = repository
-    .list([`${checksFolder}/*/stage_check.json`])
-    .sort((a, b) => newestFirst(folderOf(a), folderOf(b)));
+  const files = repository.list([`${checksFolder}/*/stage_check.json`]);
   const damaged: string[] = [];
   const checks = files.flatMap((file) => {
     try {
       const stored = repository.read(file);
       if (stored === undefined) return [];
       const check = parseDocument(stageCheck, stored.bytes.toString(), file);
-      return tags.includes(check.decision_tag) ? [{ path: file, sha256: stored.sha256, check }] : [];
+      return tags.some((tag) => isSameTag(tag, check.decision_tag))
+        ? [
+            {
+              path: file,
+              sha256: stored.sha256,
+              check: { ...check, decision_tag: comparedTag(check.decision_tag) },
+              dated: { text: folderOf(file), moment: zonedMoment(check.generated_at_utc) },
+            },
+          ]
+        : [];
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       damaged.push(error.message);
       return [];
     }
   });
-  return { checks, damaged };
+  return { checks: checks.sort((a, b) => compareNewest(a.dated, b.dated)), damaged };
+}
+
+function zonedMoment(text: unknown): number | undefined {
+  const moment = momentOf(text);
+  return moment?.isZoned === true ? moment.ms : undefined;
+}
+
+/**
+ * Which of two checks of a stage is the newer one cannot be told when only one states its moment in UTC and the other was made, in whatever zone, within
+ * the same 26 hours: a sentence for each such stage.
+ */
+export function uncertainOrder(checks: readonly Check[]): string[] {
+  const stages = new Set(checks.map(({ check }) => `${check.stage} of '${check.decision_tag}'`));
+  return [...stages].flatMap((stage) => {
+    const [newest, ...older] = checks.filter(({ check }) => `${check.stage} of '${check.decision_tag}'` === stage);
+    const near = older.find((one) => newest !== undefined && isOrderUncertain(newest.dated, one.dated));
+    return newest === undefined || near === undefined
+      ? []
+      : [
+          `${newest.path} is taken for the newest check of ${stage}, but ${near.path} was made within 26 hours of it and one of them states no zone`,
+        ];
+  });
 }
 
 const folderOf = (file: string): string => path.posix.basename(path.posix.dirname(file));

@@ -44,7 +44,7 @@ export function recordsOf(file: StoredFile, format: Format, tag: string): Eviden
       }));
     }
     case 'ledger':
-      return ledgerRowsOfTag(file.bytes, tag).map((row) => ({
+      return ledgerRowsOfTag(file.bytes, tag, file.path).map((row) => ({
         file,
         isText: true,
         values: (field) => [(row as Record<string, unknown>)[field]].filter(isFilled),

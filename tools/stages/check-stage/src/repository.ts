@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, result } from '@gatehouse/contracts';
-import { inspectDocument, isFile, readBytes } from '@gatehouse/files';
-import { runsNaming, type Run } from '@gatehouse/runs';
+import { chunksOf, inspectDocument, isFile, readBytes } from '@gatehouse/files';
+import { fileIdentity, momentOfFile, runsNaming, type Run } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 
 export interface StoredFile {
@@ -24,8 +24,12 @@ export interface Repository {
   list(globs: readonly string[]): string[];
   /** The path of a file as it is named in a document, relative to the repository; undefined when it leads out of it. */
   place(named: string): string | undefined;
+  /** When the file, or the run, report or check it belongs to, was made, in ms, where documents state it in UTC (contract 0.31). */
+  moment(file: string): number | undefined;
   /** Undefined when there is no such file. Throws Failure when it cannot be read. */
   read(file: string): StoredFile | undefined;
+  /** sha256 of a file of any size, hex; undefined when there is none. Throws Failure when it cannot be read. */
+  hash(file: string): string | undefined;
   /** Official runs of the tag, newest first; one that was blocked at its preflight has not used it (contract 3.5). */
   runs(tag: string): TaggedRun[];
 }
@@ -35,6 +39,7 @@ const largestEvidence = 256 * 1024 * 1024; // bytes
 export function repositoryAt(root: string): Repository {
   const real = realpathSync(root);
   const isInside = (file: string): boolean => file === real || file.startsWith(`${real}${path.sep}`);
+  const identity = fileIdentity(root);
   const files = new Map<string, StoredFile | undefined>();
   const runs = new Map<string, TaggedRun[]>();
 
@@ -45,12 +50,26 @@ export function repositoryAt(root: string): Repository {
     },
     place(named) {
       const isBelow = (relative: string): boolean =>
-        relative !== '' && relative !== '..' && !relative.startsWith('../') && !path.isAbsolute(relative);
-      return [root, real].map((base) => path.relative(base, path.resolve(root, named))).find(isBelow);
+        relative !== '' &&
+        relative !== '.' &&
+        relative !== '..' &&
+        !relative.startsWith('../') &&
+        !path.isAbsolute(relative);
+      const plain = [root, real].map((base) => path.relative(base, path.resolve(root, named))).find(isBelow);
+      // Another name of it: through a link, or of where the repository lay before.
+      return plain ?? [identity.of(named)].find(isBelow);
     },
+    moment: (file) => momentOfFile(root, file),
     read(file) {
       if (!files.has(file)) files.set(file, load(file));
       return files.get(file);
+    },
+    hash(file) {
+      const absolute = path.join(root, file);
+      if (!isFile(absolute) || !isInside(realpathSync(absolute))) return undefined;
+      const hash = createHash('sha256');
+      for (const chunk of chunksOf(absolute)) hash.update(chunk);
+      return hash.digest('hex');
     },
     runs(tag) {
       const found = runs.get(tag) ?? runsNaming(root, tag).flatMap((run) => taggedRun(run) ?? []);

@@ -4,25 +4,22 @@ import { defineTool } from '@gatehouse/cli';
 import {
   Failure,
   formatDocument,
-  parseDocument,
   stageCheck,
   stagePolicy,
   type StageCheck,
-  type StagePolicy,
+  type StageEvidence,
 } from '@gatehouse/contracts';
-import { isFile, makeStampedFolder, publish, readText } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { makeStampedFolder } from '@gatehouse/files';
+import { defaultStageLog, readStagePolicy, shippedStagePolicy, stagePolicyFile } from '@gatehouse/records';
 import { stamp } from '@gatehouse/render';
-import { checkTag, safeTag } from '@gatehouse/runs';
+import { checkTag, comparedTag, runsNaming, runThatReadsAlike, safeTag } from '@gatehouse/runs';
 import { gitHead } from '@gatehouse/system';
 import { judgeStage } from './core';
 import { checksFolder } from './history';
 import { stageMarkdown } from './markdown';
 import { stages } from './policy';
 import { repositoryAt } from './repository';
-import shippedPolicy from './stage-policy.json';
-
-const shipped = shippedPolicy as unknown as StagePolicy; // a test holds it to its schema
-const teamPolicy = 'configs/research/stage_policy.json';
 
 export const tool = defineTool({
   name: 'check-stage',
@@ -32,7 +29,7 @@ export const tool = defineTool({
     tag: { type: 'string', describe: 'Decision tag', value: 'TAG' },
     policy: {
       type: 'path',
-      describe: `Requirements of the stages (default: ${teamPolicy}, else the shipped policy)`,
+      describe: `Requirements of the stages (default: ${stagePolicyFile}, else the shipped policy)`,
       value: 'FILE',
     },
     'print-policy': { type: 'flag', describe: 'Print the shipped policy, to start one of your own' },
@@ -50,37 +47,48 @@ export const tool = defineTool({
   ],
   statuses: { '2': 'the stage does not pass; standard error and the report say what is missing' },
   examples: ['check-stage --stage S3 --tag momentum_run1', 'check-stage --print-policy'],
-  run({ options, root, now, path: resolve }) {
+  async run({ options, root, now, path: resolve, note, warn }) {
     if (options['print-policy'])
-      return { status: 0, lines: formatDocument(stagePolicy, shipped).trimEnd().split('\n'), document: shipped };
-    const { stage, tag } = options;
+      return {
+        status: 0,
+        lines: formatDocument(stagePolicy, shippedStagePolicy).trimEnd().split('\n'),
+        document: shippedStagePolicy,
+      };
+    const { stage } = options;
+    const tag = options.tag === undefined ? undefined : comparedTag(options.tag);
     if (stage === undefined) throw new Failure('usage', 'option --stage is required');
     if (tag === undefined) throw new Failure('usage', 'option --tag is required');
     checkTag(tag);
+    const alike = runsNaming(root, tag).length === 0 ? runThatReadsAlike(root, tag) : undefined;
+    if (alike !== undefined) warn(alike);
 
-    const policyFile =
-      options.policy !== undefined
-        ? resolve(options.policy)
-        : isFile(path.join(root, teamPolicy))
-          ? path.join(root, teamPolicy)
-          : undefined;
-    const policyText = policyFile === undefined ? formatDocument(stagePolicy, shipped) : readText(policyFile);
+    const {
+      file: policyFile,
+      text: policyText,
+      policy,
+    } = readStagePolicy(root, options.policy === undefined ? undefined : resolve(options.policy));
+    const step = await openStep(root, { tool: 'check-stage', event: 'stage_checked', onWait: note, warn });
+    if (policyFile !== undefined) step.read(policyFile, 'source');
+    step.readRows(path.join(root, defaultStageLog));
     const check = judgeStage(repositoryAt(root), {
       stage: stage as StageCheck['stage'],
       tag,
       now,
       commit: ((head) => (head?.commit === 'unknown' ? null : (head?.commit ?? null)))(gitHead(root)),
-      policy: parseDocument(stagePolicy, policyText, policyFile ?? 'the shipped policy'),
+      policy,
       policyPath: policyFile === undefined ? null : path.relative(root, policyFile),
       policySha256: createHash('sha256').update(policyText).digest('hex'),
+      ...(step.isLogged ? { logProblems: enter } : {}),
     });
+    check.warnings?.forEach((message) => warn(message));
     const [json, markdown] = [formatDocument(stageCheck, check), stageMarkdown(check)];
     const folder = makeStampedFolder(path.join(root, checksFolder), {
       stamp: stamp(now),
       after: `_${stage}_${safeTag(tag)}`,
     });
-    publish(path.join(folder, 'stage_check.md'), markdown);
-    publish(path.join(folder, 'stage_check.json'), json);
+    step.write(path.join(folder, 'stage_check.md'), markdown);
+    step.write(path.join(folder, 'stage_check.json'), json);
+    await step.commit({ tag, subject: folder, verdict: check.overall_pass ? 'pass' : 'fail' }, { trust: true });
     const { pass, fail, waived } = check.counts;
     return {
       status: check.overall_pass ? 0 : 2,
@@ -100,5 +108,12 @@ export const tool = defineTool({
         ...check.refused_waivers.map(({ path: file, problem }) => `waiver refused: ${file}: ${problem}`),
       ],
     };
+
+    /** What the check rests on goes into the evidence log by the sums it has; what of it is not what the log says was left. */
+    function enter(evidence: readonly StageEvidence[], waivers: readonly string[]): string[] {
+      for (const item of evidence) step.readAs(item);
+      for (const file of waivers) step.read(path.join(root, file), 'hand');
+      return step.problems();
+    }
   },
 });

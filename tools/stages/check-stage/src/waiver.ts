@@ -8,6 +8,7 @@ import {
 } from '@gatehouse/contracts';
 import { isAnotherPerson, isFilled } from '@gatehouse/records';
 import { isDay } from './condition';
+import { isSameTag } from '@gatehouse/runs';
 import type { Repository } from './repository';
 
 /** Waivers for one stage of one decision: those that hold by requirement, and those that do not, with the reason (contract 14.8). */
@@ -40,7 +41,7 @@ export function waiversFor(repository: Repository, globs: readonly string[], req
       const given = value as Partial<StageWaiver>;
       // One that does not say whose it is, or for which stage, is incomplete for all.
       if (
-        (isFilled(given.decision_tag) && given.decision_tag !== request.tag) ||
+        (isFilled(given.decision_tag) && !isSameTag(String(given.decision_tag), request.tag)) ||
         (isFilled(given.stage) && given.stage !== request.stage)
       )
         continue;

@@ -599,3 +599,35 @@ describe('official-run takes the freeze', () => {
     expect(official(at, 'second', freezes(at)[0] as string)).toMatchObject({ status: 0 });
   });
 });
+
+test('gatehouse.json says what is frozen', () => {
+  const repository = temporaryRepository(
+    {
+      'configs/value.yaml': 'id: value\n',
+      'configs/protocol.yaml': 'days: 5\n',
+      'gatehouse.json': {
+        schema: 'gatehouse/v1',
+        owner: 'research',
+        freeze: { strategy: 'configs/value.yaml', protocol: 'configs/protocol.yaml', name: 'value_2' },
+      },
+    },
+    { git: true },
+  );
+  const run = runTool('freeze-config', ['--json'], { cwd: repository.root });
+  expect(run).toMatchObject({ status: 0, stderr: '' });
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    name: 'value_2',
+    owner: 'research',
+    files: [{ path: 'configs/protocol.yaml' }, { path: 'configs/value.yaml' }],
+  });
+  expect(runTool('freeze-config', ['--print-settings', '--owner', 'hui'], { cwd: repository.root }).stdout).toBe(
+    'freeze.strategy = configs/value.yaml (gatehouse.json)\nfreeze.protocol = configs/protocol.yaml (gatehouse.json)\nfreeze.name = value_2 (gatehouse.json)\nowner = hui (option)\n',
+  );
+});
+
+test('without a strategy it says which files look like one', () => {
+  const repository = temporaryRepository({ 'configs/value.yaml': 'id: value\n', 'package.json': {} }, { git: true });
+  expect(runTool('freeze-config', [], { cwd: repository.root }).stderr).toBe(
+    'freeze-config: option --strategy is required, unless --verify FILE is given or gatehouse.json has freeze.strategy; these look like one: configs/value.yaml\n',
+  );
+});

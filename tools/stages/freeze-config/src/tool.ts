@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { defineTool } from '@gatehouse/cli';
+import { defineTool, settingsOptions } from '@gatehouse/cli';
 import {
   Failure,
   formatDocument,
@@ -10,8 +10,10 @@ import {
   parseDocument,
   type FreezeV1,
 } from '@gatehouse/contracts';
-import { publish, readBytes } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { readBytes } from '@gatehouse/files';
 import { isOwnFreeze, parseConfiguration, type Configuration } from '@gatehouse/records';
+import { configurationFiles, givenBy, InForce, readSettings } from '@gatehouse/settings';
 import { gitHead } from '@gatehouse/system';
 import { freeze, type Source } from './core';
 import { verify, verifyForeign, type CurrentState } from './verification';
@@ -27,10 +29,25 @@ export const tool = defineTool({
   purpose:
     'Freezes the configuration of a strategy at a commit in a file that is never overwritten, and verifies that it still holds.',
   options: {
-    strategy: { type: 'path', describe: 'Configuration of the strategy, YAML or JSON', value: 'FILE' },
-    protocol: { type: 'path', describe: 'Configuration of the research protocol, below the strategy', value: 'FILE' },
-    name: { type: 'string', describe: "What the freeze is called (default: the strategy's id)", value: 'NAME' },
-    owner: { type: 'string', describe: 'Who answers for it', default: '', value: 'NAME' },
+    strategy: {
+      type: 'path',
+      describe: 'Configuration of the strategy, YAML or JSON',
+      value: 'FILE',
+      setting: 'freeze.strategy',
+    },
+    protocol: {
+      type: 'path',
+      describe: 'Configuration of the research protocol, below the strategy',
+      value: 'FILE',
+      setting: 'freeze.protocol',
+    },
+    name: {
+      type: 'string',
+      describe: "What the freeze is called (default: the strategy's id)",
+      value: 'NAME',
+      setting: 'freeze.name',
+    },
+    owner: { type: 'string', describe: 'Who answers for it', default: '', value: 'NAME', setting: 'owner' },
     notes: { type: 'string', describe: 'Recorded in the freeze', default: '', value: 'TEXT' },
     out: {
       type: 'path',
@@ -45,20 +62,27 @@ export const tool = defineTool({
       type: 'path',
       describe: 'Does this freeze still hold, for the files it names or those given?',
       value: 'FILE',
+      completes: 'freeze',
     },
+    ...settingsOptions,
   },
   reads: [
     '--strategy, --protocol: YAML 1.2 or JSON',
     'the git repository',
     '--verify: freeze-v1.schema.json, or freeze.schema.json of another runner',
+    'without --verify: gatehouse.json (gatehouse.schema.json)',
   ],
-  writes: ['the freeze: freeze-v1.schema.json', '--verify with --json: freeze-verification.schema.json'],
+  writes: [
+    'the freeze: freeze-v1.schema.json',
+    '--verify with --json: freeze-verification.schema.json',
+    '--print-settings --json: settings-in-force.schema.json',
+  ],
   statuses: { '2': '--verify: the freeze does not hold; each difference is named' },
   examples: [
     'freeze-config --strategy configs/strategies/momentum.json --protocol configs/protocol.yaml --owner research',
     'freeze-config --verify runs/freeze/momentum.freeze.json',
   ],
-  run({ options, root, now, path: resolve, note }) {
+  async run({ options, given: sourceOf, root, now, path: resolve, note, warn }) {
     const show = (file: string): string => (isInside(root, file) ? path.relative(root, file) : file);
 
     function readSource(role: Source['role'], file: string): Source {
@@ -76,10 +100,24 @@ export const tool = defineTool({
 
     if (options.verify !== undefined) return verified(resolve(options.verify));
 
-    const strategy = given('strategy');
-    if (strategy === undefined)
-      throw new Failure('usage', 'option --strategy is required, unless --verify FILE is given');
-    const protocol = given('protocol');
+    const force = new InForce(readSettings(root));
+    const { freeze: asSet, owner: ownerAsSet } = force.settings?.document ?? {};
+    const chosen = {
+      strategy: force.take<string>('freeze.strategy', ...givenBy<string>(sourceOf('strategy')), [
+        'gatehouse.json',
+        asSet?.strategy,
+      ]),
+      protocol: force.take<string>('freeze.protocol', ...givenBy<string>(sourceOf('protocol')), [
+        'gatehouse.json',
+        asSet?.protocol,
+      ]),
+      name: force.take<string>('freeze.name', ...givenBy<string>(sourceOf('name')), ['gatehouse.json', asSet?.name]),
+      owner: force.take<string>('owner', ...givenBy<string>(sourceOf('owner')), ['gatehouse.json', ownerAsSet]),
+    };
+    if (options['print-settings']) return force.printed;
+    if (chosen.strategy === undefined) throw new Failure('usage', withoutStrategy(configurationFiles(root)));
+    const strategy = resolve(chosen.strategy);
+    const protocol = chosen.protocol === undefined ? undefined : resolve(chosen.protocol);
     const head = gitHead(root);
     if (head === undefined)
       throw new Failure('refused', `${root} is in no git repository, and a freeze is of a commit; start with git init`);
@@ -93,8 +131,8 @@ export const tool = defineTool({
     if (tree.count > 0 && !options['allow-dirty'])
       throw new Failure('refused', `${dirtiness(tree)}, or give --allow-dirty`);
     const frozen = freeze(sources, {
-      name: options.name,
-      owner: options.owner,
+      name: chosen.name,
+      owner: chosen.owner ?? '',
       notes: options.notes,
       now,
       head,
@@ -102,7 +140,10 @@ export const tool = defineTool({
       diffSha256: tree.diffSha256,
     });
     const out = options.out === undefined ? path.join(root, freezeFolder, frozen.fileName) : resolve(options.out);
-    publish(out, frozen.text, { exclusive: true });
+    const step = await openStep(root, { tool: 'freeze-config', event: 'frozen', onWait: note, warn });
+    for (const file of [strategy, ...(protocol === undefined ? [] : [protocol])]) step.read(file, 'source');
+    step.write(out, frozen.text, { exclusive: true, kind: 'fixed' });
+    await step.commit({});
     if (tree.count > 0) note(`${tree.count} changes are in no commit; the freeze records the sha256 of the difference`);
     return { status: 0, lines: [`[done] freeze_file=${show(out)}`], document: frozen.document };
 
@@ -169,6 +210,13 @@ export const tool = defineTool({
     }
   },
 });
+
+/** Which file is the strategy nobody can guess; which may be it can be said. */
+function withoutStrategy(files: readonly string[]): string {
+  const shown = files.slice(0, 5);
+  const some = shown.length === 0 ? '' : `; these look like one: ${shown.join(', ')}${files.length > 5 ? ', …' : ''}`;
+  return `option --strategy is required, unless --verify FILE is given or gatehouse.json has freeze.strategy${some}`;
+}
 
 /** What is dirty, and how to make it clean. */
 function dirtiness({ changed, hidden }: WorkTree): string {

@@ -6,14 +6,11 @@ import {
   gatesFor,
   idKey,
   linkedPlans,
-  type GatesFile,
+  type GatesReading,
   type Task,
   type TaskDocuments,
 } from '@gatehouse/boards';
 import type { StartCheck, TelemetryGate } from '@gatehouse/contracts';
-
-/** The gates of the team, or why they cannot be read; null when the team has none. */
-export type GatesReading = { file: GatesFile } | { problem: string } | null;
 
 export interface StartJudgement {
   task: Task | undefined;

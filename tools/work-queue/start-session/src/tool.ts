@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {
-  parseGates,
   policyOption,
+  readGates,
   readQueuePolicy,
   readTaskDocuments,
   sessionOf,
@@ -9,7 +9,6 @@ import {
   sha256Of,
   startRecordPath,
   workingTree,
-  type DocumentTree,
   type QueuePolicy,
   type TaskDocuments,
 } from '@gatehouse/boards';
@@ -18,7 +17,7 @@ import { Failure, formatDocument, sessionStart, type SessionStart } from '@gateh
 import { publish } from '@gatehouse/files';
 import { localDate, localTimestamp } from '@gatehouse/render';
 import { commitOf, isWorkTree, uncommittedFiles } from '@gatehouse/system';
-import { judgeStart, type GatesReading } from './core';
+import { judgeStart } from './core';
 import { recentTimeline, sessionLog } from './session-log';
 
 export const tool = defineTool({
@@ -104,18 +103,6 @@ export const tool = defineTool({
     };
   },
 });
-
-function readGates(tree: DocumentTree, { gates }: QueuePolicy): GatesReading {
-  if (gates === null) return null;
-  const bytes = tree.read(gates.path);
-  if (bytes === undefined) return { problem: `gates not found: ${gates.path}` };
-  try {
-    return { file: parseGates(bytes, gates.path) };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { problem: error.message };
-  }
-}
 
 function planFiles({ plans }: TaskDocuments, links: readonly string[]): SessionStart['plan_files'] {
   return [...new Set(links)].flatMap((file) => {

@@ -63,7 +63,7 @@ function checkDate(
     if (date !== undefined && !isDay(date)) say(`no such day: ${date}`);
   if (update.date === undefined) return;
   if (kind !== 'done') say(`${update.task}: date is given with status done only`);
-  else if (update.date > tomorrow) say(`done on a day to come: ${update.date}`);
+  else if (isDay(update.date) && update.date > tomorrow) say(`done on a day to come: ${update.date}`);
 }
 
 /** Line breaks become `<br>`, in all texts of a value. */

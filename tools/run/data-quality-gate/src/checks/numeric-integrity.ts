@@ -1,8 +1,12 @@
 import { pyFixed, pyRepr } from '@gatehouse/render';
-import type { Findings, GateRequest, CheckVerdict } from '../request';
+import { shownText, type ShownCell } from '../details';
+import type { CheckVerdict, Findings, GateRequest } from '../request';
 
 /** Every numeric column holds finite numbers and nothing else (contract 1.7). */
-export function judgeNumericIntegrity(request: GateRequest, { measurements, columns }: Findings): CheckVerdict {
+export function judgeNumericIntegrity(
+  request: GateRequest,
+  { measurements, columns, details }: Findings,
+): CheckVerdict {
   if (measurements === undefined || columns === undefined)
     return { pass: false, metrics: { numeric_issues: null }, failures: [] };
   const issues = new Map<string, string>();
@@ -23,5 +27,11 @@ export function judgeNumericIntegrity(request: GateRequest, { measurements, colu
     pass: issues.size === 0,
     metrics: { numeric_issues: Object.fromEntries(issues) },
     failures: issues.size > 0 ? [`numeric issues: ${printed}`] : [],
+    warnings: [...details.numeric].map(([column, shown]) => numberWarning(columns[column], shown)),
   };
+}
+
+/** The first cell of a column that is not a finite number (contract 1.7). */
+function numberWarning(column: string | undefined, shown: ShownCell): string {
+  return `numeric column ${pyRepr(column)}: ${shownText(shown)} is not a finite number`;
 }

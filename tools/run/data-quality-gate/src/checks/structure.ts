@@ -1,10 +1,13 @@
-import type { Findings, CheckVerdict } from '../request';
+import { structureWarnings, wideRecordHint } from '@gatehouse/tables';
+import { askedColumns, type CheckVerdict, type Findings, type GateRequest } from '../request';
 
-/** The file is sound CSV (contract 1.2): every other check presumes it. */
-export function judgeStructure({ structure, isChanged }: Findings): CheckVerdict {
+/** The file is sound CSV (contract 1.2): every other check presumes it. Warnings tell what is odd about it (contract 1.2a). */
+export function judgeStructure(request: GateRequest, { structure, isChanged, columns }: Findings): CheckVerdict {
   const { faults, faultCount } = structure;
   const first = faults[0];
   const more = faultCount > 1 ? ` (and ${faultCount - 1} more ${faultCount === 2 ? 'fault' : 'faults'})` : '';
+  // The hints of required columns show the header already.
+  const isShown = columns !== undefined && askedColumns(request).some((name) => !columns.includes(name));
   return {
     pass: faultCount === 0 && !isChanged,
     metrics: { structure_faults: faultCount },
@@ -16,5 +19,6 @@ export function judgeStructure({ structure, isChanged }: Findings): CheckVerdict
         ? ['structure: the input changed while it was read; run the gate again when nothing writes to it']
         : []),
     ],
+    warnings: [...structureWarnings(structure), ...(isShown ? [] : wideRecordHint(structure))],
   };
 }

@@ -1,0 +1,308 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { evidencePending, formatDocument, type EvidenceEntry, type PendingEntry } from '@gatehouse/contracts';
+import { publish } from '@gatehouse/files';
+import { temporaryRepository, type Repository } from '@gatehouse/testkit';
+import { describe, expect, test } from 'vitest';
+import { append, logEnd } from './append';
+import { entryLine, sha256 } from './entry';
+import { draftEntry, policyOf } from './logged-step';
+import { openEvidenceLog } from './open';
+import { openRunLog, openRuns } from './run-log';
+import { openStep } from './step';
+import { verifyLog } from './verify';
+
+const json = 'audit/workstation_runs/2026-03-02_071500_production_gates_x/governance_audit_check.json';
+const options = { tool: 'remediation-plan', event: 'remediated' as const };
+
+async function logged(files: Record<string, string | object> = {}): Promise<Repository> {
+  const repository = temporaryRepository(files);
+  await openEvidenceLog(repository.root, { tool: 'record-evidence', name: 'example' });
+  return repository;
+}
+
+function entriesOf({ read }: Repository): EvidenceEntry[] {
+  return read('audit/evidence_log/entries/000000000.jsonl')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as EvidenceEntry);
+}
+
+async function findings({ root }: Repository): Promise<string[]> {
+  const asked = {
+    checkpoints: [],
+    allowedSigners: undefined,
+    requireSignature: false,
+    maxAgeDays: undefined,
+    requireWitnessed: false,
+    inputs: false,
+    since: undefined,
+  };
+  const { verification } = await verifyLog(root, {
+    ...asked,
+    now: new Date(),
+    resolve: (file) => path.resolve(root, file),
+  });
+  return verification.findings.map(({ code, place }) => `${code} ${place}`);
+}
+
+test('without a log a step publishes at once and leaves nothing else', async () => {
+  const { root, path: at, files } = temporaryRepository();
+  const step = await openStep(root, options);
+  step.read(at('absent.json'));
+  step.write(at('plan.json'), '{}\n');
+  expect(files()).toEqual(['plan.json']);
+  await step.commit({ tag: 'x' });
+  expect(step.isLogged).toBe(false);
+  expect(files()).toEqual(['plan.json']);
+});
+
+describe('with a log a step', () => {
+  test('states what it read and wrote, sorted, and leaves no pending', async () => {
+    const repository = await logged({ 'b.json': '{}', 'a.json': '[]' });
+    const { root, path: at } = repository;
+    const step = await openStep(root, options);
+    step.read(at('b.json'));
+    step.read(at('a.json'), 'source');
+    step.write(at(json), '{"x": 1}\n');
+    expect(repository.exists(json)).toBe(false);
+    await step.commit({ tag: 'x', subject: path.dirname(json), verdict: 'fail' });
+    expect(repository.read(json)).toBe('{"x": 1}\n');
+    const [, entry] = entriesOf(repository);
+    expect(entry).toMatchObject({
+      event: 'remediated',
+      tool: 'remediation-plan',
+      decision_tag: 'x',
+      subject: path.dirname(json),
+      verdict: 'fail',
+      witnessed: true,
+      by: { host: os.hostname(), pid: process.pid },
+    });
+    expect(entry?.inputs.map(({ path: file, kind }) => [file, kind])).toEqual([
+      ['a.json', 'source'],
+      ['b.json', 'fixed'],
+    ]);
+    expect(entry?.files).toEqual([{ path: json, bytes: 9, sha256: sha256('{"x": 1}\n'), kind: 'rewritten' }]);
+    expect(readdirSync(at('audit/evidence_log/pending'))).toEqual([]);
+    expect(await findings(repository)).toEqual([]);
+  });
+
+  test.each([
+    ['an input', (at: string) => at],
+    ['what it would rewrite', () => 'other.json'],
+  ])('stops before it writes when %s was changed', async (_, inputOf) => {
+    const repository = await logged();
+    const { root, path: at } = repository;
+    const first = await openStep(root, options);
+    first.write(at(json), 'as it was\n');
+    await first.commit({});
+    writeFileSync(at(json), 'forged\n');
+    const step = await openStep(root, options);
+    step.read(at(inputOf(json)));
+    step.write(at(inputOf('x') === 'x' ? 'out.json' : json), 'more\n');
+    await expect(step.commit({})).rejects.toThrow(
+      /governance_audit_check\.json: entry 1 \(remediation-plan, .*\) left sha256 [0-9a-f]{12}…, found [0-9a-f]{12}…; restore it, or record-evidence it with a reason/,
+    );
+    expect(repository.read(json)).toBe('forged\n');
+    expect(repository.exists('out.json')).toBe(false);
+    expect(entriesOf(repository)).toHaveLength(2);
+  });
+
+  test('that counts changes as a failed check does not state what was changed', async () => {
+    const repository = await logged();
+    const { root, path: at } = repository;
+    const first = await openStep(root, options);
+    first.write(at(json), 'as it was\n');
+    await first.commit({});
+    writeFileSync(at(json), 'forged\n');
+    const step = await openStep(root, { tool: 'check-stage', event: 'stage_checked' });
+    step.readAs({ path: json, sha256: '0'.repeat(64) });
+    expect(step.problems()).toHaveLength(1);
+    step.write(at('audit/stage_checks/c/stage_check.json'), '{}\n');
+    await step.commit({ tag: 'x' }, { trust: true });
+    expect(entriesOf(repository)[2]?.inputs).toEqual([]);
+    writeFileSync(at(json), 'as it was\n');
+    expect(await findings(repository)).toEqual([]);
+  });
+});
+
+describe('a log that is lost stops every tool', () => {
+  test.each<[string, (repository: Repository) => void, RegExp]>([
+    [
+      'entries gone',
+      ({ path: at }) => rmSync(at('audit/evidence_log'), { recursive: true }),
+      /evidence log audit\/evidence_log\/entries: audit\/evidence_log is not there; restore it from git or a copy/,
+    ],
+    [
+      'of another identity',
+      ({ path: at, read }) =>
+        writeFileSync(
+          at('configs/research/evidence.json'),
+          read('configs/research/evidence.json').replace(/[0-9a-f]{32}/, 'f'.repeat(32)),
+        ),
+      /is of log [0-9a-f]{32}, configs\/research\/evidence\.json names f{32}/,
+    ],
+    [
+      'that ends in something else',
+      ({ path: at }) => writeFileSync(at('audit/evidence_log/entries/000000000.jsonl'), 'x\n'),
+      /its last line is not JSON/,
+    ],
+    [
+      'with a policy that cannot be read',
+      ({ path: at }) => writeFileSync(at('configs/research/evidence.json'), '{'),
+      /is cut off/,
+    ],
+  ])('%s', async (_, spoil, message) => {
+    const repository = await logged();
+    spoil(repository);
+    await expect(openStep(repository.root, options)).rejects.toThrow(message);
+  });
+
+  test('a torn last line is cut by the next entry', async () => {
+    const repository = await logged();
+    const file = repository.path('audit/evidence_log/entries/000000000.jsonl');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}{"schema":"evid`);
+    const step = await openStep(repository.root, options);
+    step.write(repository.path('a.json'), '{}\n');
+    await step.commit({});
+    expect(entriesOf(repository).map(({ index }) => index)).toEqual([0, 1]);
+    expect(await findings(repository)).toEqual([]);
+  });
+});
+
+describe('what a killed writer left', () => {
+  const dead = { host: os.hostname(), boot_id: null, pid: 2 ** 22 + 1, start_time: 1 };
+
+  async function pending(repository: Repository, draft: Partial<PendingEntry>): Promise<PendingEntry> {
+    const entry = { ...draftEntry(repository.root, 'update-registry', 'registered'), ...draft };
+    publish(
+      repository.path('audit/evidence_log/pending/4194305-0123abcd.json'),
+      formatDocument(evidencePending, { schema: 'evidence-pending/v1', writer: dead, entry }),
+    );
+    return Promise.resolve(entry);
+  }
+  const sumOf = { 'a.json': '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' }; // {}
+  const a = { path: 'a.json', bytes: 2, sha256: sumOf['a.json'], kind: 'rewritten' as const };
+  const b = { ...a, path: 'b.json' };
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['all its files: its entry is entered', { 'a.json': '{}', 'b.json': '{}' }, ['registered recovered a.json b.json']],
+    ['some of them: these are stated', { 'a.json': '{}' }, ['recorded unfinished registered a.json']],
+    ['none of them: nothing', {}, []],
+    ['one that is neither: it is left to be found', { 'a.json': 'neither' }, []],
+  ])('%s', async (_, files, expected) => {
+    const repository = await logged(files);
+    await pending(repository, { files: [a, b] });
+    await openStep(repository.root, options);
+    expect(
+      entriesOf(repository)
+        .slice(1)
+        .map(({ event, note, files: stated, witnessed }) =>
+          [event, note, ...stated.map(({ path: file }) => file), ...(witnessed ? ['witnessed'] : [])].join(' '),
+        ),
+    ).toEqual(expected);
+    expect(repository.files().filter((file) => file.includes('pending'))).toEqual([]);
+    expect(await findings(repository)).toEqual([]);
+  });
+
+  test('an entry that was written already is not written twice', async () => {
+    const repository = await logged({ 'a.json': '{}' });
+    const entry = { ...draftEntry(repository.root, 'update-registry', 'registered'), files: [a] };
+    await append(repository.root, policyOf(repository.root), [entry]);
+    await pending(repository, entry);
+    await openStep(repository.root, options);
+    expect(entriesOf(repository)).toHaveLength(2);
+  });
+
+  test('a writer that lives is left alone', async () => {
+    const repository = await logged({ 'a.json': '{}' });
+    const entry = draftEntry(repository.root, 'update-registry', 'registered');
+    publish(
+      repository.path(`audit/evidence_log/pending/${process.pid}-0123abcd.json`),
+      formatDocument(evidencePending, {
+        schema: 'evidence-pending/v1',
+        writer: { ...dead, pid: process.pid, start_time: null },
+        entry: { ...entry, files: [a] },
+      }),
+    );
+    await openStep(repository.root, options);
+    expect(entriesOf(repository)).toHaveLength(1);
+    expect(repository.files().some((file) => file.includes('pending'))).toBe(true);
+  });
+});
+
+describe('runs', () => {
+  const subject = 'audit/workstation_runs/2026-03-02_071500_production_gates_x';
+  const ended = {
+    subject,
+    tag: 'x',
+    verdict: 'succeeded' as const,
+    phase: 'verify',
+    startedAt: new Date(0),
+    resolve: (file: string) => file,
+  };
+
+  test('a start is open until its end, which states the run and its results', async () => {
+    const repository = await logged({
+      [`${subject}/result.json`]: { outcome: 'succeeded', exit_code: 0 },
+      'gate_results/production_gates_1/production_gates_report.json': { inputs: { decision_tag: 'x' } },
+      'gate_results/production_gates_2/production_gates_report.json': { inputs: { decision_tag: 'y' } },
+      'gate_results/gate_registry.csv': 'a\n',
+      'gate_results/latest.json': '{}',
+    });
+    const log = openRunLog(repository.root, { tool: 'official-run' });
+    await log?.started({ subject, tag: 'x' }, repository.path('data/scores.csv'));
+    expect(openRuns(repository.root)).toEqual([{ subject, tag: 'x' }]);
+    expect(await log?.finished(ended)).toEqual([]);
+    expect(openRuns(repository.root)).toEqual([]);
+    const [, start, end] = entriesOf(repository);
+    expect(start?.inputs).toEqual([{ path: 'data/scores.csv', bytes: null, sha256: null, kind: 'source' }]);
+    expect(end?.files.map(({ path: file, kind }) => `${kind} ${file}`)).toEqual([
+      `fixed ${subject}/result.json`,
+      'grows gate_results/gate_registry.csv',
+      'fixed gate_results/production_gates_1/production_gates_report.json',
+    ]);
+    repository.write('gate_results/gate_registry.csv', 'a\nb\n');
+    expect(await findings(repository)).toEqual([]);
+  });
+
+  test('a job leaves its end to the submitting side, which enters it as it stands', async () => {
+    const repository = await logged({ [`${subject}/result.json`]: { outcome: 'succeeded', exit_code: 0 } });
+    await openRunLog(repository.root, { tool: 'official-run' })?.started({ subject, tag: 'x' }, undefined);
+    await openRunLog(repository.root, { tool: 'official-run', isJob: true })?.finished(ended);
+    expect(entriesOf(repository)).toHaveLength(2);
+    await openStep(repository.root, options);
+    expect(entriesOf(repository)[2]).toMatchObject({ event: 'run_finished', note: 'verify', witnessed: true });
+    expect(await findings(repository)).toEqual([]);
+  });
+
+  test('a file that does not only grow is not stated again, and that is said', async () => {
+    const repository = await logged({ [`${subject}/result.json`]: '{}', 'gate_results/gate_registry.csv': 'a\nb\n' });
+    const log = openRunLog(repository.root, { tool: 'official-run' });
+    await log?.started({ subject, tag: 'x' }, undefined);
+    await log?.finished(ended);
+    repository.write('gate_results/gate_registry.csv', 'c\n');
+    expect(await log?.finished({ ...ended, subject: `${subject}2` })).toEqual([
+      expect.stringContaining('gate_results/gate_registry.csv does not only grow'),
+    ]);
+  });
+});
+
+test('a full segment is left alone, the next entry begins another', async () => {
+  const repository = await logged();
+  const { root } = repository;
+  const policy = policyOf(root);
+  const [opening] = entriesOf(repository) as [EvidenceEntry];
+  const draft = draftEntry(root, 'record-evidence', 'recorded');
+  const lines = [entryLine(opening)];
+  for (let index = 1; index < 1000; index += 1)
+    lines.push(entryLine({ ...opening, ...draft, index, prev: sha256(lines.at(-1) ?? '') }));
+  const full = lines.map((line) => `${line}\n`).join('');
+  repository.write('audit/evidence_log/entries/000000000.jsonl', full);
+  await append(root, policy, [draft, draft]);
+  expect(logEnd(root, policy).size).toBe(1002);
+  expect(readdirSync(path.join(root, 'audit/evidence_log/entries'))).toEqual(['000000000.jsonl', '000001000.jsonl']);
+  expect(repository.read('audit/evidence_log/entries/000000000.jsonl')).toBe(full);
+  expect(await findings(repository)).toEqual([]);
+});

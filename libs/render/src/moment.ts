@@ -1,0 +1,45 @@
+/**
+ * Moments as documents state them (contract 0.7, 0.31). A time with a zone is a moment everywhere; one without is of the zone of this host, where
+ * the hour that comes twice in autumn is taken for the first one.
+ */
+
+export interface Moment {
+  /** Since 1970, UTC. */
+  ms: number;
+  /** Is the zone stated, so that every host reads the same moment? */
+  isZoned: boolean;
+}
+
+const written = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/;
+
+/** The moment of a time as these tools and Python write it, `YYYY-MM-DDTHH:MM:SS`, with a fraction and a zone or without; undefined for anything else, also for a day that does not exist. */
+export function momentOf(text: unknown): Moment | undefined {
+  const [, ...parts] = (typeof text === 'string' ? written.exec(text) : null) ?? [];
+  if (parts.length === 0) return undefined;
+  const [year, month, day, hour, minute, second] = parts.slice(0, 6).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const fraction = Number(`0${parts[6] ?? ''}`) * 1000;
+  const utc = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  if (utc.getUTCMonth() !== month - 1 || hour > 23 || minute > 59 || second > 59 || year < 1) return undefined;
+  if (year < 100) utc.setUTCFullYear(year);
+  const zone = parts[7];
+  if (zone === undefined)
+    return { ms: new Date(year, month - 1, day, hour, minute, second).getTime() + fraction, isZoned: false };
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
+  if (sign === undefined) return { ms: utc.getTime() + fraction, isZoned: true };
+  if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
+  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return { ms: utc.getTime() + fraction - (sign === '+' ? offset : -offset), isZoned: true };
+}
+
+/** The moment in ms that a stamp `YYYY-MM-DD_HHMMSS` names in the zone of this host; undefined when the text does not begin with one. */
+export function stampMoment(text: string): number | undefined {
+  const [, day, hour, minute, second] = /^(\d{4}-\d\d-\d\d)_(\d\d)(\d\d)(\d\d)(?!\d)/.exec(text) ?? [];
+  return day === undefined ? undefined : momentOf(`${day}T${hour}:${minute}:${second}`)?.ms;
+}

@@ -1,0 +1,4 @@
+import { strike } from './strike';
+import { evidenceSubjects } from './subjects-evidence';
+
+strike(evidenceSubjects);

@@ -1,0 +1,4 @@
+import { strike } from './strike';
+import { checkSubjects } from './subjects-research-record';
+
+strike(checkSubjects);

@@ -1,0 +1,121 @@
+/**
+ * What the checks need to know about the rows, counted by DuckDB: one pass over the file that keeps a few bytes per row
+ * (a hash of its key and its date), then counts over those. Only what is suspect is looked at again.
+ */
+import { asPlainDate, cell, mayBeDouble, type Database, type KeyKind, type Source } from '@gatehouse/tables';
+import { askedOnly } from './asked-only';
+import { booleanColumns, count, countDoubles, isGiant, keepMarks, type Counts } from './counts';
+import { dateFindings } from './dates';
+import { countDuplicates, isDuplicate } from './duplicates';
+import { sampleRows, settleKinds } from './key-kinds';
+import type { DateFindings, Measurements, NumberCounts, Questions } from './measurements';
+import type { DateForm, Plan } from './row-values';
+import { isWide, measureWide } from './wide';
+
+/** Throws QueryError when DuckDB cannot read the source, Failure `io` when memory or disk do not suffice. */
+export async function measure(database: Database, source: Source, questions: Questions): Promise<Measurements> {
+  return isWide(source) ? measureWide(database, source, questions) : measureNarrow(database, source, questions);
+}
+
+async function measureNarrow(database: Database, source: Source, questions: Questions): Promise<Measurements> {
+  const { counts, plan } = await countBest(database, source, questions);
+  const { keys, kinds } = plan;
+  const { rows, missing, profile } = counts;
+  const duplicates =
+    keys === undefined ? undefined : await countDuplicates(database, source, { rows, keys, kinds, hashed: counts });
+  return {
+    rows,
+    missing,
+    numbers: await numbersOf(database, source, questions, counts),
+    duplicates,
+    duplicateCondition: keys === undefined ? 'false' : isDuplicate(keys, kinds),
+    dates: await datesOf(database, source, { plan, counts, duplicates }),
+    kinds,
+    profile,
+    ...(await askedOnly(database, source, questions, rows)),
+  };
+}
+
+/** Counts by the plan that holds for all rows: what the first ones let hope may be refuted by a later one. */
+async function countBest(
+  database: Database,
+  source: Source,
+  questions: Questions,
+): Promise<{ counts: Counts; plan: Plan }> {
+  const keys = questions.keys === undefined ? undefined : [...new Set(questions.keys)];
+  const kinds = new Map<number, KeyKind>();
+  const { date } = questions;
+  const likely = questions.numeric.filter((column) => mayBeDouble(source, column));
+  const looked = [...new Set([...(keys ?? []), ...likely])];
+  const dates = await lookAtFirstRows(database, source, { looked, questions, kinds });
+  const isDouble = (column: number): boolean =>
+    column !== date &&
+    mayBeDouble(source, column) &&
+    (kinds.get(column) === 'number' || (kinds.get(column) === 'integer' && keys?.includes(column) !== true));
+  const hopeful: Plan = { questions, keys, kinds, doubles: new Set(looked.filter(isDouble)), dates };
+  const textual: Plan = { ...hopeful, doubles: new Set() };
+  const found = hopeful.doubles.size === 0 ? undefined : await countDoubles(database, source, hopeful);
+  const counts = found ?? (await count(database, source, textual));
+  if (counts.violations.length === 0) return { counts, plan: found === undefined ? textual : hopeful };
+  await settleKinds(database, source, counts.violations, kinds);
+  return { counts: await count(database, source, textual), plan: textual };
+}
+
+/** Dates in the first rows, at most, for counting them by their texts: one row after the other has the same. */
+const fewDates = 16;
+
+/** Sets the kinds of the columns `looked` as the first rows let hope. In which form dates are best kept. */
+async function lookAtFirstRows(
+  database: Database,
+  source: Source,
+  { looked, questions, kinds }: { looked: readonly number[]; questions: Questions; kinds: Map<number, KeyKind> },
+): Promise<DateForm> {
+  const { date, hasKeys, keys, assets } = questions;
+  if (date === undefined) {
+    await settleKinds(database, source, looked, kinds, { limit: sampleRows });
+    return 'texts';
+  }
+  const text = cell(date);
+  const also = [`count(${text}) = count(${asPlainDate(text)})`, `count(DISTINCT ${text}) <= ${fewDates}`];
+  const columns = [...new Set([date, ...looked])];
+  const [isPlain, isRepeated] = await settleKinds(database, source, columns, kinds, { limit: sampleRows, also });
+  if (!looked.includes(date)) kinds.delete(date);
+  if (isGiant(database, source)) return isPlain === true ? 'days' : 'texts';
+  const isKey = hasKeys && assets.length > 0 && keys?.includes(date) === true;
+  return isRepeated === true && (isKey || assets.length === 0) ? 'counted' : 'texts';
+}
+
+async function numbersOf(
+  database: Database,
+  source: Source,
+  { numeric }: Questions,
+  { rows, missing, numbers }: Counts,
+): Promise<ReadonlyMap<number, NumberCounts>> {
+  const presentIn = (column: number): number => rows - (missing[column] ?? 0);
+  const candidates = numeric.filter((column) => numbers.get(column)?.numbers === 0 && presentIn(column) > 0);
+  const booleans = await booleanColumns(database, source, candidates);
+  return new Map(
+    [...numbers].map(([column, found]) => [
+      column,
+      booleans.has(column) ? { numbers: presentIn(column), infinite: 0 } : found,
+    ]),
+  );
+}
+
+async function datesOf(
+  database: Database,
+  source: Source,
+  { plan, counts, duplicates }: { plan: Plan; counts: Counts; duplicates: number | undefined },
+): Promise<DateFindings | undefined> {
+  const { date, hasKeys, assets } = plan.questions;
+  if (date === undefined) return undefined;
+  const areRowsAssets = hasKeys && assets.length > 0 && plan.keys?.includes(date) === true && duplicates === 0;
+  const asset = assets.length === 0 || plan.keys === undefined ? undefined : hasKeys ? 'h' : 'asset';
+  const isEnough =
+    (plan.dates === 'days' && counts.otherDates === 0) ||
+    (plan.dates === 'counted' && (areRowsAssets || asset === undefined)) ||
+    plan.dates === 'texts';
+  if (isEnough) return dateFindings(database, { form: plan.dates, marks: counts.marks, areRowsAssets, asset });
+  const marks = await keepMarks(database, source, { ...plan, dates: 'texts' });
+  return dateFindings(database, { form: 'texts', marks, areRowsAssets, asset });
+}

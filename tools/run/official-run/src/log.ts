@@ -1,0 +1,75 @@
+/** The entries of an official run in the evidence log, where the repository keeps one (contract 20.4): its start before anything heavy, its end after all else. */
+import { Failure, type RunResult } from '@gatehouse/contracts';
+import { openRunLog, type RunLog } from '@gatehouse/evidence';
+import type { Finding, RunRecord } from './record';
+import type { RunRequest } from './request';
+import { Blocked } from './run';
+
+/** What of a call the log is told. */
+export interface LogContext {
+  root: string;
+  now: Date;
+  path(given: string): string;
+  note(message: string): void;
+  warn(message: string): void;
+}
+
+/** Before a run directory is there: is the log whole? Enters first what became of runs that were killed. Throws Failure `refused`, `busy`, `io`. */
+export async function openLog(context: LogContext): Promise<RunLog | undefined> {
+  const onWait = (holder: string): void => context.note(`waiting for ${holder}`);
+  const log = openRunLog(context.root, { tool: 'official-run', onWait, warn: context.warn });
+  await log?.lost();
+  return log;
+}
+
+/** Throws Blocked when it cannot be entered: then nothing heavy runs. */
+export async function enterStart(
+  log: RunLog | undefined,
+  record: RunRecord,
+  request: RunRequest,
+  { path }: LogContext,
+): Promise<void> {
+  const facts = { subject: record.runDirRelative, tag: request.tag, freeze: freezeOf(request, path) };
+  try {
+    await log?.started(facts, request.inputCsv === undefined ? undefined : path(request.inputCsv));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const reason = `the start cannot be entered in the evidence log: ${error.message}`;
+    throw new Blocked({ phase: 'preflight', outcome: 'blocked', exitCode: 1, reason }, reason);
+  }
+}
+
+/** After the last document of the run; gives why the end is not in the log, when it is not. */
+export async function enterEnd(
+  log: RunLog | undefined,
+  record: RunRecord,
+  request: RunRequest,
+  finding: Finding,
+  document: RunResult,
+  { now, path, warn }: LogContext,
+  isLogOpen: boolean,
+): Promise<string | undefined> {
+  try {
+    const unstated = await log?.finished({
+      subject: record.runDirRelative,
+      tag: request.tag,
+      freeze: freezeOf(request, path),
+      verdict: finding.outcome,
+      phase: document.phase ?? finding.phase,
+      startedAt: now,
+      data: finding.checkedInput,
+      resolve: path,
+      configurations: request.configurations.map(({ file }) => path(file)),
+      isLogOpen,
+    });
+    for (const problem of unstated ?? []) warn(problem);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}
+
+function freezeOf({ freezeFile }: RunRequest, path: LogContext['path']): string | undefined {
+  return freezeFile === undefined ? undefined : path(freezeFile);
+}
