@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, ensureInstalled, workspace } from '../scripts/dev/build.mjs';
 import { suites as gate } from './gate.mjs';
+import { suites as gates } from './gates.mjs';
 import { exponents, isThere, measure, median, programAt, ratio } from './measure.mjs';
 import { suites as registry } from './registry.mjs';
 import { suites as researchRecord } from './research-record.mjs';
@@ -21,7 +22,7 @@ const { values: options } = parseArgs({
 });
 const here = path.dirname(fileURLToPath(import.meta.url));
 const bin = (tool) => path.join(workspace, 'dist/bin', tool);
-const suites = [...start, ...runs, ...registry, ...researchRecord, ...gate];
+const suites = [...start, ...runs, ...registry, ...researchRecord, ...gate, ...gates];
 const named = suites.filter(({ name }) => name === options.only);
 const chosen = named.length > 0 ? named : suites.filter(({ name }) => name.startsWith(options.only));
 if (chosen.length === 0)
