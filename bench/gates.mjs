@@ -1,4 +1,4 @@
-// production-gates against pandas, numpy and scipy as a user would write it (the peer computes IC, portfolio, turnover, costs and overlap; no windows, no
+// production-gates against pandas and numpy as a user would write it (the peer computes IC, portfolio, turnover, costs and overlap; no windows, no
 // risk, no trials), and compare-trials against numpy. The peers read CSV: Debian's pandas has no Parquet.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,10 +20,10 @@ const panelSuites = panels.map(({ dates, assets, rounds }) => ({
   name: `gates-${dates}x${assets}`,
   title: `gates of ${dates.toLocaleString('en')} dates × ${assets.toLocaleString('en')} assets`,
   rounds,
-  needs: ['python3 pandas scipy'],
+  needs: ['python3 pandas'],
   async programs({ scratch, bin, here }) {
     await writePanel(scratch, dates, assets);
-    const python = pythonWith(['pandas', 'scipy']);
+    const python = pythonWith(['pandas']);
     const ours = (kind) => ({
       words: [bin('production-gates'), '--strategy', `configs/${kind}.json`, '--no-registry'],
     });
@@ -39,16 +39,16 @@ const panelSuites = panels.map(({ dates, assets, rounds }) => ({
     return {
       'production-gates, Parquet': ours('parquet'),
       'production-gates, CSV': ours('csv'),
-      ...(python === undefined ? {} : { 'pandas, numpy, scipy, CSV': peer }),
+      ...(python === undefined ? {} : { 'pandas, CSV': peer }),
     };
   },
   compare: [
     {
       ours: 'production-gates, Parquet',
-      theirs: ['pandas, numpy, scipy, CSV'],
+      theirs: ['pandas, CSV'],
       ...(dates * assets < 7_000_000 ? {} : { target: 0.5 }),
     },
-    { ours: 'production-gates, CSV', theirs: ['pandas, numpy, scipy, CSV'] },
+    { ours: 'production-gates, CSV', theirs: ['pandas, CSV'] },
   ],
   growth: [
     {
