@@ -123,6 +123,7 @@ describe('which option a word belongs to', () => {
     expect(normalizeArgv(['--notes', '--', '--', '--notes=x'], table, 'options')).toEqual({
       words: ['--notes=--', '--notes=x'],
       rest: undefined,
+      operands: [],
     });
   });
 

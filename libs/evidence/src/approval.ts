@@ -105,7 +105,7 @@ export interface ApprovalContext {
   stateAt(size: number): LogState | undefined;
   isGood(file: ApprovalFile, approver: string, at: string | undefined): boolean;
   /** Principals that the key of a signature belongs to. */
-  principalsOf(signature: Buffer, at: string | undefined): readonly string[];
+  principalsOf(file: ApprovalFile, at: string | undefined): readonly string[];
   approvalStages: readonly string[];
 }
 
@@ -162,7 +162,7 @@ function faultOf(file: ApprovalFile, around: ApprovalContext): string | undefine
   const runs = [...around.book.runs.runs.values()].filter((run) => run.tag === tag).map((run) => run.subject);
   const owners = ownersOf(around.root, check, runs);
   if (owners.length === 0) return `nobody knows who owns ${tag}, so the approver is not known to be another`;
-  const names = [approver, ...around.principalsOf(signature, state.newestAt)].flatMap(namesIn);
+  const names = [approver, ...around.principalsOf(file, state.newestAt)].flatMap(namesIn);
   const owner = names.find((name) => owners.includes(name));
   return owner === undefined ? undefined : `it is signed with a key of ${owner}, who owns the decision`;
 }

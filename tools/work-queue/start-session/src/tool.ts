@@ -48,7 +48,7 @@ export const tool = defineTool({
     'audit/sessions/<date>_session-NNNN/session_start.json: session-start.schema.json',
   ],
   statuses: { '2': 'the session may not start: standard error says why' },
-  examples: ['start-session --task ST-A-001 --role Automation', 'start-session --task ST-A-001 --check-only'],
+  examples: ["start-session --task '#12' --check-only", "start-session --task '#12' --role Ingest"],
   run({ options, root, now, path: resolve }) {
     const approvedBy = options['approved-by']?.trim() || null;
     if (['L2', 'L3'].includes(options.level) && approvedBy === null)
