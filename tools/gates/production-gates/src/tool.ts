@@ -30,7 +30,6 @@ export const tool = defineTool({
     'audit/trials.jsonl: a line of trial.schema.json',
     '--registry-csv: a row of gate-registry-row.schema.json',
     '<parts>/part_I_of_N.json: gate-part.schema.json',
-    '--out-html: HTML that carries a production-gates-page.schema.json',
   ],
   environment: {
     GATEHOUSE_RUN_DIR: 'run directory of the official run that started it',
