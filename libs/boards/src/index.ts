@@ -21,6 +21,7 @@ export { gatePlans, linkedPlans, readTaskDocuments, type TaskDocuments } from '.
 export { checkLog, type LogCheckRequest, type LogCheckResult } from './log/log-check';
 export { isObject, readRecord, sessionOf, sessionsFolder, startRecordPath, type JsonObject } from './log/sessions';
 export { TableEditor } from './markdown/table-editor';
+export { queueDocuments } from './policy/queue-documents';
 export { readQueuePolicy, shippedPolicyText, type QueuePolicy } from './policy/policy';
 export { isDay, type Status, type StatusKind } from './policy/status';
 export { strictFault } from './policy/strict-fault';

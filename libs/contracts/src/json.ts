@@ -1,5 +1,6 @@
 import { parse, type ParseError } from 'jsonc-parser';
 import { Failure } from './failure';
+import { refuseLfsPointer } from './lfs-pointer';
 
 /** Nothing of ours is nested like this, and what writes or compares a value would use up its stack. */
 const deepest = 500;
@@ -13,6 +14,7 @@ const longestExplained = 4 * 1024 * 1024; // characters
  * has a key twice: it states two things, and the later one must not win.
  */
 export function parseJson(text: string, path: string): unknown {
+  refuseLfsPointer(text, path);
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (depthOf(body) > deepest)
     throw new Failure(
