@@ -94,6 +94,7 @@ export const tool = defineTool({
             task,
             base: { commit: base, time: commitTime(root, base) },
             today: localDate(now),
+            utcToday: now.toISOString().slice(0, 10),
             hashes,
             ignored: ignoredAmong(root, evidence),
           });
