@@ -167,8 +167,8 @@ const indexes = indexSizes.map((runs) => ({
 }));
 
 const small = {
-  name: 'research-record-start',
-  title: 'the research record on a small repository, over a bare start of Node and git',
+  name: 'run-records-start',
+  title: 'logs, bundles, index, claims and scan of a small repository, over a bare start of Node and git',
   rounds: 15,
   needs: [],
   programs({ scratch, bin }) {

@@ -18,6 +18,11 @@ const order = [
   'update-registry',
   'generate-candidate-queue',
   'plan-cleanup',
+  'apply-cleanup',
+  'record-evidence',
+  'seal-evidence',
+  'verify-evidence',
+  'drill-evidence',
 ];
 const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
 

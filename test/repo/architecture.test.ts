@@ -184,9 +184,11 @@ describe('what must not be in it', () => {
       ['.on', 'ly('],
       ['test.', 'todo'],
     ].map((parts) => parts.join(''));
+    // These policies name the word, as one that no finished log holds.
+    const named = /^tools\/research-record\/[\w-]+\/src\/(?:run-log|bundle)-policy\.json: TO{1}DO$/;
     const found = text.flatMap((file) =>
       words.filter((word) => read(file).includes(word)).map((word) => `${file}: ${word}`),
     );
-    expect(found).toEqual([]);
+    expect(found.filter((one) => !named.test(one))).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 /** docs/work-queue.md is played as it stands: one issue from open to closed, by the built executables. */
-import { playPage, runTool } from '@gatehouse/testkit';
+import { runTool, playPage } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 import { workQueueRepository } from './fixtures';
 
-test('the page', { timeout: 420_000 }, () => {
+test('the page', { timeout: 300_000 }, () => {
   const repository = workQueueRepository();
   const { differences, blocks } = playPage('work-queue.md', repository.root);
   expect(differences).toEqual([]);

@@ -56,6 +56,7 @@ export {
   type JsonObject,
 } from './log/sessions';
 export { TableEditor } from './markdown/table-editor';
+export { queueDocuments } from './policy/queue-documents';
 export { readQueuePolicy, shippedPolicyText, type QueuePolicy } from './policy/policy';
 export { isDay, type Status, type StatusKind } from './policy/status';
 export { strictFault } from './policy/strict-fault';

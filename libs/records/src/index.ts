@@ -1,3 +1,4 @@
+export { ambiguitiesIn, type Ambiguity } from './ambiguous';
 export { addToCleanupLog, cleanedRunsByTag, cleanupLog, readCleanupLog, trashFolder } from './cleanup-log';
 export {
   configHash,

@@ -1704,6 +1704,10 @@ export interface FreezeV1 {
    */
   files: [FrozenFile, ...FrozenFile[]];
   /**
+   * What other readers of the files take otherwise, or what others fill in.
+   */
+  ambiguous?: FrozenAmbiguity[];
+  /**
    * Protocol and strategy merged, the strategy above.
    */
   configuration: {
@@ -1728,6 +1732,22 @@ export interface FrozenFile {
   path: string;
   bytes: number;
   sha256: string;
+  [k: string]: unknown;
+}
+export interface FrozenAmbiguity {
+  file: string;
+  /**
+   * Names of the keys, joined by dots.
+   */
+  key: string;
+  /**
+   * As it stands in the file.
+   */
+  text: string;
+  /**
+   * Why it is not certain what it stands for.
+   */
+  reading: string;
   [k: string]: unknown;
 }
 /**

@@ -29,7 +29,10 @@ export const tool = defineTool({
     'with --json on standard output: runs-index-result.schema.json, runs-index-check.schema.json or headline-eligibility.schema.json',
   ],
   statuses: { '2': '--check: a build would change the index; --headline: something blocks the run' },
-  examples: ['build-runs-index --check --help', 'build-runs-index --help'],
+  examples: [
+    'build-runs-index --artifacts-root audit --output audit/runs_index.csv',
+    'build-runs-index --artifacts-root audit --output audit/runs_index.csv --check',
+  ],
   async run({ options, root, path: at, warn, note }) {
     if (options.check && options.headline !== undefined)
       throw new Failure('usage', 'options --check and --headline: each asks another question; choose one');

@@ -48,7 +48,7 @@ export const tool = defineTool({
     'with --json on standard output: evidence-bundle.schema.json, with --verify bundle-verification.schema.json',
   ],
   statuses: { '2': 'a check fails: no bundle was written, or the bundle is not what git has' },
-  examples: ['bundle-evidence --print-policy', 'bundle-evidence --help'],
+  examples: ['bundle-evidence --print-policy', 'bundle-evidence --print-policy --json'],
   async run({ options, root, now, path: at, note, warn }) {
     const given = options.policy === undefined ? undefined : at(options.policy);
     const inForce = policyInForce(bundlePolicy, shipped, given, root);

@@ -45,7 +45,7 @@ export const tool = defineTool({
   ],
   writes: ['--out-dir: claims_check.json (claims-check.schema.json) and claims_check.md; nothing without it'],
   statuses: { '2': 'a claim is not backed, or what would back it is missing' },
-  examples: ['check-claims --print-policy', 'check-claims --document README.md'],
+  examples: ['check-claims --document README.md', 'check-claims --document README.md --json'],
   async run({ options, root, path: at, note, warn }) {
     const given = options.policy === undefined ? undefined : at(options.policy);
     const { policy, cited, text } = policyInForce(claimsPolicy, shipped, given, root);

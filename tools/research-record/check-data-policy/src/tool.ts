@@ -38,7 +38,7 @@ export const tool = defineTool({
     '--out-dir: data_policy_scan.json (data-policy-scan.schema.json) and data_policy_scan.md; nothing without it',
   ],
   statuses: { '2': 'a file breaks the policy, or no file is tracked' },
-  examples: ['check-data-policy --print-policy', 'check-data-policy --staged'],
+  examples: ['check-data-policy', 'check-data-policy --staged --json'],
   async run({ options, root, path: at, progress }) {
     const given = options.policy === undefined ? undefined : at(options.policy);
     const { policy, cited, text } = policyInForce(dataPolicy, shipped, given, root);

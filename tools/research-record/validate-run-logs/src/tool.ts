@@ -37,7 +37,7 @@ export const tool = defineTool({
     '--out-dir: run_log_validation.json (run-log-validation.schema.json) and run_log_validation.md; nothing without it',
   ],
   statuses: { '2': 'a log or the tickets break a rule, or what a rule needs is missing' },
-  examples: ['validate-run-logs --print-policy', 'validate-run-logs --help'],
+  examples: ['validate-run-logs --print-policy', 'validate-run-logs --runs-root docs --tickets README.md --strict'],
   async run({ options, root, path: at, note, warn }) {
     const given = options.policy === undefined ? undefined : at(options.policy);
     const { policy, cited, text } = policyInForce(runLogPolicy, shipped, given, root);

@@ -1,5 +1,5 @@
 /** What a call asks for, before its run directory is created: refused there, it costs no tag (contract 3.3 to 3.6, 3.16). */
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Call } from '@gatehouse/cli';
 import { Failure, type RunContext as ContextDocument } from '@gatehouse/contracts';
@@ -44,8 +44,11 @@ export async function requestOf(
     words: frozen,
   });
   refuseSecretNames(request, masking);
-  const option = given.runner === undefined ? undefined : call.path(given.runner);
-  const runner = findRunner(call.root, { option, settings: rules.runner }, call.env['PATH'] ?? '');
+  const runner = findRunner(
+    call.root,
+    { option: given.runner, settings: rules.runner, siblings: path.dirname(realpathSync(process.argv[1] as string)) },
+    call.env['PATH'] ?? '',
+  );
   return { request, runner };
 }
 

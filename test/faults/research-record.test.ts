@@ -1,0 +1,4 @@
+import { strike } from './strike';
+import { recordSubjects } from './subjects-research-record-b';
+
+strike(recordSubjects);
