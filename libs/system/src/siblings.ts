@@ -25,6 +25,11 @@ export class Siblings {
     this.#folder = given || path.dirname(realpathSync(process.argv[1] as string));
   }
 
+  /** Folder of the executables, absolute. */
+  get folder(): string {
+    return this.#folder;
+  }
+
   has(tool: string): boolean {
     return existsSync(path.join(this.#folder, tool));
   }

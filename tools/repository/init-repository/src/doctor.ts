@@ -136,9 +136,13 @@ function machineItem(said: Preflight | string): Item {
   return ok('machine', `${cores} cores, ${memory} GiB`);
 }
 
-function runnerItem({ root, env }: DoctorCall, rules: WorkflowRules): Item {
+function runnerItem({ root, env, siblings }: DoctorCall, rules: WorkflowRules): Item {
   try {
-    const words = findRunner(root, { option: undefined, settings: rules.runner }, env['PATH'] ?? '');
+    const words = findRunner(
+      root,
+      { option: undefined, settings: rules.runner, siblings: siblings.folder },
+      env['PATH'] ?? '',
+    );
     return ok('runner', words.join(' '));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
