@@ -96,7 +96,7 @@ describe('rooms', () => {
       expect(tool.name).toBe(name);
       const readme = read(`${room}/README.md`);
       expect(readme.split('\n')[0]).toBe(`# ${name}`);
-      expect(readme).toContain(tool.purpose);
+      expect(readme.replace(/\s+/g, ' ')).toContain(tool.purpose);
       for (const option of Object.keys(tool.options)) expect(readme, `option --${option}`).toContain(`--${option}`);
       for (const status of Object.keys(tool.statuses))
         expect(readme, `exit status ${status}`).toMatch(new RegExp(`^\\| ${status} \\|`, 'm'));
