@@ -8,7 +8,7 @@ const levels = [
   ['files', 'csv'],
   ['cli', 'tables', 'settings', 'runs', 'statistics'],
   ['records', 'launch', 'backtests', 'boards', 'verdicts'],
-  ['retention', 'evidence'],
+  ['retention', 'evidence', 'freezes'],
   ['pages'],
 ];
 const tagsOf = (names) => names.map((name) => `lib:${name}`);

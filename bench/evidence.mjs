@@ -21,7 +21,9 @@ export const suites = [
         'verify-evidence': { words: [bin('verify-evidence'), '--quiet'] },
         'verify-evidence --since': { words: [bin('verify-evidence'), '--quiet', '--since', since] },
         'a step with its entry': { words: [bin('remediation-plan'), '--audit-json', 'audit.json', '--quiet'] },
-        'the step alone': { words: [bin('remediation-plan'), '--audit-json', 'audit.json', '--quiet', '--root', 'plain'] },
+        'the step alone': {
+          words: [bin('remediation-plan'), '--audit-json', 'audit.json', '--quiet', '--root', 'plain'],
+        },
       };
     },
     compare: [],
@@ -37,7 +39,12 @@ export function layOut(root, runs) {
     writeFileSync(path.join(root, file), content);
   };
   const chain = new Chain(root);
-  const audit = JSON.stringify({ checks: {}, details: { decision_tag: 'bench' }, overall_pass: false, failures: ['x'] });
+  const audit = JSON.stringify({
+    checks: {},
+    details: { decision_tag: 'bench' },
+    overall_pass: false,
+    failures: ['x'],
+  });
   for (const folder of ['', 'plain/']) write(`${folder}audit.json`, audit);
   write('configs/research/evidence.json', JSON.stringify({ schema: 'evidence-policy/v1', log, name: 'bench' }));
   chain.add('opened', null, [], []);
@@ -98,9 +105,16 @@ class Chain {
     const line = JSON.stringify(entry);
     this.prev = sha256(line);
     this.lines.push(line);
-    let top = createHash('sha256').update(Buffer.from([0])).update(line).digest();
+    let top = createHash('sha256')
+      .update(Buffer.from([0]))
+      .update(line)
+      .digest();
     for (let n = this.size; n % 2 === 1; n = (n - 1) / 2)
-      top = createHash('sha256').update(Buffer.from([1])).update(this.tops.pop()).update(top).digest();
+      top = createHash('sha256')
+        .update(Buffer.from([1]))
+        .update(this.tops.pop())
+        .update(top)
+        .digest();
     this.tops.push(top);
     this.size += 1;
     if (this.lines.length === 1_000) this.end();
@@ -111,13 +125,24 @@ class Chain {
     const first = Math.floor((this.size - 1) / 1_000) * 1_000;
     const folder = path.join(this.root, 'audit/evidence_log/entries');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, `${String(first).padStart(9, '0')}.jsonl`), this.lines.map((line) => `${line}\n`).join(''));
+    writeFileSync(
+      path.join(folder, `${String(first).padStart(9, '0')}.jsonl`),
+      this.lines.map((line) => `${line}\n`).join(''),
+    );
     this.lines = [];
   }
 
   checkpoint() {
     const [last, ...others] = [...this.tops].reverse();
-    const root = others.reduce((right, left) => createHash('sha256').update(Buffer.from([1])).update(left).update(right).digest(), last);
+    const root = others.reduce(
+      (right, left) =>
+        createHash('sha256')
+          .update(Buffer.from([1]))
+          .update(left)
+          .update(right)
+          .digest(),
+      last,
+    );
     return `gatehouse-evidence/bench/${log}\n${this.size}\n${root.toString('base64')}\nhead ${this.prev}\n`;
   }
 }

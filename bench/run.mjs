@@ -9,7 +9,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, ensureInstalled, workspace } from '../scripts/dev/build.mjs';
+import { suites as evidence } from './evidence.mjs';
 import { suites as gate } from './gate.mjs';
+import { suites as gates } from './gates.mjs';
 import { exponents, isThere, measure, median, programAt, ratio } from './measure.mjs';
 import { suites as registry } from './registry.mjs';
 import { suites as runRecords } from './research-record-b.mjs';
@@ -22,7 +24,7 @@ const { values: options } = parseArgs({
 });
 const here = path.dirname(fileURLToPath(import.meta.url));
 const bin = (tool) => path.join(workspace, 'dist/bin', tool);
-const suites = [...start, ...runs, ...registry, ...researchRecord, ...runRecords, ...gate];
+const suites = [...start, ...runs, ...registry, ...researchRecord, ...runRecords, ...gate, ...gates, ...evidence];
 const named = suites.filter(({ name }) => name === options.only);
 const chosen = named.length > 0 ? named : suites.filter(({ name }) => name.startsWith(options.only));
 if (chosen.length === 0)

@@ -1,9 +1,10 @@
-/** The examples of every help text and man page, as bash runs them in the example repository. */
+/** The examples of every help text and man page, as bash runs them in the example repository of the tool's family. */
 import { spawnSync } from 'node:child_process';
 import { joinedExamples } from '@gatehouse/cli';
-import { allTools, binDirectory, cleanEnvironment } from '@gatehouse/testkit';
+import { allTools, binDirectory, cleanEnvironment, toolFolders } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 import { exampleEnvironment, exampleRepository } from '../pipeline/fixtures';
+import { workQueueRepository } from '../work-queue/fixtures';
 
 const tools = await allTools();
 /** A configuration is frozen in a clean tree, and what follows a run needs the run. */
@@ -17,6 +18,11 @@ const order = [
   'update-registry',
   'generate-candidate-queue',
   'plan-cleanup',
+  'apply-cleanup',
+  'record-evidence',
+  'seal-evidence',
+  'verify-evidence',
+  'drill-evidence',
 ];
 const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
 
@@ -28,6 +34,10 @@ test('every tool has at least two, and they work in this order', { timeout: 300_
     frozen_at: '2026-03-01T00:00:00Z',
     git_commit: repository.git('rev-parse', 'HEAD').trim(),
   });
+  const queue = workQueueRepository();
+  const ofQueue = toolFolders().filter((folder) => folder.startsWith('tools/work-queue/'));
+  const rootOf = (name: string): string =>
+    (ofQueue.some((folder) => folder.endsWith(`/${name}`)) ? queue : repository).root;
   const env = cleanEnvironment({
     ...exampleEnvironment,
     PATH: `${binDirectory}:${process.env['PATH']}`,
@@ -44,7 +54,7 @@ test('every tool has at least two, and they work in this order', { timeout: 300_
   for (const { tool, lines } of examples) {
     for (const example of lines) {
       const { status, stdout, stderr } = spawnSync('bash', ['-c', example], {
-        cwd: repository.root,
+        cwd: rootOf(tool.name),
         env,
         encoding: 'utf8',
         input: '',

@@ -12,8 +12,6 @@ import type { Subject } from './subjects';
 export type Snapshot = Map<string, string[]>;
 
 const isTemporary = (name: string): boolean => /\.(tmp|lock)$/.test(name);
-/** What a step of the evidence log says before it is done; whoever comes next settles it (contract 20.6). */
-const isPending = (name: string): boolean => name.startsWith('audit/evidence_log/pending/');
 const trash = 'audit/trash/TIME/';
 
 export class Bench {
@@ -87,7 +85,7 @@ export class Bench {
     const found = this.look(root);
     const faults: string[] = [];
     for (const [name, contents] of found) {
-      if (isPending(name)) continue;
+      if (this.isPending(name)) continue;
       if (isTemporary(name)) {
         if (!temporaries) faults.push(`${name} is left`);
         continue;
@@ -110,13 +108,18 @@ export class Bench {
     if (isUsed) again = this.run([], { own: [path.join(binDirectory, tool), ...newTag] });
     const found = this.look();
     const faults = [...found.keys()]
-      .filter((name) => isPending(name) || (isTemporary(name) && !this.subject.leaves?.test(name)))
+      .filter((name) => this.isPending(name) || (isTemporary(name) && !this.subject.leaves?.test(name)))
       .map((name) => `${name} is left by the rerun`);
     const isDone = again.status === 1 && doneAlready?.test(again.stderr);
     if (again.status !== status && !isDone) return [`rerun: ${describeRun(again)}`, ...faults];
     if (!isUsed)
       faults.push(...[...this.incomplete(found), ...(check?.(this.work) ?? [])].map((what) => `rerun: ${what}`));
     return faults;
+  }
+
+  /** What a step says before it is done, for whoever comes next to settle: of the evidence log (contract 20.6), or as the subject has it. */
+  private isPending(name: string): boolean {
+    return name.startsWith('audit/evidence_log/pending/') || (this.subject.pending?.test(name) ?? false);
   }
 
   private isMoving(name: string): boolean {
@@ -168,11 +171,14 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Without the moments of this very day or the one before, in names and in texts. */
+/** Without the moments of this very day or the one before, and the number of a session in it, in names and in texts. */
 function timeless(text: string): string {
   const days = [0, 1].map((back) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)).join('|');
   return text.replace(
-    new RegExp(`(${days})([T_ ](\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?|\\d{6})(Z|\\+00:?00)?(_\\d+)?)?`, 'g'),
+    new RegExp(
+      `(${days})([T_ ](\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?|\\d{6})(Z|\\+00:?00)?(_\\d{1,3}(?!\\d))?|_session-\\d{4})?`,
+      'g',
+    ),
     'TIME',
   );
 }

@@ -39,6 +39,8 @@ export interface Subject {
   moves?: { tree: string; to: 'trash' | 'nowhere' };
   /** A lock that a rerun with nothing left to do does not take: nobody holds it, and its next taker removes it. */
   leaves?: RegExp;
+  /** What a writer leaves for the next one, who finishes what it names. */
+  pending?: RegExp;
   /** What else is wrong when a rerun has ended right. */
   check?(root: string): string[];
 }
@@ -76,7 +78,7 @@ function succeed(root: string, tool: string, words: readonly string[], status = 
 }
 
 /** Laid out once and copied from then on; all roots are the same one, since what is written names it. */
-function once(layOut: (root: string) => void): (root: string) => void {
+export function once(layOut: (root: string) => void): (root: string) => void {
   let copy: string | undefined;
   return (root) => {
     if (copy === undefined) {

@@ -103,7 +103,7 @@ export function faultsBelow(folder: string, calls: readonly Call[]): Fault[] {
 
 /**
  * Names that would not outlive a power cut: a file that got its name before its bytes were on disk (fsync), a folder whose entries were
- * changed and not synced after. What is temporary or a lock need not last.
+ * changed and not synced after. What is temporary or a lock need not last, nor must the newer index of git: the older one will do.
  */
 export function undurable(folder: string, calls: readonly Call[]): string[] {
   const dirty = new Map<string, boolean>(); // written, not synced
@@ -124,7 +124,7 @@ export function undurable(folder: string, calls: readonly Call[]): string[] {
       entries.delete(file);
     } else if ((name === 'rename' || name === 'link') && from !== undefined && to !== undefined) {
       if (dirty.get(from)) problems.push(`${to} got its name before its bytes were on disk`);
-      change(to, name);
+      if (!isOfGit(to)) change(to, name);
       if (name === 'rename' && !isPassing(from)) change(from, name);
     } else if (name === 'mkdir' && from !== undefined) change(from, name);
   }
@@ -143,7 +143,8 @@ export function writtenOver(folder: string, calls: readonly Call[]): string[] {
   });
 }
 
-const isPassing = (file: string): boolean => /\.(tmp|lock)$/.test(file) || file.includes('/.git/');
+const isOfGit = (file: string): boolean => file.includes('/.git/');
+const isPassing = (file: string): boolean => /\.(tmp|lock)$/.test(file) || isOfGit(file);
 const pathsIn = (args: string): string[] =>
   [...args.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text as string);
 const descriptorPath = (args: string): string => /^\d+<([^>]*)>/.exec(args)?.[1] ?? '';

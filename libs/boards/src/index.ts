@@ -1,8 +1,35 @@
-export { gatesPass, holds, type Comparison } from './gates/figures';
-export { csvRecordAt, UnclosedQuote } from './board/csv-records';
 export { readBoard, type Board, type Task } from './board/board';
 export { BoardEditor } from './board/board-editor';
+export { csvRecordAt, UnclosedQuote } from './board/csv-records';
 export { checkBoard, updatesFolder, type BoardCheckRequest, type BoardCheckResult } from './checks/board-check';
+export {
+  checksMarkdown,
+  Findings,
+  placedMessage,
+  problemLines,
+  type FindingsSummary,
+  type FindingText,
+} from './checks/findings';
+export {
+  documentCitations,
+  evidenceFiles,
+  logCitations,
+  newTimelineRows,
+  textOfRow,
+  type Citation,
+} from './documents/citations';
+export { planNames, plansNamed, type PlanRow } from './documents/plans';
+export { cellIn, type RoleTable } from './documents/role-table';
+export { gatePlans, linkedPlans, readTaskDocuments, type TaskDocuments } from './documents/task-documents';
+export { gatesPass, holds } from './gates/figures';
+export {
+  figuresSay,
+  gatesSay,
+  isReportOf,
+  readGateReport,
+  type StatedGate,
+  type StatedReport,
+} from './gates/gate-verdict';
 export {
   citedDecisions,
   exemptionFor,
@@ -14,13 +41,22 @@ export {
   type GatesFile,
   type GatesReading,
 } from './gates/gates-file';
-export { checksMarkdown, placedMessage, problemLines } from './checks/findings';
-export { planNames, plansNamed, type PlanRow } from './documents/plans';
-export { cellIn, type RoleTable } from './documents/role-table';
-export { gatePlans, linkedPlans, readTaskDocuments, type TaskDocuments } from './documents/task-documents';
+export { closureCheckName, newestGateReport, newestRecord } from './gates/queue-records';
+export { readWaivers, type Waivers } from './gates/waivers';
 export { checkLog, type LogCheckRequest, type LogCheckResult } from './log/log-check';
-export { isObject, readRecord, sessionOf, sessionsFolder, startRecordPath, type JsonObject } from './log/sessions';
+export { finalTests, itemText, namedLine, sectionLine, testCounts } from './log/session-log';
+export {
+  changedFiles,
+  isObject,
+  readRecord,
+  sessionOf,
+  sessionsFolder,
+  startedFrom,
+  startRecordPath,
+  type JsonObject,
+} from './log/sessions';
 export { TableEditor } from './markdown/table-editor';
+export { queueDocuments } from './policy/queue-documents';
 export { readQueuePolicy, shippedPolicyText, type QueuePolicy } from './policy/policy';
 export { isDay, type Status, type StatusKind } from './policy/status';
 export { strictFault } from './policy/strict-fault';
@@ -30,36 +66,14 @@ export {
   commitTree,
   resolveCommit,
   sha256Of,
+  sourceFile,
   treeAt,
   withContents,
   workingTree,
   type DocumentTree,
 } from './repository/document-tree';
-export { globMatcher } from './text/glob';
-export { unifiedDiff } from './text/unified-diff';
-export {
-  documentCitations,
-  evidenceFiles,
-  logCitations,
-  newTimelineRows,
-  textOfRow,
-  type Citation,
-} from './documents/citations';
-export {
-  figuresSay,
-  gatesSay,
-  isReportOf,
-  readGateReport,
-  type StatedGate,
-  type StatedReport,
-} from './gates/gate-verdict';
-export { closureCheckName, newestGateReport, newestRecord } from './gates/queue-records';
-export { momentOf } from './text/moment';
-export { sourceFile } from './repository/document-tree';
-export { Findings, type FindingText, type FindingsSummary } from './checks/findings';
-export { startedFrom } from './log/sessions';
-export { readWaivers, type Waivers } from './gates/waivers';
-export { finalTests, itemText, namedLine, sectionLine, testCounts } from './log/session-log';
-export { changedFiles } from './log/sessions';
 export { citedPaths } from './text/cited-paths';
+export { globMatcher } from './text/glob';
+export { momentOf } from './text/moment';
+export { unifiedDiff } from './text/unified-diff';
 export { escapeRegExp, namesWord, placeholdersIn, withoutCode } from './text/words';

@@ -105,6 +105,35 @@ describe('parseJson', () => {
     },
   );
 
+  describe('a key twice in one object', () => {
+    test.each([
+      ['at the top', '{"exit_code": 1,\n"exit_code": 0}', '"exit_code"', 2],
+      ['with the same value', '{"a": 1, "a": 1}', '"a"', 1],
+      ['deeper', '{"a": {"b": [{"c": 1, "d": {}, "c": 2}]}}', '"c"', 1],
+      ['behind an object', '{"gates": {"x": false},\n\n"gates": {"x": true}}', '"gates"', 3],
+      ['in another spelling', '{"a\\u0062": 1, "ab": 2}', '"ab"', 1],
+      ['that is empty', '{"": 1, "": 2}', '""', 1],
+      ['beside a number that is none', '{"a": NaN, "a": 1}', '"a"', 1],
+      ['that every object has', '{"__proto__": 1, "__proto__": 2}', '"__proto__"', 1],
+    ])('%s is refused', (_, text, key, line) =>
+      expect(() => parseJson(text, 'r.json')).toThrow(
+        expect.objectContaining({
+          id: 'damaged-input',
+          message: `r.json: has the key ${key} twice in one object, again in line ${line}`,
+        }),
+      ),
+    );
+    test.each([
+      '{"a": {"a": 1}, "b": {"a": 1}}',
+      '[{"a": 1}, {"a": 1}]',
+      '{"a": ["a", "a"], "b": "a"}',
+      '{"a": "\\"a\\": 1, \\"a\\": 2"}',
+      '{"a": 1, "A": 2, "a ": 3}',
+      '["a", "a"]',
+      '{"constructor": 1, "toString": 2}',
+    ])('%s has none', (text) => expect(parseJson(text, 'x')).toEqual(JSON.parse(text)));
+  });
+
   test('a byte order mark is dropped', () => expect(parseJson('\ufeff{}', 'x')).toEqual({}));
 
   test('agrees with JSON.parse on every JSON text', () => {

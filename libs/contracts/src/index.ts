@@ -1,5 +1,6 @@
 export * from './document';
 export * from './failure';
+export { refuseLfsPointer } from './lfs-pointer';
 export { errorCode, explainError, ioFailure } from './system-error';
 export { lineOf, repeatedKey, type JsonPath } from './json-place';
 export { parseJson, parseRecorded } from './json';

@@ -1,5 +1,6 @@
 import { parse, type ParseError } from 'jsonc-parser';
 import { Failure } from './failure';
+import { refuseLfsPointer } from './lfs-pointer';
 
 /** Nothing of ours is nested like this, and what writes or compares a value would use up its stack. */
 const deepest = 500;
@@ -9,15 +10,28 @@ const longestExplained = 4 * 1024 * 1024; // characters
 
 /**
  * A JSON text as Python writes it: bare NaN, Infinity and -Infinity are read as those numbers, kept apart from null
- * (contract 0.6). Throws Failure `damaged-input` with the path, line and column of the fault, and for what is nested too deeply.
+ * (contract 0.6). Throws Failure `damaged-input` with the path, line and column of the fault, for what is nested too deeply, and for an object that
+ * has a key twice: it states two things, and the later one must not win.
  */
 export function parseJson(text: string, path: string): unknown {
+  refuseLfsPointer(text, path);
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (depthOf(body) > deepest)
     throw new Failure(
       'damaged-input',
       `${path}: is nested more than ${deepest} levels deep, which no document of these tools is`,
     );
+  const value = parsed(body, path);
+  const repeated = secondOfEqualKeys(body);
+  if (repeated !== undefined)
+    throw new Failure(
+      'damaged-input',
+      `${path}: has the key ${body.slice(repeated, endOfString(body, repeated) + 1)} twice in one object, again in line ${lineAt(body, repeated)}`,
+    );
+  return value;
+}
+
+function parsed(body: string, path: string): unknown {
   try {
     return JSON.parse(body);
   } catch (error) {
@@ -30,6 +44,45 @@ export function parseJson(text: string, path: string): unknown {
     }
     throw new Failure('damaged-input', `${path}: ${explain(body, error as Error)}`, { cause: error });
   }
+}
+
+/** Where the first key stands that an object of this JSON text has a second time; undefined when there is none. */
+function secondOfEqualKeys(text: string): number | undefined {
+  const open: (Set<string> | undefined)[] = []; // of each array or object around, its keys so far
+  let isKey = false;
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case 0x22: {
+        const end = endOfString(text, at);
+        if (isKey) {
+          const written = text.slice(at + 1, end);
+          const key = written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written;
+          const keys = open.at(-1);
+          if (keys?.has(key)) return at;
+          keys?.add(key);
+          isKey = false;
+        }
+        at = end;
+        break;
+      }
+      case 0x5b:
+        open.push(undefined);
+        isKey = false;
+        break;
+      case 0x7b:
+        open.push(new Set());
+        isKey = true;
+        break;
+      case 0x5d:
+      case 0x7d:
+        open.pop();
+        isKey = false;
+        break;
+      case 0x2c:
+        isKey = open.at(-1) !== undefined;
+    }
+  }
+  return undefined;
 }
 
 /** Python refuses longer integers, and reading one takes time that grows with the square of its length. */

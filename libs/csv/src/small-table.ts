@@ -5,7 +5,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { CsvError, parse, type Options } from 'csv-parse/sync';
-import { Failure } from '@gatehouse/contracts';
+import { Failure, refuseLfsPointer } from '@gatehouse/contracts';
 import { unguardFormula } from './formula-guard';
 import type { TableView } from './table';
 
@@ -43,6 +43,7 @@ interface Row {
 }
 
 function rowsOf(bytes: Buffer, path: string): { record: string[]; line: number }[] {
+  refuseLfsPointer(bytes, path);
   if (!isUtf8(bytes)) throw damage(path, undefined, 'expected UTF-8 text, but found other bytes');
   let read = 0; // lines of the rows that are whole
   const options: Options = {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { Failure } from '@gatehouse/contracts';
+import { Failure, refuseLfsPointer } from '@gatehouse/contracts';
 import { unguardFormula } from './formula-guard';
 
 const longestHeader = 1 << 20; // bytes
@@ -88,6 +88,7 @@ export function parseTable(bytes: Buffer, path: string): Table {
       `${path}: line ${lineAt(bytes, offset)}: ${what}; repair the file or take it back from a copy`,
     );
   };
+  refuseLfsPointer(bytes, path);
   if (!isUtf8(bytes)) damage(firstForeignLine(bytes), 'expected UTF-8 text, but found other bytes');
   const size = bytes.length;
   const starts = new Offsets(size >> 3);

@@ -63,7 +63,7 @@ export function signatureBeside(file: string, principal: string): string {
 
 /** Sizes of the log that approvals speak of. */
 export function sizesOfApprovals(files: readonly ApprovalFile[]): number[] {
-  return files.flatMap(({ approval }) => ('size' in approval ? [approval.size as number] : []));
+  return files.flatMap(({ approval }) => ('size' in approval ? [approval.size] : []));
 }
 
 /** A stage check on disk; why it cannot be read. */
@@ -105,7 +105,7 @@ export interface ApprovalContext {
   stateAt(size: number): LogState | undefined;
   isGood(file: ApprovalFile, approver: string, at: string | undefined): boolean;
   /** Principals that the key of a signature belongs to. */
-  principalsOf(signature: Buffer, at: string | undefined): readonly string[];
+  principalsOf(file: ApprovalFile, at: string | undefined): readonly string[];
   approvalStages: readonly string[];
 }
 
@@ -118,7 +118,7 @@ export function judgeApprovals(files: readonly ApprovalFile[], around: ApprovalC
     if (newest.get(keyOf(file)) !== file) continue; // approved again since
     const fault = faultOf(file, around);
     if (fault === undefined && !('fault' in file.approval))
-      approved.add((file.approval as EvidenceApproval).stage_check);
+      approved.add((file.approval).stage_check);
     else if (fault !== undefined)
       findings.push({
         code: 'approval_invalid',
@@ -143,7 +143,7 @@ function keyOf({ path: file, approval }: ApprovalFile): string {
 function faultOf(file: ApprovalFile, around: ApprovalContext): string | undefined {
   const { signature } = file;
   if ('fault' in file.approval) return String(file.approval.fault);
-  const approval = file.approval as EvidenceApproval;
+  const approval = file.approval;
   const { decision_tag: tag, stage, approver } = approval;
   const state = around.stateAt(approval.size);
   if (signature === undefined) return `there is no signature of ${approver} beside it`;
@@ -162,7 +162,7 @@ function faultOf(file: ApprovalFile, around: ApprovalContext): string | undefine
   const runs = [...around.book.runs.runs.values()].filter((run) => run.tag === tag).map((run) => run.subject);
   const owners = ownersOf(around.root, check, runs);
   if (owners.length === 0) return `nobody knows who owns ${tag}, so the approver is not known to be another`;
-  const names = [approver, ...around.principalsOf(signature, state.newestAt)].flatMap(namesIn);
+  const names = [approver, ...around.principalsOf(file, state.newestAt)].flatMap(namesIn);
   const owner = names.find((name) => owners.includes(name));
   return owner === undefined ? undefined : `it is signed with a key of ${owner}, who owns the decision`;
 }

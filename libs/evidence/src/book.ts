@@ -33,6 +33,10 @@ export interface Finalized {
   row: { path: string; line: string } | undefined;
 }
 
+function isCheck({ event, subject }: EvidenceEntry): boolean {
+  return event === 'stage_checked' || (event === 'adopted' && subject?.startsWith('audit/stage_checks/') === true);
+}
+
 export class Book {
   readonly findings: EvidenceFinding[] = [];
   readonly notes: EvidenceNote[] = [];
@@ -66,7 +70,7 @@ export class Book {
     for (const view of entry.views) this.see(view, index, entry.event);
     for (const { path } of entry.removed) this.removed.set(path, index);
     this.runs.add(entry, index);
-    if (entry.event === 'stage_checked' && entry.subject !== null && entry.decision_tag !== null)
+    if (isCheck(entry) && entry.subject !== null && entry.decision_tag !== null)
       this.checks.push({ entry: index, tag: entry.decision_tag, subject: entry.subject, verdict: entry.verdict });
     if (entry.event === 'finalized' && entry.subject !== null)
       this.finalized.push({

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { explainError, Failure, type CheckpointSigner } from '@gatehouse/contracts';
+import { readText, readTextIfThere } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 
 export type Namespace = 'gatehouse-checkpoint' | 'gatehouse-approval';
@@ -30,24 +31,59 @@ export interface SignatureQuestion {
 
 /** `unknown`: nobody says which keys the principal has. Throws Failure `io` where ssh-keygen cannot be started. */
 export function verifySignature(question: SignatureQuestion): CheckpointSigner['state'] {
-  const { principal, namespace, allowedSigners, at } = question;
-  const isGood = withSignature(question.armored, (file) => {
-    const words = ['-f', allowedSigners, '-I', principal, '-n', namespace, '-s', file];
-    return keygen(['-Y', 'verify', ...verifyTime(at), ...words], question.text).status === 0;
+  return inFolder((folder) => {
+    const [signers, signature] = placed(folder, question);
+    if (isSignedBy(question.principal, question, signers, signature)) return 'good';
+    return principalsIn(signers).includes(question.principal) ? 'bad' : 'unknown';
   });
-  // A pattern in the file would let one key sign under any name.
-  if (isGood && principalsOfKey(question).includes(principal)) return 'good';
-  const listed = keygen(['-Y', 'match-principals', '-I', principal, '-f', allowedSigners]);
-  return listed.status === 0 || /^usage|Unsupported/m.test(listed.stderr) ? 'bad' : 'unknown';
 }
 
-/** Principals to whose keys this signature's belongs, as the file of allowed signers writes them. */
-export function principalsOfKey(question: Pick<SignatureQuestion, 'armored' | 'allowedSigners' | 'at'>): string[] {
-  return withSignature(question.armored, (file) => {
-    const words = ['-s', file, '-f', question.allowedSigners];
-    const run = keygen(['-Y', 'find-principals', ...verifyTime(question.at), ...words]);
-    return run.status === 0 ? run.stdout.split(/[\n,]/).filter((name) => name !== '') : [];
+/** Every principal under whose name the signature would be good: people may share a key, or one person have two names. */
+export function principalsOfKey(question: Omit<SignatureQuestion, 'principal'>): string[] {
+  return inFolder((folder) => {
+    const [signers, signature] = placed(folder, question);
+    const listed = [...new Set(principalsIn(signers))].slice(0, mostPrincipals);
+    return listed.filter((principal) => isSignedBy(principal, question, signers, signature));
   });
+}
+
+const mostPrincipals = 256;
+
+type Question = Omit<SignatureQuestion, 'principal'>;
+
+function isSignedBy(principal: string, { text, namespace, at }: Question, signers: string, signature: string): boolean {
+  const words = ['-f', signers, '-I', principal, '-n', namespace, '-s', signature];
+  return keygen(['-Y', 'verify', ...verifyTime(at), ...words], text).status === 0;
+}
+
+/** Signature and allowed signers as files; lines with patterns are left out, by which one key would sign under any name. */
+function placed(folder: string, { armored, allowedSigners }: Question): [signers: string, signature: string] {
+  const lines = (readTextIfThere(allowedSigners) ?? '').split('\n');
+  const [signers, signature] = [path.join(folder, 'signers'), path.join(folder, 'sig')];
+  writeFileSync(signers, lines.filter((line) => !/[*?!]/.test(principalsField(line))).join('\n'));
+  writeFileSync(signature, armored);
+  return [signers, signature];
+}
+
+function principalsIn(signers: string): string[] {
+  return readText(signers)
+    .split('\n')
+    .flatMap((line) => (/^\s*(?:#|$)/.test(line) ? [] : principalsField(line).split(',')));
+}
+
+/** The first field of a line of allowed signers, without its quotes. */
+function principalsField(line: string): string {
+  const [, quoted, bare] = /^\s*(?:"([^"]*)"|(\S*))/.exec(line) ?? [];
+  return quoted ?? bare ?? '';
+}
+
+function inFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-signature-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -62,17 +98,6 @@ export function sign(text: Uint8Array, key: string, namespace: Namespace, mayAsk
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('Signing data'));
   throw new Failure('refused', `ssh-keygen does not sign with ${key}: ${said.join('; ') || `status ${run.status}`}`);
-}
-
-function withSignature<T>(armored: Uint8Array, work: (file: string) => T): T {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-signature-'));
-  try {
-    const file = path.join(folder, 'sig');
-    writeFileSync(file, armored, { mode: 0o600 });
-    return work(file);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** As ssh-keygen reads it: this zone's time. */

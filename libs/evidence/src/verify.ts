@@ -262,7 +262,14 @@ function approvalContext(
         allowedSigners,
         at,
       }) === 'good',
-    principalsOf: (armored, at) => principalsOfKey({ armored, allowedSigners, at }),
+    principalsOf: ({ bytes, signature }, at) =>
+      principalsOfKey({
+        text: bytes,
+        armored: signature ?? Buffer.alloc(0),
+        namespace: 'gatehouse-approval',
+        allowedSigners,
+        at,
+      }),
     approvalStages: policy?.approval_stages ?? [],
   };
 }

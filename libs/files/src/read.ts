@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { Failure, parseDocument, type Document, errorCode, ioFailure } from '@gatehouse/contracts';
+import { Failure, parseDocument, refuseLfsPointer, type Document, errorCode, ioFailure } from '@gatehouse/contracts';
 
 /** No document is larger (bytes); what is larger was not written by these tools and would only fill the memory. */
 const documentLimit = 64 * 1024 * 1024;
 
 /**
  * The text of a regular file, UTF-8. Throws Failure `missing-input` when it is not there, `damaged-input` when it is
- * larger than `limit` bytes or not a regular file (a FIFO or a device would never end), `io` when it cannot be read.
+ * larger than `limit` bytes, not a regular file (a FIFO or a device would never end) or a pointer of Git LFS, `io` when it cannot be read.
  */
 export function readText(path: string, limit = documentLimit): string {
-  return readBytes(path, limit).toString('utf8');
+  const bytes = readBytes(path, limit);
+  refuseLfsPointer(bytes, path);
+  return bytes.toString('utf8');
 }
 
 /** As readText, but the bytes as they are. */

@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { Failure, formatJson, type FreezeDifference } from '@gatehouse/contracts';
+import { Failure, formatJson, refuseLfsPointer, type FreezeDifference } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';
 import { isAlias, isCollection, isNode, isPair, Lexer, parseDocument, Parser } from 'yaml';
 
@@ -25,6 +25,7 @@ export function parseConfiguration(bytes: Uint8Array, file: string, levelsAbove 
   const damage = (what: string, cause?: unknown): never => {
     throw new Failure('damaged-input', `${file}: ${what}`, { cause });
   };
+  refuseLfsPointer(bytes, file);
   if (!isUtf8(bytes)) damage('expected UTF-8 text, but found other bytes');
   let value: unknown;
   try {

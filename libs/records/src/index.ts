@@ -1,3 +1,4 @@
+export { ambiguitiesIn, type Ambiguity } from './ambiguous';
 export { addToCleanupLog, cleanedRunsByTag, cleanupLog, readCleanupLog, trashFolder } from './cleanup-log';
 export {
   configHash,
@@ -18,6 +19,7 @@ export { gateVerdict, verdictInWords, type GateVerdict } from './gate-verdicts';
 export {
   addLedgerRow,
   defaultStageLog,
+  emptyLedger,
   ledgerHasTag,
   ledgerLines,
   ledgerRows,

@@ -4,7 +4,7 @@
  * governance-audit-checker looks tags up in it, and what the one writes the other finds. What counts as a row: ledger-table.ts.
  */
 import { readlinkSync, realpathSync } from 'node:fs';
-import { Failure, ledgerRow, type LedgerRow } from '@gatehouse/contracts';
+import { Failure, ledgerRow, refuseLfsPointer, type LedgerRow } from '@gatehouse/contracts';
 import { isFile, publish, readBytes, withLock, type LockOptions } from '@gatehouse/files';
 import { markdownCell, markdownRow } from '@gatehouse/render';
 import { comparedTag, isSameTag } from '@gatehouse/runs';
@@ -38,6 +38,7 @@ export function readLedger(file: string): Buffer | undefined {
     if (error instanceof Failure && error.id === 'missing-input') return undefined;
     throw error;
   }
+  refuseLfsPointer(bytes, file);
   const nul = bytes.indexOf(0);
   if (nul !== -1) {
     throw new Failure(
@@ -209,6 +210,12 @@ function withHeader({ lines }: LedgerTable, today: string, name: string): Ledger
     `|${'---|'.repeat(ledgerColumns.length)}`,
   ];
   return ledgerTable([...lines, ...newLines([...apart, ...block], last, lines)], name);
+}
+
+/** A ledger with its header and no row; `today` as `YYYY-MM-DD`. */
+export function emptyLedger(today: string): string {
+  const { lines } = withHeader(ledgerTable([], anonymous), today, anonymous);
+  return lines.map(({ bytes, end }) => bytes + end).join('');
 }
 
 /** The lines with that of the row among them, at the index `at`. */

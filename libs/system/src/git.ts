@@ -44,6 +44,9 @@ export interface GitAnswer {
 
 const mostOutput = 1 << 30; // bytes
 
+/** `diff` refreshes the index all the same, and without this does not bring it to disk: a power cut would leave half of it. */
+const onlyLooking = ['--no-optional-locks', '-c', 'core.fsync=index'];
+
 /** Runs git in `root` with these words; `input` is its standard input, `added` stands in its environment. Never throws for what git says. */
 export function runGit(
   root: string,
@@ -51,7 +54,7 @@ export function runGit(
   input: string | Uint8Array = '',
   added: NodeJS.ProcessEnv = {},
 ): GitAnswer {
-  const { status, stdout, stderr, error } = spawnSync('git', ['--no-optional-locks', ...words], {
+  const { status, stdout, stderr, error } = spawnSync('git', [...onlyLooking, ...words], {
     cwd: root,
     env: { ...gitEnvironment(process.env), ...added },
     input,
@@ -77,7 +80,7 @@ export function git(
 
 /** git as a process that is fed and read while it runs; its taker ends it. */
 export function startGit(root: string, words: readonly string[]): ChildProcessByStdio<Writable, Readable, null> {
-  return spawn('git', ['--no-optional-locks', ...words], {
+  return spawn('git', [...onlyLooking, ...words], {
     cwd: root,
     env: gitEnvironment(process.env),
     stdio: ['pipe', 'pipe', 'ignore'],

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { IndexPolicy } from '@gatehouse/contracts';
 import { linkedPath } from '../board/plan-links';
-import { markdownLines } from '../markdown/lines';
+import { readMarkdown } from '../markdown/lines';
 import { readTables, type MarkdownTable } from '../markdown/tables';
 import { escapeRegExp, idOfCell } from '../text/words';
 import { cellIn, tablesWith } from './role-table';
@@ -35,7 +35,7 @@ export interface IndexClaim {
 }
 
 export function readIndex(file: string, bytes: Buffer, index: IndexPolicy): PlanIndex {
-  const source = markdownLines(bytes.toString('utf8'));
+  const source = readMarkdown(bytes.toString('utf8'));
   const tables = tablesWith(readTables(source), index.columns, ['plan', 'file']);
   const entries = tables.flatMap((table) =>
     table.table.rows.map((row) => ({

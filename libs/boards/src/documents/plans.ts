@@ -1,7 +1,7 @@
 /** Plan files: tables of tasks with a status, tables of what was delivered, and a timeline (contract 33.4). */
 import path from 'node:path';
 import { Failure, type PlansPolicy } from '@gatehouse/contracts';
-import { headingOf, markdownLines, type MarkdownLines } from '../markdown/lines';
+import { headingOf, readMarkdown, type MarkdownLines } from '../markdown/lines';
 import { readTables, type MarkdownRow } from '../markdown/tables';
 import type { QueuePolicy } from '../policy/policy';
 import type { Status } from '../policy/status';
@@ -38,7 +38,7 @@ export interface PlanFile {
 
 export function readPlan(file: string, bytes: Buffer, plans: PlansPolicy, policy: QueuePolicy): PlanFile {
   const text = bytes.toString('utf8');
-  const source = markdownLines(text);
+  const source = readMarkdown(text);
   const all = readTables(source);
   const tables = tablesWith<PlanRole>(all, plans.columns, ['id']).filter(
     ({ columns }) => columns.status !== undefined || columns.delivered !== undefined,

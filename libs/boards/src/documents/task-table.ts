@@ -1,5 +1,5 @@
 /** Mirror and backlog: Markdown documents with a row for each task (contract 33.4). */
-import { markdownLines, type MarkdownLines } from '../markdown/lines';
+import { readMarkdown, type MarkdownLines } from '../markdown/lines';
 import { readTables, type MarkdownRow } from '../markdown/tables';
 import { idKey } from '../policy/task-ids';
 import { idOfCell } from '../text/words';
@@ -32,7 +32,7 @@ export function readTaskTables<Role extends string>(
   required: readonly Role[],
 ): TaskTableDocument<Role> {
   const text = bytes.toString('utf8');
-  const source = markdownLines(text);
+  const source = readMarkdown(text);
   const tables = tablesWith(readTables(source), names, required);
   const rows = tables.flatMap((table) =>
     table.table.rows.map((row): TaskRow<Role> => {

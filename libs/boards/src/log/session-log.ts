@@ -1,6 +1,6 @@
 /** The log of a working session as people write it (contract 36.2). */
 import type { LogPolicy } from '@gatehouse/contracts';
-import { headingOf, markdownLines, type LineKind } from '../markdown/lines';
+import { headingOf, readMarkdown, type LineKind } from '../markdown/lines';
 import { escapeRegExp, withoutCode } from '../text/words';
 
 export interface LogLine {
@@ -30,7 +30,7 @@ export interface SessionLog {
 
 /** Level-2 headings make sections, by the word they begin with; the first of a name counts. Fenced code has no headings. */
 export function readSessionLog(text: string, { sections: names }: LogPolicy): SessionLog {
-  const source = markdownLines(text);
+  const source = readMarkdown(text);
   const lines = source.lines.map((line, at): LogLine => ({
     line: at + 1,
     text: line,

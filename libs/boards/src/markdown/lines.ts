@@ -14,7 +14,7 @@ export interface MarkdownLines {
 }
 
 /** Of a text whose last line has a line end there is no empty line behind it. */
-export function markdownLines(text: string): MarkdownLines {
+export function readMarkdown(text: string): MarkdownLines {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const lines: string[] = [];
   const ends: string[] = [];

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markdownLines } from './lines';
+import { readMarkdown } from './lines';
 import { TableEditor } from './table-editor';
 import { formatCell, readTables } from './tables';
 
 const rowsOf = (text: string): (readonly string[])[][] =>
-  readTables(markdownLines(text)).map(({ rows }) => rows.map(({ cells }) => cells));
+  readTables(readMarkdown(text)).map(({ rows }) => rows.map(({ cells }) => cells));
 const head = '| ID | Title |\n|----|:-:|\n';
 
 describe('tables', () => {
@@ -44,11 +44,11 @@ describe('tables', () => {
   ])('%s', (_, text, expected) => expect(rowsOf(text)).toEqual(expected));
 
   test('where a table is broken', () => {
-    const [table] = readTables(markdownLines(`x\n${head}| a | b |\n\n<!-- c -->\n| d | e |\n\n| f | g |\n\n`));
+    const [table] = readTables(readMarkdown(`x\n${head}| a | b |\n\n<!-- c -->\n| d | e |\n\n| f | g |\n\n`));
     expect([table?.line, table?.brokenAt]).toEqual([2, 5]);
   });
   test('names are compared without marks and case', () => {
-    expect(readTables(markdownLines('| **Task  ID** | `T` |\n|---|---|\n'))[0]?.names).toEqual(['task id', 't']);
+    expect(readTables(readMarkdown('| **Task  ID** | `T` |\n|---|---|\n'))[0]?.names).toEqual(['task id', 't']);
   });
 });
 
@@ -57,7 +57,7 @@ describe('the editor', () => {
     text: string,
     work: (editor: TableEditor, table: ReturnType<typeof readTables>[number]) => void,
   ): string => {
-    const source = markdownLines(text);
+    const source = readMarkdown(text);
     const [table] = readTables(source);
     if (table === undefined) throw new Error('no table');
     const editor = new TableEditor(text, source);

@@ -158,6 +158,8 @@ export interface Documents {
   'registry-row': RegistryRow;
   'remediation-plan': RemediationPlan;
   'report-check': ReportCheck;
+  'repository-check': RepositoryCheck;
+  'repository-setup': RepositorySetup;
   result: RunResult;
   'retention-policy': RetentionPolicy;
   'run-check': RunCheck;
@@ -1704,6 +1706,10 @@ export interface FreezeV1 {
    */
   files: [FrozenFile, ...FrozenFile[]];
   /**
+   * What other readers of the files take otherwise, or what others fill in.
+   */
+  ambiguous?: FrozenAmbiguity[];
+  /**
    * Protocol and strategy merged, the strategy above.
    */
   configuration: {
@@ -1728,6 +1734,22 @@ export interface FrozenFile {
   path: string;
   bytes: number;
   sha256: string;
+  [k: string]: unknown;
+}
+export interface FrozenAmbiguity {
+  file: string;
+  /**
+   * Names of the keys, joined by dots.
+   */
+  key: string;
+  /**
+   * As it stands in the file.
+   */
+  text: string;
+  /**
+   * Why it is not certain what it stands for.
+   */
+  reading: string;
   [k: string]: unknown;
 }
 /**
@@ -3070,6 +3092,73 @@ export interface ReportGate {
    * In its own words; null for a gate that states nothing.
    */
   says: string | null;
+  [k: string]: unknown;
+}
+/**
+ * Whether an official run could start now, and what mends what is missing: init-repository --check.
+ */
+export interface RepositoryCheck {
+  schema: 'repository-check/v1';
+  /**
+   * Absolute.
+   */
+  root: string;
+  workflow: string;
+  /**
+   * Every item is ok.
+   */
+  ready: boolean;
+  items: RepositoryCheckItem[];
+  [k: string]: unknown;
+}
+export interface RepositoryCheckItem {
+  item: string;
+  state: 'ok' | 'missing' | 'wrong';
+  says: string;
+  /**
+   * A command, or what to do; null where nothing is to be mended.
+   */
+  mend: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What init-repository wrote, kept and asks for, and the commands that come next.
+ */
+export interface RepositorySetup {
+  schema: 'repository-setup/v1';
+  /**
+   * Absolute.
+   */
+  root: string;
+  /**
+   * True: nothing was written.
+   */
+  dry_run: boolean;
+  workflow: string;
+  /**
+   * Of the first run that is proposed.
+   */
+  decision_tag: string;
+  /**
+   * Relative to the root.
+   */
+  written: string[];
+  /**
+   * Relative to the root: they were there and stay as they are.
+   */
+  kept: string[];
+  /**
+   * What could not be known.
+   */
+  asked: string[];
+  /**
+   * What was found and chosen.
+   */
+  notes: string[];
+  /**
+   * Commands for a shell in the root.
+   */
+  next: string[];
   [k: string]: unknown;
 }
 /**

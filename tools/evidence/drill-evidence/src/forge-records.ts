@@ -69,7 +69,7 @@ const laterYear: Change = (text) =>
 const passed: Change = (text) =>
   text.replace(/("overall_pass"\s*:\s*)false/, '$1true').replace(/"status"\s*:\s*"fail"/g, '"status": "pass"');
 const otherDate: Change = (text) =>
-  otherDigit(text, /(?:test_start|test_end|holdout|start|end|train_end)\w*"?\s*[:=]\s*"?\d{3}(?=\d)/);
+  otherDigit(text, /(?:test|train|holdout|oos|start|end)\w*"?\s*[:=]\s*"?\d{3}(?=\d)/);
 
 const otherValue: Change = (text) => otherDigit(text, /\n[^\n]*,/);
 const loosen: Change = (text) => otherDigit(text, /[:=]\s*"?\D*(?=\d)/);

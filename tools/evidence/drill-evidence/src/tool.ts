@@ -28,7 +28,7 @@ export const tool = defineTool({
     '1': 'the trail does not verify, so nothing can be drilled, or the job could not be done',
     '2': `a forgery was missed, or without --only fewer than ${fewest} are applicable to this trail`,
   },
-  examples: ['drill-evidence', 'drill-evidence --only report_number,ledger_result,run_dropped'],
+  examples: ['drill-evidence --list', 'drill-evidence --only report_number,ledger_result,run_dropped'],
   async run(call): Promise<Outcome> {
     if (call.options.list)
       return {

@@ -79,10 +79,7 @@ export const tool = defineTool({
     '--json: evidence-recording.schema.json',
   ],
   statuses: { '75': 'another process has held the log for 30 s' },
-  examples: [
-    'record-evidence --open --name example',
-    'record-evidence docs/production_research/HOW_WE_RUN.md --note "new committee rules"',
-  ],
+  examples: ['record-evidence --open --name example', 'record-evidence --adopt'],
   async run(call) {
     const { options: given, root } = call;
     const form = formOf(call);

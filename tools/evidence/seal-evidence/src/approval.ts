@@ -97,8 +97,14 @@ export async function approve(
   };
   const text = formatDocument(evidenceApproval, approval);
   const armored = signed(text, 'gatehouse-approval', signing, log.newestAt);
-  const key = { armored: Buffer.from(armored), allowedSigners: signing.allowedSigners, at: log.newestAt };
-  refuseOwner(principalsOfKey(key).flatMap(namesIn), owners, tag);
+  const made = {
+    text: Buffer.from(text),
+    armored: Buffer.from(armored),
+    namespace: 'gatehouse-approval' as const,
+    allowedSigners: signing.allowedSigners,
+    at: log.newestAt,
+  };
+  refuseOwner(principalsOfKey(made).flatMap(namesIn), owners, tag);
 
   const file = freePlace(root, `${safeTag(tag)}_${stage}`);
   const step = await openStep(root, { ...hooks, event: 'approved' });

@@ -56,7 +56,10 @@ export const tool = defineTool({
     '0': 'the report is written, whatever its gates say',
     '2': 'with --exit-verdict: `overall_pass` is not true',
   },
-  examples: ['compare-trials --returns data/trials.csv --reps 1000', 'compare-trials --family momentum_12_1'],
+  examples: [
+    'compare-trials --returns research/lookback_returns.csv --train 36 --test 12',
+    'compare-trials --returns research/lookback_returns.csv --trial lookback_12 --train 36 --test 12 --reps 1000',
+  ],
   async run(call): Promise<Outcome> {
     checkOptions(call);
     const { options: given } = call;

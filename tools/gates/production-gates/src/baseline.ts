@@ -79,7 +79,7 @@ export async function produceBaseline(
   publish(json, formatDocument(baselineDocument, report));
   return outcomeOf(call, report, verdicts, [
     ...baselineLines(report),
-    ...doneLines({ json, markdown, html: undefined }),
+    ...doneLines({ json, markdown }),
     lastLine(verdicts, report.gates),
   ]);
 }

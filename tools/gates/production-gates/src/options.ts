@@ -160,14 +160,6 @@ export const options = {
   },
   owner: { type: 'string', describe: 'Who answers for it', default: '', value: 'NAME', group: 'Reports' },
   notes: { type: 'string', describe: 'Why it is run', default: '', value: 'TEXT', group: 'Reports' },
-  'out-html': {
-    type: 'path',
-    describe: 'Also a page with plots, for a browser: one file, nothing is fetched',
-    value: 'FILE',
-    ending: '.html',
-    group: 'Reports',
-    added: true,
-  },
   'skip-guardrails': { type: 'flag', describe: 'Leave the guards out of overall_pass', group: 'Gates' },
   'skip-risk-diagnostics': { type: 'flag', describe: 'Leave the risk gates out of overall_pass', group: 'Gates' },
   'skip-statistical-gates': {

@@ -237,12 +237,11 @@ async function writeGates(
   const markdown = folder.file('production_gates_report.md');
   publish(markdown, productionGatesMarkdown(report, json));
   publish(json, text);
-  const html = await writePage(call, report, sampled, { path: json, json: text });
   await addRegistryRow(call, request, report, { json, markdown });
   return outcomeOf(call, report, written.verdicts, [
     dataLine(sampled.data, request.settings.family, report.sample.rows.scored),
     ...gatesLines(report),
-    ...doneLines({ json, markdown, html }),
+    ...doneLines({ json, markdown }),
     lastLine(written.verdicts, report.gates),
   ]);
 }
@@ -266,23 +265,9 @@ async function writeStress(
   return outcomeOf(call, report, verdicts, [
     dataLine(sampled.data, request.settings.family, report.sample.rows.scored),
     ...stressLinesOf(report),
-    ...doneLines({ json, markdown, html: undefined }),
+    ...doneLines({ json, markdown }),
     lastLine(verdicts, report.gates),
   ]);
-}
-
-async function writePage(
-  call: GateCall,
-  report: ProductionGatesReportV1,
-  sampled: Sampled,
-  written: { path: string; json: string },
-): Promise<string | undefined> {
-  const given = call.options['out-html'];
-  if (!given) return undefined;
-  const html = call.path(given);
-  const { pageText } = await import('./page');
-  publish(html, await pageText(report, sampled, written));
-  return html;
 }
 
 /** Adds the row under the lock of the registry; the report is there already, so a registry that is held costs no figure. */

@@ -48,12 +48,8 @@ export function baselineLines(report: BaselineReport): string[] {
   ];
 }
 
-export function doneLines(paths: { json: string; markdown: string; html: string | undefined }): string[] {
-  return [
-    `[done] report_json=${paths.json}`,
-    `[done] report_md=${paths.markdown}`,
-    ...(paths.html === undefined ? [] : [`[done] report_html=${paths.html}`]),
-  ];
+export function doneLines({ json, markdown }: { json: string; markdown: string }): string[] {
+  return [`[done] report_json=${json}`, `[done] report_md=${markdown}`];
 }
 
 export function lastLine(verdicts: GateVerdicts, gates: Readonly<Record<string, boolean>>): string {

@@ -151,7 +151,7 @@ function at(configuration: Configuration, place: string): ConfigurationValue | u
 }
 
 function applyOverride(stated: Map<string, unknown>, { option, key, value }: Override, request: SettingsRequest): void {
-  const shown = String(value);
+  const shown = shownValue(value);
   const given = allKeys[key]?.read(value) ?? { expected: 'nothing' };
   if ('expected' in given) throw new Failure('usage', `option --${option}: expected ${given.expected}, got '${shown}'`);
   const before = stated.get(key);
@@ -170,6 +170,12 @@ function applyOverride(stated: Map<string, unknown>, { option, key, value }: Ove
     );
   }
   stated.set(key, given.value);
+}
+
+/** As it stands on the command line. */
+function shownValue(value: ConfigurationValue): string {
+  if (Array.isArray(value)) return value.map(shownValue).join(',');
+  return typeof value === 'string' ? value : configurationJson(value).replace(/\.0$/, '');
 }
 
 function isSame(key: string, a: unknown, b: unknown): boolean {

@@ -1,9 +1,10 @@
 /** The built executable: refusals, records, parts, official runs (contract 18). */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { baselineReport, stressReport } from '@gatehouse/contracts';
 import { acquireLock } from '@gatehouse/files';
-import { runTool, type Repository } from '@gatehouse/testkit';
+import { binDirectory, cleanEnvironment, runTool, type Repository } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 import { keyOf, mapRows, panelRepository, runGates, trialLine, type PanelOptions } from '../fixtures/panel';
 
@@ -298,12 +299,11 @@ test('a call that fails behind its line, and one that was killed there, were tri
       'audit/trials.jsonl': `${trialLine({ report_json: 'gate_results/production_gates_2026-01-05_090000/production_gates_report.json' })}{"schema": "trial/v1", "cut`,
     },
   });
-  const failed = runTool(
-    'production-gates',
-    ['--strategy', 'configs/s.json', '--out-html', 'data/scores.csv/page.html'],
-    { cwd: repository.root },
-  );
+  // The line fits, the tables behind the report do not.
+  const full = `ulimit -f 8; exec ${binDirectory}/production-gates --strategy configs/s.json`;
+  const failed = spawnSync('bash', ['-c', full], { cwd: repository.root, env: cleanEnvironment(), encoding: 'utf8' });
   expect(failed.status).toBe(1);
+  expect(failed.stderr).toMatch(/cannot write .*\.csv/);
   const { report } = runGates(repository, ['--risk-top-pct', '0.3']);
   expect(report['trials']).toMatchObject({ observed: 3, sources: { trials_jsonl: 3 }, unreadable: [] });
 });

@@ -30,7 +30,6 @@ export const tool = defineTool({
     'audit/trials.jsonl: a line of trial.schema.json',
     '--registry-csv: a row of gate-registry-row.schema.json',
     '<parts>/part_I_of_N.json: gate-part.schema.json',
-    '--out-html: HTML that carries a production-gates-page.schema.json',
   ],
   environment: {
     GATEHOUSE_RUN_DIR: 'run directory of the official run that started it',
@@ -45,10 +44,10 @@ export const tool = defineTool({
     '75': 'another process holds the record of trials or the registry',
   },
   examples: [
-    'production-gates --strategy configs/strategies/momentum.yaml',
-    'production-gates --strategy configs/strategies/momentum.yaml --dry-run',
+    'production-gates --strategy configs/strategies/momentum.json',
+    'production-gates --strategy configs/strategies/momentum.json --dry-run',
     'official-run --workflow production_gates --tag momentum_run1 --runner production-gates --dq-input-csv data/momentum_scores.csv -- \\',
-    '    --strategy configs/strategies/momentum.yaml --freeze-file runs/freeze/momentum.freeze.json',
+    '    --strategy configs/strategies/momentum.json --freeze-file runs/freeze/momentum.freeze.json',
   ],
   labels: ({ workflow }) => ({ workflow }),
   async run(call): Promise<Outcome> {

@@ -69,3 +69,28 @@ describe('lines', () => {
     ]);
   });
 });
+
+describe('numbers that are names', () => {
+  test.each([
+    ['037833100', '37833100', false],
+    ['1E5', '100000', false],
+    ['1e5', '100000', false],
+    ['9007199254740993', '9007199254740992', false],
+    ['1e+05', '100000.0', true],
+    ['7', '7.0', true],
+    ['0', '0.0', true],
+  ])('%s and %s are the same in CSV and in a line: %s', (a, b, isSame) => {
+    expect(places('x.csv', `v\r\n${a}\r\n`, `v\r\n${b}\r\n`).length === 0).toBe(isSame);
+    expect(places('x.log', `order ${a}\n`, `order ${b}\n`).length === 0).toBe(isSame);
+  });
+  test('whole numbers in JSON are compared digit by digit', () => {
+    expect(places('x.json', '{"id": 9007199254740993}', '{"id": 9007199254740992}')).toEqual(['/id']);
+    expect(places('x.json', '{"a": "9007199254740993 \\" 1"}', '{"a": "9007199254740993 \\" 1"}')).toEqual([]);
+    expect(places('x.json', '{"id": 12, "v": 1.0}', '{"id": 12.0, "v": 1}')).toEqual([]);
+  });
+});
+
+test('the lines of a CSV file that is no table must be the same', () => {
+  expect(places('x.csv', 'a,b\r\n1,2,3\r\n', 'a,b\r\n9,9\r\n1,2,3\r\n')).toEqual(['line 2']);
+  expect(places('x.csv', 'a,b\r\n1,2,3\r\n', 'a,b\n1,2,3.0\n')).toEqual([]);
+});

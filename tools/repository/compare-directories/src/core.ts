@@ -19,11 +19,11 @@ export function compareFile(name: string, expected: string, actual: string, side
   const differences: Difference[] = [];
   const report: Report = (place, was, is) =>
     differences.push({ where: name, place, expected: show(was), actual: show(is) });
-  const isCompared =
-    (name.endsWith('.json') && compareJsonTexts(expected, actual, sides, report)) ||
-    (name.endsWith('.csv') &&
-      compareCsvTexts(normalize(expected, sides.expectedRoot), normalize(actual, sides.actualRoot), report));
-  if (!isCompared) compareLines(normalize(expected, sides.expectedRoot), normalize(actual, sides.actualRoot), report);
+  const [was, is] = [normalize(expected, sides.expectedRoot), normalize(actual, sides.actualRoot)];
+  if (name.endsWith('.json') && compareJsonTexts(expected, actual, sides, report)) return differences;
+  if (!name.endsWith('.csv')) compareLines(was, is, report);
+  // What cannot be read as a table has no rows that could have been added: its lines must be the same.
+  else if (!compareCsvTexts(was, is, report)) compareAllLines(was, is, report);
   return differences;
 }
 
@@ -46,7 +46,10 @@ export function normalize(text: string, root: string): string {
 }
 
 function compareJsonTexts(expected: string, actual: string, sides: Sides, report: Report): boolean {
-  const values = tryTo(() => [parseJson(expected, 'expected'), parseJson(actual, 'actual')]);
+  const values = tryTo(() => [
+    parseJson(withExactIntegers(expected), 'expected'),
+    parseJson(withExactIntegers(actual), 'actual'),
+  ]);
   if (!values) return false;
   compareValues(
     normalizeValue(values.value[0], sides.expectedRoot),
@@ -127,19 +130,42 @@ function compareCsvTexts(expected: string, actual: string, report: Report): bool
   return true;
 }
 
+/** JSON in which a whole number that a double cannot hold is a text, so that it is compared digit by digit. */
+function withExactIntegers(json: string): string {
+  return json.replace(/"(?:\\.|[^"\\])*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g, (token) =>
+    token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"integer ${token}"`,
+  );
+}
+
 const numeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
+/**
+ * Does the text stand for its value alone? Digits with a leading zero are a name (an identifier that lost its zero is another one), so is `1E5` (programs
+ * write exponents as `1e+05`), and so are whole numbers that a double cannot hold.
+ */
+function isPlainNumber(text: string): boolean {
+  if (!numeric.test(text) || /^[+-]?0\d/.test(text)) return false;
+  if (/e/i.test(text)) return /e[+-]\d+$/.test(text);
+  return text.includes('.') || Number.isSafeInteger(Number(text));
+}
+
 function nearTexts(a: string, b: string): boolean {
-  return numeric.test(a) && numeric.test(b) && near(Number(a), Number(b));
+  return isPlainNumber(a) && isPlainNumber(b) && near(Number(a), Number(b));
 }
 
 /** Numbers in a line count by their value: `x2.0` is `x2`. */
 function canonicalLine(line: string): string {
   return line
-    .replace(/(?<![\w.])x?[+-]?\d+(\.\d+)?(e[+-]?\d+)?(?![\w.])/gi, (number) =>
-      number.startsWith('x') ? `x${Number(number.slice(1))}` : String(Number(number)),
+    .replace(/(?<![\w.])(x?)([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?![\w.])/gi, (all, mark: string, number: string) =>
+      isPlainNumber(number) ? `${mark}${Number(number)}` : all,
     )
     .trimEnd();
+}
+
+function compareAllLines(expected: string, actual: string, report: Report): void {
+  const [was, is] = [expected, actual].map((text) => text.split(/\r?\n/).map(canonicalLine)) as [string[], string[]];
+  for (let at = 0; at < Math.max(was.length, is.length); at += 1)
+    if (was[at] !== is[at]) return report(`line ${at + 1}`, was[at], is[at]);
 }
 
 function compareLines(expected: string, actual: string, report: Report): void {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ioFailure } from '@gatehouse/contracts';
@@ -24,10 +25,12 @@ export function filesBelow(folder: string, ignored: readonly string[]): string[]
   return found.sort();
 }
 
-/** A file's text; undefined when it is too large to be compared as such. */
+/** A file's text; undefined when it is too large to be compared as such, or is not UTF-8: then its bytes are compared (contract 12.5). */
 export function textOf(file: string): string | undefined {
   try {
-    return statSync(file).size > longest ? undefined : readFileSync(file, 'utf8');
+    if (statSync(file).size > longest) return undefined;
+    const bytes = readFileSync(file);
+    return isUtf8(bytes) ? bytes.toString() : undefined;
   } catch (error) {
     throw ioFailure('read', file, error);
   }

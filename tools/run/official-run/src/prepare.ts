@@ -1,16 +1,15 @@
 /** What a call asks for, before its run directory is created: refused there, it costs no tag (contract 3.3 to 3.6, 3.16). */
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Call } from '@gatehouse/cli';
 import { Failure, type RunContext as ContextDocument } from '@gatehouse/contracts';
 import type { Masking } from '@gatehouse/render';
-import { settingsFile } from '@gatehouse/settings';
+import { findRunner, settingsFile } from '@gatehouse/settings';
 import { commitAt } from './beforehand';
 import type { CallSettings } from './call-settings';
 import { chosenFreeze } from './chosen-freeze';
 import type { options } from './options';
 import { checkRequest, optionIn, type RunRequest } from './request';
-import { findRunner } from './runner';
 
 export type OfficialCall = Call<typeof options>;
 
@@ -44,8 +43,11 @@ export async function requestOf(
     words: frozen,
   });
   refuseSecretNames(request, masking);
-  const option = given.runner === undefined ? undefined : call.path(given.runner);
-  const runner = findRunner(call.root, { option, settings: rules.runner }, call.env['PATH'] ?? '');
+  const runner = findRunner(
+    call.root,
+    { option: given.runner, settings: rules.runner, siblings: path.dirname(realpathSync(process.argv[1] as string)) },
+    call.env['PATH'] ?? '',
+  );
   return { request, runner };
 }
 

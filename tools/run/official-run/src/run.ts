@@ -136,6 +136,7 @@ export async function verifyFreeze(
     '--verify',
     file,
     ...given.flatMap((configuration) => [configuration.option, context.path(configuration.file)]),
+    ...(request.inputCsv === undefined || request.skipDataQuality ? [] : ['--dq-input-csv', request.inputCsv]),
   ];
   const [out, error]: [Uint8Array[], Uint8Array[]] = [[], []];
   const ending = await step(words, context, interruption, {

@@ -25,6 +25,11 @@ export const nextWeekday: NextTradingDay = (date) => {
   return next;
 };
 
+/** No market is closed for longer: a gap of more days is a part of the calendar that is missing. */
+const longestGap = 16; // days
+/** No market is open on so many days running: such a calendar lists days, not sessions. */
+const mostSessionsRunning = 6; // days
+
 /** A calendar of a year begins on its first trading day, and the signal before it is of the year before. */
 const longestHolidays = 7; // days
 
@@ -58,6 +63,7 @@ export function nextInCalendar(table: TableView, column: string, file: string): 
       'damaged-input',
       `${file}: holds no dates; a calendar needs the trading days around the signal date`,
     );
+  checkSessions(sorted, table, file);
   return (date) => {
     if (Date.parse(first) - Date.parse(date) > longestHolidays * day)
       throw new Failure(
@@ -70,8 +76,40 @@ export function nextInCalendar(table: TableView, column: string, file: string): 
         'refused',
         `the calendar ${file} ends on ${last} and does not reach beyond the signal date ${date}; extend it by the next trading day`,
       );
+    const before = sorted.findLast((candidate) => candidate <= date) ?? date;
+    if (Date.parse(next) - Date.parse(before) > longestGap * day)
+      throw new Failure(
+        'refused',
+        `the calendar ${file} has no trading day between ${before} and ${next}, more than ${longestGap} days around the signal date ${date}: a part of it is missing`,
+      );
     return next;
   };
+}
+
+/** Throws Failure `damaged-input` for a calendar that lists every day: which of them are sessions it may say in another column. */
+function checkSessions(sorted: readonly string[], table: TableView, file: string): void {
+  const run = sorted.findIndex((_, at) => {
+    const [from, to] = [sorted[at], sorted[at + mostSessionsRunning]];
+    return from !== undefined && to !== undefined && Date.parse(to) - Date.parse(from) === mostSessionsRunning * day;
+  });
+  if (run === -1) return;
+  const flag = table.columns.find((name) => isSessionFlag(table, name));
+  throw new Failure(
+    'damaged-input',
+    `${file}: is no list of trading days: seven days running are never all open, but ${sorted[run]} to ${sorted[run + mostSessionsRunning]} are in it; ${
+      flag === undefined
+        ? 'take out the days that are closed'
+        : `keep only the days that are open by the column ${flag}`
+    }`,
+  );
+}
+
+/** A column such as is_open or status: of few words, two of which part open from closed. */
+function isSessionFlag(table: TableView, name: string): boolean {
+  const cell = table.column(name);
+  const words = new Set<string>();
+  for (let row = 0; row < table.rowCount && words.size <= 3; row += 1) words.add(cell(row).trim().toLowerCase());
+  return words.size === 2 || (words.size === 3 && /open|status|session|trading|holiday|closed/i.test(name));
 }
 
 export function runId(trade: string, signal: string): string {

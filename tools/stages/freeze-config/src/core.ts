@@ -4,6 +4,7 @@ import {
   configurationJson,
   mergeConfigurations,
   runScope,
+  type Ambiguity,
   type Configuration,
   type ConfigurationValue as Value,
 } from '@gatehouse/records';
@@ -16,6 +17,8 @@ export interface Source {
   bytes: number;
   sha256: string;
   configuration: Configuration;
+  /** What other readers take otherwise, or others fill in (contract 13.7). */
+  ambiguous: readonly Ambiguity[];
 }
 
 export interface FreezeRequest {
@@ -75,6 +78,20 @@ export function freeze(sources: readonly Source[], request: FreezeRequest): Froz
             ['bytes', BigInt(source.bytes)],
             ['sha256', source.sha256],
           ]),
+      ),
+    ],
+    [
+      'ambiguous',
+      sources.flatMap((source) =>
+        source.ambiguous.map(
+          ({ key, text, reading }) =>
+            new Map<string, Value>([
+              ['file', source.path],
+              ['key', key],
+              ['text', text],
+              ['reading', reading],
+            ]),
+        ),
       ),
     ],
     ['configuration', configuration],

@@ -345,7 +345,7 @@ describe('verifying', () => {
     });
   });
 
-  test('other files than the frozen ones, absent ones, and comments that change nothing', () => {
+  test('other files than the frozen ones, absent ones, and comments, which other readers may take for more', () => {
     const at = repository();
     const file = frozen(at);
     expect(run(at, '--verify', file, '--strategy', 'configs/other.yaml')).toMatchObject({
@@ -354,11 +354,161 @@ describe('verifying', () => {
     });
     expect(run(at, '--verify', file, '--strategy', 'none.yaml').status).toBe(1);
     at.write('configs/s.yaml', `# a comment\n${files['configs/s.yaml']}`);
-    expect(run(at, '--verify', file).status).toBe(0);
+    expect(run(at, '--verify', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(
+        /files\.strategy\.sha256: [0-9a-f]{64} \u2192 [0-9a-f]{64} \(configs\/s\.yaml\)/,
+      ) as string,
+    });
     at.write('configs/s.yaml', 'a: [');
     expect(run(at, '--verify', file)).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('configs/s.yaml') as string,
+    });
+  });
+
+  describe('of a clean freeze the tree is still what the commit holds', () => {
+    const holds = (at: Repository, file: string, ...more: string[]): string | true => {
+      const seen = run(at, '--verify', file, ...more);
+      return seen.status === 0 ? true : seen.stderr;
+    };
+    const code = { 'scripts/run_research_workflow': '#!/bin/sh\n' };
+    test.each<[string, (at: Repository) => void, string]>([
+      [
+        'a tracked file changed',
+        (at) => at.write('scripts/run_research_workflow', '#!/bin/sh\nother\n'),
+        '1 (scripts/run_research_workflow)',
+      ],
+      [
+        'a tracked file went',
+        (at) => rmSync(at.path('scripts/run_research_workflow')),
+        '1 (scripts/run_research_workflow)',
+      ],
+      ['a new module lies beside it', (at) => at.write('scripts/new.py', ''), '1 (scripts/new.py)'],
+      [
+        'a change is staged',
+        (at) => (at.write('scripts/run_research_workflow', 'x'), at.git('add', '-A')),
+        '1 (scripts/run_research_workflow)',
+      ],
+      [
+        'git is told to hide a change',
+        (at) => (
+          at.git('update-index', '--assume-unchanged', 'scripts/run_research_workflow'),
+          at.write('scripts/run_research_workflow', 'x')
+        ),
+        '1 (scripts/run_research_workflow)',
+      ],
+      [
+        'many files',
+        (at) => [1, 2, 3, 4].forEach((n) => at.write(`scripts/${n}.py`, '')),
+        '4 (scripts/1.py, scripts/2.py, scripts/3.py, …)',
+      ],
+      ['data that no gate checked', (at) => at.write('data/in.csv', 'a\n'), '1 (data/in.csv)'],
+    ])('%s', (_, change, paths) => {
+      const at = repository(code);
+      const file = frozen(at);
+      expect(holds(at, file)).toBe(true);
+      change(at);
+      expect(holds(at, file)).toBe(`freeze-config: git_dirty_count: 0 \u2192 ${paths}\n`);
+    });
+
+    test.each<[string, (at: Repository) => void, string[]]>([
+      [
+        'what decisions leave behind',
+        (at) =>
+          [
+            'audit/x/run.log',
+            'gate_results/a/r.json',
+            'docs/production_research/decisions/a.md',
+            'runs/freeze/other.json',
+            'configs/research/evidence.json',
+          ].forEach((file) => at.write(file, '{}')),
+        [],
+      ],
+      ['what git ignores', (at) => (at.write('.git/info/exclude', 'out/\n'), at.write('out/x', '')), []],
+      [
+        'untracked data that the gate of the run checks',
+        (at) => at.write('data/in.csv', 'a\n'),
+        ['--dq-input-csv', 'data/in.csv'],
+      ],
+      [
+        'all files of a pattern of data',
+        (at) => (at.write('data/a.csv', ''), at.write('data/b.csv', '')),
+        ['--dq-input-csv', 'data/*.csv'],
+      ],
+      ['a data file that is not there', () => undefined, ['--dq-input-csv', 'data/none.csv']],
+    ])('%s may change', (_, change, more) => {
+      const at = repository(code);
+      const file = frozen(at);
+      change(at);
+      expect(holds(at, file, ...more)).toBe(true);
+    });
+
+    test('tracked data may not: the commit holds them', () => {
+      const at = repository({ 'data/in.csv': 'a\n' });
+      const file = frozen(at);
+      at.write('data/in.csv', 'b\n');
+      expect(holds(at, file, '--dq-input-csv', 'data/in.csv')).toContain('git_dirty_count: 0 \u2192 1 (data/in.csv)');
+    });
+
+    test('data that the settings name, and the documents of the work queue, are no part of it', () => {
+      const queue = {
+        schema: 'work-queue-policy/v1',
+        name: 'q',
+        board: {
+          path: 'docs/board.csv',
+          min_rows: 1,
+          columns: { id: 'ID', title: 'T', status: 'S', owner: 'O', deliverable: 'D', plan: 'P', notes: 'N' },
+        },
+      };
+      const at = repository({
+        'gatehouse.json': '{"schema": "gatehouse/v1", "data": {"scores": {"path": "data/*.csv"}}}',
+        'configs/research/work_queue_policy.json': JSON.stringify(queue),
+        'docs/board.csv': 'ID\n',
+      });
+      at.write('data/in.csv', 'a\n');
+      const file = frozen(at);
+      for (const name of ['data/more.csv', 'docs/board.csv', 'docs/agents/sessions/2031.md', 'docs/plans/PlanA.md'])
+        at.write(name, 'x');
+      expect(holds(at, file)).toBe(true);
+      at.write('docs/other.md', 'x');
+      expect(holds(at, file)).toContain('1 (docs/other.md)');
+    });
+
+    test('a dirty freeze holds with data that were, or were not, named when it was made', () => {
+      for (const atFreezing of [[], ['--dq-input-csv', 'data/in.csv']]) {
+        const at = repository(code);
+        at.write('data/in.csv', 'a\n');
+        at.write('scripts/run_research_workflow', 'x');
+        const made = run(at, ...words, '--allow-dirty', ...atFreezing);
+        expect(made.status).toBe(0);
+        const file = freezes(at)[0] as string;
+        expect(holds(at, file, '--dq-input-csv', 'data/in.csv')).toBe(true);
+        at.write('scripts/run_research_workflow', 'y');
+        expect(holds(at, file, '--dq-input-csv', 'data/in.csv')).toContain('git_diff_sha256');
+      }
+    });
+  });
+
+  test('what YAML 1.1 reads otherwise, and what others fill in, is said and kept; verification compares the bytes', () => {
+    const at = repository({ 'configs/s.yaml': 'strategy: {id: mom}\nneutralize: no\nlookback: 010\nhome: ${HOME}\n' });
+    const made = run(at, '--strategy', 'configs/s.yaml');
+    expect(made.status).toBe(0);
+    expect(made.stderr).toContain(
+      'configs/s.yaml: neutralize: no: YAML 1.2 reads the text "no", Python\'s PyYAML false',
+    );
+    const file = freezes(at)[0] as string;
+    expect(
+      parseDocument(freezeV1, at.read(file), file).ambiguous?.map(({ file: of, key, text }) => [of, key, text]),
+    ).toEqual([
+      ['configs/s.yaml', 'neutralize', 'no'],
+      ['configs/s.yaml', 'lookback', '010'],
+      ['configs/s.yaml', 'home', '${HOME}'],
+    ]);
+    at.write('configs/s.yaml', 'strategy: {id: mom}\nneutralize: "no"\nlookback: 10\nhome: ${HOME}\n');
+    expect(run(at, '--verify', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('files.strategy.sha256') as string,
     });
   });
 
@@ -508,26 +658,32 @@ describe('official-run takes the freeze', () => {
   test('by the rule of --verify: each setting that differs is named, and what it found is kept with the run', () => {
     const at = repository();
     const file = frozen(at);
-    at.write('configs/s.yaml', `# a comment\n${files['configs/s.yaml']}`);
-    expect(official(at, 'comment', file).status).toBe(0);
-    expect(parseDocument(freezeVerification, at.read(verificationOf(at, 'comment')), 'f')).toMatchObject({
+    expect(official(at, 'unchanged', file).status).toBe(0);
+    expect(parseDocument(freezeVerification, at.read(verificationOf(at, 'unchanged')), 'f')).toMatchObject({
       holds: true,
     });
     at.write('configs/s.yaml', files['configs/s.yaml'].replace('bps: 20', 'bps: 25'));
     at.write('configs/protocol.yaml', 'cost: {bps: 10, spread: 1.0}\n');
     const blocked = official(at, 'changed', file);
-    const problem = `freeze file ${file} does not hold: universe: "us" \u2192 (absent); cost.bps: 20 \u2192 25. Restore what was frozen, or freeze again`;
-    expect(blocked).toMatchObject({ status: 2, stderr: `official-run: ${problem}\n` });
-    expect(resultOf(at, 'changed')).toMatchObject({
-      phase: 'freeze',
-      outcome: 'blocked',
-      exit_code: 2,
-      reason: problem,
-    });
+    const problem = `freeze file ${file} does not hold: universe: "us" \u2192 (absent); cost.bps: 20 \u2192 25; files.protocol.sha256: `;
+    expect(blocked.status).toBe(2);
+    expect(blocked.stderr).toMatch(
+      /git_dirty_count: 0 \u2192 2 \(configs\/protocol\.yaml, configs\/s\.yaml\)\. Restore what was frozen, or freeze again\n$/,
+    );
+    expect(blocked.stderr.startsWith(`official-run: ${problem}`)).toBe(true);
+    const result = resultOf(at, 'changed');
+    expect(result).toMatchObject({ phase: 'freeze', outcome: 'blocked', exit_code: 2 });
+    expect(result.reason?.startsWith(problem)).toBe(true);
     expect(at.files().filter((name) => name.endsWith('_changed/run.log'))).toEqual([]);
     expect(parseDocument(freezeVerification, at.read(verificationOf(at, 'changed')), 'f')).toMatchObject({
       holds: false,
-      differences: [{ key: 'universe' }, { key: 'cost.bps', old: '20', new: '25' }],
+      differences: [
+        { key: 'universe' },
+        { key: 'cost.bps', old: '20', new: '25' },
+        { key: 'files.protocol.sha256' },
+        { key: 'files.strategy.sha256' },
+        { key: 'git_dirty_count', old: '0' },
+      ],
     });
   });
 
@@ -541,7 +697,7 @@ describe('official-run takes the freeze', () => {
     expect(official(at, 'many', file)).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(
-        /k19: \(absent\) \u2192 19; and 10 more in audit\S*_many\/freeze_verification\.json\. /,
+        /k19: \(absent\) \u2192 19; and 12 more in audit\S*_many\/freeze_verification\.json\. /,
       ) as string,
     });
   });

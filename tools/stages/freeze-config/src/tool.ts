@@ -12,16 +12,14 @@ import {
 } from '@gatehouse/contracts';
 import { openStep } from '@gatehouse/evidence';
 import { readBytes } from '@gatehouse/files';
-import { isOwnFreeze, parseConfiguration, type Configuration } from '@gatehouse/records';
+import { scopeOf, workTree, type FrozenScope, type HiddenIndexFlag, type WorkTree } from '@gatehouse/freezes';
+import { ambiguitiesIn, isOwnFreeze, parseConfiguration, type Configuration } from '@gatehouse/records';
 import { configurationFiles, givenBy, InForce, readSettings } from '@gatehouse/settings';
 import { gitHead } from '@gatehouse/system';
 import { freeze, type Source } from './core';
 import { verify, verifyForeign, type CurrentState } from './verification';
-import { workTree, type HiddenIndexFlag, type WorkTree } from './work-tree';
 
 const freezeFolder = 'runs/freeze';
-/** What decisions leave behind is not what is frozen: one person's open decision keeps nobody from freezing, and a run does not undo its own freeze. */
-const records = ['audit', 'docs/production_research', 'gate_results', freezeFolder];
 const largestConfiguration = 4 * 1024 * 1024; // bytes
 
 export const tool = defineTool({
@@ -58,6 +56,11 @@ export const tool = defineTool({
       type: 'flag',
       describe: 'Freeze with changes in the work tree; the sha256 of the difference is recorded',
     },
+    'dq-input-csv': {
+      type: 'list',
+      describe: 'Data that the data gate of the run checks: where git does not track it, it is not part of the tree',
+      value: 'PATH',
+    },
     verify: {
       type: 'path',
       describe: 'Does this freeze still hold, for the files it names or those given?',
@@ -93,6 +96,7 @@ export const tool = defineTool({
         bytes: bytes.length,
         sha256: createHash('sha256').update(bytes).digest('hex'),
         configuration: parseConfiguration(bytes, file),
+        ambiguous: ambiguitiesIn(bytes),
       };
     }
     const given = (role: Source['role']): string | undefined =>
@@ -127,7 +131,7 @@ export const tool = defineTool({
       ...(protocol === undefined ? [] : [readSource('protocol', protocol)]),
       readSource('strategy', strategy),
     ];
-    const tree = workTree(root, records);
+    const tree = workTree(root, scope());
     if (tree.count > 0 && !options['allow-dirty'])
       throw new Failure('refused', `${dirtiness(tree)}, or give --allow-dirty`);
     const frozen = freeze(sources, {
@@ -145,6 +149,8 @@ export const tool = defineTool({
     step.write(out, frozen.text, { exclusive: true, kind: 'fixed' });
     await step.commit({});
     if (tree.count > 0) note(`${tree.count} changes are in no commit; the freeze records the sha256 of the difference`);
+    for (const source of sources)
+      for (const { key, text, reading } of source.ambiguous) warn(`${source.path}: ${key}: ${text}: ${reading}`);
     return { status: 0, lines: [`[done] freeze_file=${show(out)}`], document: frozen.document };
 
     function verified(file: string) {
@@ -164,17 +170,25 @@ export const tool = defineTool({
       const ours = parseDocument(freezeV1, bytes.toString(), file);
       const whole = parseConfiguration(bytes, file, 1);
       const frozenPart = (key: 'configuration' | 'run_scope'): Configuration => whole.get(key) as Configuration;
-      const dirty = ours.git_diff_sha256 !== null && commit !== undefined;
-      const diffSha256 = dirty
-        ? workTree(root, [...records, ...(isInside(root, file) ? [path.relative(root, file)] : [])]).diffSha256
-        : null;
       return verdict(
         verify(show(file), ours, frozenPart('configuration'), frozenPart('run_scope'), {
           commit,
-          diffSha256,
+          tree:
+            commit === undefined ? undefined : treeNow(ours, isInside(root, file) ? [path.relative(root, file)] : []),
           sources: present(ours),
         }),
       );
+    }
+
+    function scope(except: readonly string[] = [], data: readonly string[] = options['dq-input-csv']): FrozenScope {
+      return scopeOf(root, { data, resolve, except });
+    }
+
+    /** Data that were not named when a dirty tree was frozen are part of its difference. */
+    function treeNow(ours: FreezeV1, except: readonly string[]): WorkTree {
+      const tree = workTree(root, scope(except));
+      const isAsked = ours.git_diff_sha256 !== null && options['dq-input-csv'].length > 0;
+      return isAsked && tree.diffSha256 !== ours.git_diff_sha256 ? workTree(root, scope(except, [])) : tree;
     }
 
     /** The files now: those given, else those the freeze names. One that was given must be there. */

@@ -1,12 +1,14 @@
 import type { Freeze, FreezeV1, FreezeVerification } from '@gatehouse/contracts';
 import { configHash, configurationJson, differences, runScope, type Configuration } from '@gatehouse/records';
+import type { WorkTree } from '@gatehouse/freezes';
 import { merged, type Source } from './core';
 
 /** What stands now where the freeze was made. */
 export interface CurrentState {
   /** Undefined outside git and before the first commit. */
   commit: string | undefined;
-  diffSha256: string | null;
+  /** Undefined where there is no commit to compare with. */
+  tree: Pick<WorkTree, 'changed' | 'hidden' | 'count' | 'diffSha256'> | undefined;
   /** The configuration files now, or why there are none. */
   sources: readonly Source[] | { problem: string };
 }
@@ -20,9 +22,6 @@ export function verify(
   present: CurrentState,
 ): FreezeVerification {
   const found: FreezeVerification['differences'] = [...commitDifference(frozen.git_commit, present.commit, true)];
-  if (frozen.git_diff_sha256 !== null && frozen.git_diff_sha256 !== present.diffSha256) {
-    found.push({ key: 'git_diff_sha256', old: frozen.git_diff_sha256, new: present.diffSha256 ?? '(clean)' });
-  }
   const sources = 'problem' in present.sources ? undefined : present.sources;
   const current = sources && merged(sources);
   found.push(
@@ -40,6 +39,7 @@ export function verify(
       old: frozen.config_hash,
       new: (present.sources as { problem: string }).problem,
     });
+  found.push(...fileDifferences(frozen, sources ?? []), ...treeDifference(frozen, present.tree));
   const now = current === undefined ? null : configHash(current);
   return {
     schema: 'freeze-verification/v1',
@@ -51,6 +51,39 @@ export function verify(
     differences: found,
     holds: found.length === 0 && now === frozen.config_hash,
   };
+}
+
+const shownPaths = 3;
+
+/** What no commit holds, though the tree was clean, or is another difference than it was. */
+function* treeDifference(
+  { git_diff_sha256: difference, git_dirty_count: count }: FreezeV1,
+  tree: CurrentState['tree'],
+): Generator<FreezeVerification['differences'][number]> {
+  if (difference !== null) {
+    const now = tree?.diffSha256 ?? null;
+    if (now !== difference) yield { key: 'git_diff_sha256', old: difference, new: now ?? '(clean)' };
+  } else if (tree !== undefined && tree.count > 0) {
+    const paths = [...new Set([...tree.changed, ...tree.hidden['assume-unchanged'], ...tree.hidden['skip-worktree']])];
+    const more = paths.length > shownPaths ? ', …' : '';
+    yield {
+      key: 'git_dirty_count',
+      old: String(count),
+      new: `${tree.count} (${paths.slice(0, shownPaths).join(', ')}${more})`,
+    };
+  }
+}
+
+/** The bytes of the files, which other readers may read otherwise. */
+function* fileDifferences(
+  { files }: FreezeV1,
+  sources: readonly Source[],
+): Generator<FreezeVerification['differences'][number]> {
+  for (const { role, sha256 } of files) {
+    const now = sources.find((source) => source.role === role);
+    if (now !== undefined && now.sha256 !== sha256)
+      yield { key: `files.${role}.sha256`, old: sha256, new: `${now.sha256} (${now.path})` };
+  }
 }
 
 /** What a freeze says of itself that cannot all be true: somebody changed it by hand. */

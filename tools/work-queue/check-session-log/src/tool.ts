@@ -52,8 +52,8 @@ export const tool = defineTool({
   ],
   statuses: { '2': 'the log does not pass: findings say where' },
   examples: [
-    'check-session-log --log docs/agents/sessions/2026-01-15_session-0001.md --stage draft',
-    'check-session-log --log docs/agents/sessions/2026-01-15_session-0001.md --base HEAD',
+    'check-session-log --log work/sessions/2026-02-09_session-0001.md',
+    'check-session-log --log work/sessions/2026-02-09_session-0001.md --stage draft --json',
   ],
   run({ options, root, now, path: resolve }) {
     const policy = readQueuePolicy(root, options.policy === undefined ? undefined : resolve(options.policy));

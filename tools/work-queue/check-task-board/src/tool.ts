@@ -51,7 +51,7 @@ export const tool = defineTool({
     'task_board_check.md beside it',
   ],
   statuses: { '2': 'the documents do not agree: findings say where' },
-  examples: ['check-task-board', 'check-task-board --plan PlanA --json'],
+  examples: ['check-task-board', 'check-task-board --plan ingest --json'],
   run({ options, root, now, path: resolve }) {
     if (options['print-policy']) {
       const text = shippedPolicyText();

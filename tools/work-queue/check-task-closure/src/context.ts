@@ -45,8 +45,9 @@ export interface ClosureFacts {
   gates: GatesReading;
   /** Path of the gate report; undefined when there is none. */
   reportPath: string | undefined;
-  /** Local date. */
+  /** Local date, and that of UTC, by which waivers end. */
   today: string;
+  utcToday: string;
   /** Sha256 of files that others rest on; undefined for one that is not there. */
   hashes: ReadonlyMap<string, string | undefined>;
   /** Of the evidence, what git ignores. */

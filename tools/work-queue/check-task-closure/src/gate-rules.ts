@@ -57,7 +57,7 @@ function checkPass({ task, add }: ClosureContext, report: StatedReport): void {
 }
 
 function checkRecomputed(context: ClosureContext, report: StatedReport, file: GatesFile | undefined): void {
-  const { after, task, today, add } = context;
+  const { after, task, utcToday, add } = context;
   const say = (message: string): void => add('gates_recomputed', { file: report.path, message });
   const isCurrent = file !== undefined && report.gatesFile?.sha256 === file.sha256;
   const gates = report.gates.map((gate) => (isCurrent ? asDefined(gate, file) : gate));
@@ -73,7 +73,7 @@ function checkRecomputed(context: ClosureContext, report: StatedReport, file: Ga
       task: task.id,
       owners: [task.owner],
       gates: file.gates,
-      today,
+      today: utcToday,
     });
     for (const { id } of waived) if (!used.has(id)) say(`${id}: states waived, and no waiver of it holds`);
   }

@@ -62,8 +62,8 @@ export const tool = defineTool({
   ],
   statuses: { '2': 'the task may not be called closed: findings say why' },
   examples: [
-    'check-task-closure --task ST-A-001 --log docs/agents/sessions/2026-01-15_session-0001.md',
-    'check-task-closure --task ST-A-001 --log docs/agents/sessions/2026-01-15_session-0001.md --base HEAD~1 --json',
+    "check-task-closure --task '#14' --log work/sessions/2026-02-09_session-0001.md --base HEAD",
+    "check-task-closure --task '#14' --log work/sessions/2026-02-09_session-0001.md --base HEAD --json",
   ],
   async run({ options, root, now, path: resolve }) {
     const relative = (given: string): string => path.relative(root, resolve(given));
@@ -94,6 +94,7 @@ export const tool = defineTool({
             task,
             base: { commit: base, time: commitTime(root, base) },
             today: localDate(now),
+            utcToday: now.toISOString().slice(0, 10),
             hashes,
             ignored: ignoredAmong(root, evidence),
           });

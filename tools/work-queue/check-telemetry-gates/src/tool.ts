@@ -58,7 +58,7 @@ export const tool = defineTool({
     'telemetry_gate_report.md beside it',
   ],
   statuses: { '2': 'the gates do not pass: standard error says which and why' },
-  examples: ['check-telemetry-gates --task ST-A-001', 'check-telemetry-gates --all --json'],
+  examples: ["check-telemetry-gates --task '#12'", 'check-telemetry-gates --all --json'],
   async run({ options, root, now, path: resolve, warn }) {
     const asked = [options.task, options.plan, options.all || undefined].filter((one) => one !== undefined);
     if (asked.length !== 1) throw new Failure('usage', 'give exactly one of --task ID, --plan PLAN and --all');

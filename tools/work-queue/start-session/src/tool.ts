@@ -14,7 +14,7 @@ import {
 } from '@gatehouse/boards';
 import { defineTool } from '@gatehouse/cli';
 import { Failure, formatDocument, sessionStart, type SessionStart } from '@gatehouse/contracts';
-import { publish } from '@gatehouse/files';
+import { isFile, publish } from '@gatehouse/files';
 import { localDate, localTimestamp } from '@gatehouse/render';
 import { commitOf, isWorkTree, uncommittedFiles } from '@gatehouse/system';
 import { judgeStart } from './core';
@@ -48,7 +48,7 @@ export const tool = defineTool({
     'audit/sessions/<date>_session-NNNN/session_start.json: session-start.schema.json',
   ],
   statuses: { '2': 'the session may not start: standard error says why' },
-  examples: ['start-session --task ST-A-001 --role Automation', 'start-session --task ST-A-001 --check-only'],
+  examples: ["start-session --task '#12' --check-only", "start-session --task '#12' --role Ingest"],
   run({ options, root, now, path: resolve }) {
     const approvedBy = options['approved-by']?.trim() || null;
     if (['L2', 'L3'].includes(options.level) && approvedBy === null)
@@ -116,14 +116,16 @@ function planFiles({ plans }: TaskDocuments, links: readonly string[]): SessionS
  * its own; nothing is overwritten. Throws Failure `io`.
  */
 function createLog(root: string, { log: { dir } }: QueuePolicy, day: string, text: string): string {
+  const name = (number: number): string => `${dir}/${day}_session-${String(number).padStart(4, '0')}.md`;
   const earlier = workingTree(root)
     .find([`${dir}/${day}_session-*.md`, `${sessionsFolder}/${day}_session-*/session_start.json`])
     .map((file) => sessionOf(file.endsWith('.md') ? file : `${path.posix.dirname(file)}.md`)?.number ?? 0);
-  for (let number = Math.max(0, ...earlier) + 1; ; number += 1) {
-    const log = `${dir}/${day}_session-${String(number).padStart(4, '0')}.md`;
+  const last = Math.max(0, ...earlier);
+  // The last log that is there is tried too: that clears away what its writer left when it was killed.
+  for (let number = isFile(path.join(root, name(last))) ? last : last + 1; ; number += 1) {
     try {
-      publish(path.join(root, log), text, { exclusive: true });
-      return log;
+      publish(path.join(root, name(number)), text, { exclusive: true });
+      return name(number);
     } catch (error) {
       if (!(error instanceof Failure) || error.id !== 'refused') throw error;
     }

@@ -65,8 +65,8 @@ export const tool = defineTool({
   ],
   statuses: { '2': 'a box is open, or with --check the summary is not right: standard error says why' },
   examples: [
-    'summarize-session --log docs/agents/sessions/2026-01-15_session-0001.md',
-    'summarize-session --log docs/agents/sessions/2026-01-15_session-0001.md --check summary.md',
+    'summarize-session --log work/sessions/2026-02-09_session-0001.md --base HEAD',
+    'summarize-session --log work/sessions/2026-02-03_session-0001.md --json',
   ],
   run({ options, root, now, path: resolve }) {
     const relative = (given: string): string => path.relative(root, resolve(given));

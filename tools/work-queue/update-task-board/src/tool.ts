@@ -38,7 +38,11 @@ export const tool = defineTool({
     'while it works: journal.json beside it: task-board-journal.schema.json',
   ],
   statuses: { '75': 'another update is being made: try again' },
-  examples: ['update-task-board --updates updates.json --dry-run', 'update-task-board --recover'],
+  examples: [
+    `echo '{"schema": "task-updates/v1", "updates": [{"task": "#12", "status": "in_progress"}]}' \\`,
+    '    | update-task-board --updates - --dry-run',
+    'update-task-board --recover',
+  ],
   async run({ options, root, now, path: resolve, warn }) {
     if ((options.updates === undefined) === !options.recover)
       throw new Failure('usage', 'give one of --updates FILE and --recover');

@@ -4,6 +4,7 @@ import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { ioFailure } from '@gatehouse/contracts';
 import { git, gitPrefix, strictGitConfig } from '@gatehouse/system';
+import type { FrozenScope } from './scope';
 
 export interface WorkTree {
   /** Changed and new paths, relative to the top of the git work tree. */
@@ -19,12 +20,12 @@ export interface WorkTree {
 export type HiddenIndexFlag = 'assume-unchanged' | 'skip-worktree';
 
 /**
- * The work tree that holds `root`, all of it, as the commit speaks for all of it; files and folders in `except` (relative to root) do not count. Independent of the user's git settings.
- * Throws Failure `io` when git fails or a changed file cannot be read.
+ * The work tree that holds `root`, all of it, as the commit speaks for all of it, but for what is no part of it. Independent of the user's git
+ * settings. Throws Failure `io` when git fails or a changed file cannot be read.
  */
-export function workTree(root: string, except: readonly string[]): WorkTree {
+export function workTree(root: string, { except, data }: FrozenScope): WorkTree {
   const prefix = gitPrefix(root);
-  const paths = ['--', ':(top)', ...except.map((name) => `:(exclude,top,literal)${prefix}${name}`)];
+  const paths = ['--', ':(top)', ...except.map((name) => excluding(prefix, name))];
   const status = strictGit(root, [
     'status',
     '--porcelain',
@@ -34,9 +35,10 @@ export function workTree(root: string, except: readonly string[]): WorkTree {
     '--ignore-submodules=none',
     ...paths,
   ]).toString();
-  const records = status.split('\0').filter((record) => record !== '');
-  const changed = records.map((record) => record.slice(3));
   const top = git(root, ['rev-parse', '--show-toplevel']).toString().replace(/\n$/, '');
+  const isData = (record: string): boolean => record.startsWith('??') && data.has(path.join(top, record.slice(3)));
+  const records = status.split('\0').filter((record) => record !== '' && !isData(record));
+  const changed = records.map((record) => record.slice(3));
   const hidden = hiddenIn(top, strictGit(root, ['ls-files', '-v', '-z', '--full-name', ...paths]).toString());
   const unseen = [...new Set([...hidden['assume-unchanged'], ...hidden['skip-worktree']])].sort();
   const count = new Set([...changed, ...unseen]).size;
@@ -76,6 +78,13 @@ export function workTree(root: string, except: readonly string[]): WorkTree {
   for (const name of untracked) hash.update(`untracked\0${name}\0${contentOf(path.join(top, name))}\0`);
   for (const name of unseen) hash.update(`hidden\0${name}\0${contentOf(path.join(top, name))}\0`);
   return { changed, hidden, count, diffSha256: hash.digest('hex') };
+}
+
+/** Git's word for "not this one": a path as it stands, or a glob, where the folders before it are taken as they stand. */
+function excluding(prefix: string, name: string): string {
+  return /[*?]/.test(name)
+    ? `:(exclude,top,glob)${prefix.replace(/[\\*?[]/g, '\\$&')}${name}`
+    : `:(exclude,top,literal)${prefix}${name}`;
 }
 
 /** From `ls-files -v`: a small letter is assume-unchanged, `S` skip-worktree, which of a file that is not there is a sparse checkout. */

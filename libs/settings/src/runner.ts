@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
-import { isExecutable, onPath } from './python';
+import { isExecutable, onPath } from '@gatehouse/system';
 
 const script = 'scripts/run_research_workflow';
 
 /** How a runner is named: by `--runner`, or by gatehouse.json, where it may be a command. */
 export interface NamedRunner {
-  /** Absolute, of `--runner`. */
+  /** As `--runner` has it. */
   option: string | undefined;
   settings: string | readonly string[] | undefined;
+  /** Folder of our own executables: a name without a slash that is not a file of the repository is looked for there, never on PATH. */
+  siblings: string;
 }
 
 /**
@@ -17,10 +20,10 @@ export interface NamedRunner {
  * by the first Python there is, else its executable. Throws Failure `usage` saying where was looked.
  */
 export function findRunner(root: string, named: NamedRunner, searchPath: string): string[] {
-  if (named.option !== undefined) return [executable(named.option, 'option --runner')];
+  if (named.option !== undefined) return started(locate(root, named.option, named.siblings), 'option --runner');
   const { settings } = named;
   if (typeof settings === 'string')
-    return [executable(path.resolve(root, settings), 'runner of gatehouse.json', settings)];
+    return started(locate(root, settings, named.siblings), 'runner of gatehouse.json', settings);
   if (settings !== undefined) return command(root, settings, searchPath);
   if (existsSync(path.join(root, `${script}.py`))) {
     const venv = '.venv/bin/python';
@@ -37,6 +40,23 @@ export function findRunner(root: string, named: NamedRunner, searchPath: string)
     'usage',
     `no workflow to run: expected ${script}.py or an executable ${script} in ${root}, or --runner PATH`,
   );
+}
+
+/** The file that a runner names: one of the repository, else the sibling executable of that name. */
+function locate(root: string, named: string, siblings: string): { file: string; isSibling: boolean } {
+  const own = path.resolve(root, expandHome(named));
+  const sibling = path.join(siblings, named);
+  const isSibling = named !== '' && !named.includes('/') && !existsSync(own) && isExecutable(sibling);
+  return { file: isSibling ? sibling : own, isSibling };
+}
+
+/** A sibling is started by the Node that runs us: cron's PATH may have none. */
+function started({ file, isSibling }: { file: string; isSibling: boolean }, what: string, named = file): string[] {
+  return isSibling ? [process.execPath, file] : [executable(file, what, named)];
+}
+
+function expandHome(named: string): string {
+  return named.startsWith('~/') ? path.join(os.homedir(), named.slice(2)) : named;
 }
 
 function executable(file: string, what: string, named = file): string {

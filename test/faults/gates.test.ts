@@ -1,0 +1,5 @@
+/** Faults under the executables of the gates. */
+import { strike } from './strike';
+import { gateSubjects } from './subjects-gates';
+
+strike(gateSubjects);

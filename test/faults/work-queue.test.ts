@@ -1,0 +1,4 @@
+import { strike } from './strike';
+import { queueSubjects } from './subjects-work-queue';
+
+strike(queueSubjects);
