@@ -1,7 +1,7 @@
 // Times whole processes against each other: in every round each runs once, in turn, and ratios are taken within the round, so
 // that a machine whose speed drifts is fair to all. The first round warms the caches up and does not count.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
 const time = '/usr/bin/time'; // tells peak memory; without it there is none to tell
@@ -81,4 +81,19 @@ export function exponents(points) {
 export function seeded(seed) {
   let state = seed;
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+}
+
+/** Writes lines without holding all of them; `header` may be undefined. */
+export function writeLines(file, header, count, line) {
+  const descriptor = openSync(file, 'w');
+  let block = header === undefined ? '' : `${header}\n`;
+  for (let at = 0; at < count; at += 1) {
+    block += `${line(at)}\n`;
+    if (block.length > 1 << 20) {
+      writeSync(descriptor, block);
+      block = '';
+    }
+  }
+  writeSync(descriptor, block);
+  closeSync(descriptor);
 }

@@ -1,27 +1,12 @@
 // The checks of the research record: a curve with its fills and a grid of returns against plain Python passes of the same work, and what
 // a check of an ordinary run costs over a bare Node, with one git where git is asked.
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { pythonWith, seeded } from './measure.mjs';
+import { pythonWith, seeded, writeLines } from './measure.mjs';
 
 const minute = 60_000_000_000n; // nanoseconds
 const start = 1_262_304_000_000_000_000n;
-
-/** Writes lines without holding all of them. */
-function writeLines(file, header, count, line) {
-  const descriptor = openSync(file, 'w');
-  let block = header === undefined ? '' : `${header}\n`;
-  for (let at = 0; at < count; at += 1) {
-    block += `${line(at)}\n`;
-    if (block.length > 1 << 20) {
-      writeSync(descriptor, block);
-      block = '';
-    }
-  }
-  writeSync(descriptor, block);
-  closeSync(descriptor);
-}
 
 function writeRun(folder, bars, fills) {
   mkdirSync(folder, { recursive: true });

@@ -18,13 +18,24 @@ import { suites as runRecords } from './research-record-b.mjs';
 import { suites as researchRecord } from './research-record.mjs';
 import { suites as runs } from './runs.mjs';
 import { suites as start } from './start.mjs';
+import { suites as workQueue } from './work-queue.mjs';
 
 const { values: options } = parseArgs({
   options: { only: { type: 'string', default: '' }, rounds: { type: 'string' }, json: { type: 'string' } },
 });
 const here = path.dirname(fileURLToPath(import.meta.url));
 const bin = (tool) => path.join(workspace, 'dist/bin', tool);
-const suites = [...start, ...runs, ...registry, ...researchRecord, ...runRecords, ...gate, ...gates, ...evidence];
+const suites = [
+  ...start,
+  ...runs,
+  ...registry,
+  ...researchRecord,
+  ...runRecords,
+  ...gate,
+  ...gates,
+  ...evidence,
+  ...workQueue,
+];
 const named = suites.filter(({ name }) => name === options.only);
 const chosen = named.length > 0 ? named : suites.filter(({ name }) => name.startsWith(options.only));
 if (chosen.length === 0)

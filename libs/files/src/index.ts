@@ -2,7 +2,7 @@ export { appendLine, wholeLines } from './append';
 export { acquireLock, withLock, type LockOptions } from './lock';
 export { moveWithin, removeEmptyFolders, removeWithin } from './move';
 export { isFile, isFolder, isSameFile } from './presence';
-export { ensureFolder, makeStampedFolder, publish, syncFile } from './publish';
+export { ensureFolder, makeStampedFolder, publish, sweepBeside, syncFile } from './publish';
 export {
   chunksOf,
   hashFile,

@@ -217,6 +217,11 @@ function sweep(folder: string, target: string): void {
   for (const name of readdirSync(folder)) if (name.startsWith(prefix)) removeAbandoned(folder, name, prefix.length);
 }
 
+/** Removes what killed writers left in the folders beside this one, as makeStampedFolder does: for a folder that gets its name otherwise. */
+export function sweepBeside(folder: string): void {
+  sweepSiblings(path.dirname(folder), path.basename(folder));
+}
+
 /** So many folders that were made before are looked into: one who was killed is not far back. */
 const siblings = 8;
 

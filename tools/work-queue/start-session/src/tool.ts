@@ -14,7 +14,7 @@ import {
 } from '@gatehouse/boards';
 import { defineTool } from '@gatehouse/cli';
 import { Failure, formatDocument, sessionStart, type SessionStart } from '@gatehouse/contracts';
-import { isFile, publish } from '@gatehouse/files';
+import { isFile, publish, sweepBeside } from '@gatehouse/files';
 import { localDate, localTimestamp } from '@gatehouse/render';
 import { commitOf, isWorkTree, uncommittedFiles } from '@gatehouse/system';
 import { judgeStart } from './core';
@@ -96,6 +96,7 @@ export const tool = defineTool({
     record.log = log;
     const start = path.join(root, startRecordPath(log));
     publish(start, formatDocument(sessionStart, record));
+    sweepBeside(path.dirname(start));
     return {
       status: 0,
       lines: [...lines, `[done] session_log=${path.join(root, log)}`, `[done] session_start_json=${start}`],
