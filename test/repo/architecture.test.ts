@@ -174,7 +174,10 @@ describe('what must not be in it', () => {
 
   test('no path of a machine, no half-finished work', () => {
     const text = tracked.filter(
-      (file) => /\.(ts|mjs|js|json|md|sh|yml|csv)$/.test(file) && file !== 'package-lock.json',
+      (file) =>
+        /\.(ts|mjs|js|json|md|sh|yml|csv)$/.test(file) &&
+        file !== 'package-lock.json' &&
+        !/generated\/|-policy\.json$/.test(file), // these name what they look for
     );
     const words = [
       ['/wo', 'rk/'],
