@@ -119,7 +119,7 @@ export default [
       rules: { 'no-restricted-imports': ['error', { patterns: packagesOfOthers(owner) }] },
     })),
   {
-    files: ['**/*.test.ts', '**/fixtures.ts', 'tools/*/*/fixtures/**', 'test/**/*.ts'],
+    files: ['**/*.test.ts', '**/fixtures.ts', 'tools/*/*/fixtures/**', 'libs/*/fixtures/**', 'test/**/*.ts'],
     rules: { 'no-restricted-imports': 'off', '@nx/enforce-module-boundaries': 'off' },
   },
   { files: ['test/pages/*.ts'], rules: { 'no-restricted-syntax': 'off' } },

@@ -44,7 +44,7 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
         env: { LANG: 'ja_JP.UTF-8', LC_ALL: 'de_DE.UTF-8', COLUMNS: '40', TZ: 'Asia/Kolkata' },
       }).stdout,
     ).toBe(help.stdout);
-    expect(runTool(name, [...enough(tool), '--he'], { cwd: root }).stdout).toBe(help.stdout);
+    expect(runTool(name, [...enough(tool), '--hel'], { cwd: root }).stdout).toBe(help.stdout);
   });
 
   testWith('script')('--help fits a narrow terminal; what is to be copied stays in one piece', async () => {

@@ -30,6 +30,13 @@ const waysIn: [tool: string, words: string[], statuses: number[]][] = [
   ['apply-cleanup', ['--plan', '@'], [1]],
   ['session-status', ['--guide', '@'], [0, 1]],
   ['official-run', ['--workflow', 'w', '--tag', 't', '--', '--freeze-file', '@'], [2]],
+  ['check-claims', ['--document', '@'], [1, 2]],
+  ['check-claims', ['--artifact-dir', runDir, '--evidence', '@'], [1, 2]],
+  ['validate-run-logs', ['--runs-root', 'audit', '--tickets', '@'], [1, 2]],
+  ['validate-run-logs', ['--runs-root', 'audit', '--policy', '@'], [1]],
+  ['bundle-evidence', ['--verify', '@'], [1, 2]],
+  ['build-runs-index', ['--artifacts-root', 'audit', '--output', '@'], [1]],
+  ['check-data-policy', ['--allowlist', '@'], [0, 1, 2]],
 ];
 
 const ofRun: [tool: string, words: string[]][] = [

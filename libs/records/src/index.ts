@@ -19,6 +19,7 @@ export { gateVerdict, verdictInWords, type GateVerdict } from './gate-verdicts';
 export {
   addLedgerRow,
   defaultStageLog,
+  emptyLedger,
   ledgerHasTag,
   ledgerLines,
   ledgerRows,

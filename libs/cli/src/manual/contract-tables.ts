@@ -4,7 +4,7 @@ import type { Tool } from '../tool';
 
 /** A tool's options and exit statuses as Markdown tables, and its examples, for its page of the contract. */
 export function contractTables(tool: Tool): string {
-  const options = Object.entries(tool.options) as [string, OptionSpec][];
+  const options = Object.entries<OptionSpec>(tool.options);
   const common = Object.keys(commonOptions)
     .map((name) => `\`--${name}\``)
     .join(', ');

@@ -13,6 +13,7 @@ import {
   writeFinished,
   writeFreeze,
   writeLedger,
+  writeOwnFreeze,
   writeQueue,
   writeReport,
   writeRun,
@@ -317,7 +318,37 @@ const situations: Situation[] = [
       writeStageCheck(r, tag, 'S4', true);
     }),
     `freeze-config --verify ${freezeFile}`,
-    /all stages passed/,
+    /all stages passed: does the freeze still hold/,
+  ],
+  [
+    'S4 passed, and a commit ended the decision',
+    finished((r) => {
+      writeStageCheck(r, tag, 'S4', true);
+      r.git('add', '--all');
+      r.git('commit', '-qm', 'the decision');
+    }),
+    /^cat -- audit\/stage_checks\/\S+_S4_\S+\/stage_check\.md$/,
+    /no longer there \(made at commit/,
+  ],
+  [
+    'S4 passed, and the code was changed since',
+    finished((r) => {
+      writeOwnFreeze(r);
+      writeStageCheck(r, tag, 'S4', true);
+      r.write('research/signals.py', 'print(1)\n');
+    }),
+    /^cat -- audit\/stage_checks\//,
+    /changes that no commit holds: research\/signals\.py/,
+  ],
+  [
+    'S4 passed, and nothing but what decisions leave behind is new',
+    finished((r) => {
+      writeOwnFreeze(r);
+      writeStageCheck(r, tag, 'S4', true);
+      r.write('docs/production_research/decisions/value_run1.md', '# Decision note\n');
+    }),
+    `freeze-config --verify ${freezeFile}`,
+    /does the freeze still hold/,
   ],
   [
     'a report without its run',

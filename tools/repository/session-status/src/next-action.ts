@@ -175,13 +175,16 @@ function trail(
     const action = failures.find(({ severity, remediation }) => severity !== null && remediation !== null)?.remediation;
     return { why: `the audit failed: ${action ?? 'mend what it names'}; then audit again`, words: audit };
   }
-  if (hasPassed(facts, 'S4'))
+  const deployed = passedCheck(facts, 'S4');
+  if (deployed !== undefined && facts.freeze?.holds !== true)
+    return {
+      why: `all stages passed${facts.freeze === undefined ? '' : `, and what was frozen is no longer there (${facts.freeze.says})`}: read what was decided`,
+      words: ['cat', '--', deployed.replace(/\.json$/, '.md')],
+    };
+  if (deployed !== undefined && facts.freeze !== undefined)
     return {
       why: 'all stages passed: does the freeze still hold?',
-      words:
-        facts.freeze === undefined
-          ? ['check-stage', '--stage', 'S4', '--tag', tag]
-          : ['freeze-config', '--verify', facts.freeze.file],
+      words: ['freeze-config', '--verify', facts.freeze.file],
     };
   if (hasPassed(facts, 'S3'))
     return {
@@ -196,8 +199,13 @@ function trail(
   return afterClosedGates(facts, tag, report.source);
 }
 
-function hasPassed({ stageChecks }: Facts, stage: string): boolean {
-  return stageChecks.some(({ value }) => value.stage === stage && value.overall_pass);
+function hasPassed(facts: Facts, stage: string): boolean {
+  return passedCheck(facts, stage) !== undefined;
+}
+
+/** The file of the stage's newest check, when it passed. */
+function passedCheck({ stageChecks }: Facts, stage: string): string | undefined {
+  return stageChecks.find(({ value }) => value.stage === stage && value.overall_pass)?.source;
 }
 
 /** What the queue proposes to go on with, when it is of this decision and would not spend its tag in vain; else the evidence to think about. */
@@ -224,13 +232,13 @@ function afterClosedGates(facts: Facts, tag: string, report: string): Step {
       why: `${closed}; what the queue proposes is no plain official run of ${candidate.tag}: read the review`,
       words: evidence,
     };
-  const freeze = facts.freezeAt(optionIn(words, '--freeze-file') || '.');
+  const data = optionIn(words, '--dq-input-csv');
+  const freeze = facts.freezeAt(optionIn(words, '--freeze-file') || '.', data === undefined ? [] : [data]);
   if (!freeze.holds)
     return {
       why: `${closed}; the freeze that ${candidate.tag} would use does not hold (${freeze.says}): see what differs`,
       words: freeze.file === '' ? evidence : ['freeze-config', '--verify', freeze.file],
     };
-  const data = optionIn(words, '--dq-input-csv');
   if (data === undefined || !facts.isThere(data))
     return {
       why: `${closed}; the queue proposes ${candidate.tag}, but its data ${data ?? ''} is not there: read the review`,

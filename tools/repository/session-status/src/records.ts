@@ -6,12 +6,14 @@ import {
   freeze,
   stageCheck,
   type DataQualityReport,
+  type FreezeV1,
   type LedgerRow,
   type StageCheck,
 } from '@gatehouse/contracts';
 import { markdownRow, momentOf, pyNumber, pyStr } from '@gatehouse/render';
 import {
   defaultStageLog,
+  isOwnFreeze,
   ledgerRows,
   policyGivenBy,
   queuePolicyFile,
@@ -23,6 +25,7 @@ import {
   truthOf,
   type QueuePolicy,
 } from '@gatehouse/records';
+import { scopeOf, workTree } from '@gatehouse/freezes';
 import { comparedTag, isSameTag, momentOfDocument, newestOf } from '@gatehouse/runs';
 import type { WithSource } from './statement';
 import type { Reader } from './reader';
@@ -224,25 +227,45 @@ const checkIn = (name: string): string => `audit/stage_checks/${name}/stage_chec
 export interface FreezeFacts {
   file: string;
   holds: boolean;
-  /** What it says of its commit, or why it does not hold. */
+  /** What it says of its commit and tree, or why it does not hold. */
   says: string;
 }
 
-export function inspectFreeze(reader: Reader, given: string, head: string | undefined): FreezeFacts {
+/** `data`: files that the data gate of the run checks, as the command of the run names them. */
+export function inspectFreeze(
+  reader: Reader,
+  given: string,
+  head: string | undefined,
+  data: readonly string[],
+): FreezeFacts {
   const file = reader.shown(given);
   if (!reader.has(file)) return { file, holds: false, says: 'the file is not there' };
   const read = reader.document(freeze, file);
   if (read === undefined) return { file, holds: false, says: 'the file cannot be read' };
   const commit = read.value.git_commit;
   if (!commit) return { file, holds: true, says: 'it names no commit' };
-  const holds = /^[0-9a-f]{7,64}$/i.test(commit) && head !== undefined && head.startsWith(commit.toLowerCase());
-  return {
-    file,
-    holds,
-    says: holds
-      ? `made at the current commit ${commit.slice(0, 10)}`
-      : `made at commit ${commit.slice(0, 10)}, but the repository is at ${head?.slice(0, 10) ?? 'none'}`,
-  };
+  const isAtCommit = /^[0-9a-f]{7,64}$/i.test(commit) && head !== undefined && head.startsWith(commit.toLowerCase());
+  if (!isAtCommit)
+    return {
+      file,
+      holds: false,
+      says: `made at commit ${commit.slice(0, 10)}, but the repository is at ${head?.slice(0, 10) ?? 'none'}`,
+    };
+  const changes = isOwnFreeze(read.value) ? changesSince(reader, file, read.value as FreezeV1, data) : undefined;
+  return { file, holds: changes === undefined, says: changes ?? `made at the current commit ${commit.slice(0, 10)}` };
+}
+
+/** As `freeze-config --verify` compares the work tree (contract 13.6); undefined when it is what it was. */
+function changesSince(reader: Reader, file: string, ours: FreezeV1, data: readonly string[]): string | undefined {
+  const seen = reader.attempt('.git', () => {
+    const { changed, hidden, diffSha256 } = workTree(reader.root, scopeOf(reader.root, { data, except: [file] }));
+    return { first: [...changed, ...hidden['assume-unchanged'], ...hidden['skip-worktree']][0], diffSha256 };
+  });
+  if (seen === undefined) return 'whether the work tree is what it was cannot be told';
+  if (seen.diffSha256 === ours.git_diff_sha256) return undefined;
+  return ours.git_diff_sha256 === null
+    ? `the work tree has changes that no commit holds: ${seen.first ?? ''}`
+    : 'the work tree has other changes than it had';
 }
 
 /** The freeze that was made last. */

@@ -74,7 +74,8 @@ export interface Facts {
   /** Has any run this tag? */
   isUsed(tag: string): boolean;
   isThere(file: string): boolean;
-  freezeAt(file: string): FreezeFacts;
+  /** `data`: as the command of the run names what its data gate checks. */
+  freezeAt(file: string, data: readonly string[]): FreezeFacts;
 }
 
 /** Throws Failure `missing-input` for a guide that was named and is none, nothing for what the repository holds. */
@@ -98,14 +99,15 @@ export function readRepositoryState(root: string, now: Date, wanted: Wanted): Fa
   const report = reportOf(tag);
   const notes = written.filter(({ fields }) => tag !== null && fields.decision_tag === tag);
   const head = reader.attempt('.git', () => gitHead(root))?.commit;
-  const freezeAt = (file: string): FreezeFacts => inspectFreeze(reader, file, head);
+  const freezeAt: Facts['freezeAt'] = (file, data) => inspectFreeze(reader, file, head, data);
   const frozen = resolveConflicts('freeze_file', [
     runtime(namedFile(root, optionIn(run?.command?.value ?? [], '--freeze-file')), run?.command?.source),
     runtime(namedFile(root, report && reportInputs(report.value).freeze_file), report?.source),
     record(namedFile(root, registryRowOf(registry, tag)?.freezeFile), registry?.source),
     ...notes.map(({ fields, file }) => note(namedFile(root, fields.freeze_file), file)),
   ]);
-  const freeze = frozen.value === null ? undefined : freezeAt(frozen.value);
+  const data = optionIn(run?.command?.value ?? [], '--dq-input-csv');
+  const freeze = frozen.value === null ? undefined : freezeAt(frozen.value, data === undefined ? [] : [data]);
   const review = report && path.posix.join(path.posix.dirname(report.source), 'production_gates_run_review.md');
 
   return {

@@ -13,7 +13,7 @@ export interface Run {
   experiment: string;
   manifest: Recorded;
   hasMetrics: boolean;
-  /** Undefined when it is not there or not recorded; `damaged` when it is no JSON object. */
+  /** Undefined when it is not there or not recorded; `damaged` when it is not a JSON object. */
   holdoutMetrics: Recorded | 'damaged' | undefined;
   integrity: Recorded | 'damaged' | undefined;
 }

@@ -2,7 +2,8 @@
 import type { BundleVerification, CitedPolicy, EvidenceBundle } from '@gatehouse/contracts';
 import { countsOf, passes, shownChecks, type Checks } from '@gatehouse/verdicts';
 import type { BuildFacts } from './build';
-import { sha256Of, type Bundle, type BundleFacts } from './verify';
+import { sha256Of, type Bundle } from './bundle';
+import type { BundleFacts } from './verify';
 
 export function bundleDocument(
   facts: BuildFacts,

@@ -17,10 +17,11 @@ import {
   type GitPlace,
   type History,
 } from '@gatehouse/system';
+import type { Bundle } from './bundle';
 import type { BuildFacts, MemberFile, Range } from './build';
 import { isWithin, membersOf } from './members';
 import type { Commit } from './texts';
-import type { Bundle, BundleFacts } from './verify';
+import type { BundleFacts } from './verify';
 
 export interface Request {
   policy: BundlePolicy;

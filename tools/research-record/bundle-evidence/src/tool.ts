@@ -4,12 +4,13 @@ import { bundlePolicy, Failure, formatDocument, evidenceBundle, type BundlePolic
 import { ifThere, isFile, publish, readBytes, readZip, zipBytes, type ZipMember } from '@gatehouse/files';
 import { checkPatterns, messagesOf, policyInForce, policyOptions, type PolicyInForce } from '@gatehouse/verdicts';
 import { judgeBuild, ownNames, type BuildFacts } from './build';
+import { openBundle, sha256Of } from './bundle';
 import shippedPolicy from './bundle-policy.json';
 import { bundleDocument, manifestOf, verificationDocument } from './documents';
 import { gatherBuild, gatherVerification, headFacts } from './evidence';
 import { generated } from './members';
 import { commitsText, lastCommitText } from './texts';
-import { judgeBundle, openBundle, sha256Of } from './verify';
+import { judgeBundle } from './verify';
 
 const shipped = shippedPolicy as BundlePolicy & { schema: 'bundle-policy/v1' }; // a test holds it to its schema
 /** A larger archive is not one of ours. */

@@ -1,54 +1,14 @@
 /** The verdict over a bundle that was built, ours or one of the replaced script (contract 31.7 to 31.10). Pure: git's answers come in. */
-import { createHash } from 'node:crypto';
-import { evidenceBundle, Failure, parseJson, type BundlePolicy, type EvidenceBundle } from '@gatehouse/contracts';
-import type { ZipMember, ZipReading } from '@gatehouse/files';
-import { readMeta, type RunLogMeta } from '@gatehouse/records';
+import type { BundlePolicy } from '@gatehouse/contracts';
+import type { ZipMember } from '@gatehouse/files';
 import { pyRecorded } from '@gatehouse/render';
 import { judged, missing, type CheckResult, type Checks } from '@gatehouse/verdicts';
 import { checkTicketDefined } from './build';
+import { belonging, type Bundle } from './bundle';
+import { checkManifest } from './manifest';
 import { generated, isWithin, membersOf, privatePaths, writtenFaults } from './members';
 import { isSamePatch } from './patch';
-import { parseCommits, type Commit, type CommitList } from './texts';
-
-/** A bundle as its archive has it. */
-export interface Bundle {
-  /** Path from the repository. */
-  zip: string;
-  reading: ZipReading;
-  /** By name, the first of each, in the order of the archive. */
-  members: ReadonlyMap<string, Buffer>;
-  /** Names of the run logs in it. */
-  runs: readonly string[];
-  list: CommitList | undefined;
-  meta: RunLogMeta | undefined;
-}
-
-export function openBundle(zip: string, reading: ZipReading, policy: BundlePolicy): Bundle {
-  const members = new Map<string, Buffer>();
-  for (const { name, bytes } of 'members' in reading ? reading.members : [])
-    if (!members.has(name)) members.set(name, Buffer.from(bytes));
-  const root = `${policy.runs_root}/`;
-  const runs = [
-    ...new Set(
-      [...members.keys()].flatMap((name) =>
-        name.startsWith(root) ? (name.slice(root.length).split('/')[0] ?? []) : [],
-      ),
-    ),
-  ];
-  const [meta, list] = [
-    runs.length === 1 ? members.get(`${root}${runs[0]}/META.json`) : undefined,
-    members.get(generated.commits),
-  ];
-  const read = meta === undefined ? undefined : readMeta(meta);
-  return {
-    zip,
-    reading,
-    members,
-    runs,
-    list: list === undefined ? undefined : parseCommits(list.toString('utf8')),
-    meta: read !== undefined && 'meta' in read ? read.meta : undefined,
-  };
-}
+import type { Commit } from './texts';
 
 /** What git knows of the bundle. */
 export interface BundleFacts {
@@ -104,12 +64,6 @@ export function judgeBundle(bundle: Bundle, policy: BundlePolicy, facts: BundleF
     no_private_paths: judged(privatePaths(policy, belonging(bundle), bundle.members.get(generated.diff))),
     manifest_agrees: checkManifest(bundle),
   };
-}
-
-/** Members that the tool did not write itself. */
-function belonging({ members }: Bundle): { path: string; bytes: Buffer }[] {
-  const own: readonly string[] = Object.values(generated);
-  return [...members].filter(([path]) => !own.includes(path)).map(([path, bytes]) => ({ path, bytes }));
 }
 
 function leaves(name: string): boolean {
@@ -234,43 +188,4 @@ function checkWritten({ members, runs }: Bundle, policy: BundlePolicy): CheckRes
       (file) => `${file}: not in the bundle`,
     ),
   );
-}
-
-function checkManifest(bundle: Bundle): CheckResult {
-  const bytes = bundle.members.get(generated.manifest);
-  if (bytes === undefined) return judged([], [`${generated.manifest}: not in the bundle`]);
-  const manifest = parseManifest(bytes);
-  if (manifest === undefined) return judged([`${generated.manifest}: not of its schema`]);
-  const listed = new Map(manifest.members.map(({ path, sha256 }) => [path, sha256]));
-  const members = belonging(bundle);
-  const findings = members.flatMap(({ path, bytes: content }) => {
-    const sha256 = listed.get(path);
-    if (sha256 === undefined) return [`${path}: not in ${generated.manifest}`];
-    return sha256 === sha256Of(content) ? [] : [`${path}: sha256 differs from ${generated.manifest}`];
-  });
-  const patch = bundle.members.get(generated.diff);
-  if (patch !== undefined && manifest.diff_sha256 !== sha256Of(patch))
-    findings.push(`${generated.diff}: sha256 differs from ${generated.manifest}`);
-  for (const path of listed.keys())
-    if (!bundle.members.has(path)) findings.push(`${path}: in ${generated.manifest} and not in the bundle`);
-  for (const key of ['base', 'head'] as const)
-    if (manifest[key] !== (bundle.list?.[key] ?? null))
-      findings.push(
-        `${generated.manifest}: ${key} ${pyRecorded(manifest[key])}, ${generated.commits} has ${pyRecorded(bundle.list?.[key])}`,
-      );
-  return judged(findings);
-}
-
-function parseManifest(bytes: Buffer): EvidenceBundle | undefined {
-  try {
-    const value = parseJson(bytes.toString('utf8'), generated.manifest);
-    return evidenceBundle.fault(value) === undefined ? (value as EvidenceBundle) : undefined;
-  } catch (error) {
-    if (error instanceof Failure) return undefined;
-    throw error;
-  }
-}
-
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -6,7 +6,7 @@ import { Findings, judged, missing, type CheckResult, type Checks } from '@gateh
 export interface Evidence {
   /** Path from the repository. */
   path: string;
-  /** As recorded; undefined when it is no JSON object. */
+  /** As recorded; undefined when it is not a JSON object. */
   fields: Readonly<Record<string, unknown>> | undefined;
   /** What became of each input that it names; undefined when it names none. */
   inputs: readonly { path: string; state: 'same' | 'gone' | 'changed' }[] | undefined;

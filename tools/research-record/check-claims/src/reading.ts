@@ -9,7 +9,7 @@ import type { Metrics } from './claims';
 import type { Evidence, GateFacts } from './gate';
 import { isCommitName, type Stamp, type StampFacts } from './stamp';
 
-/** The JSON object in a file as recorded: undefined when it is not there, `damaged` when it is none. */
+/** The JSON object in a file as recorded: undefined when it is not there, `damaged` when it is not one. */
 export function recordedObject(
   files: RunFiles,
   name: string,
@@ -53,7 +53,7 @@ export interface ReadIndex {
   runs(id: string, directory: string): GateFacts['index']['runs'];
 }
 
-/** `file` is absolute. Throws Failure `damaged-input` for what is no table. */
+/** `file` is absolute. Throws Failure `damaged-input` for what is not a table. */
 export function readIndex(files: RunFiles, file: string): ReadIndex {
   const [bytes, shown] = [files.bytes(file), files.shown(file)];
   if (bytes === undefined)

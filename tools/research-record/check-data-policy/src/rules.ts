@@ -55,12 +55,15 @@ export function rulesOf(policy: DataPolicy, globs: readonly string[]): Rules {
   };
 }
 
+/** No path is longer, so a longer glob names none. */
+const longestGlob = 4096; // characters
+
 /** The globs of an allowlist: a line each, `#` begins a comment. */
 export function globsIn(text: string): string[] {
   return text
     .split(/\r\n|[\r\n]/)
     .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())
-    .filter((line) => line !== '');
+    .filter((line) => line !== '' && line.length <= longestGlob);
 }
 
 /** In lower case, that of what a `.gz` holds. */
@@ -85,10 +88,24 @@ function globPattern(glob: string): RegExp {
   const pattern = parts.map((part) => {
     if (part === '*') return '[^]*';
     if (part === '?') return '[^]';
-    const [, not = '', members] = /^\[(!?)([^]+)\]$/.exec(part) ?? [];
-    return members === undefined ? escaped(part) : `[${not && '^'}${members.replace(/[\\[\]^]/g, '\\$&')}]`;
+    const [, not, members] = /^\[(!?)([^]+)\]$/.exec(part) ?? [];
+    return members === undefined ? escaped(part) : classOf(members, not === '!');
   });
   return new RegExp(`^${pattern.join('')}$`);
+}
+
+/** The class of a glob's brackets. A range that runs backwards holds nothing. */
+function classOf(members: string, isNegated: boolean): string {
+  const ranges = [...members.matchAll(/([^])-([^])|([^])/g)].flatMap(([, first = '', last = '', single]) => {
+    if (single !== undefined) return [inClass(single)];
+    return first <= last ? [`${inClass(first)}-${inClass(last)}`] : [];
+  });
+  if (ranges.length === 0) return isNegated ? '[^]' : '(?!)';
+  return `[${isNegated ? '^' : ''}${ranges.join('')}]`;
+}
+
+function inClass(char: string): string {
+  return /[\\[\]^-]/.test(char) ? `\\${char}` : char;
 }
 
 function escaped(text: string): string {

@@ -101,3 +101,22 @@ test('globs are those of the replaced script: * and ? match / too, case counts',
   expect(['a/x/y.csv', 'b7.json', 'c/d/e'].map(isAllowed)).toEqual([true, true, true]);
   expect(['A/x.csv', 'bx.json', 'a/x.csv2', 'x/a/y.csv'].map(isAllowed)).toEqual([false, false, false, false]);
 });
+
+test('any text is a glob that can be used', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('[', ']', '!', '^', '-', '\\', 'a', 'z', '*', '?', '{', '/') }),
+      (glob) => {
+        expect(rulesOf(policy, [glob]).isAllowed('a/z')).toBeTypeOf('boolean');
+      },
+    ),
+  );
+  const allows = (glob: string, file: string): boolean => rulesOf(policy, [glob]).isAllowed(file);
+  expect([
+    allows('[!a]', 'b'),
+    allows('[!a]', 'a'),
+    allows('[z-a]', 'z'),
+    allows('[]]', ']'),
+    allows('[a', '[a'),
+  ]).toEqual([true, false, false, true, true]);
+});

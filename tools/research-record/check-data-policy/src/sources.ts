@@ -13,7 +13,7 @@ import { FileScan, type Place } from './scan';
 /** A smaller file is read at once. */
 const small = 1024 * 1024; // bytes
 
-/** The findings in files of the work tree; what is gone from it or is no file there is scanned as the index has it. */
+/** The findings in files of the work tree; what is gone from it or is not a file there is scanned as the index has it. */
 export async function scanWorkTree(
   root: string,
   files: readonly ListedFile[],
@@ -98,7 +98,7 @@ async function scanPieces(pieces: AsyncIterable<Buffer>, kind: FileKind, rules: 
   return scan.end(state.isWhole);
 }
 
-/** What a gzip file holds; what is no gzip file as it is. `isWhole` tells whether it could be unpacked to its end. */
+/** What a gzip file holds; any other file as it is. `isWhole` tells whether it could be unpacked to its end. */
 async function* unpacked(pieces: AsyncIterable<Buffer>, state: { isWhole: boolean }): AsyncGenerator<Buffer> {
   const source = pieces[Symbol.asyncIterator]();
   const first = await source.next();

@@ -44,6 +44,42 @@ const noArtifact = (name: (typeof artifacts)[number]): Partial<Evidence> => ({
   artifacts: { ...evidence().artifacts, [name]: { path: `/r/${name}`, isThere: false } },
 });
 
+test.each<[string, Record<string, boolean>, Record<string, object>, Record<string, boolean>, RegExp | undefined]>([
+  [
+    'as the gates say',
+    { a: true, b: false },
+    { a: { verdict: 'pass' }, b: { verdict: 'not_evaluable', required: false } },
+    {},
+    undefined,
+  ],
+  ['a pass beside false', { a: false }, { a: { verdict: 'pass' } }, {}, /gate_verdicts contradict gates: a$/],
+  ['a fail beside true', { a: true }, { a: { verdict: 'fail' } }, {}, /contradict gates: a, overall_pass/],
+  [
+    'a required gate not evaluable beside a pass',
+    { a: false },
+    { a: { verdict: 'not_evaluable' } },
+    {},
+    /contradict gates: overall_pass/,
+  ],
+  [
+    'a section that was skipped',
+    { risk_a: false },
+    { risk_a: { verdict: 'fail' } },
+    { skip_risk_diagnostics: true },
+    undefined,
+  ],
+])('verdicts of gates: %s', (_, gates, gate_verdicts, inputs, failure) => {
+  const stated = {
+    ...report,
+    inputs: { ...report.inputs, ...inputs },
+    gates: { ...gates, overall_pass: true },
+    gate_verdicts,
+  };
+  const { checks, failures } = audited({ report: read(stated as ProductionGatesReport) });
+  expect(checks['gate_verdicts_consistent']).toBe(failure === undefined);
+  if (failure !== undefined) expect(failures).toEqual([expect.stringMatching(failure)]);
+});
+
 test('a complete trail passes, with every check of the contract in its order', () => {
   const { checks, details, overall_pass, failures } = audited();
   expect([overall_pass, failures]).toEqual([true, []]);

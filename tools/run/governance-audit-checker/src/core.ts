@@ -1,7 +1,7 @@
-import type { AuditDetails, GovernanceAudit, Scalar } from '@gatehouse/contracts';
+import type { AuditDetails, GovernanceAudit, ProductionGatesReport, Scalar } from '@gatehouse/contracts';
 import { markdownCode, markdownLine, pyRepr, pyStr, type CheckLine } from '@gatehouse/render';
-import { ledgerHasTag } from '@gatehouse/records';
-import { isSameTag, reportGates, reportTag, statesOutcome } from '@gatehouse/runs';
+import { gateVerdict, ledgerHasTag } from '@gatehouse/records';
+import { isSameTag, reportGates, reportInputs, reportTag, statesOutcome } from '@gatehouse/runs';
 import { artifacts, type Evidence } from './evidence';
 
 export interface AuditOptions {
@@ -117,6 +117,39 @@ function checkVerdicts(
     );
   const hasVerdict = report.state === 'read' && typeof reportGates(report.value)['overall_pass'] === 'boolean';
   check('gates_has_overall_pass', hasVerdict, 'report missing gates.overall_pass');
+  if (report.state !== 'read' || !report.value.gate_verdicts) return;
+  const contradictions = contradictedGates(report.value);
+  check(
+    'gate_verdicts_consistent',
+    contradictions.length === 0,
+    `gate_verdicts contradict gates: ${contradictions.join(', ')}`,
+  );
+}
+
+/** Sections that a call may leave out of its verdict, by the flag that says so. */
+const skippable = [
+  ['skip_guardrails', 'guard_'],
+  ['skip_risk_diagnostics', 'risk_'],
+  ['skip_statistical_gates', 'stat_'],
+] as const;
+
+/** Gates whose truth value is not what their verdict says, and overall_pass where a required gate did not pass (contract 6.2). */
+function contradictedGates(report: ProductionGatesReport): string[] {
+  const gates = reportGates(report);
+  const inputs = reportInputs(report) as Record<string, unknown>;
+  const isSkipped = (name: string): boolean =>
+    skippable.some(([flag, prefix]) => inputs[flag] === true && name.startsWith(prefix));
+  const stated = Object.keys(report.gate_verdicts ?? {}).flatMap((name) => {
+    const verdict = gateVerdict(report, name);
+    return verdict === undefined ? [] : [{ name, verdict }];
+  });
+  const wrong = stated.flatMap(({ name, verdict }) =>
+    gates[name] !== undefined && (gates[name] === true) !== (verdict.verdict === 'pass') ? [name] : [],
+  );
+  const isRefuted = stated.some(
+    ({ name, verdict }) => verdict.required && verdict.verdict !== 'pass' && !isSkipped(name),
+  );
+  return gates['overall_pass'] === true && isRefuted ? [...wrong, 'overall_pass'] : wrong;
 }
 
 function checkDataQuality(

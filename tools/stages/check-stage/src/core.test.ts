@@ -388,6 +388,18 @@ const rules: [stage: Stage, id: string, what: string, spoil: Mutation][] = [
   ['S3', 'overall_pass', 'is false', json(report('S3'), { gates: { overall_pass: false } })],
   ['S3', 'overall_pass', 'is 1', json(report('S3'), { gates: { overall_pass: 1 } })],
   ['S3', 'overall_pass', 'is absent', json(report('S3'), { gates: null })],
+  [
+    'S3',
+    'overall_pass',
+    'has fewer trials declared than counted',
+    json(report('S3'), { gates: { overall_pass: true, stat_gate_trials_counted: false } }),
+  ],
+  [
+    'S3',
+    'overall_pass',
+    'has scores that were known too early',
+    json(report('S3'), { gates: { overall_pass: true, guard_gate_dates: false } }),
+  ],
   ['S3', 'gate_registry', 'has no row', text('gate_results/gate_registry.csv', /m_1,True\r\n/, 'm_10,True\r\n')],
   ['S3', 'gate_registry', 'is absent', remove('gate_results/gate_registry.csv')],
   [
