@@ -50,7 +50,8 @@ export const tool = defineTool({
   reads: [
     'the gates: telemetry-gates.schema.json',
     'waivers: telemetry-waiver.schema.json',
-    'telemetry: JSON lines, JSON documents, CSV; git; official runs (result.json: result.schema.json) with report (production-gates-report.schema.json) and audit (governance-audit.schema.json)',
+    'telemetry: JSON lines, JSON documents, CSV; git',
+    'official runs: result.schema.json; production-gates-report.schema.json; governance-audit.schema.json',
     'the policy: work-queue-policy.schema.json',
     'board (CSV) and plan files',
   ],

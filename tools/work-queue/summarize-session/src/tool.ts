@@ -54,7 +54,8 @@ export const tool = defineTool({
   },
   reads: [
     'log, board (CSV), mirror, backlog and plan files (Markdown), at the base commit and now',
-    'the gate report: telemetry-gate-report.schema.json; the newest closure check: task-closure-check.schema.json; session_start.json: session-start.schema.json',
+    'the gate report: telemetry-gate-report.schema.json; session_start.json: session-start.schema.json',
+    'the newest closure check: task-closure-check.schema.json',
     '--tests: JUnit XML, or JSON',
     'the policy: work-queue-policy.schema.json',
     'the runbook, git',
