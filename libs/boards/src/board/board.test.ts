@@ -109,7 +109,7 @@ describe('the board', () => {
     expect([...tasks.keys()]).toEqual(teamTasks.map(({ id }) => id.toLowerCase()));
     expect(knownIds.has('st-b-001')).toBe(true);
   });
-  test('a damaged record is no task, but known', () => {
+  test('a damaged record is not a task, but known', () => {
     const { tasks, knownIds } = boardOf(`${boardText()}ST-A-009,"x"y,Ready,a,b,c,d\nnot an id,short\n`);
     expect([tasks.has('st-a-009'), knownIds.has('st-a-009'), knownIds.has('not an id')]).toEqual([false, true, false]);
   });

@@ -125,7 +125,7 @@ describe('what disagrees is found where it stands', () => {
       [`done_dated ST-A-001 ${boardFile}:2 done on a day to come: 2026-01-22`],
     ],
     [
-      'a plan that is not there and a file that is none',
+      'a plan that is not there and a file that is not a plan',
       changed(boardFile, (text) =>
         text
           .replace(`${planFiles.A},planned`, `docs/gone.md,planned`)

@@ -40,7 +40,7 @@ export function changedFiles(
   return (base === undefined ? listed : changedSince(root, base)).filter((one) => !isSessionFile(one, file));
 }
 
-/** Day and number in the name of a session log; undefined for a name of another form, and for a day that is none. */
+/** Day and number in the name of a session log; undefined for a name of another form, and for a day that does not exist. */
 export function sessionOf(file: string): { day: string; number: number; stem: string } | undefined {
   const { name, ext } = path.posix.parse(file);
   const [, day = '', number] = /^(\d{4}-\d{2}-\d{2})_session-(\d{4})$/.exec(name) ?? [];

@@ -27,7 +27,7 @@ import shipped from './work_queue_policy.default.json';
 
 export const teamPolicy = 'configs/research/work_queue_policy.json';
 
-/** A policy in force. What may be null is a part of the work queue that the team does not have. */
+/** A policy in force. A field that is null is a part of the work queue that the team does not have. */
 export interface QueuePolicy {
   used: PolicyUsed;
   ids: TaskIds;

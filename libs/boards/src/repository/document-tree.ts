@@ -7,7 +7,7 @@ import { commitOf, commitFiles, isWorkTree, readBlob } from '@gatehouse/system';
 import { findFiles, globMatcher } from '../text/glob';
 import { byCodePoint } from '../text/words';
 
-/** Paths are relative to the repository, with `/`. What lies outside of it is not there. */
+/** Paths are relative to the repository, with `/`. A path outside of it is not there. */
 export interface DocumentTree {
   /** Full name of the commit; null for the working tree. */
   readonly commit: string | null;

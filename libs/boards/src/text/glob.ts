@@ -22,7 +22,7 @@ function globPattern(glob: string): RegExp {
   return new RegExp(`^${source}$`, 's');
 }
 
-/** The files below `root` that match one of the globs, relative, by code point. What git keeps for itself is left out. Throws Failure `io`. */
+/** The files below `root` that match one of the globs, relative, by code point. The files that git keeps for itself are left out. Throws Failure `io`. */
 export function findFiles(root: string, globs: readonly string[]): string[] {
   const found = new Set<string>();
   for (const glob of globs) {

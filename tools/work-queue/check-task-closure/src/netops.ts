@@ -6,7 +6,7 @@ import type { ClosureContext } from './context';
 
 interface RecordFile {
   file: string;
-  /** Undefined when the file is no record at all. */
+  /** Undefined when the file is not a record at all. */
   records: JsonObject[] | undefined;
 }
 

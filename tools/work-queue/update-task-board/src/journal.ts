@@ -1,6 +1,6 @@
 /**
  * Several documents change together or not at all (contract 34.6). Their new contents are staged and brought to disk beside a journal that names them; then each
- * takes its place, then the record is written and the journal removed. Whoever finds a journal finishes it first. All of this under the lock of the board.
+ * takes its place, then the record is written and the journal removed. The next update first finishes a journal that it finds. All of this under the lock of the board.
  */
 import path from 'node:path';
 import { sha256Of, updatesFolder, workingTree, type DocumentTree } from '@gatehouse/boards';
