@@ -23,7 +23,11 @@ describe('results', () => {
   test.each<[string, string, string]>([
     ['JSON without numbers', '{"passed": "3"}', 't: expected whole numbers passed and failed'],
     ['another document', '<html></html>', 't: expected JUnit with test suites or test cases'],
-    ['a figure that is not a number', '<testsuite tests="many"/>', "t: testsuite: tests is 'many', expected a whole number"],
+    [
+      'a figure that is not a number',
+      '<testsuite tests="many"/>',
+      "t: testsuite: tests is 'many', expected a whole number",
+    ],
     [
       'more failures than tests',
       '<testsuite tests="1" failures="2"/>',
