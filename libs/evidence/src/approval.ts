@@ -117,8 +117,7 @@ export function judgeApprovals(files: readonly ApprovalFile[], around: ApprovalC
   for (const file of files) {
     if (newest.get(keyOf(file)) !== file) continue; // approved again since
     const fault = faultOf(file, around);
-    if (fault === undefined && !('fault' in file.approval))
-      approved.add((file.approval).stage_check);
+    if (fault === undefined && !('fault' in file.approval)) approved.add(file.approval.stage_check);
     else if (fault !== undefined)
       findings.push({
         code: 'approval_invalid',

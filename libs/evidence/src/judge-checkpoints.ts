@@ -33,8 +33,7 @@ type Comparison = readonly [VerifiedCheckpoint['state'], message: string, next: 
 function compare(chain: Chain, { origin, log, size, root, head }: Checkpoint): Comparison {
   const restore = 'restore audit/evidence_log from git or a copy';
   const isForeign =
-    chain.identity !== undefined &&
-    (log !== chain.identity || (chain.origin !== undefined && origin !== chain.origin));
+    chain.identity !== undefined && (log !== chain.identity || (chain.origin !== undefined && origin !== chain.origin));
   if (log === undefined || isForeign)
     return [
       'foreign',
