@@ -1,5 +1,4 @@
 /** The tools of the work queue, in a small team's repository. update-task-board changes four documents, which after a rerun agree, with one record of the change. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTool } from '@gatehouse/testkit';
@@ -10,8 +9,8 @@ import {
   startSession,
   succeed,
   type Place,
-} from '../../libs/boards/fixtures/session';
-import { once, type Subject } from './subjects';
+} from '../../tools/work-queue/check-task-closure/fixtures/session';
+import { commitAll, once, type Subject } from './subjects';
 
 const updates = 'updates.json';
 const date = '2026-01-16';
@@ -36,14 +35,7 @@ function layOut(root: string, more: Record<string, string | object> = {}): Place
 
 const withSession = once((root) => {
   const place = layOut(root, { '.gitignore': '.fill\n' }); // it fills the disk
-  const git = (...words: string[]): unknown =>
-    execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', ...words], {
-      cwd: root,
-      stdio: 'ignore',
-    });
-  git('init', '--template=');
-  git('add', '--all');
-  git('commit', '-m', 'start');
+  commitAll(root);
   finishSession(startSession(place));
 });
 

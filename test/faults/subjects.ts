@@ -77,6 +77,18 @@ function succeed(root: string, tool: string, words: readonly string[], status = 
   if (run.status !== status) throw new Error(`${tool} ended in ${run.status}: ${run.stderr}`);
 }
 
+/** All that is there as the first commit of a repository. */
+export function commitAll(root: string): void {
+  const git = (...words: string[]): unknown =>
+    execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', ...words], {
+      cwd: root,
+      stdio: 'ignore',
+    });
+  git('init', '--template=');
+  git('add', '--all');
+  git('commit', '-m', 'start');
+}
+
 /** Laid out once and copied from then on; all roots are the same one, since what is written names it. */
 export function once(layOut: (root: string) => void): (root: string) => void {
   let copy: string | undefined;
@@ -124,14 +136,7 @@ const workflow = once((root) => {
     'freeze.json': { runner: 'test' },
   });
   chmodSync(path.join(root, 'scripts/run_research_workflow'), 0o755);
-  const git = (...words: string[]): unknown =>
-    execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', ...words], {
-      cwd: root,
-      stdio: 'ignore',
-    });
-  git('init', '--template=');
-  git('add', '--all');
-  git('commit', '-m', 'start');
+  commitAll(root);
 });
 
 const officialLock = /workstation_runs\/\.official-run\.lock$/;

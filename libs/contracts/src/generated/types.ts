@@ -3914,6 +3914,10 @@ export interface SessionStatus {
   other_decisions: OtherDecision[];
   open_failures: OpenFailure[];
   /**
+   * In progress on the task board, in its order; absent without a board that can be read.
+   */
+  open_tasks?: OpenTask[];
+  /**
    * Null when the repository has no session guide.
    */
   reading_list: null | ReadingList;
@@ -3978,6 +3982,16 @@ export interface OpenFailure {
    * Null when none has been planned.
    */
   remediation: string | null;
+  source: string;
+  [k: string]: unknown;
+}
+export interface OpenTask {
+  task: string;
+  title: string | null;
+  owner: string | null;
+  /**
+   * The board.
+   */
   source: string;
   [k: string]: unknown;
 }

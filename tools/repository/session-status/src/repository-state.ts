@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   productionGatesReport,
   type DataQualityReport,
+  type OpenTask,
   type OtherDecision,
   type ProductionGatesReport,
   type SessionStatus,
@@ -13,6 +14,7 @@ import { type QueuePolicy } from '@gatehouse/records';
 import { listReports, reportInputs, reportsFolder, reportTag } from '@gatehouse/runs';
 import { gitHead } from '@gatehouse/system';
 import { namedFile, note, record, runtime, resolveConflicts, type Statement, type WithSource } from './statement';
+import { readOpenTasks } from './open-tasks';
 import { readNotes, readReadingList, type Note } from './notes';
 import { Reader, type Problem } from './reader';
 import {
@@ -65,6 +67,8 @@ export interface Facts {
   /** Notes about the decision. */
   notes: readonly Note[];
   stageChecks: readonly WithSource<StageCheck>[];
+  /** In progress on the task board; undefined without one. */
+  openTasks: readonly OpenTask[] | undefined;
   readingList: SessionStatus['reading_list'];
   problems: readonly Problem[];
   /** Has any run this tag? */
@@ -126,6 +130,7 @@ export function readRepositoryState(root: string, now: Date, wanted: Wanted): Fa
     policy: readPolicy(reader),
     notes,
     stageChecks: tag === null ? [] : readStageChecks(reader, tag),
+    openTasks: readOpenTasks(reader),
     readingList: readReadingList(reader, wanted.guide),
     problems: reader.problems,
     isUsed: (sought) => seen.some((one) => isTakenBy(one, sought)),

@@ -62,6 +62,7 @@ class Page {
         [`[${other.run_dir}]`],
       ]),
       ...this.failures(status.open_failures, short),
+      ...this.tasks(status.open_tasks),
       ...(status.reading_list === null ? [] : this.readingList(status.reading_list)),
       ...this.several('damaged', level.problems, status.problems, (problem) => [this.prose(problem)]),
     ];
@@ -100,6 +101,16 @@ class Page {
       ]);
     });
     return [...lines, ...more(failures.length, this.level.failures)];
+  }
+
+  private tasks(tasks: SessionStatus['open_tasks']): string[] {
+    if (tasks?.length === 0) return this.flow('open task', [['none in progress']]);
+    return this.several('open task', this.level.others, tasks ?? [], ({ task, title, owner, source }) => [
+      [task],
+      title === null ? [] : this.prose(title),
+      owner === null ? [] : [`(${owner})`],
+      [`[${source}]`],
+    ]);
   }
 
   private readingList({ guide, paths, missing }: NonNullable<SessionStatus['reading_list']>): string[] {

@@ -18,6 +18,7 @@ export function sessionStatus(facts: Facts, prefix: readonly string[]): SessionS
     items: statusItems(facts),
     other_decisions: [...facts.others],
     open_failures: failures,
+    ...(facts.openTasks === undefined ? {} : { open_tasks: [...facts.openTasks] }),
     reading_list: facts.readingList,
     problems: facts.problems.map(({ problem }) => problem),
     next_action: nextAction(facts, failures, prefix),

@@ -26,6 +26,7 @@ export const tool = defineTool({
     'the run: context.schema.json, status.schema.json, result.schema.json, command.sh, run.log, audit and remediation plan beside them',
     'its gates report, data quality report and freeze; stage checks: stage-check.schema.json',
     'ledger, registry, leaderboard, queue, candidate-queue-policy.schema.json; notes and the session guide',
+    'the task board (CSV) and its policy: work-queue-policy.schema.json',
   ],
   writes: ['nothing; --json prints session-status.schema.json'],
   statuses: {},

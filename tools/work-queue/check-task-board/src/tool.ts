@@ -4,6 +4,7 @@ import {
   checksMarkdown,
   commitTree,
   listed,
+  placedMessage,
   problemLines,
   readBoard,
   readQueuePolicy,
@@ -100,10 +101,9 @@ function earlierBoard(
   const isInFile = isFile(file);
   const bytes = isInFile ? readBytes(file) : commitTree(root, base).read(policy.board.path);
   const reading = readBoard(bytes, policy);
-  if (reading.state === 'unreadable')
-    throw new Failure(
-      'missing-input',
-      `--base ${base}: ${isInFile ? path.relative(root, file) : policy.board.path}: ${reading.message}; give a commit or a file with an earlier board`,
-    );
+  if (reading.state === 'unreadable') {
+    const place = placedMessage({ file: isInFile ? path.relative(root, file) : policy.board.path, ...reading });
+    throw new Failure('missing-input', `--base ${base}: ${place}; give a commit or a file with an earlier board`);
+  }
   return { shown: base, board: reading.board };
 }

@@ -9,7 +9,7 @@ import {
   startedSession,
   succeed,
   type Session,
-} from '../../../../libs/boards/fixtures/session';
+} from '../fixtures/session';
 import {
   backlogFile,
   boardFile,

@@ -8,6 +8,7 @@ import {
   idKey,
   momentOf,
   parseGates,
+  placedMessage,
   plansNamed,
   readQueuePolicy,
   readTaskDocuments,
@@ -136,7 +137,10 @@ function gatesFile(root: string, tree: DocumentTree, { gates }: QueuePolicy, giv
 
 function taskNamed({ board, reading, policy }: TaskDocuments, id: string): Task {
   if (reading.state === 'unreadable')
-    throw new Failure('missing-input', `${policy.board.path}: ${reading.message}; ${id} cannot be found on it`);
+    throw new Failure(
+      'missing-input',
+      `${placedMessage({ file: policy.board.path, ...reading })}; ${id} cannot be found on it`,
+    );
   const task = board?.tasks.get(idKey(id));
   if (task === undefined) throw new Failure('missing-input', `${id} is not on the board ${policy.board.path}`);
   return task;
