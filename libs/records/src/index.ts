@@ -27,7 +27,6 @@ export {
   tagsOfLedger,
   withRow,
 } from './ledger';
-export { isAnotherPerson, namesIn } from './people';
 export {
   policyGivenBy,
   queueModes,

@@ -1,11 +1,10 @@
 /** Dates are texts `YYYY-MM-DD`, which sort as they follow each other. */
 import { Failure } from '@gatehouse/contracts';
-import type { TableView } from '@gatehouse/csv';
 
 /** The first trading day after a date. Throws Failure `refused` when that cannot be known. */
 export type NextTradingDay = (date: string) => string;
 
-const day = 86_400_000; // ms
+export const dayLength = 86_400_000; // ms
 
 /** The text when it is a day of the calendar, else undefined. */
 export function readDate(text: string): string | undefined {
@@ -17,62 +16,13 @@ export function readDate(text: string): string | undefined {
 
 /** Monday to Friday, knowing no holidays (contract 17.2). Throws Failure `usage` for the last day of the year 9999. */
 export const nextWeekday: NextTradingDay = (date) => {
-  let time = Date.parse(date) + day;
-  while ([0, 6].includes(new Date(time).getUTCDay())) time += day;
+  let time = Date.parse(date) + dayLength;
+  while ([0, 6].includes(new Date(time).getUTCDay())) time += dayLength;
   const next = readDate(new Date(time).toISOString().slice(0, -'T00:00:00.000Z'.length));
   if (next === undefined)
     throw new Failure('usage', `${date} has no trading day after it that an id can name: its years have four digits`);
   return next;
 };
-
-/** A calendar of a year begins on its first trading day, and the signal before it is of the year before. */
-const longestHolidays = 7; // days
-
-/**
- * The trading days are the dates in a column of the calendar, in any order, also repeated (contract 17.3). Throws Failure `damaged-input` for a
- * cell that is no date. What lies more than a week before the first day or has no day after it is not known: there a holiday cannot be told from an end.
- */
-export function nextInCalendar(table: TableView, column: string, file: string): NextTradingDay {
-  if (!table.columns.includes(column)) {
-    throw new Failure(
-      'damaged-input',
-      `${file}: no column ${JSON.stringify(column)}, the header has ${table.columns.join(', ') || 'nothing'}; name it with --date-column`,
-    );
-  }
-  const cell = table.column(column);
-  const days = new Set<string>();
-  for (let row = 0; row < table.rowCount; row += 1) {
-    const text = cell(row).trim();
-    const date = readDate(text.replace(/[T ]00:00(:00(\.0+)?)?(Z|\+00:00)?$/, ''));
-    if (date === undefined)
-      throw new Failure(
-        'damaged-input',
-        `${file}: row ${row + 1}: ${JSON.stringify(text)} in column ${column} is no date such as 2026-02-17`,
-      );
-    days.add(date);
-  }
-  const sorted = [...days].sort();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined)
-    throw new Failure(
-      'damaged-input',
-      `${file}: holds no dates; a calendar needs the trading days around the signal date`,
-    );
-  return (date) => {
-    if (Date.parse(first) - Date.parse(date) > longestHolidays * day)
-      throw new Failure(
-        'refused',
-        `the calendar ${file} begins on ${first}, more than ${longestHolidays} days after the signal date ${date}: the days between are not known; take a calendar that reaches back to it`,
-      );
-    const next = sorted.find((candidate) => candidate > date);
-    if (next === undefined)
-      throw new Failure(
-        'refused',
-        `the calendar ${file} ends on ${last} and does not reach beyond the signal date ${date}; extend it by the next trading day`,
-      );
-    return next;
-  };
-}
 
 export function runId(trade: string, signal: string): string {
   return `trade_${trade}_from_signal_${signal}`;
