@@ -31,8 +31,8 @@ export interface RunEnding extends RunFacts {
   resolve(given: string): string;
   /** Absolute paths of configurations that the run read. */
   configurations?: readonly string[];
-  /** Do processes of the run still write its log? */
-  isLogOpen?: boolean;
+  /** Files that processes of the run still have open, relative: they may grow. */
+  inUse?: readonly string[];
 }
 
 export interface RunLogOptions extends AppendOptions {
@@ -60,13 +60,13 @@ export class RunLog {
 
   /** Says what of the run is not stated, and why. Throws Failure as started; `done, but not in the evidence log`. */
   async finished(ending: RunEnding): Promise<string[]> {
-    const { subject, tag, verdict, phase, startedAt, isLogOpen = false } = ending;
+    const { subject, tag, verdict, phase, startedAt, inUse = [] } = ending;
     const clockSlack = 5_000; // ms, of a file server
     const results = resultFolders(this.root, startedAt.getTime() - clockSlack).get(tag) ?? [];
     const { files, skipped } = statementOfRun(this.root, subject, results, 'fixed');
     const growing = growingFiles(this.root);
     const stated = files.map((file): StatedFile =>
-      isLogOpen && file.path === `${subject}/run.log` ? { ...file, kind: 'grows' } : file,
+      inUse.includes(file.path) ? { ...file, kind: 'grows' } : file,
     );
     const entry: PendingEntry = {
       ...this.draft('run_finished', subject, tag),

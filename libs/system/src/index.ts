@@ -35,6 +35,7 @@ export {
   trackedPaths,
   uncommittedFiles,
 } from './git-files';
+export { holdersOf, openFilesOf, type FileIdentity } from './file-holders';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {
@@ -49,6 +50,7 @@ export {
   lives,
   parseCommandLine,
   parseStats,
+  processesOfGroup,
   readProcesses,
   type ProcessFacts,
 } from './process';

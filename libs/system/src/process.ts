@@ -48,6 +48,14 @@ export function isGroupAlive(leader: ProcessIdentity): boolean {
   );
 }
 
+/** Living processes of the group that this one leads or led, without this one. */
+export function processesOfGroup(leader: ProcessIdentity): ProcessFacts[] {
+  const processes = readProcesses();
+  return groupLives(leader, processes)
+    ? processes.filter((found) => found.group === leader.pid && !isDead(found) && found.pid !== process.pid)
+    : [];
+}
+
 /** As isAlive, among these processes. */
 export function lives({ pid, start_time }: ProcessIdentity, processes: readonly ProcessStat[]): boolean {
   return processes.some(

@@ -1,4 +1,6 @@
 /** The entries of an official run in the evidence log, where the repository keeps one (contract 20.4): its start before anything heavy, its end after all else. */
+import { realpathSync } from 'node:fs';
+import { relative } from 'node:path';
 import { Failure, type RunResult } from '@gatehouse/contracts';
 import { openRunLog, type RunLog } from '@gatehouse/evidence';
 import type { Finding, RunRecord } from './record';
@@ -39,15 +41,15 @@ export async function enterStart(
   }
 }
 
-/** After the last document of the run; gives why the end is not in the log, when it is not. */
+/** After the last document of the run; `inUse`: files that processes of the workflow still have open, absolute and without links. Gives why the end is not in the log, when it is not. */
 export async function enterEnd(
   log: RunLog | undefined,
   record: RunRecord,
   request: RunRequest,
   finding: Finding,
   document: RunResult,
-  { now, path, warn }: LogContext,
-  isLogOpen: boolean,
+  { root, now, path, warn }: LogContext,
+  inUse: readonly string[],
 ): Promise<string | undefined> {
   try {
     const unstated = await log?.finished({
@@ -60,7 +62,7 @@ export async function enterEnd(
       data: finding.checkedInput,
       resolve: path,
       configurations: request.configurations.map(({ file }) => path(file)),
-      isLogOpen,
+      inUse: inUse.map((file) => relative(realpathSync(root), file)),
     });
     for (const problem of unstated ?? []) warn(problem);
     return undefined;
