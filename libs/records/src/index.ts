@@ -18,6 +18,7 @@ export { gateVerdict, verdictInWords, type GateVerdict } from './gate-verdicts';
 export {
   addLedgerRow,
   defaultStageLog,
+  emptyLedger,
   ledgerHasTag,
   ledgerLines,
   ledgerRows,

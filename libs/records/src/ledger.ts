@@ -211,6 +211,12 @@ function withHeader({ lines }: LedgerTable, today: string, name: string): Ledger
   return ledgerTable([...lines, ...newLines([...apart, ...block], last, lines)], name);
 }
 
+/** A ledger with its header and no row; `today` as `YYYY-MM-DD`. */
+export function emptyLedger(today: string): string {
+  const { lines } = withHeader(ledgerTable([], anonymous), today, anonymous);
+  return lines.map(({ bytes, end }) => bytes + end).join('');
+}
+
 /** The lines with that of the row among them, at the index `at`. */
 function inserted(table: LedgerTable, row: LedgerRow): { lines: SourceLine[]; at: number } {
   const place = placeForRow(table);

@@ -35,6 +35,7 @@ export {
   trackedPaths,
   uncommittedFiles,
 } from './git-files';
+export { isExecutable, onPath } from './executables';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {
@@ -52,3 +53,4 @@ export {
   readProcesses,
   type ProcessFacts,
 } from './process';
+export { Siblings } from './siblings';

@@ -158,6 +158,8 @@ export interface Documents {
   'registry-row': RegistryRow;
   'remediation-plan': RemediationPlan;
   'report-check': ReportCheck;
+  'repository-check': RepositoryCheck;
+  'repository-setup': RepositorySetup;
   result: RunResult;
   'retention-policy': RetentionPolicy;
   'run-check': RunCheck;
@@ -3070,6 +3072,73 @@ export interface ReportGate {
    * In its own words; null for a gate that states nothing.
    */
   says: string | null;
+  [k: string]: unknown;
+}
+/**
+ * Whether an official run could start now, and what mends what is missing: init-repository --check.
+ */
+export interface RepositoryCheck {
+  schema: 'repository-check/v1';
+  /**
+   * Absolute.
+   */
+  root: string;
+  workflow: string;
+  /**
+   * Every item is ok.
+   */
+  ready: boolean;
+  items: RepositoryCheckItem[];
+  [k: string]: unknown;
+}
+export interface RepositoryCheckItem {
+  item: string;
+  state: 'ok' | 'missing' | 'wrong';
+  says: string;
+  /**
+   * A command, or what to do; null where nothing is to be mended.
+   */
+  mend: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What init-repository wrote, kept and asks for, and the commands that come next.
+ */
+export interface RepositorySetup {
+  schema: 'repository-setup/v1';
+  /**
+   * Absolute.
+   */
+  root: string;
+  /**
+   * True: nothing was written.
+   */
+  dry_run: boolean;
+  workflow: string;
+  /**
+   * Of the first run that is proposed.
+   */
+  decision_tag: string;
+  /**
+   * Relative to the root.
+   */
+  written: string[];
+  /**
+   * Relative to the root: they were there and stay as they are.
+   */
+  kept: string[];
+  /**
+   * What could not be known.
+   */
+  asked: string[];
+  /**
+   * What was found and chosen.
+   */
+  notes: string[];
+  /**
+   * Commands for a shell in the root.
+   */
+  next: string[];
   [k: string]: unknown;
 }
 /**

@@ -61,6 +61,8 @@ export declare const registryResult: Check;
 export declare const registryRow: Check;
 export declare const remediationPlan: Check;
 export declare const reportCheck: Check;
+export declare const repositoryCheck: Check;
+export declare const repositorySetup: Check;
 export declare const result: Check;
 export declare const retentionPolicy: Check;
 export declare const runCheck: Check;

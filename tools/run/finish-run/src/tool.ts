@@ -6,9 +6,9 @@ import { isFile, isFolder, withLock } from '@gatehouse/files';
 import { stagePolicyFile } from '@gatehouse/records';
 import { reportCompanions, runAt, runsFolder, workflowOfRun } from '@gatehouse/runs';
 import { givenBy, InForce, readSettings, workflowRules } from '@gatehouse/settings';
+import { Siblings } from '@gatehouse/system';
 import { fetchFolder, sshCommand, type Remote } from './fetch';
 import { gateFolder, placesOf, type Places } from './place';
-import { Siblings } from './siblings';
 import { stepLine } from './step-table';
 
 const options = {
@@ -242,7 +242,7 @@ class Finish {
       stage,
       run_dir: runDir,
       report_json: reportJson,
-      steps: this.#steps as FinishRun['steps'],
+      steps: this.#steps,
       audit_status: audit,
     };
     const lines = ['done: synced + finalized', `run_dir_local=${runDir}`, `report_json_local=${reportJson}`];

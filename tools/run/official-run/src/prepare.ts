@@ -4,13 +4,12 @@ import path from 'node:path';
 import type { Call } from '@gatehouse/cli';
 import { Failure, type RunContext as ContextDocument } from '@gatehouse/contracts';
 import type { Masking } from '@gatehouse/render';
-import { settingsFile } from '@gatehouse/settings';
+import { findRunner, settingsFile } from '@gatehouse/settings';
 import { commitAt } from './beforehand';
 import type { CallSettings } from './call-settings';
 import { chosenFreeze } from './chosen-freeze';
 import type { options } from './options';
 import { checkRequest, optionIn, type RunRequest } from './request';
-import { findRunner } from './runner';
 
 export type OfficialCall = Call<typeof options>;
 

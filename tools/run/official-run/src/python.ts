@@ -1,8 +1,8 @@
 /** The Python that runs a workflow: which interpreter, and what is installed for it (contract 3.17). */
-import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 import type { PythonEnvironment } from '@gatehouse/contracts';
 import { readStart } from '@gatehouse/files';
+import { isExecutable, onPath } from '@gatehouse/system';
 import { startChild } from './child-process';
 
 const longestMs = 10_000;
@@ -80,24 +80,6 @@ function ofFirstLine(file: string, searchPath: string): string | undefined {
   const named = path.basename(words[0] ?? '') === 'env' ? words.slice(1).find((word) => !/^-|=/.test(word)) : words[0];
   if (named === undefined || !isPython(named)) return undefined;
   return named.includes('/') ? named : onPath(named, searchPath);
-}
-
-/** The first executable of that name on a search path; undefined when there is none. */
-export function onPath(name: string, searchPath: string): string | undefined {
-  return searchPath
-    .split(':')
-    .filter((folder) => folder !== '')
-    .map((folder) => path.join(folder, name))
-    .find(isExecutable);
-}
-
-export function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
 }
 
 function lastLine(bytes: Buffer): string {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
-import { isExecutable, onPath } from './python';
+import { isExecutable, onPath } from '@gatehouse/system';
 
 const script = 'scripts/run_research_workflow';
 
