@@ -2852,6 +2852,14 @@ export interface QueueRow {
    * A command line for bash.
    */
   proposed_command: string;
+  /**
+   * The words of the official run, a JSON list.
+   */
+  proposed_argv?: string;
+  /**
+   * Why the command could not start now, or what of it is a guess; empty when it could.
+   */
+  proposal_missing?: string;
   [k: string]: unknown;
 }
 /**
