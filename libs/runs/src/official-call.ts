@@ -17,6 +17,7 @@ export const officialOptions: Readonly<Record<string, { takesValue: boolean; add
   'kill-after': { takesValue: true, added: true },
   'no-mask': { takesValue: false, added: true },
   'print-settings': { takesValue: false, added: true },
+  'metrics-file': { takesValue: true, added: true },
   root: { takesValue: true, added: true },
   json: { takesValue: false, added: true },
   quiet: { takesValue: false, added: true },

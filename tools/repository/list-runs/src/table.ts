@@ -51,7 +51,7 @@ function cellsOf(run: ListedRun): string[] {
 
 export function csvText(runs: readonly ListedRun[]): string {
   const rows = runs.map((run) => ({
-    values: Object.fromEntries(columns.map((name) => [name, run[name]])) as Record<string, CellValue>,
+    values: Object.fromEntries(columns.map((name) => [name, run[name]])),
   }));
   return formatTable(columns, rows).toString();
 }

@@ -116,7 +116,7 @@ function linesOf(check: ReportCheck): string[] {
         )),
     ...check.gates.map(
       ({ gate, passed, says }) =>
-        `gate ${gate}: ${passed === null ? 'neither true nor false' : passed}${says === null ? '' : `; ${says}`}`,
+        `gate ${gate}: ${String(passed ?? 'neither true nor false')}${says === null ? '' : `; ${says}`}`,
     ),
     check.usable ? 'usable' : 'not usable',
   ];
