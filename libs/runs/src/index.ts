@@ -9,7 +9,7 @@ export {
   type Place,
 } from './discovery';
 export { fileIdentity, tailOf, type FileIdentity } from './file-identity';
-export { officialOptions, officialWords, readOfficialCall, type OfficialCall } from './official-call';
+export { officialOptions, officialWords, readOfficialCall, refusalOf, type OfficialCall } from './official-call';
 export { nextFreeTag } from './next-tag';
 export { officialRunLock } from './official-lock';
 export {

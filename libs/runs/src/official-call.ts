@@ -1,4 +1,6 @@
 /** A recorded call of official-run, taken apart and put together again (contract 3.18). */
+import { mask, shellWord } from '@gatehouse/render';
+import type { Siblings } from '@gatehouse/system';
 
 /** Its options: does one take a value, and may it be cut short where another has the same beginning? A test compares them with the tool's own. */
 export const officialOptions: Readonly<Record<string, { takesValue: boolean; added: boolean }>> = {
@@ -64,4 +66,20 @@ function wholeName(written: string): string | undefined {
   const first = names.filter((name) => officialOptions[name]?.added === false);
   const candidates = first.length > 0 ? first : names;
   return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+/**
+ * Why a run of these words, the tool's name first, could not start now: what `official-run --dry-run` says, or that
+ * a secret among them was not recorded; empty when it could. Throws Failure `io`.
+ */
+export function refusalOf(root: string, words: readonly string[], siblings: Siblings): string {
+  const masked = words.find((word) => word.includes(mask));
+  if (masked !== undefined) return `${shellWord(masked)} is masked in the record: write what stood there`;
+  const { status, error } = siblings.ask('official-run', ['--dry-run', '--root', root, ...words.slice(1)], root);
+  if (status === 0) return '';
+  const said = error
+    .split('\n')
+    .map((line) => line.replace(/^official-run: (refused before the run: )?/, '').trim())
+    .filter((line) => line !== '' && !/^freeze: .*, the newest of this commit and configuration$/.test(line));
+  return said.join('; ') || `official-run --dry-run ended in ${status}`;
 }

@@ -1,5 +1,5 @@
 /** The runs as lines of a table and as CSV (contract 42.3). Pure. */
-import { formatTable, type CellValue } from '@gatehouse/csv';
+import { formatTable } from '@gatehouse/csv';
 import { clock, localTime, printable, pyFixed } from '@gatehouse/render';
 import type { ListedRun } from './runs';
 

@@ -1,5 +1,4 @@
 /** The call that goes on from a recorded one (contract 10.7). Pure. */
-import { mask, shellCommand } from '@gatehouse/render';
 import { officialWords, readOfficialCall, withArgument, type OfficialCall } from '@gatehouse/runs';
 
 /** What a call may have that belongs to its own moment and place. */
@@ -28,10 +27,4 @@ function changed(rest: readonly string[], { tag, notes, freeze }: Changes): stri
   const own = withArgument(withArgument(rest, '--decision-tag', tag), '--notes', notes);
   if (freeze === 'recorded') return own;
   return withArgument(own, '--freeze-file', freeze === 'settings' ? undefined : freeze.file);
-}
-
-/** What of a command was a secret when it was recorded, so that it cannot be started as it stands; undefined when nothing was. */
-export function maskedWord(words: readonly string[]): string | undefined {
-  const word = words.find((one) => one.includes(mask));
-  return word === undefined ? undefined : `${shellCommand([word])} is masked in the record: write what stood there`;
 }

@@ -1,10 +1,10 @@
 /** What goes on from the runs of this repository, and whether it could start now (contract 10.7, 10.8). */
 import type { RunContext } from '@gatehouse/contracts';
 import { newestFreeze } from '@gatehouse/records';
-import { argumentIn } from '@gatehouse/runs';
+import { argumentIn, refusalOf } from '@gatehouse/runs';
 import type { Settings } from '@gatehouse/settings';
 import { gitHead, Siblings } from '@gatehouse/system';
-import { continuation, maskedWord, type Changes } from './continuation';
+import { continuation, type Changes } from './continuation';
 
 export class Proposals {
   readonly #siblings: Siblings;
@@ -35,19 +35,7 @@ export class Proposals {
 
   /** What `official-run --dry-run` refuses; empty when the run could start. Throws Failure `io`. */
   refusal(words: readonly string[]): string {
-    const masked = maskedWord(words);
-    if (masked !== undefined) return masked;
-    const { status, error } = this.#siblings.ask(
-      'official-run',
-      ['--dry-run', '--root', this.root, ...words.slice(1)],
-      this.root,
-    );
-    if (status === 0) return '';
-    const said = error
-      .split('\\n')
-      .map((line) => line.replace(/^official-run: (refused before the run: )?/, '').trim())
-      .filter((line) => line !== '' && !/^freeze: .*, the newest of this commit and configuration$/.test(line));
-    return said.join('; ') || `official-run --dry-run ended in ${status}`;
+    return refusalOf(this.root, words, this.#siblings);
   }
 
   /** The newest freeze of what stands now; without one the run's own, or the one that the run will find by the settings. */
