@@ -51,12 +51,6 @@ export function checkRequest(given: GivenRequest): RunRequest {
       'usage',
       `the argument ${JSON.stringify(broken)} holds bytes that are no UTF-8 (shown as \ufffd), which the workflow would not get as they are: rename the file, or write the text in UTF-8`,
     );
-  for (const option of ['owner', 'notes'] as const)
-    if (/^<[^<>]+>$/.test(given[option] ?? ''))
-      throw new Failure(
-        'usage',
-        `option --${option}: ${given[option]} stands for what is to be written there: write it`,
-      );
   if (words.length === 0 && !rules.isDeclared)
     throw new Failure('usage', 'Missing workflow args after --: put the arguments of the workflow there');
   if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(rules.name)) {
@@ -74,6 +68,12 @@ export function checkRequest(given: GivenRequest): RunRequest {
     );
   refuseSkipping(words);
   const freezeFile = argumentIn(words, '--freeze-file');
+  refusePlaceholders({
+    'option --owner': given.owner,
+    'option --notes': given.notes,
+    'option --dq-input-csv': given.inputCsv,
+    'workflow argument --freeze-file': freezeFile,
+  });
   refuseLacking(rules, given, freezeFile);
   if (freezeFile === '') throw new Failure('usage', 'workflow argument --freeze-file: expected a file, got nothing');
   return {
@@ -92,6 +92,13 @@ export function checkRequest(given: GivenRequest): RunRequest {
     }),
     workflowArguments: withIdentity(words, given),
   };
+}
+
+/** A proposal has `<what is to be written>` where only a person knows. */
+function refusePlaceholders(texts: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, text] of Object.entries(texts))
+    if (/^<[^<>]+>$/.test(text ?? ''))
+      throw new Failure('usage', `${name}: ${text} stands for what is to be written there: write it`);
 }
 
 function refuseLacking({ name, needs }: WorkflowRules, given: GivenRequest, freezeFile: string | undefined): void {
