@@ -3,6 +3,7 @@ import { commonOptions, type OptionSpec, type OptionTable } from './option';
 import type { Tool } from './tool';
 
 const widest = 96;
+const widestProse = 140;
 const commonStatuses = {
   '0': 'done',
   '1': 'the job could not be done: usage, missing or unreadable input, I/O error',
@@ -75,7 +76,8 @@ export function joinedExamples(tool: Tool): string[] {
 }
 
 /** The help text of a tool: purpose, usage, options, files, exit status, examples. `columns`: of the terminal it is for. */
-export async function helpText(tool: Tool, columns = Infinity): Promise<string> {
+export async function helpText(tool: Tool, terminal = Infinity): Promise<string> {
+  const columns = Math.min(terminal, widestProse);
   const required = Object.entries(tool.options)
     .filter(([, spec]) => spec.required)
     .map(([name, spec]) => ` --${name} ${spec.value ?? 'VALUE'}`);

@@ -25,13 +25,13 @@ export interface GatherOptions {
   /** Only statements of entries from this one on; guarded places are not walked then. */
   since: number | undefined;
   /** What a thread of its own has read already. */
-  guarded?: readonly GuardedFiles[] | undefined;
+  guarded?: Iterable<GuardedFiles> | undefined;
 }
 
 export function gather(root: string, book: Book, options: GatherOptions): Facts {
   const files = new Map<string, FileSum>();
   const claims = new Map<string, DataClaim>();
-  const guarded = guardedFiles(root, options, files, claims);
+  const guarded = guardedFiles(root, book, options, files, claims);
   const safe = new SafeReader(root);
   const starts = new Map<string, ReadonlyMap<number, string>>();
   for (const [file, statement] of book.statements()) {
@@ -65,16 +65,22 @@ export function gather(root: string, book: Book, options: GatherOptions): Facts 
 
 function guardedFiles(
   root: string,
+  book: Book,
   { globs, since, guarded }: GatherOptions,
   files: Map<string, FileSum>,
   claims: Map<string, DataClaim>,
 ): string[] {
   const found: string[] = [];
   for (const batch of since === undefined ? (guarded ?? readGuarded(root, globs)) : []) {
-    for (const [file, sum] of batch.files) {
+    for (const [place, sum] of batch.files) {
+      // Of a large trail the texts are most of the memory: what the log has already is taken from there.
+      const stated = book.statementOf(place)?.file;
+      const file = stated?.path ?? place;
+      if (sum.state === 'file' && stated?.sha256 === sum.sha256) sum.sha256 = stated.sha256;
       files.set(file, sum);
       found.push(file);
     }
+
     for (const [file, claim] of batch.claims) claims.set(file, claim);
   }
   return found.sort();
@@ -100,7 +106,8 @@ class SafeReader {
 
   /** Throws Failure `missing-input`, `damaged-input`, `io`. */
   read(file: string): Buffer {
-    if (!this.isFree(path.posix.dirname(file)))
+    const isThere = lstatSync(path.join(this.root, file), { throwIfNoEntry: false }) !== undefined;
+    if (isThere && !this.isFree(path.posix.dirname(file)))
       throw new Failure('damaged-input', `${file}: lies behind a link, which is not followed`);
     return readBytesNoFollow(path.join(this.root, file), largestLedger);
   }

@@ -12,7 +12,6 @@ import type { DataClaim } from './facts';
 import { guardedFolders, isTransient, runFolderOf } from './place';
 import { folderFault } from './segments';
 
-/** Pairs, because they pass from thread to thread. */
 export interface GuardedFiles {
   files: [path: string, sum: FileSum][];
   claims: [path: string, claim: DataClaim][];
@@ -92,22 +91,75 @@ export function claimIn(file: string, bytes: Buffer): DataClaim | undefined {
   }
 }
 
+/**
+ * A batch as it passes from thread to thread: while one judges the log, all of the other's lies in memory, so paths are one text and sums are bytes. Files that
+ * are not regular ones are few and go as they are.
+ */
+interface PackedFiles {
+  paths: string;
+  /** Bytes and mode of each path. */
+  numbers: Float64Array<ArrayBuffer>;
+  /** 32 bytes of each path. */
+  sums: Uint8Array<ArrayBuffer>;
+  others: GuardedFiles['files'];
+  claims: GuardedFiles['claims'];
+}
+
+function pack({ files, claims }: GuardedFiles): PackedFiles {
+  const regular = files.flatMap(([file, sum]) => (sum.state === 'file' ? [[file, sum] as const] : []));
+  const numbers = new Float64Array(regular.length * 2);
+  const sums = new Uint8Array(regular.length * 32);
+  for (const [at, [, sum]] of regular.entries()) {
+    numbers.set([sum.bytes, sum.mode], at * 2);
+    sums.set(Buffer.from(sum.sha256, 'hex'), at * 32);
+  }
+  const paths = regular.map(([file]) => file).join('\0');
+  return { paths, numbers, sums, others: files.filter(([, sum]) => sum.state !== 'file'), claims };
+}
+
+function unpack({ paths, numbers, sums, others, claims }: PackedFiles): GuardedFiles {
+  const bytes = Buffer.from(sums.buffer, sums.byteOffset, sums.length);
+  const files = (paths === '' ? [] : paths.split('\0')).map((file, at): [string, FileSum] => [
+    file,
+    {
+      state: 'file',
+      bytes: numbers[at * 2] ?? 0,
+      mode: numbers[at * 2 + 1] ?? 0,
+      sha256: bytes.toString('hex', at * 32, at * 32 + 32),
+    },
+  ]);
+  return { files: [...files, ...others], claims };
+}
+
 /** As readGuarded, in a thread that runs the program `script`, which must call `serveGuarded`. Throws what the thread throws. */
-export function readGuardedBeside(script: string, root: string, globs: readonly string[]): Promise<GuardedFiles[]> {
+export async function readGuardedBeside(
+  script: string,
+  root: string,
+  globs: readonly string[],
+): Promise<Iterable<GuardedFiles>> {
   const input: WorkerInput = { root, globs };
   const worker = new Worker(script, { workerData: input });
-  return new Promise((resolve, reject) => {
-    const batches: GuardedFiles[] = [];
-    worker.on('message', (batch: GuardedFiles) => void batches.push(batch));
+  const batches: PackedFiles[] = [];
+  await new Promise<void>((resolve, reject) => {
+    worker.on('message', (batch: PackedFiles) => void batches.push(batch));
     worker.on('error', reject);
-    worker.on('exit', () => resolve(batches));
+    worker.on('exit', () => resolve());
   });
+  return unpacked(batches);
+}
+
+/** Each batch is let go of when the next one is taken. */
+function* unpacked(batches: PackedFiles[]): Generator<GuardedFiles> {
+  for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) yield unpack(batch);
 }
 
 /** In a thread that readGuardedBeside started: does its work. False in the main thread, which has other things to do. */
 export function serveGuarded(): boolean {
   if (isMainThread) return false;
   const { root, globs } = workerData as WorkerInput;
-  for (const batch of readGuarded(root, globs)) parentPort?.postMessage(batch);
+  for (const batch of readGuarded(root, globs)) {
+    const packed = pack(batch);
+    parentPort?.postMessage(packed, [packed.numbers.buffer, packed.sums.buffer]);
+  }
   return true;
 }

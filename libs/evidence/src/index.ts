@@ -12,8 +12,8 @@
  * called `evidence_log` and then `commit(facts, { trust: true })`; every other tool lets `commit` refuse.
  *
  * Tools without an event of their own (record-decision, record-stage, production-gates, compare-trials, init-repository, whatever else writes documents) give
- * `event: 'recorded'`; entries of theirs are witnessed. record-stage calls `writeRows(ledger, before, after)`. A file that grows is `write(file, whole new content,
- * { kind: 'grows' })`, or is stated after it was appended to with `read(file, 'grows')`. Documents that people write have `kind: 'hand'`.
+ * `event: 'recorded'`; entries of theirs are witnessed. record-stage calls `writeRows(ledger, before, after)`. A file that only grows is added to within
+ * `enterGrowth(root, file, { tool, tag }, add)`; a folder that was written is entered by `enterFolder`. Documents that people write have `kind: 'hand'`.
  *
  * official-run, and whatever starts, submits, follows or fetches runs, takes `openRunLog(root, { tool })` before a run directory is there, then `started`,
  * `finished`, `lost`; a job on a node gives `isJob: true` and calls `finished` only; finish-run with a host calls `received`. apply-cleanup has `enterCleaned`;
@@ -26,6 +26,7 @@ export { noHead, sha256 } from './entry';
 export { formatCheckpoint, originOf } from './checkpoint';
 export { checkpointName, checkpointsFolder, checkpointTag, ownCheckpoints } from './checkpoint-files';
 export { draftEntry, policyOf } from './logged-step';
+export { enterFolder, enterGrowth, type EnterOptions } from './enter';
 export { enterCleaned } from './enter-cleaned';
 export { judgeCheckpoints, sizesOf, type JudgedCheckpoint } from './judge-checkpoints';
 export { isLedger, ledgersOf } from './ledgers';

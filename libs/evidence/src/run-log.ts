@@ -6,6 +6,7 @@ import { findGlob } from '@gatehouse/system';
 import { append, logEnd, type AppendOptions } from './append';
 import { draftEntry, notEntered, policyOf } from './logged-step';
 import { parseEntry } from './entry';
+import { newestFiles } from './newest';
 import { publishPending } from './pending';
 import { policyFile, runFolderOf } from './place';
 import { entriesFolder, linesOf, listSegments, readSegment } from './segments';
@@ -118,7 +119,17 @@ export class RunLog {
     };
   }
 
-  /** Of a run directory that was fetched from another host. */
+  /** Enters a run directory that was fetched from another host, unless the log has all of it already. */
+  async received(subject: string, tag: string | null): Promise<void> {
+    const draft = this.receivedRun(subject, tag);
+    const known = newestFiles(
+      this.root,
+      draft.files.map(({ path: file }) => file),
+    );
+    if (draft.files.some(({ path: file, sha256 }) => known.get(file)?.stated.sha256 !== sha256))
+      await this.append(draft);
+  }
+
   receivedRun(subject: string, tag: string | null): PendingEntry {
     const { result } = stateOfRun(runAt(path.join(this.root, subject)));
     const results = tag === null ? [] : (resultFolders(this.root).get(tag) ?? []);

@@ -159,7 +159,7 @@ function readBeside(
   policy: EvidencePolicy | undefined,
   { thread, since }: VerifyOptions,
   size: number,
-): Promise<GuardedFiles[] | undefined> {
+): Promise<Iterable<GuardedFiles> | undefined> {
   const isWorthIt = thread !== undefined && since === undefined && size >= largeLog;
   return isWorthIt ? readGuardedBeside(thread, root, policy?.guarded ?? []) : Promise.resolve(undefined);
 }

@@ -128,7 +128,9 @@ function isSameValue(a: unknown, b: unknown): boolean {
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return `the text ${JSON.stringify(value)}`;
-  return value === null || typeof value === 'boolean' ? String(value) : `the number ${JSON.stringify(value)}`;
+  return value === null || typeof value === 'boolean'
+    ? String(value)
+    : `the number ${String(value as number | bigint)}`;
 }
 
 function isJson(text: string): boolean {

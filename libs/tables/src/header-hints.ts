@@ -15,7 +15,8 @@ export function headerHints(
     files,
   }: { columns: readonly string[]; headerPlace?: StructurePlace | undefined; files: readonly string[] },
 ): string[] {
-  const missing = [...new Set(asked)].filter((name) => !columns.includes(name));
+  const found = new Set(columns);
+  const missing = [...new Set(asked)].filter((name) => !found.has(name));
   if (missing.length === 0) return [];
   return [
     ...missing.flatMap((name) => nearNames(name, columns)),

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { defineTool, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, formatDocument, trialsReport as trialsDocument, type SourceFile } from '@gatehouse/contracts';
-import { makeStampedFolder, publish } from '@gatehouse/files';
+import { openStep } from '@gatehouse/evidence';
+import { makeStampedFolder } from '@gatehouse/files';
 import { sixDecimals, stamp } from '@gatehouse/render';
 import { compare } from './comparison';
 import { readReturns } from './read-returns';
@@ -96,8 +97,15 @@ export const tool = defineTool({
     });
     const folder = makeStampedFolder(call.path(given['out-dir']), { before: 'trials_', stamp: stamp(call.now) });
     const [json, markdown] = [path.join(folder, 'trials_report.json'), path.join(folder, 'trials_report.md')];
-    publish(markdown, trialsMarkdown(report, json));
-    publish(json, formatDocument(trialsDocument, report));
+    const step = await openStep(call.root, {
+      tool: 'compare-trials',
+      event: 'recorded',
+      onWait: call.note,
+      warn: call.warn,
+    });
+    step.write(markdown, trialsMarkdown(report, json), { kind: 'fixed' });
+    step.write(json, formatDocument(trialsDocument, report), { kind: 'fixed' });
+    await step.commit({});
     const isPass = report.gates['overall_pass'] === true;
     const failed = Object.entries(report.gate_verdicts).flatMap(([name, { verdict }]) =>
       verdict === 'pass' ? [] : [name],

@@ -11,6 +11,7 @@ import type { MarketData } from './market-data';
 import { periodRows } from './period-rows';
 import { outcomeOf, reportFolder, trialKey, usesScoresTooEarly } from './produce';
 import { baselineReport, type BaselineFigures } from './report';
+import { enterReport } from './log';
 import { inputsWith, type GateCall, type GateRequest } from './request';
 import { baselineLines, doneLines, lastLine } from './result-lines';
 import { frameOf, type Frame } from './sample';
@@ -77,6 +78,7 @@ export async function produceBaseline(
   });
   publish(markdown, baselineMarkdown(report, json));
   publish(json, formatDocument(baselineDocument, report));
+  await enterReport(call, request, folder.path);
   return outcomeOf(call, report, verdicts, [
     ...baselineLines(report),
     ...doneLines({ json, markdown }),

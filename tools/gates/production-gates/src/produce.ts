@@ -9,6 +9,7 @@ import {
   type ProductionGatesReportV1,
 } from '@gatehouse/contracts';
 import type { Table } from '@gatehouse/csv';
+import { enterGrowth } from '@gatehouse/evidence';
 import { makeStampedFolder, publish, withLock } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 import { evaluate, type Evaluation } from './evaluation';
@@ -20,6 +21,7 @@ import { productionGatesMarkdown, stressMarkdown } from './markdown';
 import { readGateRegistry, readTrialRecord } from './trial-record';
 import { registryRow, withRegistryRow } from './registry';
 import { productionGatesReport, stressReport } from './report';
+import { entering, enterReport } from './log';
 import { inputsWith, type GateCall, type GateRequest } from './request';
 import { dataLine, doneLines, gatesLines, lastLine, stressLinesOf } from './result-lines';
 import { seedOf } from './seed';
@@ -238,6 +240,7 @@ async function writeGates(
   publish(markdown, productionGatesMarkdown(report, json));
   publish(json, text);
   await addRegistryRow(call, request, report, { json, markdown });
+  await enterReport(call, request, folder.path);
   return outcomeOf(call, report, written.verdicts, [
     dataLine(sampled.data, request.settings.family, report.sample.rows.scored),
     ...gatesLines(report),
@@ -262,6 +265,7 @@ async function writeStress(
   const markdown = folder.file('stress_report.md');
   publish(markdown, stressMarkdown(report, json));
   publish(json, formatDocument(stressDocument, report));
+  await enterReport(call, request, folder.path);
   return outcomeOf(call, report, verdicts, [
     dataLine(sampled.data, request.settings.family, report.sample.rows.scored),
     ...stressLinesOf(report),
@@ -284,9 +288,9 @@ async function addRegistryRow(
       registry,
       () => {
         const { bytes, leftOut } = withRegistryRow(readGateRegistry(registry), row);
-        publish(registry, bytes);
         if (leftOut.length > 0)
           call.warn(`${registry}: it has no column ${leftOut.join(', ')}; the row was added without`);
+        return enterGrowth(call.root, registry, entering(call), () => publish(registry, bytes));
       },
       { onWait: (holder) => call.note(`waiting for ${holder}, who holds ${registry}`) },
     );

@@ -3,7 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { version } from '@gatehouse/cli';
 import { formatJson, trial as trialDocument, type Trial } from '@gatehouse/contracts';
+import { enterGrowth } from '@gatehouse/evidence';
 import { appendLine, withLock } from '@gatehouse/files';
+import { entering } from './log';
 import type { GateCall, GateRequest } from './request';
 import { relativeTo, trialsFile } from './trial-record';
 import type { TrialKey } from './trials';
@@ -44,7 +46,8 @@ export async function addTrialLine(
   const file = path.join(call.root, trialsFile);
   const fault = trialDocument.fault(line);
   if (fault !== undefined) throw new Error(`would write a trial that is not of its schema: ${fault}`);
-  await withLock(file, () => appendLine(file, formatJson(line, 0).trimEnd()), {
+  const add = (): void => appendLine(file, formatJson(line, 0).trimEnd());
+  await withLock(file, () => enterGrowth(call.root, file, entering(call), add), {
     onWait: (holder) => call.note(`waiting for ${holder}, who holds ${trialsFile}`),
   });
 }

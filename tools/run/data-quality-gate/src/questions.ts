@@ -1,6 +1,6 @@
 /** What of a request is asked of the rows: names become positions. */
 import type { Questions } from './measure/measurements';
-import { positions, type GateRequest } from './request';
+import { missingNames, positions, type GateRequest } from './request';
 
 /** Usual names of the column that names an asset, the first that exists. */
 const assetNames = ['asset', 'ticker', 'symbol'];
@@ -13,7 +13,7 @@ export function questionsOf(request: GateRequest, columns: readonly string[]): Q
   const hasKeys = keyColumns.length > 0;
   const keys = !hasKeys
     ? [...columns.keys()]
-    : keyColumns.every((name) => columns.includes(name))
+    : missingNames(keyColumns, columns).length === 0
       ? positions(keyColumns, columns)
       : undefined;
   const counter = hasKeys ? -1 : columns.findIndex((name) => unnamed.test(name));

@@ -64,5 +64,12 @@ export function askedColumns({ requiredColumns, numericColumns, keyColumns, date
 
 /** Positions of the named columns that are there; every name once. */
 export function positions(names: readonly string[], columns: readonly string[]): number[] {
-  return [...new Set(names)].map((name) => columns.indexOf(name)).filter((index) => index >= 0);
+  const found = new Map(columns.map((name, index) => [name, index]));
+  return [...new Set(names)].flatMap((name) => found.get(name) ?? []);
+}
+
+/** Names that no column has, as often as they are asked for. */
+export function missingNames(asked: readonly string[], columns: readonly string[]): string[] {
+  const found = new Set(columns);
+  return asked.filter((name) => !found.has(name));
 }

@@ -2,9 +2,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { defineTool, isTerminal, settingsOptions, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, finishRun, formatDocument, type FinishRun } from '@gatehouse/contracts';
+import { openRunLog, placeInLog } from '@gatehouse/evidence';
 import { isFile, isFolder, withLock } from '@gatehouse/files';
 import { stagePolicyFile } from '@gatehouse/records';
-import { reportCompanions, runAt, runsFolder, workflowOfRun } from '@gatehouse/runs';
+import { documentsOf, reportCompanions, runAt, runsFolder, tagIn, workflowOfRun } from '@gatehouse/runs';
 import { givenBy, InForce, readSettings, workflowRules } from '@gatehouse/settings';
 import { Siblings } from '@gatehouse/system';
 import { fetchFolder, sshCommand, type Remote } from './fetch';
@@ -163,7 +164,16 @@ class Finish {
       },
       { waitMs: 60_000, onWait: (holder) => this.call.note(`waiting for ${holder}, which fetches`) },
     );
+    await this.#enterReceived(runDir);
     await this.#told('fetch', 0, began);
+  }
+
+  /** The fetched run, in the evidence log where one is kept; the steps that follow write their own entries. */
+  async #enterReceived(runDir: string): Promise<void> {
+    const place = placeInLog(this.#root, runDir);
+    const log = openRunLog(this.#root, { tool: 'finish-run', onWait: this.call.note, warn: this.call.warn });
+    const { context, status, result } = documentsOf(runAt(runDir));
+    if (place !== undefined) await log?.received(place, tagIn([context, status, result]) ?? null);
   }
 
   /** The steps after the run. */

@@ -1,4 +1,4 @@
-import type { CheckVerdict, Findings, GateRequest } from '../request';
+import { missingNames, type CheckVerdict, type Findings, type GateRequest } from '../request';
 
 /** No numeric column has one value only on more than half of the dates (contract 1.14). Undefined when it is not asked for. */
 export function judgeConstantColumns(
@@ -9,7 +9,7 @@ export function judgeConstantColumns(
   if (measurements?.constants === undefined || columns === undefined)
     return { pass: false, metrics: { constant_columns: null }, failures: [] };
   const constant = [...measurements.constants].filter(([, { dates, constant: same }]) => same > dates / 2);
-  const missing = request.numericColumns.filter((name) => !columns.includes(name));
+  const missing = missingNames(request.numericColumns, columns);
   return {
     pass: constant.length === 0 && missing.length === 0,
     metrics: {

@@ -3,14 +3,14 @@ import { placeText } from '@gatehouse/tables';
 import type { Details } from '../details';
 import type { Measurements } from '../measure/measurements';
 import { questionsOf } from '../questions';
-import type { CheckVerdict, Findings, GateRequest } from '../request';
+import { missingNames, type CheckVerdict, type Findings, type GateRequest } from '../request';
 
 /** Few enough rows have an equal on the key columns, all members of a group counted (contract 1.5). */
 export function judgeDuplicates(request: GateRequest, { measurements, columns, details }: Findings): CheckVerdict {
   const limit = request.maxDuplicateRatio;
   if (measurements === undefined || columns === undefined)
     return { pass: false, metrics: metrics(null, limit), failures: [] };
-  const missing = request.keyColumns.filter((name) => !columns.includes(name));
+  const missing = missingNames(request.keyColumns, columns);
   const { duplicates, rows } = measurements;
   const ratio = duplicates === undefined || rows === 0 ? null : duplicates / rows;
   const pass = ratio !== null && ratio <= limit;

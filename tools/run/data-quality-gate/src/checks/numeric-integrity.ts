@@ -9,11 +9,12 @@ export function judgeNumericIntegrity(
 ): CheckVerdict {
   if (measurements === undefined || columns === undefined)
     return { pass: false, metrics: { numeric_issues: null }, failures: [] };
+  const places = new Map(columns.map((name, index) => [name, index]));
   const issues = new Map<string, string>();
   for (const name of request.numericColumns) {
-    const column = columns.indexOf(name);
-    const found = measurements.numbers.get(column);
-    if (column < 0 || found === undefined) {
+    const column = places.get(name);
+    const found = column === undefined ? undefined : measurements.numbers.get(column);
+    if (found === undefined) {
       issues.set(name, 'column missing');
       continue;
     }

@@ -1,13 +1,13 @@
 import { pyRepr } from '@gatehouse/render';
 import { headerHints } from '@gatehouse/tables';
-import { askedColumns, type Findings, type GateRequest, type CheckVerdict } from '../request';
+import { askedColumns, missingNames, type Findings, type GateRequest, type CheckVerdict } from '../request';
 
 /** Every required column is in the header (contract 1.3). Warnings hint at why any column that is asked for is not there (contract 1.3a). */
 export function judgeRequiredColumns(
   request: GateRequest,
   { columns, structure: { headerPlace } }: Findings,
 ): CheckVerdict {
-  const missing = columns === undefined ? null : request.requiredColumns.filter((name) => !columns.includes(name));
+  const missing = columns === undefined ? null : missingNames(request.requiredColumns, columns);
   return {
     pass: missing?.length === 0,
     metrics: { missing_required_columns: missing },

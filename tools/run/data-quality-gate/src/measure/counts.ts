@@ -15,8 +15,6 @@ export interface Counts {
   readonly missing: readonly number[];
   readonly numbers: ReadonlyMap<number, NumberCounts>;
   readonly profile: Profile;
-  /** Present cells of the date column that are not written YYYY-MM-DD, where they were taken for such (`days`). */
-  readonly otherDates: number;
   /** Key columns that are not of the kind they were taken for. */
   readonly violations: readonly number[];
 }
@@ -34,7 +32,7 @@ export function isGiant({ memoryBytes }: Database, { expectedRows }: Source): bo
  * a number.
  */
 export async function count(database: Database, source: Source, plan: Plan): Promise<Counts> {
-  const values = new RowValues(source, plan);
+  const values = new RowValues(source, plan, !isGiant(database, source));
   const sampled = new SampledRows(source, plan, values);
   const asked = new Aggregates();
   const rows = asked.add('count(*)');
@@ -44,11 +42,6 @@ export async function count(database: Database, source: Source, plan: Plan): Pro
     column,
     place: asked.add(`count_if(${condition})`),
   }));
-  const { date } = plan.questions;
-  const others =
-    date !== undefined && plan.dates === 'days'
-      ? asked.add(`count_if(${cell(date)} IS NOT NULL AND day IS NULL)`)
-      : undefined;
   const { marks, distinctKeys } = await collect(database, source, { plan, values, sampled, asked });
   const all = asked.count(rows);
   const figures = await sampled.figures(database, 'counted');
@@ -75,7 +68,6 @@ export async function count(database: Database, source: Source, plan: Plan): Pro
           ]),
       ),
     },
-    otherDates: others === undefined ? 0 : asked.count(others),
     violations: unsure.filter(({ place }) => asked.count(place) > 0).map(({ column }) => column),
   };
 }
@@ -111,7 +103,8 @@ export async function booleanColumns(
 /** Leaves what the plan keeps of all rows in the table `marks`, and gives its name. */
 export async function keepMarks(database: Database, source: Source, plan: Plan): Promise<string> {
   const values = new RowValues(source, plan);
-  await database.rows(`CREATE OR REPLACE TEMP TABLE marks AS SELECT ${values.kept.join(', ')} FROM ${values.rows()}`);
+  if (values.kept.length > 0)
+    await database.rows(`CREATE OR REPLACE TEMP TABLE marks AS SELECT ${values.kept.join(', ')} FROM ${values.rows()}`);
   return 'marks';
 }
 
@@ -120,7 +113,7 @@ async function collect(
   source: Source,
   { plan, values, sampled, asked }: { plan: Plan; values: RowValues; sampled: SampledRows; asked: Aggregates },
 ): Promise<Pick<Counts, 'marks' | 'distinctKeys'>> {
-  const kept = isGiant(database, source) ? [] : values.kept;
+  const { kept } = values;
   const lists = [
     ...kept.map((name) => `list(${name}) AS ${name}`),
     ...(plan.questions.date !== undefined && plan.dates === 'counted'
@@ -135,7 +128,7 @@ async function collect(
   const [row = []] = await database.rows(`SELECT ${asked.names}, ${distinct} FROM counted`);
   asked.fill(row);
   const marks =
-    values.kept.length > 0 && kept.length === 0
+    kept.length === 0 && isGiant(database, source)
       ? await keepMarks(database, source, plan)
       : `(SELECT ${kept.map((name) => `unnest(${name}) AS ${name}`).join(', ')} FROM counted)`;
   return { marks, distinctKeys: isHashed ? Number(row.at(-1)) : undefined };

@@ -1,5 +1,5 @@
 /** When two rows are equal on their keys (contract 1.5), as SQL. */
-import { batches, canonicalText, cell, columnsAtOnce, keyExpressions, type KeyKind } from '@gatehouse/tables';
+import { batches, cell, columnsAtOnce, keyExpressions, type KeyKind } from '@gatehouse/tables';
 
 export type Kinds = ReadonlyMap<number, KeyKind>;
 /** A name in SQL of the column's cell as DOUBLE, where there is one already. */
@@ -20,11 +20,6 @@ export function equalExpressions(
   double: NameOfDouble = () => undefined,
 ): string[] {
   return keys.flatMap((column) => keyExpressions(kindOf(kinds, column), cell(column), double(column)));
-}
-
-/** The cell as a text that equal cells of the column share. */
-export function canonicalCell(kinds: Kinds, column: number): string {
-  return canonicalText(kindOf(kinds, column), cell(column));
 }
 
 export function kindOf(kinds: Kinds, column: number): KeyKind {

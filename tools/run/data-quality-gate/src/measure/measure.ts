@@ -76,7 +76,7 @@ async function lookAtFirstRows(
     return 'texts';
   }
   const text = cell(date);
-  const also = [`count(${text}) = count(${asPlainDate(text)})`, `count(DISTINCT ${text}) <= ${fewDates}`];
+  const also = [`count(${text}) = count(${asPlainDate(text)})`, `approx_count_distinct(${text}) <= ${fewDates}`];
   const columns = [...new Set([date, ...looked])];
   const [isPlain, isRepeated] = await settleKinds(database, source, columns, kinds, { limit: sampleRows, also });
   if (!looked.includes(date)) kinds.delete(date);
@@ -112,10 +112,15 @@ async function datesOf(
   const areRowsAssets = hasKeys && assets.length > 0 && plan.keys?.includes(date) === true && duplicates === 0;
   const asset = assets.length === 0 || plan.keys === undefined ? undefined : hasKeys ? 'h' : 'asset';
   const isEnough =
-    (plan.dates === 'days' && counts.otherDates === 0) ||
+    (plan.dates === 'days' && (await undatedRows(database, counts.marks)) === counts.missing[date]) ||
     (plan.dates === 'counted' && (areRowsAssets || asset === undefined)) ||
     plan.dates === 'texts';
   if (isEnough) return dateFindings(database, { form: plan.dates, marks: counts.marks, areRowsAssets, asset });
   const marks = await keepMarks(database, source, { ...plan, dates: 'texts' });
   return dateFindings(database, { form: 'texts', marks, areRowsAssets, asset });
+}
+
+async function undatedRows(database: Database, marks: string): Promise<number> {
+  const [row = []] = await database.rows(`SELECT count(*) - count(day) FROM ${marks}`);
+  return Number(row[0]);
 }

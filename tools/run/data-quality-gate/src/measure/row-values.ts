@@ -27,13 +27,15 @@ export class RowValues {
   constructor(
     private readonly source: Source,
     private readonly plan: Plan,
+    /** Whether `h`, `day` and `asset` are there, as far as the plan has them. */
+    private readonly areKept = true,
   ) {
     this.numeric = [...new Set([...plan.questions.numeric, ...plan.doubles])];
   }
 
   /** The rows as a table of SQL. `more`: further columns, over all others. */
   rows(more: readonly string[] = []): string {
-    const { questions, keys, kinds, doubles } = this.plan;
+    const { keys, kinds, doubles } = this.plan;
     const cast = [
       ...new Set([...this.numeric, ...(keys ?? []).filter((column) => kindOf(kinds, column) === 'number')]),
     ];
@@ -44,14 +46,22 @@ export class RowValues {
       ...this.numeric
         .filter((column) => !doubles.has(column))
         .map((column) => `CASE WHEN ${isFiniteNumber(cell(column), `d${column}`)} THEN d${column} END AS f${column}`),
-      ...(keys === undefined ? [] : [`${keyHash(keys, kinds, (column) => this.#double(column))} AS h`]),
-      ...(questions.date === undefined ? [] : [`${this.#day(questions.date)} AS day`]),
-      ...(this.#hasAsset ? [`${keyHash(questions.assets, kinds, (column) => this.#double(column))} AS asset`] : []),
+      ...(this.areKept ? this.#keptColumns() : []),
     ];
     const table = tableOf(this.source, doubles);
     const inner = first.length === 0 ? table : `(SELECT *, ${first.join(', ')} FROM ${table})`;
     const outer = second.length === 0 ? inner : `(SELECT *, ${second.join(', ')} FROM ${inner})`;
     return more.length === 0 ? outer : `(SELECT *, ${more.join(', ')} FROM ${outer})`;
+  }
+
+  #keptColumns(): string[] {
+    const { questions, keys, kinds } = this.plan;
+    const double = (column: number): string | undefined => this.#double(column);
+    return [
+      ...(keys === undefined ? [] : [`${keyHash(keys, kinds, double)} AS h`]),
+      ...(questions.date === undefined ? [] : [`${this.#day(questions.date)} AS day`]),
+      ...(this.#hasAsset ? [`${keyHash(questions.assets, kinds, double)} AS asset`] : []),
+    ];
   }
 
   /** The finite number in a cell of a numeric column, NULL when it is none; of a column that is read as DOUBLE whatever is there. */
@@ -66,6 +76,7 @@ export class RowValues {
 
   /** What of a row is kept, where it is asked for. */
   get kept(): readonly string[] {
+    if (!this.areKept) return [];
     return [
       ...(this.plan.keys === undefined ? [] : ['h']),
       ...(this.plan.questions.date === undefined || this.plan.dates === 'counted' ? [] : ['day']),

@@ -9,7 +9,7 @@ import type { Plan, RowValues } from './row-values';
 
 /** Cells and rows that a sample has about. */
 const sampledCells = 250_000;
-const [fewestRows, mostRows] = [1_000, 20_000];
+const [fewestRows, mostRows] = [200, 20_000];
 
 /** One of so many rows is in the sample. */
 export function sampleEvery({ width, expectedRows }: Source): number {
@@ -37,7 +37,7 @@ export class SampledRows {
   /** Further columns of the rows, for `RowValues.rows`. */
   get columns(): readonly string[] {
     const first = this.values.numeric.map((column) => this.values.value(column)).slice(0, 1);
-    const seeds = [...(this.plan.keys === undefined ? [cell(0)] : ['h']), ...first];
+    const seeds = [this.values.kept.includes('h') ? 'h' : cell(0), ...first];
     const isIn = this.#every === 1 ? 'true' : `hash(${['1', ...seeds].join(', ')}) % ${this.#every} = 0`;
     const numbers = this.values.numeric.map((column) => this.values.value(column));
     const texts = this.#others.map((column) => this.#text(column));

@@ -1,53 +1,41 @@
 /**
  * Tables of very many columns, such as 60 dates × 5,000 assets. An expression per column would cost DuckDB more time to plan than to answer, so
- * cells are asked instead: each batch of columns becomes rows of `k` (the column) and `t` (its text), and one expression counts them all.
+ * cells are asked instead: each batch of columns becomes rows of `k` (the column) and `t` (its cell), and one expression counts them all.
  */
-import {
-  asDouble,
-  cell,
-  isInfinite,
-  isFiniteNumber,
-  kindEvidence,
-  settleKind,
-  tableOf,
-  type Database,
-  type KeyKind,
-  type Source,
-} from '@gatehouse/tables';
+import { cell, mayBeDouble, tableOf, type Database, type Source } from '@gatehouse/tables';
+import { askedOnly } from './asked-only';
 import { dateFindings } from './dates';
 import { countDuplicates, isDuplicate } from './duplicates';
-import { keyHash } from './key-equality';
-import { askedOnly } from './asked-only';
-import type { DateFindings, Measurements, NumberCounts, NumericProfile, Questions } from './measurements';
-import { sampleEvery } from './sample';
-import { cellsOf, columnBatches } from './wide-cells';
+import { keyHash, type Kinds } from './key-equality';
+import type { DateFindings, Measurements, NumericProfile, Questions } from './measurements';
+import { countDoubleCells, countTextCells, likelyKinds, type ColumnCounts } from './wide-counts';
 import { countWideDuplicates, isWideDuplicate } from './wide-duplicates';
 
-/** From so many columns on a table is wide. */
+/** A table of more columns is wide; one of fewer where it has few rows, on which the columns can be planned only at a loss. */
 const widest = 256;
+const [widestOfFew, fewRows] = [32, 15_000];
 /** Keys that one expression compares. */
 const mostKeys = 128;
 
-export function isWide(source: Source): boolean {
-  return source.width > widest;
+export function isWide({ width, expectedRows }: Source): boolean {
+  return width > widest || (width > widestOfFew && expectedRows < fewRows);
 }
 
 /** As `measure`, for a wide source. */
 export async function measureWide(database: Database, source: Source, questions: Questions): Promise<Measurements> {
   // Every column costs each thread about 100 kB; and with one thread rows have the order, and the number, that they have in the file.
   await database.rows('SET threads = 1');
-  const columns: ColumnCounts[] = [];
-  for (const batch of columnBatches(source)) columns.push(...(await countCells(database, source, batch)));
+  const keys = questions.keys === undefined ? undefined : [...new Set(questions.keys)];
+  const { columns, doubles } = await countColumns(database, source, { questions, keys });
   const kinds = new Map(columns.map(({ kind }, column) => [column, kind]));
   const rows = columns[0]?.rows ?? 0;
-  const keys = questions.keys === undefined ? undefined : [...new Set(questions.keys)];
   const isMany = keys !== undefined && keys.length > mostKeys;
   await keepWideMarks(database, source, { questions, keys: isMany ? undefined : keys, kinds });
   const duplicates =
     keys === undefined
       ? undefined
       : isMany
-        ? await countWideDuplicates(database, source, { keys, kinds })
+        ? await countWideDuplicates(database, source, { keys, kinds, doubles })
         : await countDuplicates(database, source, {
             rows,
             keys,
@@ -57,7 +45,12 @@ export async function measureWide(database: Database, source: Source, questions:
   return {
     rows,
     missing: columns.map(({ present }) => rows - present),
-    numbers: new Map(questions.numeric.map((column) => [column, numbersOf(columns[column])])),
+    numbers: new Map(
+      questions.numeric.map((column) => {
+        const { numbers = 0, infinite = 0 } = columns[column] ?? {};
+        return [column, { numbers, infinite }];
+      }),
+    ),
     duplicates,
     duplicateCondition: keys === undefined ? 'false' : isMany ? isWideDuplicate : isDuplicate(keys, kinds),
     dates: await datesOf(database, questions, { keys, duplicates }),
@@ -76,55 +69,44 @@ export async function measureWide(database: Database, source: Source, questions:
   };
 }
 
-interface ColumnCounts extends NumberCounts {
-  readonly rows: number;
-  readonly present: number;
-  readonly kind: KeyKind;
-  readonly isBoolean: boolean;
-  readonly sampled: number;
-  readonly distinct: number;
-  readonly profile: NumericProfile;
+/** Of every column, by position; and those that were read as numbers. */
+async function countColumns(
+  database: Database,
+  source: Source,
+  { questions: { numeric, date }, keys = [] }: { questions: Questions; keys: readonly number[] | undefined },
+): Promise<{ columns: readonly ColumnCounts[]; doubles: ReadonlySet<number> }> {
+  const judged = [...new Set([...numeric, ...keys])];
+  const kinds = await likelyKinds(database, source, judged);
+  const isKey = new Set(keys);
+  const hopeful = judged.filter(
+    (column) =>
+      column !== date &&
+      mayBeDouble(source, column) &&
+      (kinds.get(column) === 'number' || (kinds.get(column) === 'integer' && !isKey.has(column))),
+  );
+  const found = await countDoubleCells(database, source, hopeful);
+  const doubles = new Set(found === undefined ? [] : hopeful);
+  const isJudged = new Set(judged);
+  const all = Array.from({ length: source.width }, (_, column) => column);
+  const counts = new Map([
+    ...(found ?? []),
+    ...(await countTextCells(
+      database,
+      source,
+      judged.filter((column) => !doubles.has(column)),
+      { arePlain: false },
+    )),
+    ...(await countTextCells(
+      database,
+      source,
+      all.filter((column) => !isJudged.has(column)),
+      { arePlain: true },
+    )),
+  ]);
+  return { columns: all.flatMap((column) => counts.get(column) ?? []), doubles };
 }
 
-async function countCells(database: Database, source: Source, batch: readonly number[]): Promise<ColumnCounts[]> {
-  const sampled = `n % ${sampleEvery(source)} = 0`;
-  const rows =
-    await database.rows(`SELECT k, count(*), count(t), ${kindEvidence('t', 'd')}, count(f), count_if(${isInfinite('t', 'd')}),
-    count_if(f = 0), min(f), max(f), count_if(${sampled}),
-    count(DISTINCT coalesce(CAST(f + 0.0 AS VARCHAR), t)) FILTER (${sampled}), quantile_cont(f, [0.25, 0.5, 0.75]) FILTER (${sampled})
-    FROM (SELECT *, CASE WHEN ${isFiniteNumber('t', 'd')} THEN d END AS f FROM (SELECT *, ${asDouble('t')} AS d FROM ${cellsOf(source, batch)}))
-    GROUP BY k ORDER BY k`);
-  const counted = rows.map((row): ColumnCounts => {
-    const [, all, present, evidence, finite, infinite, zeros, min, max, inSample, distinct, quartiles] = row;
-    return {
-      rows: Number(all),
-      present: Number(present),
-      kind: settleKind(Number(evidence ?? 0)),
-      isBoolean: Number(present) > 0 && (Number(evidence ?? 0) & 1) === 0,
-      numbers: Number(finite) + Number(infinite),
-      infinite: Number(infinite),
-      sampled: Number(inSample),
-      distinct: Number(distinct),
-      profile: {
-        zeros: Number(zeros),
-        min: numberOf(min),
-        max: numberOf(max),
-        quartiles: quartilesOf(quartiles),
-      },
-    };
-  });
-  const none = { numbers: 0, infinite: 0, sampled: 0, distinct: 0, isBoolean: false, kind: 'text' } as const;
-  const profile = { zeros: 0, min: null, max: null, quartiles: null };
-  return counted.length > 0 ? counted : batch.map(() => ({ ...none, rows: 0, present: 0, profile }));
-}
-
-function numbersOf(counts: ColumnCounts | undefined): NumberCounts {
-  if (counts === undefined) return { numbers: 0, infinite: 0 };
-  const { isBoolean, present, numbers, infinite } = counts;
-  return isBoolean ? { numbers: present, infinite: 0 } : { numbers, infinite };
-}
-
-/** Leaves the table `marks`, as `count` of other tables does; dates as texts. */
+/** Leaves the table `marks`: what other tables keep of each row; dates as texts. */
 async function keepWideMarks(
   database: Database,
   source: Source,
@@ -132,7 +114,7 @@ async function keepWideMarks(
     questions: { date, assets, hasKeys },
     keys,
     kinds,
-  }: { questions: Questions; keys: readonly number[] | undefined; kinds: ReadonlyMap<number, KeyKind> },
+  }: { questions: Questions; keys: readonly number[] | undefined; kinds: Kinds },
 ): Promise<void> {
   const kept = [
     ...(keys === undefined ? [] : [`${keyHash(keys, kinds)} AS h`]),
@@ -141,15 +123,6 @@ async function keepWideMarks(
   ];
   if (kept.length > 0)
     await database.rows(`CREATE OR REPLACE TEMP TABLE marks AS SELECT ${kept.join(', ')} FROM ${tableOf(source)}`);
-}
-
-function numberOf(value: unknown): number | null {
-  return value === null || value === undefined ? null : Number(value);
-}
-
-function quartilesOf(value: unknown): NumericProfile['quartiles'] {
-  const [low, middle, high] = (value as { items: readonly unknown[] } | null)?.items.map(Number) ?? [];
-  return low === undefined || middle === undefined || high === undefined ? null : [low, middle, high];
 }
 
 async function datesOf(

@@ -1,0 +1,155 @@
+/** What is counted of the cells of very many columns. */
+import {
+  asDouble,
+  isFiniteNumber,
+  isInfinite,
+  kindEvidence,
+  QueryError,
+  settleKind,
+  type Database,
+  type KeyKind,
+  type Source,
+} from '@gatehouse/tables';
+import { sampleRows } from './key-kinds';
+import type { NumberCounts, NumericProfile } from './measurements';
+import { sampleEvery } from './sample';
+import { cellBatches, cellsOf, type CellBatch } from './wide-cells';
+
+export interface ColumnCounts extends NumberCounts {
+  readonly rows: number;
+  readonly present: number;
+  /** By all cells of a column that was asked about as a key or as numbers. */
+  readonly kind: KeyKind;
+  readonly sampled: number;
+  readonly distinct: number;
+  readonly profile: NumericProfile;
+}
+
+/** Kinds by the first rows. */
+export async function likelyKinds(
+  database: Database,
+  source: Source,
+  columns: readonly number[],
+): Promise<Map<number, KeyKind>> {
+  const kinds = new Map<number, KeyKind>();
+  for (const batch of cellBatches(database, columns, false)) {
+    const rows = await database.rows(
+      `SELECT k, ${kindEvidence('t', 'd')} FROM (SELECT *, ${asDouble('t')} AS d FROM ${cellsOf(source, batch, { limit: sampleRows })}) GROUP BY k`,
+    );
+    for (const [column, evidence] of rows) kinds.set(Number(column), settleKind(Number(evidence ?? 0)));
+  }
+  return kinds;
+}
+
+/** Columns that are read as numbers; undefined where a present cell of one is not a finite number. */
+export async function countDoubleCells(
+  database: Database,
+  source: Source,
+  columns: readonly number[],
+): Promise<Map<number, ColumnCounts> | undefined> {
+  const counts = new Map<number, ColumnCounts>();
+  try {
+    for (const batch of cellBatches(database, columns, true)) {
+      const found = await count(database, source, batch, {
+        finite: 't',
+        infinite: '0',
+        evidence: '3',
+        distinct: 't',
+      });
+      for (const [column, each] of found) {
+        const { min, max } = each.profile;
+        if (!Number.isFinite(min ?? 0) || !Number.isFinite(max ?? 0)) return undefined;
+        counts.set(column, each);
+      }
+    }
+  } catch (error) {
+    if (error instanceof QueryError) return undefined;
+    throw error;
+  }
+  return counts;
+}
+
+/** Columns that are read as text. `arePlain`: neither their kind nor their numbers are asked for. */
+export async function countTextCells(
+  database: Database,
+  source: Source,
+  columns: readonly number[],
+  { arePlain }: { arePlain: boolean },
+): Promise<Map<number, ColumnCounts>> {
+  const counts = new Map<number, ColumnCounts>();
+  const asked = arePlain
+    ? { finite: 'NULL::DOUBLE', infinite: '0', evidence: '7', distinct: 't' }
+    : {
+        finite: 'f',
+        infinite: `count_if(${isInfinite('t', 'd')})`,
+        evidence: kindEvidence('t', 'd'),
+        distinct: 'coalesce(CAST(f + 0.0 AS VARCHAR), t)',
+      };
+  for (const batch of cellBatches(database, columns, false))
+    for (const [column, each] of await count(database, source, batch, asked)) counts.set(column, each);
+  return counts;
+}
+
+/** SQL over a cell `t`, its cast `d` and the finite number `f` in it. */
+interface AskedOfCells {
+  readonly finite: string;
+  readonly infinite: string;
+  readonly evidence: string;
+  readonly distinct: string;
+}
+
+async function count(
+  database: Database,
+  source: Source,
+  batch: CellBatch,
+  { finite, infinite, evidence, distinct }: AskedOfCells,
+): Promise<[number, ColumnCounts][]> {
+  const cells = cellsOf(source, batch, { every: sampleEvery(source) });
+  const values =
+    finite === 'f'
+      ? `(SELECT *, CASE WHEN ${isFiniteNumber('t', 'd')} THEN d END AS f FROM (SELECT *, ${asDouble('t')} AS d FROM ${cells}))`
+      : cells;
+  const rows =
+    await database.rows(`SELECT k, count(*), count(t), ${evidence}, count(${finite}), ${infinite}, count_if(${finite} = 0), min(${finite}), max(${finite}),
+    count_if(sampled), count(DISTINCT CASE WHEN sampled THEN ${distinct} END), quantile_cont(CASE WHEN sampled THEN ${finite} END, [0.25, 0.5, 0.75])
+    FROM ${values} GROUP BY k`);
+  if (rows.length === 0) return batch.columns.map((column) => [column, noCells]);
+  return rows.map(([column, ...row]) => [Number(column), columnCounts(row)]);
+}
+
+const noCells: ColumnCounts = {
+  rows: 0,
+  present: 0,
+  kind: 'text',
+  numbers: 0,
+  infinite: 0,
+  sampled: 0,
+  distinct: 0,
+  profile: { zeros: 0, min: null, max: null, quartiles: null },
+};
+
+function columnCounts(row: readonly unknown[]): ColumnCounts {
+  const [rows, present, evidence, finite, infinite, zeros, min, max, sampled, distinct, quartiles] = row;
+  const bits = Number(evidence ?? 0);
+  const isTrueOrFalse = Number(present) > 0 && (bits & 1) === 0;
+  return {
+    rows: Number(rows),
+    present: Number(present),
+    kind: settleKind(bits),
+    ...(isTrueOrFalse
+      ? { numbers: Number(present), infinite: 0 }
+      : { numbers: Number(finite) + Number(infinite), infinite: Number(infinite) }),
+    sampled: Number(sampled),
+    distinct: Number(distinct),
+    profile: { zeros: Number(zeros), min: numberOf(min), max: numberOf(max), quartiles: quartilesOf(quartiles) },
+  };
+}
+
+function numberOf(value: unknown): number | null {
+  return value === null || value === undefined ? null : Number(value);
+}
+
+function quartilesOf(value: unknown): NumericProfile['quartiles'] {
+  const [low, middle, high] = (value as { items: readonly unknown[] } | null)?.items.map(Number) ?? [];
+  return low === undefined || middle === undefined || high === undefined ? null : [low, middle, high];
+}
