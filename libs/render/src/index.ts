@@ -8,7 +8,7 @@ export { momentOf, stampMoment, type Moment } from './moment';
 export { closest, nearest } from './nearest';
 export { prometheusSample, prometheusText, type Metric } from './prometheus';
 export { pyFixed, pyFloat, pyNumber, pyRecorded, pyRepr, pyStr, round4, sixDecimals } from './python';
-export { Masking } from './secrets';
+export { mask, Masking } from './secrets';
 export { shellCommand, shellWord } from './shell';
 export { printable } from './terminal';
 export { clock, localDate, localTime, localTimestamp, stamp, utcTimestamp, zonedTimestamp } from './time';

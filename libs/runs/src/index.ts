@@ -9,6 +9,7 @@ export {
   type Place,
 } from './discovery';
 export { fileIdentity, tailOf, type FileIdentity } from './file-identity';
+export { officialOptions, officialWords, readOfficialCall, refusalOf, type OfficialCall } from './official-call';
 export { nextFreeTag } from './next-tag';
 export { officialRunLock } from './official-lock';
 export {
@@ -77,3 +78,4 @@ export {
   type RunDocuments,
   type RunState,
 } from './state';
+export { argumentIn, argumentsIn, withArgument, type KnownArgument } from './workflow-arguments';

@@ -5,3 +5,4 @@ export { machineInForce, type MachineInForce } from './machine';
 export { readSettings, settingsFile, type Settings } from './read';
 export { findRunner, type NamedRunner } from './runner';
 export { alwaysOfficial, reportFolder, reportGlobs, workflowRules, type Need, type WorkflowRules } from './workflow';
+export { workflowsInForce } from './workflows-in-force';

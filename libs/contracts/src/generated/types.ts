@@ -2872,6 +2872,14 @@ export interface QueueRow {
    * A command line for bash.
    */
   proposed_command: string;
+  /**
+   * The words of the official run, a JSON list.
+   */
+  proposed_argv?: string;
+  /**
+   * Why the command could not start now, or what of it is a guess; empty when it could.
+   */
+  proposal_missing?: string;
   [k: string]: unknown;
 }
 /**
@@ -4233,7 +4241,7 @@ export interface Requirement {
    */
   rule: string;
   /**
-   * What makes it, for a person: {tag}, {stage}, and {path} of what is missing are filled in, quoted for the shell.
+   * What makes it, a command or after `#` words, for a person: {tag}, {stage}, {path} of what is missing, {free_tag}, {owner}, {workflow}, {data}, {freeze} and {strategy} are filled in, quoted for the shell.
    */
   command: string;
   files?: Globs;

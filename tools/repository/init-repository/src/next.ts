@@ -19,6 +19,8 @@ export interface NextFacts {
   tag: string;
   /** Files and folders relative to the root that a run goes by and git should know. */
   paths: readonly string[];
+  /** Files that a dry run would write. */
+  planned: readonly string[];
   /** The data of the workflow, a file relative to the root or elsewhere. */
   data: string | undefined;
   /** Something that only a person knows is missing, so that a run cannot start. */
@@ -30,7 +32,7 @@ export async function nextCommands(facts: NextFacts): Promise<string[]> {
   const { root, cwd, settings, workflow, tag, isIncomplete } = facts;
   const rules = workflowRules(settings, workflow);
   const isRepository = isWorkTree(root);
-  const uncommitted = isRepository ? uncommittedFiles(root) : undefined;
+  const uncommitted = isRepository ? [...uncommittedFiles(root), ...facts.planned] : undefined;
   const { strategy, protocol } = settings?.document.freeze ?? {};
   const isFrozen =
     uncommitted?.every((file) => records.some((folder) => isBelow(file, folder))) === true &&

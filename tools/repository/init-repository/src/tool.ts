@@ -110,6 +110,7 @@ async function prepared(call: InitCall, settings: Settings | undefined, siblings
     workflow: found.workflow,
     tag,
     paths: pathsOf(root, found, [...written, ...(opensLog ? evidencePaths : [])]),
+    planned: given['dry-run'] ? [...written, ...(opensLog ? evidencePaths : [])] : [],
     data: found.data?.entry.path,
     isIncomplete: found.data === undefined || found.asked.some((line) => line.startsWith('data:')),
   });

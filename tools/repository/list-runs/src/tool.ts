@@ -1,6 +1,6 @@
 import { defineTool, settingsOptions, type Outcome } from '@gatehouse/cli';
 import { Failure, formatDocument, runList, type RunList } from '@gatehouse/contracts';
-import { InForce, readSettings, workflowRules, type Settings } from '@gatehouse/settings';
+import { readSettings, workflowsInForce } from '@gatehouse/settings';
 import { registry } from './registry';
 import { Reports } from './reports';
 import { listedRun, processesOnce, runNames, type ListedRun, type Sources } from './runs';
@@ -73,7 +73,7 @@ export const tool = defineTool({
   examples: ['list-runs', 'list-runs --workflow production_gates --state succeeded --sort score --json'],
   async run({ options: given, root, now, warn, stream }): Promise<Outcome> {
     const settings = readSettings(root);
-    if (given['print-settings']) return inForce(settings).printed;
+    if (given['print-settings']) return workflowsInForce(settings).printed;
     if (given.limit < 0) throw new Failure('usage', `option --limit: expected 0 or more, got ${given.limit}`);
     const since = sinceOf(given.since);
     const names = runNames(root);
@@ -125,20 +125,4 @@ function sinceOf(given: string | undefined): number {
   const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T00:00:00` : given).getTime();
   if (Number.isNaN(moment)) throw new Failure('usage', `option --since: expected a day or a moment, got '${given}'`);
   return moment;
-}
-
-/** Which workflows are official, and where their reports lie. */
-function inForce(settings: Settings | undefined): InForce {
-  const force = new InForce(settings);
-  const declared = settings?.document.workflows ?? {};
-  for (const name of Object.keys(declared)) {
-    const rules = workflowRules(settings, name);
-    force.take(
-      `workflows.${name}.official`,
-      ['gatehouse.json', declared[name]?.official],
-      ['default', rules.isOfficial],
-    );
-    force.take(`workflows.${name}.report`, ['gatehouse.json', declared[name]?.report], ['default', rules.report]);
-  }
-  return force;
 }

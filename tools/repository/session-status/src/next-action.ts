@@ -46,6 +46,11 @@ function stepOf(facts: Facts, failures: readonly OpenFailure[]): Step {
       why: `a file cannot be read; look at it, then restore it: ${damage.problem}`,
       words: ['ls', '-ld', '--', damage.file],
     };
+  if (run?.context?.value.official === false)
+    return {
+      why: `the run is not official, so nothing follows it; to count, ${run.workflow ?? 'its workflow'} must be declared in gatehouse.json`,
+      words: lookAtLog(tag),
+    };
   if (report !== undefined) return trail(facts, tag, report, failures);
   return run === undefined ? beforeAnyRun(facts, tag) : withoutReport(facts, run, tag);
 }
@@ -121,12 +126,8 @@ function withoutReport(facts: Facts, run: RunFacts, tag: string): Step {
     };
   }
   if (state !== 'succeeded') return { why: `the run is ${state}: ${rerun}`, words: lookAtLog(tag) };
-  const stage = /baseline/i.test(run.workflow ?? '')
-    ? 'S1'
-    : /stress|segment|walk_forward/i.test(run.workflow ?? '')
-      ? 'S2'
-      : undefined;
-  if (stage === undefined)
+  const { stage } = facts;
+  if (stage === undefined || stage === 'S3')
     return { why: 'the run succeeded but there is no gates report of its tag: see what it did', words: lookAtLog(tag) };
   const next = hasPassed(facts, stage) ? (stage === 'S1' ? 'S2' : 'S3') : stage;
   return {
@@ -149,10 +150,12 @@ function trail(
     (file ?? '').replace(/^`|`$/g, '').split('/').slice(-2).join('/') === report.source.split('/').slice(-2).join('/');
 
   if (!ledger?.value.some((row) => row.decision_tag === tag && isReport(row.artifact_ref)))
-    return {
-      why: 'the ledger has no row of this report: finalize the run',
-      words: ['finalize-gate-run', ...(run === undefined ? both : ['--tag', tag])],
-    };
+    return facts.settings !== undefined && run !== undefined
+      ? { why: 'the ledger has no row of this report: finish the run', words: ['finish-run', '--tag', tag] }
+      : {
+          why: 'the ledger has no row of this report: finalize the run',
+          words: ['finalize-gate-run', ...(run === undefined ? both : ['--tag', tag])],
+        };
   const audit = ['governance-audit-checker', ...both, '--require-final-summary'];
   if (run !== undefined && run.audit === undefined)
     return { why: 'the trail of the run has not been audited', words: audit };
@@ -164,9 +167,13 @@ function trail(
     };
   if (run !== undefined && facts.review === undefined)
     return { why: 'the review for the committee is not written', words: ['generate-run-review', ...both] };
-  if (!registry?.value.some((row) => row.tag === tag && isReport(row.reportJson)))
+  const isRegistered = facts.stage === undefined || facts.stage === 'S3';
+  if (isRegistered && !registry?.value.some((row) => row.tag === tag && isReport(row.reportJson)))
     return { why: 'the registry has no row of this report', words: ['update-registry', ...both] };
-  if (queue === undefined || (queue.value.candidates.length > 0 && isQueueBehind(queue.value, registry)))
+  if (
+    isRegistered &&
+    (queue === undefined || (queue.value.candidates.length > 0 && isQueueBehind(queue.value, registry)))
+  )
     return { why: 'the queue is older than the registry', words: ['generate-candidate-queue'] };
 
   if (run !== undefined && run.state.state !== 'succeeded')
@@ -191,11 +198,17 @@ function trail(
       why: 'S3 passed: is the decision ready for deployment?',
       words: ['check-stage', '--stage', 'S4', '--tag', tag],
     };
-  if (reportGates(report.value)['overall_pass'] === true)
+  if (reportGates(report.value)['overall_pass'] === true) {
+    const own = facts.settings === undefined ? 'S3' : (facts.stage ?? 'S3');
+    const stage = own !== 'S3' && hasPassed(facts, own) ? (own === 'S1' ? 'S2' : 'S3') : own;
     return {
-      why: 'the trail is complete and the gates passed: check the stage',
-      words: ['check-stage', '--stage', 'S3', '--tag', tag],
+      why:
+        stage === own
+          ? 'the trail is complete and the gates passed: check the stage'
+          : `${own} passed: what does ${stage} still need?`,
+      words: ['check-stage', '--stage', stage, '--tag', tag],
     };
+  }
   return afterClosedGates(facts, tag, report.source);
 }
 
@@ -227,6 +240,15 @@ function afterClosedGates(facts: Facts, tag: string, report: string): Step {
       words: ['generate-candidate-queue'],
     };
   const words = officialRun(candidate);
+  if (words !== undefined && candidate.argv !== undefined) {
+    const refusal = facts.refusal(words);
+    if (refusal !== '')
+      return {
+        why: `${closed}; the queue proposes ${candidate.tag}, which is refused now: ${refusal}`,
+        words: evidence,
+      };
+    return { why: `${closed}. With the root cause found, the queue proposes ${candidate.tag}`, words };
+  }
   if (words === undefined)
     return {
       why: `${closed}; what the queue proposes is no plain official run of ${candidate.tag}: read the review`,
@@ -247,14 +269,19 @@ function afterClosedGates(facts: Facts, tag: string, report: string): Step {
   return { why: `${closed}. With the root cause found, the queue proposes ${candidate.tag}`, words };
 }
 
-/** The words of a proposal when it is an official run of exactly the proposed tag; the old name of the script stands for the executable. */
-function officialRun({ tag, command }: QueuedCandidate): readonly string[] | undefined {
-  if (command === undefined) return undefined;
+/**
+ * The words of a proposal when it is an official run of exactly the proposed tag; the old name of the script stands for the executable. A runner may be named
+ * where the words are those of a recorded run.
+ */
+function officialRun({ tag, argv, command }: QueuedCandidate): readonly string[] | undefined {
+  const given = argv ?? command;
+  if (given === undefined) return undefined;
   const words =
-    command[0] === 'bash' && path.posix.basename(command[1] ?? '') === 'workstation_official_run.sh'
-      ? ['official-run', ...command.slice(2)]
-      : command;
+    given[0] === 'bash' && path.posix.basename(given[1] ?? '') === 'workstation_official_run.sh'
+      ? ['official-run', ...given.slice(2)]
+      : given;
   const own = words.slice(0, words.includes('--') ? words.indexOf('--') : undefined);
-  const isPlain = words[0] === 'official-run' && !own.some((word) => /^--(allow|root|runner|skip)/.test(word));
+  const foreign = argv === undefined ? /^--(allow|root|runner|skip)/ : /^--(allow|root|skip)/;
+  const isPlain = words[0] === 'official-run' && !own.some((word) => foreign.test(word));
   return isPlain && isUsable(tag, checkNewTag) && optionIn(own, '--tag') === tag ? words : undefined;
 }

@@ -47,8 +47,8 @@ export interface RunFacts {
   workflow: string | undefined;
   /** Host that status or context name. */
   host: string | undefined;
-  /** Words of command.sh. */
-  command: WithSource<readonly string[]> | undefined;
+  /** Words of the workflow's call: as context.json states them, else those of command.sh. */
+  words: WithSource<readonly string[]> | undefined;
   lastLogLine: WithSource<string> | undefined;
   dataQuality: WithSource<DataQualityReport> | undefined;
   audit: WithSource<GovernanceAudit> | undefined;
@@ -98,7 +98,7 @@ export function readRun(reader: Reader, { run, path: at, state }: SeenRun): RunF
     result: reader.document(result, `${at}/result.json`),
     workflow: readContext?.value.workflow || readStatus?.value.workflow,
     host: readStatus?.value.host || readContext?.value.hostname || undefined,
-    command: commandOf(reader, `${at}/command.sh`),
+    words: wordsOf(readContext) ?? commandOf(reader, `${at}/command.sh`),
     lastLogLine: lastLine(reader, `${at}/run.log`),
     dataQuality: readContext && dataQualityOf(reader, run, readContext),
     audit: reader.document(governanceAudit, `${at}/governance_audit_check.json`),
@@ -106,7 +106,12 @@ export function readRun(reader: Reader, { run, path: at, state }: SeenRun): RunF
   };
 }
 
-function commandOf(reader: Reader, file: string): RunFacts['command'] {
+function wordsOf(stated: WithSource<RunContext> | undefined): RunFacts['words'] {
+  const words = stated?.value.workflow_arguments;
+  return stated && words && { value: words, source: stated.source };
+}
+
+function commandOf(reader: Reader, file: string): RunFacts['words'] {
   const text = reader.text(file);
   if (text === undefined) return undefined;
   const words = shellWords(text);

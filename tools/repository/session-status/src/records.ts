@@ -64,7 +64,9 @@ export interface QueuedCandidate {
   sourceTag: string;
   /** The tag it proposes. */
   tag: string;
-  /** Undefined when the proposed command is more than one command of plain words. */
+  /** The words of the official run, where the queue states them. */
+  argv: readonly string[] | undefined;
+  /** Of a queue that states no words: undefined when the proposed command is more than one command of plain words. */
   command: readonly string[] | undefined;
 }
 
@@ -156,24 +158,36 @@ export function readQueue(reader: Reader): WithSource<QueueFacts> | undefined {
   const table = reader.table(queueCsv);
   if (table === undefined) return undefined;
   const cell = (name: string): ((row: number) => string) => table.column(name);
-  const [factor, action, sourceTag, tag, command] = [
+  const [factor, action, sourceTag, tag, command, argv] = [
     cell('factor'),
     cell('suggested_action'),
     cell('source_decision_tag'),
     cell('proposed_decision_tag'),
     cell('proposed_command'),
+    cell('proposed_argv'),
   ];
   const candidates = Array.from({ length: table.rowCount }, (_, row) => ({
     factor: factor(row),
     action: action(row),
     sourceTag: comparedTag(sourceTag(row)),
     tag: comparedTag(tag(row)),
+    argv: wordsOf(argv(row)),
     command: shellWords(command(row)),
   }));
   return {
     value: { generatedAt: candidates.length === 0 ? '' : cell('queue_generated_at')(0), candidates },
     source: queueCsv,
   };
+}
+
+/** A JSON list of words; undefined for anything else. */
+function wordsOf(text: string): string[] | undefined {
+  try {
+    const value: unknown = text === '' ? undefined : JSON.parse(text);
+    return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The policy in force; undefined when its file cannot be read. */

@@ -11,7 +11,8 @@ import {
   type StatusItem,
 } from '@gatehouse/contracts';
 import { type QueuePolicy } from '@gatehouse/records';
-import { listReports, reportInputs, reportsFolder, reportTag } from '@gatehouse/runs';
+import { listReports, reportCompanions, reportInputs, reportsFolder, reportTag } from '@gatehouse/runs';
+import { reportGlobs, workflowRules, type Settings, type WorkflowRules } from '@gatehouse/settings';
 import { gitHead } from '@gatehouse/system';
 import { namedFile, note, record, runtime, resolveConflicts, type Statement, type WithSource } from './statement';
 import { readOpenTasks } from './open-tasks';
@@ -36,6 +37,12 @@ import {
 import { isTakenBy, readRun, seeRuns, selectRun, type RunFacts, type SeenRun } from './observed-runs';
 import { optionIn } from './shell-words';
 
+export interface Surroundings {
+  settings: Settings | undefined;
+  /** Why an official run of these words could not start now; empty when it could. */
+  refusal(words: readonly string[]): string;
+}
+
 export interface Wanted {
   /** The decision that was asked for. */
   tag: string | undefined;
@@ -44,13 +51,15 @@ export interface Wanted {
 }
 
 /** Everything that was read. What is absent is undefined; so is what is damaged, and that stands among the problems. Paths are relative to the repository. */
-export interface Facts {
+export interface Facts extends Surroundings {
   root: string;
   now: Date;
   decision: StatusItem;
   run: RunFacts | undefined;
   others: readonly OtherDecision[];
   report: WithSource<ProductionGatesReport> | undefined;
+  /** The stage that the run's workflow is evidence of, where it is certain. */
+  stage: WorkflowRules['stage'] | undefined;
   /** The committee's review beside the report. */
   review: string | undefined;
   /** The freeze of the decision: who names it, and what can be told of it. */
@@ -79,13 +88,20 @@ export interface Facts {
 }
 
 /** Throws Failure `missing-input` for a guide that was named and is none, nothing for what the repository holds. */
-export function readRepositoryState(root: string, now: Date, wanted: Wanted): Facts {
+export function readRepositoryState(
+  root: string,
+  now: Date,
+  wanted: Wanted,
+  surroundings: Surroundings = alone,
+): Facts {
+  const { settings } = surroundings;
+  const globs = settings === undefined ? undefined : reportGlobs(settings);
   const reader = new Reader(root);
   const seen = seeRuns(reader);
   const selected = selectRun(seen, wanted.tag);
   const run = selected && readRun(reader, selected);
   const [ledger, registry, written] = [readLedgerRows(reader), readRegistry(reader), readNotes(reader)];
-  const reports = (reader.attempt(reportsFolder, () => listReports(root)) ?? []).flatMap(
+  const reports = (reader.attempt(reportsFolder, () => listReports(root, globs)) ?? []).flatMap(
     (file) => reader.document(productionGatesReport, reader.shown(file)) ?? [],
   );
 
@@ -101,22 +117,26 @@ export function readRepositoryState(root: string, now: Date, wanted: Wanted): Fa
   const head = reader.attempt('.git', () => gitHead(root))?.commit;
   const freezeAt: Facts['freezeAt'] = (file, data) => inspectFreeze(reader, file, head, data);
   const frozen = resolveConflicts('freeze_file', [
-    runtime(namedFile(root, optionIn(run?.command?.value ?? [], '--freeze-file')), run?.command?.source),
+    runtime(namedFile(root, optionIn(run?.words?.value ?? [], '--freeze-file')), run?.words?.source),
     runtime(namedFile(root, report && reportInputs(report.value).freeze_file), report?.source),
     record(namedFile(root, registryRowOf(registry, tag)?.freezeFile), registry?.source),
     ...notes.map(({ fields, file }) => note(namedFile(root, fields.freeze_file), file)),
   ]);
-  const data = optionIn(run?.command?.value ?? [], '--dq-input-csv');
+  const data = optionIn(run?.words?.value ?? [], '--dq-input-csv');
   const freeze = frozen.value === null ? undefined : freezeAt(frozen.value, data === undefined ? [] : [data]);
-  const review = report && path.posix.join(path.posix.dirname(report.source), 'production_gates_run_review.md');
+  const review =
+    report &&
+    path.posix.join(path.posix.dirname(report.source), reportCompanions(report.source, run?.workflow).runReview);
 
   return {
+    ...surroundings,
     root,
     now,
     decision,
     run,
     others: otherDecisions(seen, tag),
     report,
+    stage: stageOf(run, settings),
     review: review !== undefined && reader.has(review) ? review : undefined,
     freezeFile: { ...frozen, detail: freeze?.says ?? null },
     freeze,
@@ -137,6 +157,17 @@ export function readRepositoryState(root: string, now: Date, wanted: Wanted): Fa
     isThere: (file) => reader.has(file),
     freezeAt,
   };
+}
+
+const alone: Surroundings = { settings: undefined, refusal: () => '' };
+
+/** By gatehouse.json for what it declares; else by what the workflow is called, and only of those whose name says it. */
+function stageOf(run: RunFacts | undefined, settings: Settings | undefined): Facts['stage'] {
+  const workflow = run?.workflow;
+  if (workflow === undefined) return undefined;
+  const rules = workflowRules(settings, workflow);
+  if (rules.isDeclared) return rules.stage;
+  return /baseline/i.test(workflow) ? 'S1' : /stress|segment|walk_forward/i.test(workflow) ? 'S2' : undefined;
 }
 
 function activeDecision(

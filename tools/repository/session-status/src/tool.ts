@@ -1,6 +1,8 @@
-import { defineTool, terminalColumns } from '@gatehouse/cli';
+import { defineTool, settingsOptions, terminalColumns } from '@gatehouse/cli';
 import { formatDocument, sessionStatus as statusDocument } from '@gatehouse/contracts';
-import { comparedTag } from '@gatehouse/runs';
+import { comparedTag, refusalOf } from '@gatehouse/runs';
+import { readSettings, workflowsInForce } from '@gatehouse/settings';
+import { Siblings } from '@gatehouse/system';
 import { readRepositoryState } from './repository-state';
 import { screenLines } from './screen';
 import { sessionStatus } from './status';
@@ -21,21 +23,30 @@ export const tool = defineTool({
       value: 'FILE',
       added: true,
     },
+    ...settingsOptions,
   },
   reads: [
     'the run: context.schema.json, status.schema.json, result.schema.json, command.sh, run.log, audit and remediation plan beside them',
     'its gates report, data quality report and freeze; stage checks: stage-check.schema.json',
     'ledger, registry, leaderboard, queue, candidate-queue-policy.schema.json; notes and the session guide',
     'the task board (CSV) and its policy: work-queue-policy.schema.json',
+    'gatehouse.json: gatehouse.schema.json; of a proposal of the queue what official-run --dry-run says',
   ],
-  writes: ['nothing; --json prints session-status.schema.json'],
+  writes: ['nothing; --json prints session-status.schema.json, --print-settings --json settings-in-force.schema.json'],
   statuses: {},
   examples: ['session-status', 'session-status --tag momentum_run1 --json'],
   run({ options, root, now, path, env }) {
-    const facts = readRepositoryState(root, now, {
-      tag: options.tag ? comparedTag(options.tag) : undefined,
-      guide: options.guide ? path(options.guide) : undefined,
-    });
+    const settings = readSettings(root);
+    if (options['print-settings']) return workflowsInForce(settings).printed;
+    const facts = readRepositoryState(
+      root,
+      now,
+      {
+        tag: options.tag ? comparedTag(options.tag) : undefined,
+        guide: options.guide ? path(options.guide) : undefined,
+      },
+      { settings, refusal: (words) => refusalOf(root, words, new Siblings(env)) },
+    );
     const columns = Number(env['COLUMNS']) || terminalColumns();
     // With --root the command must work from where the caller stands.
     const status = sessionStatus(facts, options.root === undefined ? [] : ['env', '-C', root]);

@@ -18,18 +18,21 @@ export interface Experiment {
   highItems: number;
 }
 
-/** The newest experiment of each factor, in the order in which the factors first appear (contract 10.2). `onUnread` is told of cells of these. */
-export function newestPerFactor(table: Table, onUnread?: OnUnread): Experiment[] {
-  const factor = table.column('factor');
-  const order = registryOrder(table);
-  const newest = new Map<string, number>();
-  for (let row = 0; row < table.rowCount; row += 1) {
-    const name = factor(row) || 'unknown';
-    const known = newest.get(name);
-    if (known === undefined || order(known, row) < 0) newest.set(name, row);
-  }
+/** What is known of a row besides its cells. */
+export interface RowKnowledge {
+  /** Told of cells of the newest rows that cannot be read. */
+  onUnread?: OnUnread;
+  /** Is the row of an official run? Asked of the newest rows only. */
+  isOfficial?(row: { runDir: string; decisionTag: string }): boolean;
+}
+
+/** The newest official experiment of each factor, in the order in which the factors first appear (contract 10.2). */
+export function newestPerFactor(table: Table, { onUnread, isOfficial = () => true }: RowKnowledge = {}): Experiment[] {
   const { text, flag, score, highItems } = registryCells(table, onUnread);
-  return [...newest.values()].map((row) => ({
+  const newest = newestRows(table, (row) =>
+    isOfficial({ runDir: text('run_dir', row), decisionTag: text('decision_tag', row) }),
+  );
+  return newest.map((row) => ({
     factor: text('factor', row),
     strategy: text('strategy', row),
     owner: text('owner', row),
@@ -44,4 +47,22 @@ export function newestPerFactor(table: Table, onUnread?: OnUnread): Experiment[]
     dataQualityPass: flag('data_quality_pass', row),
     highItems: highItems(row),
   }));
+}
+
+function newestRows(table: Table, isOfficial: (row: number) => boolean): number[] {
+  const factor = table.column('factor');
+  const order = registryOrder(table);
+  const refused = new Set<number>();
+  for (;;) {
+    const newest = new Map<string, number>();
+    for (let row = 0; row < table.rowCount; row += 1) {
+      if (refused.has(row)) continue;
+      const name = factor(row) || 'unknown';
+      const known = newest.get(name);
+      if (known === undefined || order(known, row) < 0) newest.set(name, row);
+    }
+    const others = [...newest.values()].filter((row) => !isOfficial(row));
+    if (others.length === 0) return [...newest.values()];
+    for (const row of others) refused.add(row);
+  }
 }

@@ -28,7 +28,10 @@ export function queueMarkdown(rows: readonly QueueRow[], about: { generatedAt: s
     '',
     ...(rows.length === 0
       ? ['- none']
-      : rows.map((row) => `- ${markdownCode(row.factor || 'unknown')}: ${markdownCode(row.proposed_command)}`)),
+      : rows.flatMap((row) => [
+          `- ${markdownCode(row.factor || 'unknown')}: ${markdownCode(row.proposed_command)}`,
+          ...(row.proposal_missing ? [`  - missing: ${markdownCode(row.proposal_missing)}`] : []),
+        ])),
     '',
   ].join('\n');
 }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { defineTool } from '@gatehouse/cli';
+import { defineTool, settingsOptions } from '@gatehouse/cli';
 import {
   candidateQueuePolicy,
   Failure,
   queueRow as rowDocument,
   type QueueResult,
   type QueueRow,
+  type RunContext,
 } from '@gatehouse/contracts';
 import { formatTable, type Table } from '@gatehouse/csv';
 import { openStep } from '@gatehouse/evidence';
@@ -24,10 +25,12 @@ import {
   type OnUnread,
   type QueueMode,
 } from '@gatehouse/records';
-import { comparedTag, fileIdentity, readContext, runAt, runFinder } from '@gatehouse/runs';
+import { comparedTag, fileIdentity, readContext, runAt, runFinder, type Run } from '@gatehouse/runs';
+import { readSettings, workflowsInForce } from '@gatehouse/settings';
 import { newestPerFactor, type Experiment } from './experiment';
 import { queueMarkdown } from './markdown';
-import { columns, queueRow } from './proposal';
+import { columns, queueRow, type ProposalInputs } from './proposal';
+import { Proposals } from './proposals';
 import { select } from './selection';
 
 export const tool = defineTool({
@@ -93,20 +96,23 @@ export const tool = defineTool({
       value: 'N',
       group: 'Selection',
     },
+    ...settingsOptions,
   },
   reads: [
     '--registry-csv: rows of registry-row.schema.json',
     '--policy-json: candidate-queue-policy.schema.json',
-    'context.json of the runs in the registry: context.schema.json',
+    'context.json of the runs in the registry: context.schema.json; gatehouse.json: gatehouse.schema.json',
+    'where a run has recorded its call, freezes in runs/freeze and what official-run --dry-run says',
   ],
   writes: [
     '--out-csv: rows of queue-row.schema.json; an empty queue is an empty file',
     '--out-md: Markdown',
-    '--json: queue-result.schema.json',
+    '--json: queue-result.schema.json, --print-settings --json: settings-in-force.schema.json',
   ],
   statuses: { '75': 'another process writes the queue; try again' },
   examples: ['generate-candidate-queue', 'generate-candidate-queue --mode robust_only --top-n 2'],
-  async run({ options, root, now, path, note, warn }) {
+  async run({ options, root, env, now, path, note, warn }) {
+    if (options['print-settings']) return workflowsInForce(readSettings(root)).printed;
     const [registryCsv, outCsv, outMd] = distinct(['registry-csv', 'out-csv', 'out-md']);
     const generatedAt = localTimestamp(now);
     const policy = queuePolicyOf(
@@ -123,10 +129,22 @@ export const tool = defineTool({
     const findRun = runFinder(root);
     const identity = fileIdentity(root);
     const cleaned = cleanedRunsByTag(root);
-    const surroundings = {
-      isTaken: (tag: string) => findRun(tag) !== undefined || cleaned.has(comparedTag(tag)),
-      inputCsv,
+    const settings = readSettings(root);
+    const proposals = new Proposals(root, settings, env);
+    const surroundings: ProposalInputs = {
+      isTaken: (tag) => findRun(tag) !== undefined || cleaned.has(comparedTag(tag)),
+      inputCsv: (experiment) => contextOf(experiment)?.data_quality_input_csv || undefined,
+      continued: (experiment, tag, notes) => proposals.continued(contextOf(experiment), tag, notes),
+      missing(experiment, words, isRecorded) {
+        if (contextOf(experiment) === undefined)
+          return 'no run of it is here: data, multipliers and shards are examples';
+        const refusal = proposals.refusal(words);
+        const guessed = isRecorded ? '' : 'its call is not recorded: threads, multipliers and shards are examples';
+        return [guessed, refusal].filter((text) => text !== '').join('; ');
+      },
     };
+    const isOfficial = ({ runDir, decisionTag }: Pick<Experiment, 'runDir' | 'decisionTag'>): boolean =>
+      settings === undefined || contextOf({ runDir, decisionTag })?.official !== false;
     const step = await openStep(root, { tool: 'generate-candidate-queue', event: 'queued', onWait: note, warn });
     const { size, fallback } = await withLock(
       outCsv,
@@ -137,10 +155,11 @@ export const tool = defineTool({
         const unread: Parameters<OnUnread>[] = [];
         const table = registry();
         const selected = select(
-          newestPerFactor(table, (...cell) => unread.push(cell)),
+          newestPerFactor(table, { onUnread: (...cell) => unread.push(cell), isOfficial }),
           policy,
         );
         unreadCells(registryCsv, table, unread).forEach((message) => warn(message));
+        await proposals.prepare(selected.candidates.map(({ experiment }) => contextOf(experiment)));
         const rows = selected.candidates.map((candidate) =>
           checked(queueRow(candidate, generatedAt, selected.fallback, surroundings)),
         );
@@ -225,15 +244,15 @@ export const tool = defineTool({
     }
 
     /** Where the row names no run directory, the run of its tag is its run. */
-    function inputCsv({ runDir, decisionTag }: Experiment): string | undefined {
-      const run =
-        runDir !== ''
-          ? runAt(resolve(root, identity.of(path(runDir))))
-          : decisionTag !== ''
-            ? findRun(decisionTag)
-            : undefined;
-      const context = run && readContext(run);
-      return (context?.state === 'read' && context.value.data_quality_input_csv) || undefined;
+    function runOf({ runDir, decisionTag }: Pick<Experiment, 'runDir' | 'decisionTag'>): Run | undefined {
+      if (runDir !== '') return runAt(resolve(root, identity.of(path(runDir))));
+      return decisionTag === '' ? undefined : findRun(decisionTag);
+    }
+
+    function contextOf(row: Pick<Experiment, 'runDir' | 'decisionTag'>): RunContext | undefined {
+      const run = runOf(row);
+      const reading = run && readContext(run);
+      return reading?.state === 'read' ? reading.value : undefined;
     }
   },
 });

@@ -1,5 +1,6 @@
 /** What a call amounts to: options, environment, gatehouse.json and defaults in their order (contract 3.15, 51.3). */
 import type { Call } from '@gatehouse/cli';
+import { argumentIn } from '@gatehouse/runs';
 import {
   dataEntry,
   dataInForce,
@@ -11,7 +12,6 @@ import {
   workflowRules,
   type WorkflowRules,
 } from '@gatehouse/settings';
-import { optionIn } from './request';
 import type { options } from './options';
 
 export interface CallSettings {
@@ -38,7 +38,7 @@ export function settingsOfCall(call: OfficialCall): CallSettings {
   const owner = force.take<string>(
     'owner',
     ...givenBy<string>(call.given('owner')),
-    ['workflow arguments', optionIn(words, '--owner')],
+    ['workflow arguments', argumentIn(words, '--owner')],
     ['gatehouse.json', settings?.document.owner],
   );
   const machine = machineInForce(force, { given: call.given, env });

@@ -4,12 +4,13 @@ import path from 'node:path';
 import type { Call } from '@gatehouse/cli';
 import { Failure, type RunContext as ContextDocument } from '@gatehouse/contracts';
 import type { Masking } from '@gatehouse/render';
+import { argumentIn } from '@gatehouse/runs';
 import { findRunner, settingsFile } from '@gatehouse/settings';
 import { commitAt } from './beforehand';
 import type { CallSettings } from './call-settings';
 import { chosenFreeze } from './chosen-freeze';
 import type { options } from './options';
-import { checkRequest, optionIn, type RunRequest } from './request';
+import { checkRequest, type RunRequest } from './request';
 
 export type OfficialCall = Call<typeof options>;
 
@@ -21,12 +22,12 @@ export async function requestOf(
 ): Promise<{ request: RunRequest; runner: string[] }> {
   const { options: given } = call;
   const frozen = [...words];
-  if (force.settings !== undefined && rules.needs.has('freeze') && optionIn(words, '--freeze-file') === undefined) {
+  if (force.settings !== undefined && rules.needs.has('freeze') && argumentIn(words, '--freeze-file') === undefined) {
     const { strategy, protocol } = force.settings.document.freeze ?? {};
     const chosen = await chosenFreeze(call.root, rules.name, {
       commit: commitAt(call.root),
-      strategy: optionIn(words, '--strategy') ?? strategy,
-      protocol: optionIn(words, '--protocol') ?? protocol,
+      strategy: argumentIn(words, '--strategy') ?? strategy,
+      protocol: argumentIn(words, '--protocol') ?? protocol,
     });
     call.note(`freeze: ${chosen}, the newest of this commit and configuration`);
     frozen.push('--freeze-file', chosen);

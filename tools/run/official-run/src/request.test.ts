@@ -1,6 +1,9 @@
+import { commonOptions } from '@gatehouse/cli';
 import { Failure } from '@gatehouse/contracts';
+import { officialOptions } from '@gatehouse/runs';
 import { describe, expect, test } from 'vitest';
 import { workflowRules } from '@gatehouse/settings';
+import { options } from './options';
 import { checkRequest, type GivenRequest, type RunRequest } from './request';
 
 const given: GivenRequest = {
@@ -111,4 +114,19 @@ describe('what the workflow is told', () => {
       notes: 'why',
     });
   });
+});
+
+test('a text in angle brackets is a place to be filled in', () => {
+  for (const option of ['owner', 'notes'] as const)
+    expect(() => checkRequest({ ...given, [option]: '<root cause>' })).toThrow(
+      `option --${option}: <root cause> stands for`,
+    );
+});
+
+test('the recorded call is read by the options that the tool has', () => {
+  const own = Object.entries({ ...options, ...commonOptions }).map(([name, spec]) => [
+    name,
+    { takesValue: spec.type !== 'flag', added: 'added' in spec },
+  ]);
+  expect(Object.fromEntries(own)).toEqual(officialOptions);
 });

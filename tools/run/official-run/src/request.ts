@@ -2,7 +2,7 @@
  * What is asked for, and the rules it must keep before anything heavy happens (contract 3.3 to 3.6). Pure; a breach is a Failure.
  */
 import { Failure } from '@gatehouse/contracts';
-import { checkNewTag, comparedTag, isSameTag } from '@gatehouse/runs';
+import { argumentIn, argumentsIn, checkNewTag, comparedTag, isSameTag } from '@gatehouse/runs';
 import type { WorkflowRules } from '@gatehouse/settings';
 
 export interface RunRequest {
@@ -39,15 +39,6 @@ export interface GivenRequest {
 const forbidden = ['--skip-guardrails', '--skip-risk-diagnostics', '--skip-statistical-gates'];
 /** Python's argparse takes `--skip-g` for `--skip-guardrails`: every such beginning is refused, from here on. */
 const shortestForbidden = '--sk';
-/** And `--freeze` for `--freeze-file`: such a beginning is the option. */
-const shortest = {
-  '--decision-tag': '--dec',
-  '--freeze-file': '--fr',
-  '--strategy': '--str',
-  '--protocol': '--prot',
-  '--owner': '--owner',
-  '--notes': '--notes',
-} as const;
 
 /** Throws Failure `usage` or `refused` naming the rule and what to do. */
 export function checkRequest(given: GivenRequest): RunRequest {
@@ -76,25 +67,38 @@ export function checkRequest(given: GivenRequest): RunRequest {
       'option --dq-input-csv: expected a file; standard input could not be checked again after the run',
     );
   refuseSkipping(words);
-  const freezeFile = optionIn(words, '--freeze-file');
+  const freezeFile = argumentIn(words, '--freeze-file');
+  refusePlaceholders({
+    'option --owner': given.owner,
+    'option --notes': given.notes,
+    'option --dq-input-csv': given.inputCsv,
+    'workflow argument --freeze-file': freezeFile,
+  });
   refuseLacking(rules, given, freezeFile);
   if (freezeFile === '') throw new Failure('usage', 'workflow argument --freeze-file: expected a file, got nothing');
   return {
     workflow: rules.name,
     tag: comparedTag(given.tag),
-    owner: given.owner ?? optionIn(words, '--owner') ?? '',
-    notes: given.notes ?? optionIn(words, '--notes') ?? '',
+    owner: given.owner ?? argumentIn(words, '--owner') ?? '',
+    notes: given.notes ?? argumentIn(words, '--notes') ?? '',
     threads: given.threads,
     requireClean: given.requireClean,
     inputCsv: given.inputCsv,
     skipDataQuality: given.skipDataQuality,
     freezeFile,
     configurations: (['--protocol', '--strategy'] as const).flatMap((option) => {
-      const file = optionIn(words, option);
+      const file = argumentIn(words, option);
       return file !== undefined && /\.(ya?ml|json)$/i.test(file) ? [{ option, file }] : [];
     }),
     workflowArguments: withIdentity(words, given),
   };
+}
+
+/** A proposal has `<what is to be written>` where only a person knows. */
+function refusePlaceholders(texts: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, text] of Object.entries(texts))
+    if (/^<[^<>]+>$/.test(text ?? ''))
+      throw new Failure('usage', `${name}: ${text} stands for what is to be written there: write it`);
 }
 
 function refuseLacking({ name, needs }: WorkflowRules, given: GivenRequest, freezeFile: string | undefined): void {
@@ -123,7 +127,7 @@ function refuseSkipping(words: readonly string[]): void {
 }
 
 function withIdentity(words: string[], given: GivenRequest): string[] {
-  const stated = valuesOf(words, '--decision-tag');
+  const stated = argumentsIn(words, '--decision-tag');
   const other = stated.find((tag) => !isSameTag(tag, given.tag));
   if (other !== undefined) {
     throw new Failure(
@@ -141,18 +145,5 @@ function withIdentity(words: string[], given: GivenRequest): string[] {
 }
 
 function addition(words: readonly string[], option: '--owner' | '--notes', value: string | undefined): string[] {
-  return value === undefined || value === '' || optionIn(words, option) !== undefined ? [] : [option, value];
-}
-
-/** The last value of an option among the workflow's arguments; undefined when it is not among them. */
-export function optionIn(words: readonly string[], option: keyof typeof shortest): string | undefined {
-  return valuesOf(words, option).at(-1);
-}
-
-function valuesOf(words: readonly string[], option: keyof typeof shortest): string[] {
-  return words.flatMap((word, index) => {
-    const [name, ...value] = word.split('=') as [string, ...string[]];
-    if (name.length < shortest[option].length || !option.startsWith(name)) return [];
-    return [value.length > 0 ? value.join('=') : (words[index + 1] ?? '')];
-  });
+  return value === undefined || value === '' || argumentIn(words, option) !== undefined ? [] : [option, value];
 }

@@ -8,7 +8,8 @@ import {
 } from '@gatehouse/contracts';
 import { localDate, localTimestamp } from '@gatehouse/render';
 import { comparedTag, isSameTag } from '@gatehouse/runs';
-import { commandFor, StageEvidenceFinder, type Finding } from './evidence';
+import { commandFor, type CommandWords } from './command';
+import { StageEvidenceFinder, type Finding } from './evidence';
 import { checksOf, uncertainOrder, earlierStages, oneRun, recordsKept, rootCause, type Result } from './history';
 import { rulesOf, stages } from './policy';
 import { plainText } from './condition';
@@ -25,6 +26,8 @@ export interface StageRequest {
   /** Null: the shipped one. */
   policyPath: string | null;
   policySha256: string;
+  /** For the commands that make what is missing. */
+  words?: CommandWords;
   /** Where an evidence log is kept: what of evidence and waivers is not what it says was left. */
   logProblems?: (evidence: readonly StageEvidence[], waivers: readonly string[]) => string[];
 }
@@ -70,7 +73,7 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   const kept = recordsKept(repository, checks, policy.unchanging);
   kept.problems.push(...damaged.map((problem) => `a stage check cannot be read: ${problem}`));
   if (damaged.length > 0)
-    kept.command ??= 'restore these files from git or a copy: records are never removed or changed';
+    kept.command ??= '# restore these files from git or a copy: records are never removed or changed';
   const cause = rootCause(
     failuresOf(repository, predecessors[0], checks),
     textOf(note, notes.root_cause_field),
@@ -81,10 +84,7 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   const finder = new StageEvidenceFinder(repository, tag, rules.requirements);
   const findings = rules.requirements.map((requirement) => ({ requirement, finding: finder.judge(requirement) }));
   const builtIn = [order, single(tag), cause, kept];
-  const results = [
-    ...findings.map(({ requirement, finding }) => resultOf(requirement, finding, tag, stage)),
-    ...builtIn,
-  ];
+  const results = [...findings.map(({ requirement, finding }) => resultOf(requirement, finding, request)), ...builtIn];
   const waivable = new Map([
     ...findings.map(
       ({ requirement: { id, waivable: may }, finding }) => [id, (may ?? true) && !finding.isRepeated] as const,
@@ -147,15 +147,14 @@ function logResult({ logProblems }: StageRequest, results: readonly Result[], wa
 function resultOf(
   requirement: Requirement,
   { problems, evidence, expected }: Finding,
-  tag: string,
-  stage: string,
+  { tag, stage, words }: StageRequest,
 ): Result {
   return {
     id: requirement.id,
     rule: requirement.rule,
     problems,
     evidence,
-    command: problems.length === 0 ? null : commandFor(requirement, { tag, stage, expected }),
+    command: problems.length === 0 ? null : commandFor(requirement.command, { tag, stage, expected }, words),
   };
 }
 

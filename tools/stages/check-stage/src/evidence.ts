@@ -1,7 +1,6 @@
 /** The evidence of one decision for the requirements of one stage (contract 14.3, 14.4). */
 import path from 'node:path';
 import { Failure, type Requirement, type StageEvidence } from '@gatehouse/contracts';
-import { shellWord } from '@gatehouse/render';
 import { compareNewest, isSameTag, tagsStatedIn } from '@gatehouse/runs';
 import { conditionError, type EvidenceLookup } from './condition';
 import { formatOf, recordsOf, type EvidenceRecord, type Format } from './record';
@@ -97,7 +96,7 @@ export class StageEvidenceFinder {
       );
     if (requirement.of !== undefined) return just(base, base.file.path);
     if (requirement.beside !== undefined)
-      return this.open(requirement, [path.posix.join(path.posix.dirname(base.file.path), requirement.beside.name)]);
+      return this.open(requirement, [besideReport(base.file.path, requirement.beside.name)]);
 
     const { field } = requirement.from as { field: string };
     const named = base.values(field)[0];
@@ -244,6 +243,12 @@ function isLedgerRow(record: EvidenceRecord, field: string): boolean {
   return field === 'decision_tag' && (record as Partial<typeof ledgerRow>).isLedgerRow === true;
 }
 
+/** Beside a report; `*` stands for what the report's name has before `_report.json`. */
+function besideReport(report: string, name: string): string {
+  const { dir, base } = path.posix.parse(report);
+  return path.posix.join(dir, name.replace(/^\*/, base.replace(/(_report)?\.json$/, '')));
+}
+
 function nothing(problem: string, expected?: string): Finding {
   return { record: undefined, expected, problems: [problem], evidence: [], isRepeated: false };
 }
@@ -256,17 +261,4 @@ function just(record: EvidenceRecord, expected: string): Finding {
 function stamped(file: string): string {
   const at = file.search(/\d{4}-\d{2}-\d{2}_\d{6}/);
   return at === -1 ? '' : file.slice(at).replaceAll('/', '_');
-}
-
-/** A policy's command for a person: tag, stage and path as shell words. */
-export function commandFor(
-  requirement: Requirement,
-  { tag, stage, expected }: { tag: string; stage: string; expected: string | undefined },
-): string {
-  const words: Record<string, string> = {
-    tag: shellWord(tag),
-    stage,
-    path: expected === undefined ? 'FILE' : shellWord(expected),
-  };
-  return requirement.command.replace(/\{(tag|stage|path)\}/g, (_, name: string) => words[name] as string);
 }

@@ -180,7 +180,7 @@ export function oneRun(tag: string, runs: readonly string[]): Result {
     command:
       problems.length === 0
         ? null
-        : 'run again under a new decision tag, whose note names this one as predecessor; the records of these runs stay',
+        : '# run again under a new decision tag, whose note names this one as predecessor; the records of these runs stay',
   };
 }
 
@@ -200,7 +200,7 @@ export function rootCause(
     rule: 'A decision that repeats what failed has a tag of its own and states the root cause.',
     problems,
     evidence: failures.length > 0 && note !== undefined ? [{ ...note, may_change: false }] : [],
-    command: problems.length === 0 ? null : `add "- ${field}: ..." to ${note?.path ?? 'the decision note'}`,
+    command: problems.length === 0 ? null : `# add "- ${field}: ..." to ${note?.path ?? 'the decision note'}`,
   };
 }
 
@@ -214,6 +214,6 @@ export function recordsKept(repository: Repository, checks: readonly Check[], un
     problems,
     evidence: checks.map(({ path: file, sha256 }) => ({ path: file, sha256, may_change: false })),
     command:
-      problems.length === 0 ? null : 'restore these files from git or a copy: records are never removed or changed',
+      problems.length === 0 ? null : '# restore these files from git or a copy: records are never removed or changed',
   };
 }

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, result } from '@gatehouse/contracts';
+import { context, Failure, result } from '@gatehouse/contracts';
 import { chunksOf, inspectDocument, isFile, readBytes } from '@gatehouse/files';
-import { fileIdentity, momentOfFile, runsNaming, type Run } from '@gatehouse/runs';
+import { fileIdentity, momentOfFile, runsFolder, runsNaming, type Run } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 
 export interface StoredFile {
@@ -42,11 +42,12 @@ export function repositoryAt(root: string): Repository {
   const identity = fileIdentity(root);
   const files = new Map<string, StoredFile | undefined>();
   const runs = new Map<string, TaggedRun[]>();
+  const official = new Map<string, boolean>();
 
   return {
     list(globs) {
       const found = new Set(globs.flatMap((glob) => findGlob(root, glob).map(({ path: file }) => file)));
-      return [...found].filter((file) => isFile(path.join(root, file))).sort();
+      return [...found].filter((file) => isFile(path.join(root, file)) && isOfOfficialRun(file)).sort();
     },
     place(named) {
       const isBelow = (relative: string): boolean =>
@@ -78,7 +79,22 @@ export function repositoryAt(root: string): Repository {
     },
   };
 
+  /** What is not official counts for no stage; only a repository with settings has such runs (contract 3.15). */
+  function isOfOfficialRun(file: string): boolean {
+    const [, name] = /^audit\/workstation_runs\/([^/]+)\//.exec(file) ?? [];
+    if (name === undefined) return true;
+    const known = official.get(name) ?? isOfficial(path.join(root, runsFolder, name));
+    official.set(name, known);
+    return known;
+  }
+
+  function isOfficial(directory: string): boolean {
+    const reading = inspectDocument(context, path.join(directory, 'context.json'));
+    return reading.state !== 'read' || reading.value.official !== false;
+  }
+
   function taggedRun({ directory }: Run): TaggedRun | undefined {
+    if (!isOfficial(directory)) return undefined;
     const reading = inspectDocument(result, path.join(directory, 'result.json'));
     const { outcome, phase, exit_code: code } = reading.state === 'read' ? reading.value : {};
     if (outcome === 'blocked' && phase === 'preflight') return undefined;

@@ -33,7 +33,7 @@ test('a fail is written too, and says what to do next', () => {
   expect(done.stderr).toContain("next: check-stage --stage S0 --tag 'a b/c|`x`' && ");
   expect(checks(at)).toHaveLength(2);
   expect(checks(at)[0]).toMatch(/_S3_a_b_c\|`x`\/stage_check\.json$/);
-  expect(at.read(checks(at)[1] as string)).toContain('`` finalize-gate-run --tag');
+  expect(at.read(checks(at)[1] as string)).toContain('`` finish-run --tag');
 });
 
 test('checks of the same second have folders of their own, and none is overwritten', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { defineTool } from '@gatehouse/cli';
+import { defineTool, settingsOptions } from '@gatehouse/cli';
 import {
   Failure,
   formatDocument,
@@ -14,12 +14,14 @@ import { makeStampedFolder } from '@gatehouse/files';
 import { defaultStageLog, readStagePolicy, shippedStagePolicy, stagePolicyFile } from '@gatehouse/records';
 import { stamp } from '@gatehouse/render';
 import { checkTag, comparedTag, runsNaming, runThatReadsAlike, safeTag } from '@gatehouse/runs';
+import { readSettings, workflowsInForce } from '@gatehouse/settings';
 import { gitHead } from '@gatehouse/system';
 import { judgeStage } from './core';
 import { checksFolder } from './history';
 import { stageMarkdown } from './markdown';
 import { stages } from './policy';
 import { repositoryAt } from './repository';
+import { commandWords, withOwnReports } from './settings';
 
 export const tool = defineTool({
   name: 'check-stage',
@@ -33,17 +35,19 @@ export const tool = defineTool({
       value: 'FILE',
     },
     'print-policy': { type: 'flag', describe: 'Print the shipped policy, to start one of your own' },
+    ...settingsOptions,
   },
   reads: [
     'the policy: stage-policy.schema.json',
     'the evidence the policy names',
     'waivers: stage-waiver.schema.json',
     'earlier checks: stage-check.schema.json',
-    '<run>/result.json: result.schema.json',
+    '<run>/result.json: result.schema.json, context.json beside it: context.schema.json',
+    'gatehouse.json: gatehouse.schema.json; freezes: freeze-v1.schema.json',
   ],
   writes: [
     `${checksFolder}/<stamp>_<stage>_<tag>/stage_check.json: stage-check.schema.json`,
-    'stage_check.md beside it',
+    'stage_check.md beside it; --print-settings --json: settings-in-force.schema.json',
   ],
   statuses: { '2': 'the stage does not pass; standard error and the report say what is missing' },
   examples: ['check-stage --stage S3 --tag momentum_run1', 'check-stage --print-policy'],
@@ -54,6 +58,7 @@ export const tool = defineTool({
         lines: formatDocument(stagePolicy, shippedStagePolicy).trimEnd().split('\n'),
         document: shippedStagePolicy,
       };
+    if (options['print-settings']) return workflowsInForce(readSettings(root)).printed;
     const { stage } = options;
     const tag = options.tag === undefined ? undefined : comparedTag(options.tag);
     if (stage === undefined) throw new Failure('usage', 'option --stage is required');
@@ -67,6 +72,7 @@ export const tool = defineTool({
       text: policyText,
       policy,
     } = readStagePolicy(root, options.policy === undefined ? undefined : resolve(options.policy));
+    const settings = readSettings(root);
     const step = await openStep(root, { tool: 'check-stage', event: 'stage_checked', onWait: note, warn });
     if (policyFile !== undefined) step.read(policyFile, 'source');
     step.readRows(path.join(root, defaultStageLog));
@@ -75,7 +81,8 @@ export const tool = defineTool({
       tag,
       now,
       commit: ((head) => (head?.commit === 'unknown' ? null : (head?.commit ?? null)))(gitHead(root)),
-      policy,
+      policy: policyFile === undefined ? withOwnReports(policy, settings) : policy,
+      words: await commandWords(root, { stage, tag, policy, settings }),
       policyPath: policyFile === undefined ? null : path.relative(root, policyFile),
       policySha256: createHash('sha256').update(policyText).digest('hex'),
       ...(step.isLogged ? { logProblems: enter } : {}),
