@@ -12,7 +12,7 @@ import {
   type StageCheck,
 } from '@gatehouse/contracts';
 import { inspectDocument, readBytesNoFollow } from '@gatehouse/files';
-import { namesIn } from '@gatehouse/records';
+import { isOneAmong, namesSomebody } from '@gatehouse/runs';
 import type { Book, LoggedCheck } from './book';
 import type { LogState } from './chain';
 import { readSignature } from './checkpoint-files';
@@ -85,7 +85,7 @@ export function ownersOf(root: string, check: StageCheck, runs: readonly string[
     const reading = inspectDocument(context, path.join(root, run, 'context.json'));
     return reading.state === 'read' ? [reading.value.owner] : [];
   });
-  return [...new Set([check.owner, ...contexts].flatMap(namesIn))];
+  return [...new Set([check.owner, ...contexts])].flatMap((owner) => (namesSomebody(owner) ? [String(owner)] : []));
 }
 
 /** The newest check of a tag and a stage that the log has; a check's folder is `<stamp>_<stage>_<tag>`. */
@@ -161,8 +161,8 @@ function faultOf(file: ApprovalFile, around: ApprovalContext): string | undefine
   const runs = [...around.book.runs.runs.values()].filter((run) => run.tag === tag).map((run) => run.subject);
   const owners = ownersOf(around.root, check, runs);
   if (owners.length === 0) return `nobody knows who owns ${tag}, so the approver is not known to be another`;
-  const names = [approver, ...around.principalsOf(file, state.newestAt)].flatMap(namesIn);
-  const owner = names.find((name) => owners.includes(name));
+  const names = [approver, ...around.principalsOf(file, state.newestAt)];
+  const owner = names.find((name) => isOneAmong(name, owners));
   return owner === undefined ? undefined : `it is signed with a key of ${owner}, who owns the decision`;
 }
 

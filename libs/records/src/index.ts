@@ -28,7 +28,6 @@ export {
   tagsOfLedger,
   withRow,
 } from './ledger';
-export { isAnotherPerson, namesIn } from './people';
 export {
   policyGivenBy,
   queueModes,

@@ -65,6 +65,7 @@ export {
   tagIn,
   type Run,
 } from './run';
+export { areAmong, isAnotherPerson, isOneAmong, namesSomebody } from './people';
 export { checkNewTag, checkTag, comparedTag, hiddenIn, isSameTag, longestTag, lookalikeOf, safeTag } from './tag';
 export {
   documentsOf,

@@ -1,6 +1,7 @@
 /** Waivers of telemetry gates (contract 37.7): of exactly one gate and one task, until a day, and not by an owner of the task. */
 import { parseJson, type RefusedTelemetryWaiver, type TelemetryGate, type WaiverUsed } from '@gatehouse/contracts';
 import { isFilled } from '@gatehouse/render';
+import { isAnotherPerson, namesSomebody } from '@gatehouse/runs';
 import { isObject } from '../log/sessions';
 import { isDay } from '../policy/status';
 import { idKey } from '../policy/task-ids';
@@ -63,19 +64,7 @@ function judgeWaiver(
   return { gate: id, waiver: { approver, reason, expires } };
 }
 
-/** Without case; of several approvers it is enough when one of them is not an owner. */
+/** However the name is written (contract 14.8); of several approvers it is enough when one of them is not an owner. */
 function isOwner(approver: string, owners: readonly string[]): boolean {
-  const known = owners.flatMap((owner) => [plainName(owner), ...namesIn(owner)]);
-  return known.includes(plainName(approver)) || namesIn(approver).every((name) => known.includes(name));
-}
-
-function namesIn(text: string): string[] {
-  return text
-    .split(/[,;/&]/)
-    .map(plainName)
-    .filter((name) => name !== '');
-}
-
-function plainName(name: string): string {
-  return name.trim().toLowerCase();
+  return namesSomebody(owners) && !isAnotherPerson(approver, owners);
 }

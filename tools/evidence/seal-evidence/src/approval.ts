@@ -17,7 +17,7 @@ import {
   readStageCheck,
   signatureBeside,
 } from '@gatehouse/evidence';
-import { namesIn } from '@gatehouse/records';
+import { isOneAmong } from '@gatehouse/runs';
 import { safeTag } from '@gatehouse/runs';
 import { signed, type Signing, type SoundLog } from './checkpoint';
 
@@ -61,12 +61,12 @@ export function approvable(
       'refused',
       `nobody knows who owns ${tag}, so ${approver} is not known to be another; name the owner in the decision note`,
     );
-  refuseOwner(namesIn(approver), owners, tag);
+  refuseOwner([approver], owners, tag);
   return { file, sha256: found.sha256, owners };
 }
 
 function refuseOwner(names: readonly string[], owners: readonly string[], tag: string): void {
-  const owner = names.find((name) => owners.includes(name));
+  const owner = names.find((name) => isOneAmong(name, owners));
   if (owner !== undefined)
     throw new Failure('refused', `${owner} owns ${tag}: nobody approves a decision of their own`);
 }
@@ -104,7 +104,7 @@ export async function approve(
     allowedSigners: signing.allowedSigners,
     at: log.newestAt,
   };
-  refuseOwner(principalsOfKey(made).flatMap(namesIn), owners, tag);
+  refuseOwner(principalsOfKey(made), owners, tag);
 
   const file = freePlace(root, `${safeTag(tag)}_${stage}`);
   const step = await openStep(root, { ...hooks, event: 'approved' });

@@ -1,5 +1,6 @@
 import type { Condition } from '@gatehouse/contracts';
-import { finiteNumber, isAnotherPerson, namesIn } from '@gatehouse/records';
+import { finiteNumber } from '@gatehouse/records';
+import { areAmong, isAnotherPerson } from '@gatehouse/runs';
 import type { EvidenceRecord } from './record';
 
 /** What a condition sees beside its own evidence. */
@@ -106,10 +107,9 @@ function* requirementsOf(
   }
   if (among !== undefined) {
     const found = lookup(among.requirement, among.field);
-    const names = namesIn(found);
     yield {
       expected: `a name in ${among.field} of ${among.requirement}, ${found === undefined ? 'which is not there' : JSON.stringify(found)}`,
-      accepts: (value) => namesIn(value).length > 0 && namesIn(value).every((name) => names.includes(name)),
+      accepts: (value) => areAmong(value, found),
     };
   }
 }

@@ -568,7 +568,7 @@ describe('what is missing is named, with the command that makes it', () => {
     text(noteFile(tag), 'Ann Lee', owners)(at);
     json(report('S3'), { inputs: { ...inputs, owner: 'Ann Lee' } })(at);
     expect(open(check(at, 'S3', tag))).toEqual({});
-    json(`${run('S3')}/context.json`, { owner: 'Ann' })(at);
+    json(`${run('S3')}/context.json`, { owner: 'Ann Li' })(at);
     expect(open(check(at, 'S3', tag))).toHaveProperty('run_context');
   });
 

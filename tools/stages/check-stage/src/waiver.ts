@@ -6,9 +6,9 @@ import {
   type StageWaiver,
   type WaiverTaken,
 } from '@gatehouse/contracts';
-import { isAnotherPerson, isFilled } from '@gatehouse/records';
+import { isFilled } from '@gatehouse/records';
 import { isDay } from './condition';
-import { isSameTag } from '@gatehouse/runs';
+import { isAnotherPerson, isSameTag } from '@gatehouse/runs';
 import type { Repository } from './repository';
 
 /** Waivers for one stage of one decision: those that hold by requirement, and those that do not, with the reason (contract 14.8). */

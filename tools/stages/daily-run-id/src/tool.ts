@@ -2,7 +2,8 @@ import { defineTool } from '@gatehouse/cli';
 import { Failure, formatDocument, tradeRunId } from '@gatehouse/contracts';
 import { readSmallTable } from '@gatehouse/csv';
 import { readBytes } from '@gatehouse/files';
-import { nextInCalendar, nextWeekday, parseRunId, readDate, runId } from './core';
+import { nextInCalendar } from './calendar';
+import { nextWeekday, parseRunId, readDate, runId } from './core';
 
 export const tool = defineTool({
   name: 'daily-run-id',

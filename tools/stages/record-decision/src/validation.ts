@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { freeze } from '@gatehouse/contracts';
 import { inspectDocument, isFile } from '@gatehouse/files';
-import { isAnotherPerson, isFilled } from '@gatehouse/records';
+import { isFilled } from '@gatehouse/records';
+import { isAnotherPerson } from '@gatehouse/runs';
 import { pyRepr } from '@gatehouse/render';
 import type { Kind } from './forms';
 import type { DecisionRecords } from './repository';
