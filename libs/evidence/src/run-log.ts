@@ -32,6 +32,8 @@ export interface RunEnding extends RunFacts {
   resolve(given: string): string;
   /** Absolute paths of configurations that the run read. */
   configurations?: readonly string[];
+  /** Glob of the workflow's reports, where its settings name one. */
+  reportGlob?: string | undefined;
   /** Do processes of the run still write its log? */
   isLogOpen?: boolean;
 }
@@ -63,7 +65,7 @@ export class RunLog {
   async finished(ending: RunEnding): Promise<string[]> {
     const { subject, tag, verdict, phase, startedAt, isLogOpen = false } = ending;
     const clockSlack = 5_000; // ms, of a file server
-    const results = resultFolders(this.root, startedAt.getTime() - clockSlack).get(tag) ?? [];
+    const results = resultFolders(this.root, startedAt.getTime() - clockSlack, ending.reportGlob).get(tag) ?? [];
     const { files, skipped } = statementOfRun(this.root, subject, results, 'fixed');
     const growing = growingFiles(this.root);
     const stated = files.map((file): StatedFile =>

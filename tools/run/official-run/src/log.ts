@@ -47,7 +47,7 @@ export async function enterEnd(
   finding: Finding,
   document: RunResult,
   { now, path, warn }: LogContext,
-  isLogOpen: boolean,
+  { isLogOpen, reportGlob }: { isLogOpen: boolean; reportGlob: string | undefined },
 ): Promise<string | undefined> {
   try {
     const unstated = await log?.finished({
@@ -61,6 +61,7 @@ export async function enterEnd(
       resolve: path,
       configurations: request.configurations.map(({ file }) => path(file)),
       isLogOpen,
+      reportGlob,
     });
     for (const problem of unstated ?? []) warn(problem);
     return undefined;

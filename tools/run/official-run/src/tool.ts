@@ -170,7 +170,10 @@ async function perform(
     interruption.stop(); // the result is written: what follows may be ended by any signal
     const group = record.workflowGroup;
     const isLogOpen = log !== undefined && group !== null && isGroupAlive(group);
-    const unlogged = await enterEnd(log, record, request, finding, document, call, isLogOpen);
+    const unlogged = await enterEnd(log, record, request, finding, document, call, {
+      isLogOpen,
+      reportGlob: context.reportGlob,
+    });
     const done = outcome(document, record.runDirRelative, unlogged === undefined ? problems : [...problems, unlogged]);
     return unlogged === undefined || done.status !== 0 ? done : { ...done, status: 1, lines: [], problems: [unlogged] };
   };
