@@ -113,7 +113,7 @@ async function officialRun(call: OfficialCall, chosen: CallSettings, masking: Ma
       await beforeTheRunAsync(call, () => checkBeforehand(request, context, interruption));
     if (given['dry-run'])
       return await beforeTheRunAsync(call, () => couldStart(request, context, interruption, given['allow-concurrent']));
-    const log = await openLog(call);
+    const log = await openLog(request, call);
     const record = await beforeTheRunAsync(call, () =>
       RunRecord.open(call.root, request, call.now, {
         facts: recorded,
