@@ -1,4 +1,6 @@
 /** The entry of a cleanup (contract 20.4): once a call, what was done. What a killed call did is told by the cleanup log, so its successor enters it. */
+import { Failure } from '@gatehouse/contracts';
+import { cleanupLog } from '@gatehouse/records';
 import { draftEntry, notEntered, policyOf } from './logged-step';
 import { append, logEnd, withLogLock, type AppendOptions } from './append';
 import { cleanedSince } from './cleaned';
@@ -6,6 +8,7 @@ import { publishPending, removePending } from './pending';
 import { hasUnsettled } from './settle';
 import { statedInput } from './statement';
 import { keepsLog } from './step';
+import { changesOf } from './unchanged';
 
 export interface CleaningOptions extends AppendOptions {
   tool: string;
@@ -22,6 +25,8 @@ export async function enterCleaned<T>(root: string, options: CleaningOptions, wo
   const policy = policyOf(root);
   logEnd(root, policy);
   if (hasUnsettled(root)) await withLogLock(root, policy, options, () => undefined);
+  const [problem] = changesOf(root, [cleanupLog]).values();
+  if (problem !== undefined) throw new Failure('refused', problem);
   const plan = statedInput(root, options.plan, 'source');
   const draft = { ...draftEntry(root, options.tool, 'cleaned'), inputs: plan === undefined ? [] : [plan] };
   const pending = publishPending(root, draft);

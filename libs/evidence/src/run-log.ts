@@ -1,6 +1,13 @@
 /** Entries of runs: that one was started, how it ended, and that one is lost (contract 20.4). official-run needs no `pending/`: the start is its intent. */
 import path from 'node:path';
-import type { CheckedInput, EvidenceEntry, EvidencePolicy, PendingEntry, StatedFile } from '@gatehouse/contracts';
+import {
+  Failure,
+  type CheckedInput,
+  type EvidenceEntry,
+  type EvidencePolicy,
+  type PendingEntry,
+  type StatedFile,
+} from '@gatehouse/contracts';
 import { processesOf, runAt, stateOfRun, type RunState } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 import { append, logEnd, type AppendOptions } from './append';
@@ -12,6 +19,7 @@ import { policyFile, runFolderOf } from './place';
 import { entriesFolder, linesOf, listSegments, readSegment } from './segments';
 import { growingFiles, placeInLog, resultFolders, sorted, statedInput, statementOfRun } from './statement';
 import { keepsLog } from './step';
+import { changesOf } from './unchanged';
 
 export interface RunFacts {
   /** Run directory, relative. */
@@ -32,6 +40,8 @@ export interface RunEnding extends RunFacts {
   resolve(given: string): string;
   /** Absolute paths of configurations that the run read. */
   configurations?: readonly string[];
+  /** Glob of the workflow's reports, where its settings name one. */
+  reportGlob?: string | undefined;
   /** Do processes of the run still write its log? */
   isLogOpen?: boolean;
 }
@@ -50,6 +60,13 @@ export class RunLog {
     private readonly options: RunLogOptions,
   ) {}
 
+  /** Throws Failure `refused` when one of these files, absolute, is not what the log says was left: a run is not built on it. */
+  require(files: readonly string[]): void {
+    const places = files.flatMap((file) => placeInLog(this.root, file) ?? []);
+    const [problem] = changesOf(this.root, places).values();
+    if (problem !== undefined) throw new Failure('refused', problem);
+  }
+
   /** Throws Failure `refused`, `busy`, `io`: then nothing heavy may run. */
   async started({ subject, tag, freeze }: RunFacts, data: string | undefined): Promise<void> {
     const inputs = [
@@ -63,7 +80,7 @@ export class RunLog {
   async finished(ending: RunEnding): Promise<string[]> {
     const { subject, tag, verdict, phase, startedAt, isLogOpen = false } = ending;
     const clockSlack = 5_000; // ms, of a file server
-    const results = resultFolders(this.root, startedAt.getTime() - clockSlack).get(tag) ?? [];
+    const results = resultFolders(this.root, startedAt.getTime() - clockSlack, ending.reportGlob).get(tag) ?? [];
     const { files, skipped } = statementOfRun(this.root, subject, results, 'fixed');
     const growing = growingFiles(this.root);
     const stated = files.map((file): StatedFile =>
@@ -154,8 +171,14 @@ export class RunLog {
         return { path: placeInLog(this.root, file) ?? file, bytes, sha256, kind: 'source' };
       }),
       ...policies(this.root, configurations).flatMap((file) => statedInput(this.root, file, 'source') ?? []),
-      ...(freeze === undefined ? [] : [statedInput(this.root, freeze, 'fixed') ?? []].flat()),
+      ...(freeze === undefined ? [] : this.unchanged(freeze)),
     ];
+  }
+
+  /** What was changed meanwhile is not stated: that would make it what was left. */
+  private unchanged(file: string): StatedFile[] {
+    const stated = statedInput(this.root, file, 'fixed');
+    return stated === undefined || changesOf(this.root, [stated.path]).size > 0 ? [] : [stated];
   }
 
   private draft(event: PendingEntry['event'], subject: string, tag: string | null): PendingEntry {

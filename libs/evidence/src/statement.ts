@@ -4,6 +4,7 @@ import path from 'node:path';
 import { errorCode, ioFailure, type StatedFile } from '@gatehouse/contracts';
 import { readBytesNoFollow, sumFile } from '@gatehouse/files';
 import { tagsStatedIn } from '@gatehouse/runs';
+import { matchGlob } from '@gatehouse/system';
 import { isPlainPath } from './entry';
 import { newestFiles } from './newest';
 import { isReport, isTransient, kindOf, type Kind } from './place';
@@ -90,13 +91,19 @@ export function statementOfRun(root: string, subject: string, results: readonly 
   return { files, skipped: found.filter(({ isLink }) => isLink).map(({ path: place }) => place) };
 }
 
-/** Folders of results, by each tag that a report in them states. With `since`, only those of which a report was changed from then on, ms. */
-export function resultFolders(root: string, since = 0): Map<string, string[]> {
+/**
+ * Folders of results, by each tag that a report in them states. With `since`, only those of which a report was changed from then on, ms; `glob`: what else is a
+ * report, by the settings of a workflow.
+ */
+export function resultFolders(root: string, since = 0, glob?: string): Map<string, string[]> {
   const folders = new Map<string, string[]>();
   for (const entry of entriesIn(path.join(root, 'gate_results'))) {
     if (!entry.isDirectory() || entry.name === 'shards' || entry.name === 'data_quality') continue;
     const folder = `gate_results/${entry.name}`;
-    const reports = filesIn(root, folder).filter(({ path: place, isLink }) => !isLink && isReport(place));
+    const reports = filesIn(root, folder).filter(
+      ({ path: place, isLink }) =>
+        !isLink && (isReport(place) || (glob !== undefined && matchGlob(glob, place) !== undefined)),
+    );
     for (const tag of new Set(reports.flatMap(({ path: place }) => tagsIn(root, place, since)))) {
       const known = folders.get(tag) ?? [];
       known.push(folder);

@@ -6,6 +6,7 @@ import { publish } from '@gatehouse/files';
 import { temporaryRepository, type Repository } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 import { append, logEnd } from './append';
+import { enterFolder, enterGrowth } from './enter';
 import { entryLine, sha256 } from './entry';
 import { draftEntry, policyOf } from './logged-step';
 import { openEvidenceLog } from './open';
@@ -286,6 +287,43 @@ describe('runs', () => {
     expect(await log?.finished({ ...ended, subject: `${subject}2` })).toEqual([
       expect.stringContaining('gate_results/gate_registry.csv does not only grow'),
     ]);
+  });
+});
+
+describe('files that are there already', () => {
+  const tool = { tool: 'production-gates', tag: 'x' };
+
+  test('a file that grows is added to, and refused when it was cut', async () => {
+    const repository = await logged({ 'audit/trials.jsonl': '1\n' });
+    const { root, path: at, read, write } = repository;
+    const add = (): void => void write('audit/trials.jsonl', `${read('audit/trials.jsonl')}2\n`);
+    await enterGrowth(root, at('audit/trials.jsonl'), tool, add);
+    await enterGrowth(root, at('audit/trials.jsonl'), tool, add);
+    expect(entriesOf(repository).slice(1)).toMatchObject([
+      { event: 'recorded', witnessed: true, decision_tag: 'x', files: [{ kind: 'grows', bytes: 4 }] },
+      { files: [{ kind: 'grows', bytes: 6 }] },
+    ]);
+    write('audit/trials.jsonl', '2\n');
+    await expect(enterGrowth(root, at('audit/trials.jsonl'), tool, add)).rejects.toThrow(
+      /audit\/trials\.jsonl: entry 2/,
+    );
+    expect(read('audit/trials.jsonl')).toBe('2\n');
+  });
+
+  test('a folder is entered as it is', async () => {
+    const repository = await logged({ 'gate_results/a/b.csv': '1', 'gate_results/a/c/d.md': '2' });
+    await enterFolder(repository.root, repository.path('gate_results/a'), tool);
+    expect(entriesOf(repository)[1]?.files.map(({ path: file, kind }) => `${kind} ${file}`)).toEqual([
+      'fixed gate_results/a/b.csv',
+      'fixed gate_results/a/c/d.md',
+    ]);
+  });
+
+  test('without a log the adding is all', async () => {
+    const { root, path: at, files } = temporaryRepository();
+    await enterGrowth(root, at('x.jsonl'), tool, () => writeFileSync(at('x.jsonl'), 'a'));
+    await enterFolder(root, root, tool);
+    expect(files()).toEqual(['x.jsonl']);
   });
 });
 

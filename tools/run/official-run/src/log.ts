@@ -1,6 +1,8 @@
 /** The entries of an official run in the evidence log, where the repository keeps one (contract 20.4): its start before anything heavy, its end after all else. */
+import path from 'node:path';
 import { Failure, type RunResult } from '@gatehouse/contracts';
 import { openRunLog, type RunLog } from '@gatehouse/evidence';
+import { cleanupLog } from '@gatehouse/records';
 import type { Finding, RunRecord } from './record';
 import type { RunRequest } from './request';
 import { Blocked } from './run';
@@ -14,10 +16,12 @@ export interface LogContext {
   warn(message: string): void;
 }
 
-/** Before a run directory is there: is the log whole? Enters first what became of runs that were killed. Throws Failure `refused`, `busy`, `io`. */
-export async function openLog(context: LogContext): Promise<RunLog | undefined> {
+/** Before a run directory is there: is the log whole, and the freeze what it says was left? Enters first what became of runs that were killed. Throws Failure `refused`, `busy`, `io`. */
+export async function openLog(request: RunRequest, context: LogContext): Promise<RunLog | undefined> {
   const onWait = (holder: string): void => context.note(`waiting for ${holder}`);
   const log = openRunLog(context.root, { tool: 'official-run', onWait, warn: context.warn });
+  const freeze = freezeOf(request, context.path);
+  log?.require([path.join(context.root, cleanupLog), ...(freeze === undefined ? [] : [freeze])]);
   await log?.lost();
   return log;
 }
@@ -27,11 +31,11 @@ export async function enterStart(
   log: RunLog | undefined,
   record: RunRecord,
   request: RunRequest,
-  { path }: LogContext,
+  { path: resolve }: LogContext,
 ): Promise<void> {
-  const facts = { subject: record.runDirRelative, tag: request.tag, freeze: freezeOf(request, path) };
+  const facts = { subject: record.runDirRelative, tag: request.tag, freeze: freezeOf(request, resolve) };
   try {
-    await log?.started(facts, request.inputCsv === undefined ? undefined : path(request.inputCsv));
+    await log?.started(facts, request.inputCsv === undefined ? undefined : resolve(request.inputCsv));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const reason = `the start cannot be entered in the evidence log: ${error.message}`;
@@ -46,21 +50,22 @@ export async function enterEnd(
   request: RunRequest,
   finding: Finding,
   document: RunResult,
-  { now, path, warn }: LogContext,
-  isLogOpen: boolean,
+  { now, path: resolve, warn }: LogContext,
+  { isLogOpen, reportGlob }: { isLogOpen: boolean; reportGlob: string | undefined },
 ): Promise<string | undefined> {
   try {
     const unstated = await log?.finished({
       subject: record.runDirRelative,
       tag: request.tag,
-      freeze: freezeOf(request, path),
+      freeze: freezeOf(request, resolve),
       verdict: finding.outcome,
       phase: document.phase ?? finding.phase,
       startedAt: now,
       data: finding.checkedInput,
-      resolve: path,
-      configurations: request.configurations.map(({ file }) => path(file)),
+      resolve,
+      configurations: request.configurations.map(({ file }) => resolve(file)),
       isLogOpen,
+      reportGlob,
     });
     for (const problem of unstated ?? []) warn(problem);
     return undefined;
@@ -70,6 +75,6 @@ export async function enterEnd(
   }
 }
 
-function freezeOf({ freezeFile }: RunRequest, path: LogContext['path']): string | undefined {
-  return freezeFile === undefined ? undefined : path(freezeFile);
+function freezeOf({ freezeFile }: RunRequest, resolve: LogContext['path']): string | undefined {
+  return freezeFile === undefined ? undefined : resolve(freezeFile);
 }

@@ -113,7 +113,7 @@ async function officialRun(call: OfficialCall, chosen: CallSettings, masking: Ma
       await beforeTheRunAsync(call, () => checkBeforehand(request, context, interruption));
     if (given['dry-run'])
       return await beforeTheRunAsync(call, () => couldStart(request, context, interruption, given['allow-concurrent']));
-    const log = await openLog(call);
+    const log = await openLog(request, call);
     const record = await beforeTheRunAsync(call, () =>
       RunRecord.open(call.root, request, call.now, {
         facts: recorded,
@@ -170,7 +170,10 @@ async function perform(
     interruption.stop(); // the result is written: what follows may be ended by any signal
     const group = record.workflowGroup;
     const isLogOpen = log !== undefined && group !== null && isGroupAlive(group);
-    const unlogged = await enterEnd(log, record, request, finding, document, call, isLogOpen);
+    const unlogged = await enterEnd(log, record, request, finding, document, call, {
+      isLogOpen,
+      reportGlob: context.reportGlob,
+    });
     const done = outcome(document, record.runDirRelative, unlogged === undefined ? problems : [...problems, unlogged]);
     return unlogged === undefined || done.status !== 0 ? done : { ...done, status: 1, lines: [], problems: [unlogged] };
   };
