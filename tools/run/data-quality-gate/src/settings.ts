@@ -2,7 +2,7 @@
 import type { Values } from '@gatehouse/cli';
 import { Failure } from '@gatehouse/contracts';
 import { dataEntry, dataInForce, dataRules, givenBy, InForce, readSettings, type Given } from '@gatehouse/settings';
-import type { options } from './tool';
+import type { options } from './options';
 
 export type GateOptions = Values<typeof options>;
 /** With an input, whoever named it. */
