@@ -16,7 +16,7 @@ export interface CellLookup {
 export interface WrittenCell {
   /** Of the record, from 0; `placesOf` tells where it begins. */
   readonly index: number;
-  /** Null where there is nothing. */
+  /** Null where Parquet has a null. */
   readonly text: string | null;
 }
 
@@ -65,7 +65,7 @@ function shown(column: number): string {
 function numberedCells(source: Source, columns: readonly number[]): string {
   const cells = [...new Set(columns)].flatMap((column) => [
     `CASE WHEN ${isOneOf(cell(column), missing)} THEN NULL ELSE ${cell(column)} END AS ${cell(column)}`,
-    `${cell(column)} AS w${column}`,
+    `${source.kind === 'csv' ? `coalesce(${cell(column)}, '')` : cell(column)} AS w${column}`,
   ]);
   return `(SELECT row_number() OVER () - 1 AS n, ${cells.join(', ')} FROM ${writtenCells(source)})`;
 }

@@ -23,7 +23,7 @@ import type { Measurements, Questions } from './measure/measurements';
 const [shownColumns, shownTexts] = [20, 5];
 
 export interface ShownCell {
-  /** As it is written; null where there is nothing. */
+  /** As it is written; null where Parquet has a null. */
   readonly text: string | null;
   readonly place: Place;
 }

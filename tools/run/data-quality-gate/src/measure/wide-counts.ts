@@ -1,6 +1,7 @@
 /** What is counted of the cells of very many columns. */
 import {
   asDouble,
+  canonicalText,
   isFiniteNumber,
   isInfinite,
   kindEvidence,
@@ -10,6 +11,7 @@ import {
   type KeyKind,
   type Source,
 } from '@gatehouse/tables';
+import { kindOf, type Kinds } from './key-equality';
 import { sampleRows } from './key-kinds';
 import type { NumberCounts, NumericProfile } from './measurements';
 import { sampleEvery } from './sample';
@@ -69,22 +71,64 @@ export async function countDoubleCells(
   return counts;
 }
 
-/** Columns that are read as text. `arePlain`: neither their kind nor their numbers are asked for. */
-export async function countTextCells(
+/** Columns that neither numbers nor equality are asked of. */
+export function countPlainCells(
   database: Database,
   source: Source,
   columns: readonly number[],
-  { arePlain }: { arePlain: boolean },
+): Promise<Map<number, ColumnCounts>> {
+  return countTexts(database, source, columns, {
+    finite: 'NULL::DOUBLE',
+    infinite: '0',
+    evidence: '7',
+    distinct: 't',
+  });
+}
+
+/** Numeric columns that are read as text. */
+export function countNumericCells(
+  database: Database,
+  source: Source,
+  columns: readonly number[],
+): Promise<Map<number, ColumnCounts>> {
+  return countTexts(database, source, columns, { ...askedOfTexts, distinct: 'coalesce(CAST(f + 0.0 AS VARCHAR), t)' });
+}
+
+/** Key columns that are read as text, and how their kinds begin: distinct are the values that are not equal as values of the kind. */
+export async function countKeyCells(
+  database: Database,
+  source: Source,
+  columns: readonly number[],
+  kinds: Kinds,
 ): Promise<Map<number, ColumnCounts>> {
   const counts = new Map<number, ColumnCounts>();
-  const asked = arePlain
-    ? { finite: 'NULL::DOUBLE', infinite: '0', evidence: '7', distinct: 't' }
-    : {
-        finite: 'f',
-        infinite: `count_if(${isInfinite('t', 'd')})`,
-        evidence: kindEvidence('t', 'd'),
-        distinct: 'coalesce(CAST(f + 0.0 AS VARCHAR), t)',
-      };
+  for (const kind of keyKinds) {
+    const own = columns.filter((column) => kindOf(kinds, column) === kind);
+    const distinct = canonicalText(kind, 't', 'd');
+    for (const [column, each] of await countTexts(database, source, own, { ...askedOfTexts, distinct }))
+      counts.set(column, each);
+  }
+  const found = new Map([...counts].map(([column, { kind }]) => [column, kind]));
+  const others = columns.filter((column) => kindOf(found, column) !== kindOf(kinds, column));
+  if (others.length === 0) return counts;
+  return new Map([...counts, ...(await countKeyCells(database, source, others, found))]);
+}
+
+const keyKinds: readonly KeyKind[] = ['text', 'boolean', 'integer', 'number'];
+
+const askedOfTexts = {
+  finite: 'f',
+  infinite: `count_if(${isInfinite('t', 'd')})`,
+  evidence: kindEvidence('t', 'd'),
+};
+
+async function countTexts(
+  database: Database,
+  source: Source,
+  columns: readonly number[],
+  asked: AskedOfCells,
+): Promise<Map<number, ColumnCounts>> {
+  const counts = new Map<number, ColumnCounts>();
   for (const batch of cellBatches(database, columns, false))
     for (const [column, each] of await count(database, source, batch, asked)) counts.set(column, each);
   return counts;

@@ -8,7 +8,14 @@ import { dateFindings } from './dates';
 import { countDuplicates, isDuplicate } from './duplicates';
 import { keyHash, type Kinds } from './key-equality';
 import type { DateFindings, Measurements, NumericProfile, Questions } from './measurements';
-import { countDoubleCells, countTextCells, likelyKinds, type ColumnCounts } from './wide-counts';
+import {
+  countDoubleCells,
+  countKeyCells,
+  countNumericCells,
+  countPlainCells,
+  likelyKinds,
+  type ColumnCounts,
+} from './wide-counts';
 import { countWideDuplicates, isWideDuplicate } from './wide-duplicates';
 
 /** A table of more columns is wide; one of fewer where it has few rows, on which the columns can be planned only at a loss. */
@@ -87,20 +94,22 @@ async function countColumns(
   const found = await countDoubleCells(database, source, hopeful);
   const doubles = new Set(found === undefined ? [] : hopeful);
   const isJudged = new Set(judged);
+  const isNumeric = new Set(numeric);
   const all = Array.from({ length: source.width }, (_, column) => column);
+  const texts = judged.filter((column) => !doubles.has(column));
+  const keysOnly = texts.filter((column) => !isNumeric.has(column));
   const counts = new Map([
     ...(found ?? []),
-    ...(await countTextCells(
+    ...(await countNumericCells(
       database,
       source,
-      judged.filter((column) => !doubles.has(column)),
-      { arePlain: false },
+      texts.filter((column) => isNumeric.has(column)),
     )),
-    ...(await countTextCells(
+    ...(await countKeyCells(database, source, keysOnly, kinds)),
+    ...(await countPlainCells(
       database,
       source,
       all.filter((column) => !isJudged.has(column)),
-      { arePlain: true },
     )),
   ]);
   return { columns: all.flatMap((column) => counts.get(column) ?? []), doubles };

@@ -1,0 +1,268 @@
+/** Figures of dates, assets and columns (contract 1.12), and the two checks on them (1.13, 1.14). */
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { examine, type GateReport } from './gate';
+import type { GateRequest } from './request';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'gate-panel-test-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const now = new Date('2026-12-01T00:00:00Z');
+const day = (index: number): string => new Date(Date.UTC(2026, 8, 1 + index)).toISOString().slice(0, 10);
+
+async function ask(text: string, request: Partial<GateRequest> = {}): Promise<GateReport> {
+  const inputCsv = path.join(folder, 'table.csv');
+  writeFileSync(inputCsv, text);
+  utimesSync(inputCsv, new Date(0), new Date(0));
+  return examine(
+    {
+      inputs: {},
+      inputCsv,
+      files: [inputCsv],
+      requiredColumns: [],
+      numericColumns: ['score'],
+      keyColumns: ['date', 'ticker'],
+      dateColumn: 'date',
+      minRows: 0,
+      maxMissingRatio: 1,
+      maxDuplicateRatio: 1,
+      maxStalenessDays: 1e6,
+      maxFutureDays: undefined,
+      memoryLimit: '512MB',
+      temporary: folder,
+      ...request,
+    },
+    now,
+  );
+}
+
+/** A panel whose dates have so many assets; `score` gives the cell. */
+function panel(counts: readonly number[], score = (date: number, asset: number): unknown => date + asset): string {
+  const rows = counts.flatMap((count, date) =>
+    Array.from({ length: count }, (_, asset) => `${day(date)},T${asset},${String(score(date, asset))}\n`),
+  );
+  return `date,ticker,score\n${rows.join('')}`;
+}
+
+const metricsOf = async (text: string, request?: Partial<GateRequest>): Promise<Record<string, unknown>> =>
+  (await ask(text, request)).metrics as Record<string, unknown>;
+
+describe('the profile', () => {
+  test('of a small table is exact', async () => {
+    const metrics = await metricsOf(panel([3, 2, 4], (date, asset) => (asset === 0 ? 0 : date + asset / 4)));
+    expect(metrics).toMatchObject({
+      dates: 3,
+      first_date: '2026-09-01',
+      newest_date: '2026-09-03',
+      assets_per_date: { min: 2, median: 3, max: 4 },
+      profile_rows: 9,
+      distinct_by_column: { date: 3, ticker: 4, score: 7 },
+      numeric_profile: { score: { min: 0, q25: 0, median: 0.5, q75: 2.25, max: 2.75, zeros: 3 } },
+    });
+  });
+
+  test('is the same whatever bars the numbers from being read at once', async () => {
+    const numbers = (date: number, asset: number): string => `${date - asset}.5`;
+    const tidy = await metricsOf(panel([5, 5, 5], numbers));
+    const texts = await metricsOf(panel([5, 5, 5], numbers).replace('date,', 'date,').concat('2026-09-04,T9,NAN\n'));
+    const keys = ['numeric_profile'];
+    expect(keys.map((key) => texts[key])).toEqual(keys.map((key) => tidy[key]));
+  });
+
+  test.each<[string, string, Partial<GateRequest>, [number, number, string]]>([
+    [
+      'dates with a time',
+      'date,ticker,score\n2026-09-01T10:00Z,A,1\n2026-09-01T12:00Z,B,1\n',
+      {},
+      [1, 2, '2026-09-01T12:00:00Z'],
+    ],
+    [
+      'an asset twice on a date',
+      'date,ticker,score\n2026-09-01,A,1\n2026-09-01,A,2\n2026-09-01,B,2\n',
+      {},
+      [1, 2, '2026-09-01'],
+    ],
+    [
+      'no keys, but a column of assets',
+      'date,ticker,score\n2026-09-01,A,1\n2026-09-01,A,2\n',
+      { keyColumns: [] },
+      [1, 1, '2026-09-01'],
+    ],
+    [
+      'nothing that names an asset',
+      'date,name,score\n2026-09-01,A,1\n2026-09-01,A,2\n',
+      { keyColumns: [] },
+      [1, 2, '2026-09-01'],
+    ],
+    [
+      'keys without the date',
+      'date,ticker,score\n2026-09-01,A,1\n2026-09-01,A,2\n',
+      { keyColumns: ['ticker'] },
+      [1, 1, '2026-09-01'],
+    ],
+    ['cells that are not dates', 'date,ticker,score\nx,A,1\n2026-09-01,B,2\n', {}, [1, 1, '2026-09-01']],
+    [
+      'days written as an American does',
+      'date,ticker,score\n09/01/2026,A,1\n2026-09-01,B,2\n',
+      {},
+      [1, 2, '2026-09-01'],
+    ],
+  ])('%s', async (_, text, request, [dates, assets, newest]) => {
+    const metrics = await metricsOf(text, request);
+    expect([metrics['dates'], metrics['assets_per_date'], metrics['newest_date']]).toMatchObject([
+      dates,
+      { max: assets },
+      newest,
+    ]);
+  });
+
+  test('equal values are not distinct', async () => {
+    const metrics = await metricsOf(
+      'date,ticker,score\n2026-09-01,1,1.0\n2026-09-01,1.0,1\n2026-09-01,1e0,-0\n2026-09-01,2,0\n',
+    );
+    expect(metrics['distinct_by_column']).toEqual({ date: 1, ticker: 2, score: 2 });
+  });
+
+  test('of a large table is of some rows, and of all where it costs nothing', async () => {
+    const counts = Array.from({ length: 60 }, () => 1000);
+    const metrics = await metricsOf(panel(counts, (date, asset) => date * 1000 + asset));
+    const sampled = Number(metrics['profile_rows']);
+    expect(sampled).toBeGreaterThan(10_000);
+    expect(sampled).toBeLessThan(30_000);
+    const { score } = metrics['numeric_profile'] as Record<string, Record<string, number>>;
+    expect(score).toMatchObject({ min: 0, max: 59_999, zeros: 1 });
+    expect(Math.abs((score?.['median'] ?? 0) - 30_000)).toBeLessThan(1500);
+    expect(metrics['distinct_by_column']).toEqual({ date: 60, ticker: 1000, score: sampled });
+  });
+
+  test('without rows, and without numbers', async () => {
+    expect(await metricsOf('date,ticker,score\n')).toMatchObject({
+      dates: 0,
+      newest_date: null,
+      assets_per_date: null,
+      profile_rows: 0,
+      numeric_profile: { score: { min: null, median: null, zeros: 0 } },
+    });
+    expect(await metricsOf('date,ticker,score\n2026-09-01,A,inf\n')).toMatchObject({
+      numeric_profile: { score: { min: null, q25: null, max: null } },
+      distinct_by_column: { score: 1 },
+    });
+  });
+
+  test('of a table with a structural fault is null', async () => {
+    expect(await metricsOf('date,ticker,score\n1,2,3,4\n')).toMatchObject({
+      dates: null,
+      profile_rows: null,
+      distinct_by_column: null,
+      numeric_profile: null,
+    });
+  });
+});
+
+describe('coverage', () => {
+  const usual = Array.from({ length: 20 }, () => 100);
+  const judge = async (counts: readonly number[], request: Partial<GateRequest>): Promise<unknown> => {
+    const { checks, failures } = await ask(panel(counts), request);
+    return [checks?.['coverage'], failures];
+  };
+
+  test('is not asked for by default', async () => expect(await judge([3], {})).toEqual([undefined, []]));
+
+  test.each<[string, number[], Partial<GateRequest>, string[]]>([
+    [
+      'a drop',
+      [...usual, 3, 100],
+      { maxAssetDropRatio: 0.5 },
+      ['coverage: 2026-09-21 has 3 assets, the 20 dates before it have 100'],
+    ],
+    ['just enough', [...usual, 50], { maxAssetDropRatio: 0.5 }, []],
+    [
+      'one less',
+      [...usual, 49],
+      { maxAssetDropRatio: 0.5 },
+      ['coverage: 2026-09-21 has 49 assets, the 20 dates before it have 100'],
+    ],
+    [
+      'the first dates',
+      [100, 3],
+      { maxAssetDropRatio: 0.5 },
+      ['coverage: 2026-09-02 has 3 assets, the date before it has 100'],
+    ],
+    ['growth', [3, 100], { maxAssetDropRatio: 0.5 }, []],
+    [
+      'the 21st date before does not count',
+      [1000, ...usual, 60],
+      { maxAssetDropRatio: 0.5 },
+      [
+        'coverage: 2026-09-02 has 100 assets, the date before it has 1000',
+        'coverage: 2026-09-03 has 100 assets, the 2 dates before it have 550',
+      ],
+    ],
+    ['fewer than asked for', [4, 3], { minAssetsPerDate: 4 }, ['coverage: 2026-09-02 has 3 assets, fewer than 4']],
+    ['one', [1], { minAssetsPerDate: 2 }, ['coverage: 2026-09-01 has 1 asset, fewer than 2']],
+    ['no drop allowed', [5, 5, 5], { maxAssetDropRatio: 0 }, []],
+  ])('%s', async (_, counts, request, failures) => {
+    expect(await judge(counts, request)).toEqual([failures.length === 0, failures]);
+  });
+
+  test('names five dates and counts the others', async () => {
+    const [, failures] = (await judge([1, 1, 1, 1, 1, 1, 1], { minAssetsPerDate: 2 })) as [boolean, string[]];
+    expect(failures).toHaveLength(5);
+    expect(failures[4]).toBe('coverage: 2026-09-05 has 1 asset, fewer than 2 (and 2 more)');
+  });
+
+  test('without a date there is nothing to be sure of', async () => {
+    const { checks, failures } = await ask('date,ticker,score\nx,A,1\n', { minAssetsPerDate: 1 });
+    expect(checks?.['coverage']).toBe(false);
+    expect(failures).toContain('coverage: no date to judge');
+  });
+});
+
+describe('constant columns', () => {
+  const judge = async (text: string, refusesConstantColumns = true): Promise<unknown> => {
+    const { checks, failures } = await ask(text, { refusesConstantColumns });
+    return [checks?.['constant_columns'], failures];
+  };
+
+  test.each<[string, string, string[]]>([
+    ['all zeros', panel([3, 3], () => 0), ['constant column: all assets have the same score on 2 of 2 dates']],
+    [
+      'most dates',
+      panel([2, 2, 2], (date, asset) => (date < 2 ? 7 : asset)),
+      ['constant column: all assets have the same score on 2 of 3 dates'],
+    ],
+    ['half of them', panel([2, 2], (date, asset) => (date === 0 ? 7 : asset)), []],
+    [
+      'another value on each date',
+      panel([2, 2], (date) => date),
+      ['constant column: all assets have the same score on 2 of 2 dates'],
+    ],
+    [
+      'equal as numbers',
+      panel([2], (_, asset) => (asset === 0 ? '1' : '1.0')),
+      ['constant column: all assets have the same score on 1 of 1 dates'],
+    ],
+    [
+      'but for a gap',
+      panel([3], (_, asset) => (asset === 0 ? 'NA' : 1)),
+      ['constant column: all assets have the same score on 1 of 1 dates'],
+    ],
+    ['one asset a date', panel([1, 1, 1], () => 0), []],
+  ])('%s', async (_, text, failures) => {
+    const [pass, found] = (await judge(text)) as [boolean, string[]];
+    expect([pass, found.filter((failure) => failure.startsWith('constant'))]).toEqual([
+      failures.length === 0,
+      failures,
+    ]);
+  });
+
+  test('are not asked for by default', async () => {
+    expect(
+      await judge(
+        panel([3, 3], () => 0),
+        false,
+      ),
+    ).toEqual([undefined, []]);
+  });
+});
