@@ -5,6 +5,8 @@ set -euo pipefail
 packages=(
   git python3             # the example repository; the replaced scripts' language
   openssh-client openssh-server rsync # a run on another host
+  make                    # targets that call wrappers of install-into
+  python3-yaml            # what the replaced scripts' YAML dumps
   shellcheck              # the scripts themselves
   strace e2fsprogs        # faults: failing system calls, a disk that loses power
   cmark-gfm               # Markdown as GitHub reads it
