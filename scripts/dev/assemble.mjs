@@ -1,5 +1,6 @@
 // What dist/ holds beside the bundles and DuckDB's native library: the scripts, and what an installation needs to make its own
 // code caches. Also takes out executables whose room is gone. Usage: assemble.mjs
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,8 @@ writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs", "private":
 
 place(path.join(workspace, 'scripts/dev/code-cache.mjs'), path.join(dist, 'lib/code-cache.mjs'));
 
+writeCommit();
+
 const scripts = readdirSync(path.join(workspace, 'scripts')).filter(
   (file) => file.endsWith('.sh') && file !== 'ci-packages.sh',
 );
@@ -23,6 +26,16 @@ keepOnly('scripts', scripts);
 keepOnly('bin', [...toolFolders().keys()]);
 
 await share();
+
+/** For `--version`: the commit that was built, with a plus sign where the tree had changes. Outside of git there is none. */
+function writeCommit() {
+  const git = (...words) => spawnSync('git', words, { cwd: workspace, encoding: 'utf8' });
+  const commit = git('rev-parse', '--short', 'HEAD');
+  const file = path.join(dist, 'lib/commit');
+  if (commit.status !== 0) return rmSync(file, { force: true });
+  const changed = git('status', '--porcelain', '--untracked-files=no').stdout !== '';
+  writeFileSync(file, `${commit.stdout.trim()}${changed ? '+' : ''}\n`);
+}
 
 /** Man pages and completions, from the option tables of the tools as they are built. */
 async function share() {

@@ -331,6 +331,7 @@ describe('dist/share', () => {
       const tags = tools.find(({ name }) => name === tool);
       for (const option of Object.keys(tags?.options ?? {}))
         expect(stdout.replace(/.\u0008/g, '')).toContain(`--${option}`);
+      expect(stdout.replace(/.\u0008/g, '')).toContain('DESCRIPTION');
     }
   });
 
@@ -339,6 +340,17 @@ describe('dist/share', () => {
       ...finishedRun('plain_1'),
       ...finishedRun("it's two $(x)"),
       'audit/workstation_runs/2026-03-05_101500_w_cut/context.json': '{ "decision_tag"',
+      'docs/production_research/decisions/open.md': '# Decision note\n\n- decision_tag: open_1\n- owner: research\n',
+      'docs/production_research/decisions/used.md': '- decision_tag: plain_1\n',
+      'docs/production_research/templates/decision_note.md': '- decision_tag: <tag>\n',
+      'audit/factor_registry/factor_candidate_queue.md':
+        '| rank | factor | proposed_decision_tag |\n|---|---|---|\n| 1 | value | value_next |\n| 2 | size | plain_1 |\n',
+      'gatehouse.json': {
+        schema: 'gatehouse/v1',
+        data: { scores: { path: 'data/scores.csv' } },
+        workflows: { backtest: { data: 'scores', arguments: [] }, daily: {} },
+      },
+      'runs/freeze/value.freeze.json': {},
     });
 
   const bash = testWith('bash');
@@ -361,6 +373,20 @@ describe('dist/share', () => {
     expect(complete('monitor-gate-run', '--tag', '"it')).toEqual(["it's two $(x)"]);
     expect(complete('monitor-gate-run', '--root', '/nowhere', '--tag', '')).toEqual([]);
     expect(complete('monitor-gate-run', '--tag', '=', 'pl')).toEqual(['plain_1']);
+    expect(complete('official-run', '--tag', '')).toEqual(['open_1', 'value_next']);
+    expect(complete('record-decision', '--tag', 'o')).toEqual(['open_1']);
+    expect(complete('official-run', '--workflow', '')).toEqual([
+      'backtest',
+      'baseline',
+      'daily',
+      'production_gates',
+      'stress',
+    ]);
+    expect(complete('official-run', '--data', '')).toEqual(['scores']);
+    expect(complete('freeze-config', '--verify', '')).toEqual(['runs/freeze/value.freeze.json']);
+    expect(complete('official-run', '--tag', 't', '--', '--freeze-file', '')).toEqual([
+      'runs/freeze/value.freeze.json',
+    ]);
   });
 
   const fish = testWith('fish');
@@ -386,6 +412,10 @@ describe('dist/share', () => {
     expect(complete('monitor-gate-run --onc')).toEqual(['--once']);
     expect(complete('monitor-gate-run --tag ').sort()).toEqual(["it's two $(x)", 'plain_1'].map((tag) => tag).sort());
     expect(complete('generate-candidate-queue --mode r')).toEqual(['robust_only']);
+    expect(complete('official-run --tag ')).toEqual(['open_1', 'value_next']);
+    expect(complete('official-run --workflow b')).toEqual(['backtest', 'baseline']);
+    expect(complete('official-run --data ')).toEqual(['scores']);
+    expect(complete('official-run --tag t -- --freeze-file runs/f')).toContain('runs/freeze/value.freeze.json');
   });
 
   const zsh = testWith('zsh');
@@ -398,7 +428,7 @@ describe('dist/share', () => {
 zpty shell zsh -f -i
 zpty -w shell "PS1=; fpath=($SHARE \$fpath); autoload -U compinit; compinit -u -D; show() { zle complete-word; print -r -- \"LINE<\$BUFFER>\"; zle kill-whole-line }; zle -N show; bindkey '^X' show; print REA''DY"
 zpty -r shell out '*READY*'
-for line in 'monitor-gate-run --onc' 'monitor-gate-run --tag it' 'generate-candidate-queue --mode r'; do
+for line in 'monitor-gate-run --onc' 'monitor-gate-run --tag it' 'generate-candidate-queue --mode r' 'official-run --tag op' 'official-run --data s' 'official-run --tag t -- --freeze-file ru'; do
   zpty -w -n shell "$line"$'\x18'
   zpty -r shell out '*LINE<*>*'
   print -r -- "$out"
@@ -420,6 +450,9 @@ zpty -d shell
     expect(stderr).toBe('');
     expect(stdout).toContain('LINE<monitor-gate-run --once');
     expect(stdout).toContain('LINE<generate-candidate-queue --mode robust_only');
+    expect(stdout).toContain('LINE<official-run --tag open_1');
+    expect(stdout).toContain('LINE<official-run --data scores');
+    expect(stdout).toContain('LINE<official-run --tag t -- --freeze-file runs/freeze/value.freeze.json');
     expect(stdout).toContain("LINE<monitor-gate-run --tag it\\'s\\ two\\ \\$\\(x\\)");
   });
 });

@@ -1,5 +1,6 @@
 import type { Tool } from '../tool';
-import { completables, listTags, type Completable } from './completable';
+import { completables, type Completable } from './completable';
+import { lists, type ListName } from './lists';
 
 /** A completion that bash-completion finds by the name of the command. Old wrappers of bash 4 can source it as it is. */
 export function bashCompletion(tool: Tool): string {
@@ -19,11 +20,11 @@ export function bashCompletion(tool: Tool): string {
   );
   return `# bash completion for ${tool.name}
 ${name}() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} root=. quote='' typed tag i
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} root=. quote='' typed one i rest=''
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     case \${COMP_WORDS[i]} in
-      --) compopt -o default; return ;;
+      --) rest=1; break ;;
       --root) root=\${COMP_WORDS[i+1]}; [[ $root == = ]] && root=\${COMP_WORDS[i+2]} ;;
     esac
   done
@@ -32,12 +33,25 @@ ${name}() {
   case $cur in [\\"\\']*) quote=\${cur:0:1} ;; esac
   typed=\${cur#"$quote"}
   [[ $quote == "'" ]] || typed=\${typed//\\\\/}
-  case $prev in
+${afterDashes(tool)}  case $prev in
 ${cases.join('\n')}
     *) mapfile -t COMPREPLY < <(compgen -W '${names}' -- "$cur") ;;
   esac
 }
 complete -F ${name} ${tool.name}
+`;
+}
+
+/** Words after `--` are the workflow's: its freeze is known, the rest are files. */
+function afterDashes(tool: Tool): string {
+  const freeze =
+    tool.rest === undefined
+      ? ''
+      : `
+    if [[ $prev == --freeze-file ]]; then ${listReply('freeze')}; [[ \${#COMPREPLY[@]} -gt 0 ]] && return; fi`;
+  return `  if [[ $rest ]]; then${freeze}
+    compopt -o default; return
+  fi
 `;
 }
 
@@ -51,13 +65,17 @@ function replyOf(value: Completable['value']): string | undefined {
       return 'compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$typed")';
     case 'words':
       return `mapfile -t COMPREPLY < <(compgen -W '${value.words.join(' ')}' -- "$cur")`;
-    case 'tag':
-      // A tag may hold blanks: it is quoted as the word was begun.
-      return `while IFS= read -r tag; do
-      [[ $tag == "$typed"* ]] || continue
-      if [[ $quote ]]; then COMPREPLY+=("$tag"); else COMPREPLY+=("$(printf %q "$tag")"); fi
-    done < <(${listTags})`;
+    case 'list':
+      return listReply(value.list);
     default:
       return ':';
   }
+}
+
+/** What is listed may hold blanks: it is quoted as the word was begun. */
+function listReply(list: ListName): string {
+  return `while IFS= read -r one; do
+      [[ $one == "$typed"* ]] || continue
+      if [[ $quote ]]; then COMPREPLY+=("$one"); else COMPREPLY+=("$(printf %q "$one")"); fi
+    done < <(${lists[list]})`;
 }

@@ -1,11 +1,15 @@
 import { commonOptions, type OptionSpec } from '../option';
 import type { Tool } from '../tool';
+import type { ListName } from './lists';
 
 export interface Completable {
   name: string;
   describe: string;
   /** What its value may be; `nothing` for a flag, `any` for what cannot be guessed. */
-  value: { kind: 'nothing' | 'file' | 'folder' | 'tag' | 'any' } | { kind: 'words'; words: readonly string[] };
+  value:
+    | { kind: 'nothing' | 'file' | 'folder' | 'any' }
+    | { kind: 'words'; words: readonly string[] }
+    | { kind: 'list'; list: ListName };
 }
 
 /** The options of a tool, its own first, as completion sees them. */
@@ -17,16 +21,11 @@ export function completables(tool: Tool): Completable[] {
   }));
 }
 
-function valueOf({ type, value, choices }: OptionSpec): Completable['value'] {
+function valueOf({ type, value, choices, completes }: OptionSpec): Completable['value'] {
   if (type === 'flag') return { kind: 'nothing' };
   if (choices !== undefined) return { kind: 'words', words: choices.filter((word) => word !== '') };
-  if (value === 'TAG') return { kind: 'tag' };
+  if (completes !== undefined) return { kind: 'list', list: completes };
+  if (value === 'TAG') return { kind: 'list', list: 'tag' };
   if (value === 'DIR') return { kind: 'folder' };
   return { kind: type === 'path' ? 'file' : 'any' };
 }
-
-/**
- * A POSIX shell command that prints the decision tags of the runs below `$root`, one a line. Tags whose JSON needs an escape are left
- * out: no shell should guess what they are.
- */
-export const listTags = String.raw`find "$root/audit/workstation_runs" -mindepth 2 -maxdepth 2 -name context.json -exec sed -n 's/^ *"decision_tag": *"\([^"\\]\{1,\}\)",\{0,1\}$/\1/p' {} + 2>/dev/null | LC_ALL=C sort -u`;

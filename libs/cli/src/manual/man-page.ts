@@ -25,6 +25,8 @@ export function manPage(tool: Tool, all: readonly Tool[], version: string): stri
     '[\\fIoptions\\fR]',
     ...(tool.operands === undefined ? [] : [text(tool.operands.usage)]),
     ...(tool.rest === undefined ? [] : [`\\-\\- ${text(tool.rest)}`]),
+    '.SH DESCRIPTION',
+    text(tool.description ?? tool.purpose),
     '.SH OPTIONS',
     'An unambiguous prefix stands for the option; of a repeated one the last counts.',
     ...groups.flatMap(([title, options]) => [
@@ -46,10 +48,10 @@ export function manPage(tool: Tool, all: readonly Tool[], version: string): stri
     '.SH EXAMPLES',
     ...joinedExamples(tool).flatMap((example) => ['.PP', '.nf', ...example.split('\n').map(text), '.fi']),
     '.SH SEE ALSO',
-    all
-      .filter(({ name }) => name !== tool.name)
-      .map(({ name }) => `\\fB${text(name)}\\fR(1)`)
-      .join(', '),
+    [
+      '\\fBgatehouse\\fR(7)',
+      ...all.filter(({ name }) => tool.next?.includes(name)).map(({ name }) => `\\fB${text(name)}\\fR(1)`),
+    ].join(', '),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -68,3 +70,50 @@ function text(given: string): string {
     .replaceAll('"', '\\(dq');
   return /^[.']/.test(escaped) ? `\\&${escaped}` : escaped;
 }
+
+/** gatehouse(7): what the tools are for, and which follows which. */
+export function overviewPage(tools: readonly Tool[], version: string): string {
+  const named = (name: string): string => `\\fB${text(name)}\\fR(1)`;
+  const lines = [
+    `.TH GATEHOUSE 7 "" "gatehouse ${version}" "Gatehouse"`,
+    '.SH NAME',
+    'gatehouse \\- official runs of quantitative research, and the trail behind each decision',
+    '.SH DESCRIPTION',
+    text(
+      'Small executables for a research repository: each does one thing, reads and writes plain files, and ends in a status that scripts can go by.',
+    ),
+    '.SH THE USUAL ORDER',
+    ...usualOrder.flatMap(([why, names]) => ['.TP', `.B ${text(why)}`, names.map(named).join(', ')]),
+    '.SH WHICH FOLLOWS WHICH',
+    ...[...tools]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap(({ name, purpose, next = [] }) => [
+        '.TP',
+        `.B ${text(name)}`,
+        `${text(purpose)}${next.length === 0 ? '' : ` Then: ${next.map(named).join(', ')}.`}`,
+      ]),
+    '.SH EXIT STATUS',
+    ...[
+      ['0', 'done, and the verdict, if there is one, is pass'],
+      ['1', 'the job could not be done'],
+      ['2', 'the job was done and the verdict is fail'],
+      ['75', 'busy or not reachable: try again'],
+      ['128+n', 'ended by signal n'],
+    ].flatMap(([status = '', meaning = '']) => ['.TP', `.B ${text(status)}`, text(meaning)]),
+    '.SH FILES',
+    '.TP',
+    '.B gatehouse.json',
+    text('Settings of a research repository; --print-settings shows the values in force and where each came from.'),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const usualOrder: readonly (readonly [string, readonly string[]])[] = [
+  ['Once', ['init-repository']],
+  ['Each run', ['freeze-config', 'official-run', 'finish-run']],
+  ['While it runs', ['monitor-gate-run', 'list-runs']],
+  ['Each decision', ['record-decision', 'record-stage', 'check-stage']],
+  ['Each day', ['session-status', 'list-runs', 'compare-runs']],
+  ['Evidence', ['seal-evidence', 'verify-evidence']],
+  ['Room on the disk', ['plan-cleanup', 'apply-cleanup']],
+];

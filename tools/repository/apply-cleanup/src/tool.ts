@@ -23,6 +23,8 @@ import { overlapping, sha256 } from './core';
 export const tool = defineTool({
   name: 'apply-cleanup',
   purpose: 'Moves to the trash what a cleanup plan lists, as far as nothing changed and nothing keeps it.',
+  description: 'Looks at everything in the plan again before it is moved, and writes each move to the log.',
+  next: ['session-status'],
   options: {
     plan: { type: 'path', describe: 'The plan, as plan-cleanup wrote it', required: true, value: 'FILE', added: true },
     policy: {

@@ -11,6 +11,8 @@ import { families, oldNames, pathOf, wrapper, type Family } from './wrapper';
 export const tool = defineTool({
   name: 'install-into',
   purpose: 'Puts the executables under the old names into a research repository, or takes them out again.',
+  description: 'Scripts that call the old names go on working; what is replaced is kept beside it.',
+  next: ['init-repository'],
   options: {
     prefix: {
       type: 'path',

@@ -24,6 +24,8 @@ import { cleanupPlan, planLines, type EvaluatedItem } from './core';
 export const tool = defineTool({
   name: 'plan-cleanup',
   purpose: 'Lists what may go by the retention policy, and why; touches nothing.',
+  description: 'Lists what the retention policy lets go, with its reason; what a decision rests on is never in it.',
+  next: ['apply-cleanup'],
   options: {
     out: { type: 'path', describe: 'The plan that is written', value: 'FILE', added: true },
     policy: {

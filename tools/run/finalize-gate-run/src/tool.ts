@@ -29,6 +29,9 @@ import { finalize, withLogState } from './core';
 export const tool = defineTool({
   name: 'finalize-gate-run',
   purpose: 'Adds the row of a finished run to the ledger and writes its final summary.',
+  description:
+    "Adds the run's row to the ledger and writes the summary beside its report. finish-run calls it with all that follows.",
+  next: ['governance-audit-checker', 'finish-run'],
   options: {
     tag: { type: 'string', describe: 'Decision tag of the run (default: the newest run)', value: 'TAG' },
     'run-dir': { type: 'path', describe: 'Run directory, instead of searching for it', value: 'DIR' },

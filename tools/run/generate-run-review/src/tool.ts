@@ -34,6 +34,9 @@ import type { Source } from './page';
 export const tool = defineTool({
   name: 'generate-run-review',
   purpose: 'Writes the review of a run for the committee: recommendation, figures, governance, where the evidence is.',
+  description:
+    'Puts report, audit and plan of a run into one Markdown document for a committee, and a page with plots.',
+  next: ['update-registry'],
   options: {
     'report-json': { type: 'path', describe: 'Production gates report (default: that of the run)', value: 'FILE' },
     'run-dir': { type: 'path', describe: 'Run directory (default: that of the report, else the newest)', value: 'DIR' },

@@ -53,6 +53,9 @@ const options = {
 export const tool = defineTool({
   name: 'monitor-gate-run',
   purpose: 'Follows a run, here or over ssh, until it is over. Never changes anything.',
+  description:
+    "Reads the run's own records and the processes behind them, here or over ssh, and says what state the run is in and on which evidence.",
+  next: ['finish-run'],
   options,
   reads: [
     'audit/workstation_runs/*/: context.json, status.json, result.json (schemas of these names), the end of run.log',

@@ -9,6 +9,8 @@ import { markdown, planFor } from './core';
 export const tool = defineTool({
   name: 'remediation-plan',
   purpose: 'Turns the failures of a governance audit into a plan: what to do, the most severe first.',
+  description: 'One item for each failed check of an audit, with its severity, an owner and the commands that mend it.',
+  next: ['governance-audit-checker'],
   options: {
     'audit-json': { type: 'path', describe: 'The audit to answer', required: true, value: 'FILE' },
     'output-dir': { type: 'path', describe: 'Folder for the plan (default: beside the audit)', value: 'DIR' },

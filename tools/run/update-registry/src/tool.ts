@@ -17,6 +17,8 @@ import { scan } from './scan';
 export const tool = defineTool({
   name: 'update-registry',
   purpose: 'Scores production gates reports and keeps them in the registry of experiments and its leaderboard.',
+  description: 'Keeps one row for each report, with its score, and the leaderboard made of them.',
+  next: ['generate-candidate-queue'],
   options: {
     'report-json': { type: 'list', describe: 'Report to register', value: 'PATH' },
     'run-dir': {

@@ -26,6 +26,9 @@ import { commandWords, withOwnReports } from './settings';
 export const tool = defineTool({
   name: 'check-stage',
   purpose: 'Checks whether a decision has met the requirements of a stage, on which evidence, and what is missing.',
+  description:
+    'Judges the evidence of a decision for one stage by the policy, and names for each requirement that is open the command that meets it.',
+  next: ['record-decision', 'record-stage'],
   options: {
     stage: { type: 'choice', describe: 'Stage to check', choices: stages },
     tag: { type: 'string', describe: 'Decision tag', value: 'TAG' },
