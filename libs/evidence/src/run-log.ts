@@ -42,8 +42,8 @@ export interface RunEnding extends RunFacts {
   configurations?: readonly string[];
   /** Glob of the workflow's reports, where its settings name one. */
   reportGlob?: string | undefined;
-  /** Do processes of the run still write its log? */
-  isLogOpen?: boolean;
+  /** Files that processes of the run still have open, relative: they may grow. */
+  inUse?: readonly string[];
 }
 
 export interface RunLogOptions extends AppendOptions {
@@ -78,14 +78,12 @@ export class RunLog {
 
   /** Says what of the run is not stated, and why. Throws Failure as started; `done, but not in the evidence log`. */
   async finished(ending: RunEnding): Promise<string[]> {
-    const { subject, tag, verdict, phase, startedAt, isLogOpen = false } = ending;
+    const { subject, tag, verdict, phase, startedAt, inUse = [] } = ending;
     const clockSlack = 5_000; // ms, of a file server
     const results = resultFolders(this.root, startedAt.getTime() - clockSlack, ending.reportGlob).get(tag) ?? [];
     const { files, skipped } = statementOfRun(this.root, subject, results, 'fixed');
     const growing = growingFiles(this.root);
-    const stated = files.map((file): StatedFile =>
-      isLogOpen && file.path === `${subject}/run.log` ? { ...file, kind: 'grows' } : file,
-    );
+    const stated = files.map((file): StatedFile => (inUse.includes(file.path) ? { ...file, kind: 'grows' } : file));
     const entry: PendingEntry = {
       ...this.draft('run_finished', subject, tag),
       verdict,

@@ -1,2 +1,2 @@
-export { scopeOf, type FrozenScope } from './scope';
+export { leftBehind, scopeOf, type FrozenScope } from './scope';
 export { workTree, type HiddenIndexFlag, type WorkTree } from './work-tree';

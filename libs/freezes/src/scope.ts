@@ -6,9 +6,10 @@ import { readSettings } from '@gatehouse/settings';
 import { filesBehind } from '@gatehouse/system';
 
 /**
- * What decisions leave behind is not what is frozen: one person's open decision keeps nobody from freezing, and a run does not undo its own freeze.
+ * What decisions leave behind is not what is frozen, nor what a workflow runs on: one person's open decision keeps nobody from freezing, and a run
+ * does not undo its own freeze. Relative to the repository.
  */
-const leftBehind = [
+export const leftBehind: readonly string[] = [
   'audit',
   'docs/production_research',
   'gate_results',

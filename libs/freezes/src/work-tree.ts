@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { ioFailure } from '@gatehouse/contracts';
-import { git, gitPrefix, strictGitConfig } from '@gatehouse/system';
+import { git, gitPrefix, outputsOfCallers, strictGitConfig, type FileIdentity } from '@gatehouse/system';
 import type { FrozenScope } from './scope';
 
 export interface WorkTree {
@@ -36,8 +36,12 @@ export function workTree(root: string, { except, data }: FrozenScope): WorkTree 
     ...paths,
   ]).toString();
   const top = git(root, ['rev-parse', '--show-toplevel']).toString().replace(/\n$/, '');
-  const isData = (record: string): boolean => record.startsWith('??') && data.has(path.join(top, record.slice(3)));
-  const records = status.split('\0').filter((record) => record !== '' && !isData(record));
+  const [outputs, isUntracked] = [outputsOfCallers(), (record: string): boolean => record.startsWith('??')];
+  const isOutside = (record: string): boolean => {
+    const file = path.join(top, record.slice(3));
+    return isUntracked(record) && (data.has(file) || isAmong(file, outputs));
+  };
+  const records = status.split('\0').filter((record) => record !== '' && !isOutside(record));
   const changed = records.map((record) => record.slice(3));
   const hidden = hiddenIn(top, strictGit(root, ['ls-files', '-v', '-z', '--full-name', ...paths]).toString());
   const unseen = [...new Set([...hidden['assume-unchanged'], ...hidden['skip-worktree']])].sort();
@@ -74,10 +78,15 @@ export function workTree(root: string, { except, data }: FrozenScope): WorkTree 
       ],
     ]),
   );
-  const untracked = records.flatMap((record) => (record.startsWith('??') ? [record.slice(3)] : [])).sort();
+  const untracked = records.flatMap((record) => (isUntracked(record) ? [record.slice(3)] : [])).sort();
   for (const name of untracked) hash.update(`untracked\0${name}\0${contentOf(path.join(top, name))}\0`);
   for (const name of unseen) hash.update(`hidden\0${name}\0${contentOf(path.join(top, name))}\0`);
   return { changed, hidden, count, diffSha256: hash.digest('hex') };
+}
+
+function isAmong(file: string, files: readonly FileIdentity[]): boolean {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && files.some(({ device, number }) => device === stat.dev && number === stat.ino);
 }
 
 /** Git's word for "not this one": a path as it stands, or a glob, where the folders before it are taken as they stand. */

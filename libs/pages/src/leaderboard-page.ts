@@ -1,4 +1,5 @@
 import { leaderboardPage as kind, type LeaderboardEntry, type LeaderboardPage } from '@gatehouse/contracts';
+import { momentOf } from '@gatehouse/render';
 import { counted, figureText } from './number-text';
 import { fitted } from './fitted';
 import { html, type Markup } from './html';
@@ -39,7 +40,8 @@ export function leaderboardPage(document: LeaderboardPage): string {
       [
         'Latest entry',
         document.entries
-          .reduce((latest, entry) => (entry.generated_at > latest ? entry.generated_at : latest), '')
+          .map(writtenAt)
+          .reduce((latest, time) => (time > latest ? time : latest), '')
           .slice(0, 19)
           .replace('T', ' '),
       ],
@@ -184,12 +186,18 @@ interface Moment {
   score: number;
 }
 
-/** When rows were written, the oldest first; their times have no zone, and all are of one, so UTC serves to order and place them. */
+/** When a report was made, where the registry has it; else when its row was written. */
+function writtenAt({ generated_at, report_generated_at: made = '' }: LeaderboardEntry): string {
+  return momentOf(made) === undefined ? generated_at : made;
+}
+
+/** The oldest first. A time without a zone stands for UTC: it serves to order and place them. */
 function moments(entries: readonly LeaderboardEntry[]): Moment[] {
   return entries
     .flatMap((entry) => {
-      const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(entry.generated_at)?.[0];
-      const at = new Date(`${time ?? entry.generated_at.slice(0, 10)}${time === undefined ? 'T00:00:00' : ''}Z`);
+      const written = writtenAt(entry);
+      const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(written)?.[0];
+      const at = new Date(`${time ?? written.slice(0, 10)}${time === undefined ? 'T00:00:00' : ''}Z`);
       return Number.isNaN(at.getTime()) || !isOnScale(entry.score_total, 100)
         ? []
         : [{ entry, at, score: entry.score_total }];
@@ -206,7 +214,7 @@ function timeSection({ entries, left_out }: LeaderboardPage): Markup {
   );
   const times = factors.flatMap(([, all]) => all.map((moment) => moment.at.getTime()));
   const rows = entries.map((entry) => [
-    entry.generated_at.slice(0, 19),
+    writtenAt(entry).slice(0, 19),
     entry.factor,
     entry.decision_tag,
     figureText(entry.score_total),

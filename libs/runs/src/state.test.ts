@@ -62,6 +62,38 @@ const machine = (processes: ProcessFacts[], more: Partial<Machine> = {}): Machin
   ...more,
 });
 
+describe('what a workflow left running, by its result', () => {
+  const left = { pid: 5001, start_time: 91_000, command: 'sleep 600' };
+  const ended: RunResult = { exit_code: 0, outcome: 'succeeded', left_running: [left] };
+  const judged = (living: ProcessFacts[], more: Partial<Machine> = {}, result: RunResult = ended) =>
+    judgeRun(documents({ result, status, context }), machine([init, ...living], more)).state;
+  const alive = facts(left);
+
+  test('lives: the run goes on, and it is of the run', () => {
+    expect(judged([alive])).toBe('running');
+    expect(judged([alive], {}, { ...ended, exit_code: 7, outcome: 'failed' })).toBe('running');
+    const seen = machine([init, alive, facts({ pid: 6, start_time: 6 })]);
+    expect(processesIn(documents({ result: ended, status, context }), seen).map(({ pid }) => pid)).toEqual([5001]);
+  });
+  test('has left what it started in its group', () => {
+    expect(judged([facts({ pid: 5009, start_time: 95_000 }, { group: 5001 })])).toBe('running');
+  });
+  test.each<[string, ProcessFacts[], Partial<Machine>]>([
+    ['has ended', [], {}],
+    ['waits to be reaped', [facts(left, { state: 'Z' })], {}],
+    ['its number is that of another now', [facts({ pid: 5001, start_time: 99_000 })], {}],
+    ['is of another host', [alive], { host: 'ws-2' }],
+    ['the machine was started anew since', [alive], { bootId: 'boot-b' }],
+  ])('%s: the outcome is the state', (_, living, more) => {
+    expect(judged(living, more)).toBe('succeeded');
+  });
+  test('without a status, by the host of the context', () => {
+    const without = documents({ result: ended, context });
+    expect(judgeRun(without, machine([init, alive])).state).toBe('running');
+    expect(judgeRun(without, machine([init, alive], { host: 'ws-2' })).state).toBe('succeeded');
+  });
+});
+
 describe('a result tells the state, whatever lives', () => {
   test.each<[RunResult, string]>([
     [{ exit_code: 0 }, 'succeeded'],

@@ -59,7 +59,8 @@ export function documentsOf({ directory }: Run): RunDocuments {
 /** The state of a run on this machine. Reads only; throws nothing but Failure `io`. */
 export function stateOfRun(run: Run, observer: Observer = thisMachine()): RunState {
   const documents = documentsOf(run);
-  if (documents.result.state === 'read') return judgeRun(documents, { ...observer, processes: [] });
+  if (documents.result.state === 'read' && (documents.result.value.left_running ?? []).length === 0)
+    return judgeRun(documents, { ...observer, processes: [] });
   const machine = { ...observer, processes: readProcesses() };
   // The documents once more: a run that ends meanwhile writes its result before its processes go.
   return judgeRun(documentsOf(run), machine);
@@ -78,7 +79,12 @@ type Judgement = [RunStateName, ...string[]];
 
 function judge(documents: RunDocuments, machine: Machine): Judgement {
   const { result: ended, status: progress } = documents;
-  if (ended.state === 'read') return outcomeOf(ended.value);
+  if (ended.state === 'read') {
+    const [state, ...evidence] = outcomeOf(ended.value);
+    const living = leftRunning(documents, machine).map(({ pid }) => pid);
+    if (living.length === 0) return [state, ...evidence];
+    return ['running', `what the workflow left running lives (pid ${living.join(', ')})`, ...evidence];
+  }
   const absent = ended.state === 'damaged' ? `result.json cannot be read: ${ended.problem}` : 'there is no result.json';
   if (progress.state === 'read') return [...fromStatus(progress.value, documents, machine), absent];
   const seen =
@@ -178,19 +184,44 @@ export function processesOf(run: Run): RunProcess[] {
 export function processesIn(documents: RunDocuments, machine: Machine): RunProcess[] {
   const tag = tagIn([documents.context, documents.status, documents.result]);
   const named = namedIn(documents.status, machine);
+  const left = new Set(leftRunning(documents, machine));
   return machine.processes.filter(
-    (found) => !isDead(found) && (named(found) || (tag !== undefined && carriesTag(found.words, tag))),
+    (found) =>
+      !isDead(found) && (named(found) || left.has(found) || (tag !== undefined && carriesTag(found.words, tag))),
+  );
+}
+
+/** Living processes that the result names as left by the workflow, and those of groups that these lead. */
+function leftRunning(
+  { context: said, status: progress, result: ended }: RunDocuments,
+  machine: Machine,
+): ProcessFacts[] {
+  const left = ended.state === 'read' ? (ended.value.left_running ?? []) : [];
+  if (left.length === 0) return [];
+  const isHere =
+    progress.state === 'read'
+      ? isOfMachine(progress.value, machine)
+      : said.state === 'read' && said.value.hostname === machine.host;
+  if (!isHere) return [];
+  const groups = left.filter((one) => groupLives(one, machine.processes)).map(({ pid }) => pid);
+  return machine.processes.filter(
+    (found) => !isDead(found) && (groups.includes(found.group) || left.some((one) => lives(one, [found]))),
   );
 }
 
 function namedIn(reading: Reading<RunStatus>, machine: Machine): (found: ProcessFacts) => boolean {
   if (reading.state !== 'read') return () => false;
-  const { host, boot_id, official_run: official, workflow_group: group } = reading.value;
-  if (host !== machine.host || (boot_id !== null && machine.bootId !== undefined && boot_id !== machine.bootId))
-    return () => false;
-  if (isElsewhere(reading.value, machine)) return () => false;
+  const { official_run: official, workflow_group: group } = reading.value;
+  if (!isOfMachine(reading.value, machine)) return () => false;
   const groupIsThere = group !== null && groupLives(group, machine.processes);
   return (found) => lives(official, [found]) || (groupIsThere && found.group === group.pid);
+}
+
+/** Do the numbers of the status name processes of this machine, since it was started last? */
+function isOfMachine(progress: RunStatus, machine: Machine): boolean {
+  const { host, boot_id: boot } = progress;
+  if (host !== machine.host || (boot !== null && machine.bootId !== undefined && boot !== machine.bootId)) return false;
+  return !isElsewhere(progress, machine);
 }
 
 function carriesTag(words: readonly string[], tag: string): boolean {

@@ -36,6 +36,7 @@ export {
   uncommittedFiles,
 } from './git-files';
 export { isExecutable, onPath } from './executables';
+export { holdersOf, openFilesOf, outputsOfCallers, type FileIdentity } from './file-holders';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
 export { pidNamespace } from './pid-namespace';
 export {
@@ -50,6 +51,7 @@ export {
   lives,
   parseCommandLine,
   parseStats,
+  processesOfGroup,
   readProcesses,
   type ProcessFacts,
 } from './process';

@@ -48,6 +48,14 @@ export function isGroupAlive(leader: ProcessIdentity): boolean {
   );
 }
 
+/** Living processes of the group that this one leads or led, without this one. */
+export function processesOfGroup(leader: ProcessIdentity): ProcessFacts[] {
+  const processes = readProcesses();
+  return groupLives(leader, processes)
+    ? processes.filter((found) => found.group === leader.pid && !isDead(found) && found.pid !== process.pid)
+    : [];
+}
+
 /** As isAlive, among these processes. */
 export function lives({ pid, start_time }: ProcessIdentity, processes: readonly ProcessStat[]): boolean {
   return processes.some(
@@ -66,6 +74,11 @@ export function groupLives(leader: ProcessIdentity, processes: readonly ProcessS
 
 export function isDead({ state }: ProcessStat): boolean {
   return state === 'Z' || state === 'X';
+}
+
+/** Undefined for one that is gone. */
+export function parentOf(pid: number): number | undefined {
+  return statOf(pid)?.parent;
 }
 
 /** Every process that can be seen on this machine, with its command line. */

@@ -3200,9 +3200,34 @@ export interface RunResult {
   finished_at?: Instant;
   data_quality_input?: CheckedInput;
   /**
+   * Processes of the workflow that lived when it had ended: of its process group, or with run.log open. While one of them lives the run is not over. Absent where no workflow was started.
+   */
+  left_running?: LeftRunning[];
+  /**
+   * Length of run.log when the result was written; null when it could not be read.
+   */
+  log_bytes?: number | null;
+  /**
+   * Of the first log_bytes of run.log.
+   */
+  log_sha256?: string | null;
+  /**
+   * True when run.log was seen to become shorter, or another file, while the run went on; else absent.
+   */
+  log_cut?: true;
+  /**
    * True when the bytes that passed the data gate are no longer those of the input after the workflow.
    */
   input_changed?: boolean;
+  [k: string]: unknown;
+}
+export interface LeftRunning {
+  pid: number;
+  /**
+   * Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.
+   */
+  start_time: number | null;
+  command: string;
   [k: string]: unknown;
 }
 /**

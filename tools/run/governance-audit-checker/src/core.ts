@@ -53,7 +53,13 @@ export function checkTrail(evidence: Evidence, requireFinalSummary: boolean): Ch
   checkDataQuality(evidence, details, check);
   checkLedger(evidence, details, check);
   checkReadable(evidence, check);
-  const { logProblems } = evidence;
+  const { logFault, logProblems } = evidence;
+  if (logFault?.stated === true)
+    check(
+      'run_log_whole',
+      logFault.problem === undefined,
+      `missing required run artifact as it was: ${logFault.problem}`,
+    );
   if (logProblems !== undefined)
     check(
       'evidence_log',

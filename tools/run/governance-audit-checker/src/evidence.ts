@@ -13,7 +13,7 @@ import {
   type RunContext,
   type RunResult,
 } from '@gatehouse/contracts';
-import { inspectDocument, isFile, type Reading } from '@gatehouse/files';
+import { inspectDocument, isFile, sumStarts, type Reading } from '@gatehouse/files';
 import { readLedger } from '@gatehouse/records';
 import { beside, dataQualityEvidence, reportCompanions, runAt, workflowOfRun } from '@gatehouse/runs';
 
@@ -39,6 +39,8 @@ export interface Evidence {
   /** `path` is empty when the context names no data quality report. */
   dataQuality: Presence & { reading: Reading<DataQualityReport> };
   stageLog: Presence & { reading: Reading<Uint8Array> };
+  /** Does the result state what run.log held, and why that is not what it holds. */
+  logFault?: { stated: boolean; problem?: string };
   /** What of all this is not what the evidence log says was left; undefined where there is no log. */
   logProblems?: readonly string[];
 }
@@ -84,12 +86,25 @@ export function readAuditEvidence(
           ? { state: 'missing', problem: '' }
           : inspectDocument(dataQualityReport, quality.path),
     },
+    logFault: faultOfLog(inRun('run.log'), inspectDocument(result, inRun('result.json'))),
     stageLog: { ...presence(stageLog), reading: inspectLedger(stageLog) },
   };
 }
 
 function presence(file: string): Presence {
   return { path: file, isThere: isFile(file) };
+}
+
+/** run.log begins with what the result states of it, and nobody cut it meanwhile (contract 3.14). It may be longer: what the workflow left running writes on. */
+function faultOfLog(file: string, ended: Reading<RunResult>): { stated: boolean; problem?: string } {
+  if (ended.state !== 'read') return { stated: false };
+  const { log_bytes: bytes, log_sha256: sha256, log_cut: isCut } = ended.value;
+  if (isCut === true) return { stated: true, problem: `${file} was cut while the run went on (log_cut)` };
+  if (typeof bytes !== 'number' || typeof sha256 !== 'string') return { stated: false };
+  const sum = sumStarts(file, [bytes])?.get(bytes);
+  if (sum === sha256) return { stated: true };
+  const what = sum === undefined ? `is shorter than the ${bytes} bytes` : `does not begin with the ${bytes} bytes`;
+  return { stated: true, problem: `${file} ${what} that result.json states (log_sha256)` };
 }
 
 function inspectLedger(file: string): Reading<Uint8Array> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { governanceAudit } from '@gatehouse/contracts';
 import { runTool, temporaryRepository, type Repository } from '@gatehouse/testkit';
@@ -130,4 +131,40 @@ describe('no audit at all: status 1 and nothing made', () => {
   });
   test('both paths are required', () =>
     expect(runTool('governance-audit-checker', ['--run-dir', 'x'])).toMatchObject({ status: 1, stdout: '' }));
+});
+
+describe('run.log is what the result states of it', () => {
+  const sum = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const stated = (bytes: number | null, sha256: string | null, more: object = {}): object => ({
+    exit_code: 0,
+    outcome: 'succeeded',
+    log_bytes: bytes,
+    log_sha256: sha256,
+    ...more,
+  });
+  test.each<[string, object, string | undefined]>([
+    ['one two\n', stated(8, sum('one two\n')), undefined],
+    ['', stated(0, sum('')), undefined],
+    ['one two\nlate\n', stated(8, sum('one two\n')), undefined],
+    ['one', stated(null, null), undefined],
+    ['one', { exit_code: 0 }, undefined],
+    ['one', stated(8, sum('one two\n')), 'is shorter than the 8 bytes that result.json states'],
+    ['', stated(8, sum('one two\n')), 'is shorter than the 8 bytes that result.json states'],
+    ['one 2\nlate\n', stated(8, sum('one two\n')), 'does not begin with the 8 bytes that result.json states'],
+    ['two\n', stated(4, sum('two\n'), { log_cut: true }), 'was cut while the run went on (log_cut)'],
+  ])('%j by %j', (log, result, failure) => {
+    const repo = repository();
+    repo.write(`${run}/run.log`, log);
+    repo.write(`${run}/result.json`, result);
+    const done = check(repo);
+    const { checks } = repo.json(output[0] as string) as { checks: Record<string, boolean> };
+    if (failure === undefined) {
+      expect(done).toMatchObject({ status: 0, stderr: '' });
+      expect(checks['run_log_whole']).toBe((result as { log_sha256?: unknown }).log_sha256 ? true : undefined);
+    } else {
+      expect(done.status).toBe(2);
+      expect(done.stderr).toContain(`missing required run artifact as it was: ${repo.path(run)}/run.log ${failure}`);
+      expect(checks['run_log_whole']).toBe(false);
+    }
+  });
 });

@@ -1,4 +1,5 @@
 /** The entries of an official run in the evidence log, where the repository keeps one (contract 20.4): its start before anything heavy, its end after all else. */
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type RunResult } from '@gatehouse/contracts';
 import { openRunLog, type RunLog } from '@gatehouse/evidence';
@@ -43,15 +44,15 @@ export async function enterStart(
   }
 }
 
-/** After the last document of the run; gives why the end is not in the log, when it is not. */
+/** After the last document of the run; `inUse`: files that processes of the workflow still have open, absolute and without links. Gives why the end is not in the log, when it is not. */
 export async function enterEnd(
   log: RunLog | undefined,
   record: RunRecord,
   request: RunRequest,
   finding: Finding,
   document: RunResult,
-  { now, path: resolve, warn }: LogContext,
-  { isLogOpen, reportGlob }: { isLogOpen: boolean; reportGlob: string | undefined },
+  { root, now, path: resolve, warn }: LogContext,
+  { inUse, reportGlob }: { inUse: readonly string[]; reportGlob: string | undefined },
 ): Promise<string | undefined> {
   try {
     const unstated = await log?.finished({
@@ -64,7 +65,7 @@ export async function enterEnd(
       data: finding.checkedInput,
       resolve,
       configurations: request.configurations.map(({ file }) => resolve(file)),
-      isLogOpen,
+      inUse: inUse.map((file) => path.relative(realpathSync(root), file)),
       reportGlob,
     });
     for (const problem of unstated ?? []) warn(problem);

@@ -8,6 +8,7 @@ import {
   result,
   status,
   type CheckedInput,
+  type LeftRunning,
   type ProcessIdentity,
   type RunContext,
   type RunResult,
@@ -29,6 +30,7 @@ import {
   type Run,
 } from '@gatehouse/runs';
 import type { RunRequest } from './request';
+import type { LogEvidence } from './run-log';
 
 export type Phase = NonNullable<RunResult['phase']>;
 export type RunOutcome = NonNullable<RunResult['outcome']>;
@@ -41,6 +43,12 @@ export interface Finding {
   reason?: string | undefined;
   inputChanged?: boolean | undefined;
   checkedInput?: CheckedInput | undefined;
+}
+
+/** What a workflow left when it had ended. */
+export interface Remains {
+  processes: readonly LeftRunning[];
+  log: LogEvidence;
 }
 
 export class RunRecord {
@@ -207,8 +215,8 @@ export class RunRecord {
     this.write('status.json', formatDocument(status, document));
   }
 
-  /** Writes result.json, and with it ends the run for every reader. */
-  close(finding: Finding): RunResult {
+  /** Writes result.json, and with it ends the run for every reader; `remains`: of a workflow that was started. */
+  close(finding: Finding, remains: Remains | undefined): RunResult {
     const document: RunResult = {
       workflow: this.request.workflow,
       decision_tag: this.request.tag,
@@ -224,6 +232,10 @@ export class RunRecord {
       ...(finding.checkedInput
         ? { data_quality_input: finding.checkedInput, input_changed: finding.inputChanged ?? false }
         : {}),
+      ...(remains === undefined ? {} : { left_running: [...remains.processes] }),
+      log_bytes: remains?.log.bytes ?? null,
+      log_sha256: remains?.log.sha256 ?? null,
+      ...(remains?.log.isCut === true ? { log_cut: true as const } : {}),
     };
     this.write('result.json', formatDocument(result, document));
     this.phase = 'finished';

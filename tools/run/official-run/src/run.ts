@@ -1,5 +1,5 @@
 /** The steps of an official run, in their order (contract 3.1): preflight, freeze, data quality, workflow, verification. */
-import { closeSync, constants, createWriteStream, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
+import { createWriteStream, existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -20,11 +20,11 @@ import { reportFolder } from '@gatehouse/settings';
 import { filesBehind, identify } from '@gatehouse/system';
 import { startChild, exitStatusOf, type ChildExit } from './child-process';
 import { recordEnvironment } from './environment';
-import { followFile } from './follower';
 import { differenceProblem, checkFreeze } from './freeze';
 import type { Interruption } from './interruption';
 import type { Finding, RunRecord } from './record';
 import type { RunRequest } from './request';
+import { RunLog } from './run-log';
 
 export interface RunContext {
   root: string;
@@ -33,6 +33,7 @@ export interface RunContext {
   /** What children print on stdout, passed on. */
   relay(bytes: Uint8Array): Promise<void>;
   relayError(bytes: Uint8Array): void;
+  warn(message: string): void;
   masking: Masking;
   /** The gate's options that an entry of the settings makes; undefined: the variables and defaults of contract 3.4. */
   gateWords: readonly string[] | undefined;
@@ -278,7 +279,7 @@ export async function workflow(
   runner: readonly string[],
   context: RunContext,
   interruption: Interruption,
-): Promise<{ ending: ChildExit; drained: () => Promise<void> }> {
+): Promise<{ ending: ChildExit; log: RunLog }> {
   record.startPhase('workflow');
   const env = workflowEnvironment(record, request, context);
   const { root, path: resolve, lockFiles: files, masking } = context;
@@ -286,30 +287,29 @@ export async function workflow(
   stopIfInterrupted('workflow', { code: null, signal: interruption.signal ?? null }, interruption);
   const words = [...runner, '--workflow', request.workflow, '--', ...request.workflowArguments];
   record.write('command.sh', `${shellCommand(context.masking.words(words))}\n`);
-  const file = record.path('run.log');
-  const log = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND, 0o644);
+  const log = new RunLog(record.path('run.log'), record.displayPath('run.log'), context.warn);
   let child: Awaited<ReturnType<typeof startChild>>;
   try {
     // Of its own process group, so that a signal reaches all it starts, and it outlives us if we are killed.
     child = await startChild(words, {
       cwd: context.root,
       env,
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', log.descriptor, log.descriptor],
       detached: true,
     });
   } catch (error) {
     throw new Failure('io', `cannot start the workflow ${runner.join(' ')}: ${explainError(error)}`, { cause: error });
   } finally {
-    closeSync(log);
+    log.started();
   }
   const leader = identify(child.pid);
   interruption.aim(-child.pid);
   record.workflowStarted(leader);
-  const follower = followFile(file, context.relay);
+  log.follow(context.relay);
   const ending = await child.ending;
   if (interruption.signal !== undefined) await interruption.outlive(leader);
   interruption.aim(undefined);
-  return { ending, drained: () => follower.finish() };
+  return { ending, log };
 }
 
 /** Whether the input can no longer be shown to be what passed the gate (contract 3.13): changed, gone, joined by others, unreadable, or not read to its end. */

@@ -1,20 +1,21 @@
 import { defineTool, timerMs, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, type CheckedInput, type RunResult } from '@gatehouse/contracts';
 import type { RunLog } from '@gatehouse/evidence';
-import { syncFile } from '@gatehouse/files';
 import { Masking } from '@gatehouse/render';
 import { runStateMetric } from '@gatehouse/runs';
-import { isGroupAlive } from '@gatehouse/system';
+import type { ProcessFacts } from '@gatehouse/system';
 import { checkBeforehand, couldStart } from './beforehand';
 import { settingsOfCall, type CallSettings } from './call-settings';
 import { exitStatusOf, type ChildExit } from './child-process';
 import { Interruption } from './interruption';
+import { filesInUse, leftRunning, statedAs } from './left-running';
 import { enterEnd, enterStart, openLog, type LogContext } from './log';
 import { options } from './options';
 import { beforeTheRun, beforeTheRunAsync, factsOf, notOfficial, requestOf, type OfficialCall } from './prepare';
 import { RunRecord, type Finding, type Phase } from './record';
 import { writeReportMarkdown } from './report-markdown';
 import type { RunRequest } from './request';
+import type { RunLog as WorkflowLog } from './run-log';
 import { Blocked, dataQuality, freeze, inputChanged, preflight, workflow, type RunContext } from './run';
 import { secretsInFile } from './secrets';
 
@@ -106,6 +107,7 @@ async function officialRun(call: OfficialCall, chosen: CallSettings, masking: Ma
     path: call.path,
     relay: call.relay,
     relayError: (bytes) => void call.relayError(bytes),
+    warn: call.warn,
     masking,
     gateWords: chosen.gateWords,
     reportGlob: chosen.rules.report,
@@ -162,19 +164,21 @@ async function perform(
 ): Promise<Outcome> {
   const { warn, steps } = call;
   const heart = setInterval(() => record.writeHeartbeat(), heartbeatMs);
-  let drained = async (): Promise<void> => undefined;
+  let runLog: WorkflowLog | undefined;
   let came = 'failed';
   const ended = async (finding: Finding, ...problems: string[]): Promise<Outcome> => {
+    const left = await leftBy(record, runLog);
     clearInterval(heart);
     const phase = record.currentPhase;
-    const document = record.close(finding);
+    const processes = left.map((one) => statedAs(one, context.masking));
+    const document = record.close(finding, runLog && { processes, log: runLog.evidence() });
+    for (const { pid, command } of processes)
+      warn(`process ${pid} of the workflow still runs, and the run is not over while it does: ${command}`);
     steps.leave(finding.outcome === 'succeeded' || finding.phase !== phase ? 'pass' : finding.outcome);
     came = finding.outcome;
     interruption.stop(); // the result is written: what follows may be ended by any signal
-    const group = record.workflowGroup;
-    const isLogOpen = log !== undefined && group !== null && isGroupAlive(group);
     const unlogged = await enterEnd(log, record, request, finding, document, call, {
-      isLogOpen,
+      inUse: filesInUse(left),
       reportGlob: context.reportGlob,
     });
     const done = outcome(document, record.runDirRelative, unlogged === undefined ? problems : [...problems, unlogged]);
@@ -189,16 +193,13 @@ async function perform(
         ? undefined
         : await dataQuality(record, request.inputCsv, context, interruption);
     const run = await workflow(record, request, runner, context, interruption);
-    drained = run.drained;
-    await within(patienceMs, drained()); // what the workflow said comes before what is said of it
+    runLog = run.log;
+    await within(patienceMs, runLog.drained()); // what the workflow said comes before what is said of it
     steps.leave(exitStatusOf(run.ending) === 0 ? 'done' : `failed (${exitStatusOf(run.ending)})`);
-    await syncFile(record.path('run.log')); // a result that outlives a power cut has its log
+    await runLog.sync();
     writeReportMarkdown(request, context, warn);
-    const leader = record.workflowGroup;
     const finding = await verify(record, run.ending, request.inputCsv, checked, context, interruption);
     const done = await ended(finding, runFailed(finding, record));
-    if (leader !== null && isGroupAlive(leader))
-      warn(`processes that the workflow started still run (process group ${leader.pid})`);
     for (const name of await secretsInFile(context.masking, record.path('run.log'))) {
       warn(
         `run.log, which is the workflow's and is left as it is, has the value of ${name}: see who can read ${record.displayPath('run.log')}`,
@@ -220,9 +221,13 @@ async function perform(
   } finally {
     clearInterval(heart);
     // A reader of our output that is slow delays nobody but us.
-    await drained();
+    await runLog?.drained();
     steps.end(came);
   }
+}
+
+async function leftBy({ workflowGroup: leader }: RunRecord, log: WorkflowLog | undefined): Promise<ProcessFacts[]> {
+  return leader === null || log === undefined ? [] : leftRunning(leader, log.identity);
 }
 
 /** Waits for the work, but no longer than that: a reader that is slow must not keep the result waiting. */

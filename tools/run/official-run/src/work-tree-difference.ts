@@ -4,14 +4,13 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type WorkTreeDifference } from '@gatehouse/contracts';
 import { hashFile } from '@gatehouse/files';
+import { leftBehind } from '@gatehouse/freezes';
 import { git, gitHead, gitPrefix, strictGitConfig } from '@gatehouse/system';
 
 const mostKept = 10 * 1024 * 1024; // bytes of git.diff
 const mostListed = 1000;
 /** Larger untracked files are listed without a sum: they are data, which the gate sums. */
 const mostHashed = 64 * 1024 * 1024; // bytes
-/** What decisions leave behind is not what a workflow runs on (contract 13.5). */
-const records = ['audit', 'docs/production_research', 'gate_results', 'runs/freeze'];
 
 /** The difference, with the bytes to be kept as git.diff; undefined outside git and before the first commit. Throws Failure `io`. */
 export async function workTreeDifference(
@@ -20,7 +19,7 @@ export async function workTreeDifference(
   const head = gitHead(root);
   if (head === undefined || head.commit === 'unknown') return undefined;
   const prefix = gitPrefix(root);
-  const paths = ['--', ':(top)', ...records.map((name) => `:(exclude,top,literal)${prefix}${name}`)];
+  const paths = ['--', ':(top)', ...leftBehind.map((name) => `:(exclude,top,literal)${prefix}${name}`)];
   const whole = git(root, [
     ...strictGitConfig,
     ...['-c', 'core.quotePath=true', '-c', 'diff.relative=false', '-c', 'diff.interHunkContext=0'],

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { LeaderboardEntry, LeaderboardPage } from '@gatehouse/contracts';
 import type { Table } from '@gatehouse/csv';
-import { finiteNumber, truthOf } from '@gatehouse/records';
+import { finiteNumber, registryOrder, truthOf } from '@gatehouse/records';
 import { best, textOf, type Entry } from './registry';
 
 const places = 20;
@@ -25,7 +25,8 @@ export function pageDocument(
   registry: { path: string; content: Buffer },
 ): LeaderboardPage {
   const ranks = new Map(best(entries, table, places).map((entry, index) => [entry, index + 1]));
-  const shown = entries.filter((entry, index) => ranks.has(entry) || index >= entries.length - newest);
+  const recent = newestOf(entries, table);
+  const shown = entries.filter((entry) => ranks.has(entry) || recent.has(entry));
   const { content } = registry;
   return {
     schema: 'leaderboard-page/v1',
@@ -42,6 +43,15 @@ export function pageDocument(
       },
     ],
   };
+}
+
+function newestOf(entries: readonly Entry[], table: Table | undefined): ReadonlySet<Entry> {
+  if (entries.length <= newest) return new Set(entries);
+  const order = registryOrder({
+    column: (name) => (row) => textOf(entries[row] as Entry, name as Parameters<typeof textOf>[1], table),
+  });
+  const rows = Array.from(entries, (_, row) => row).sort(order);
+  return new Set(rows.slice(-newest).map((row) => entries[row] as Entry));
 }
 
 function shownEntry(entry: Entry, table: Table | undefined, rank: number | null): LeaderboardEntry {
