@@ -128,9 +128,8 @@ function isSameValue(a: unknown, b: unknown): boolean {
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return `the text ${JSON.stringify(value)}`;
-  return value === null || typeof value === 'boolean'
-    ? String(value)
-    : `the number ${String(value as number | bigint)}`;
+  if (value === null || typeof value === 'boolean') return String(value);
+  return `the number ${typeof value === 'bigint' ? value : Number(value)}`;
 }
 
 function isJson(text: string): boolean {

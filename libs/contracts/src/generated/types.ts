@@ -2274,7 +2274,7 @@ export interface InputColumns {
 export interface InstallManifest {
   schema: 'install-manifest/v1';
   /**
-   * Where the executables are installed; the wrappers name it.
+   * Where the wrappers look for the executables, as a shell reads it: `${GATEHOUSE_HOME:-$HOME/.local/share/gatehouse}/current`; of an earlier version an absolute path.
    */
   home: string;
   files: InstalledFile[];

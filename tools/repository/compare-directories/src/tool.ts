@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineTool } from '@gatehouse/cli';
-import { comparison, formatDocument, type Comparison, type Difference } from '@gatehouse/contracts';
+import { comparison, Failure, formatDocument, type Comparison, type Difference } from '@gatehouse/contracts';
 import { hashFile } from '@gatehouse/files';
+import { gitHead } from '@gatehouse/system';
 import { compareFile, compareOutput, normalize, type Sides } from './core';
 import { filesBelow, textOf } from './tree';
 
@@ -34,7 +36,7 @@ export const tool = defineTool({
     'actual-status': { type: 'integer', describe: 'Exit status of the other', value: 'N', added: true },
     ignore: { type: 'list', describe: 'File or folder that is not compared, relative', value: 'PATH', added: true },
   },
-  reads: ['both directories: .json by value, .csv by column, everything else by line'],
+  reads: ['both directories: .json by value, .csv by column, other text by line, what is no text by its bytes'],
   writes: ['standard output; with --json: comparison.schema.json'],
   statuses: { '2': 'there are differences' },
   examples: [
@@ -42,10 +44,18 @@ export const tool = defineTool({
     'compare-directories --expected configs --actual docs --ignore strategies --json',
   ],
   async run({ options, path: at }) {
-    const sides: Sides = { expectedRoot: at(options.expected), actualRoot: at(options.actual) };
+    const sides: Sides = {
+      expectedRoot: at(options.expected),
+      actualRoot: at(options.actual),
+      expectedCommit: commitOf(at(options.expected)),
+      actualCommit: commitOf(at(options.actual)),
+    };
     const expected = filesBelow(sides.expectedRoot, options.ignore);
     const actual = new Map(
-      filesBelow(sides.actualRoot, options.ignore).map((name) => [normalize(name, sides.actualRoot), name]),
+      filesBelow(sides.actualRoot, options.ignore).map((name) => [
+        normalize(name, sides.actualRoot, sides.actualCommit),
+        name,
+      ]),
     );
     const found: Difference[][] = []; // of one place after the other: all of them may be more than one call takes as arguments
     if (options['expected-status'] !== options['actual-status']) {
@@ -58,13 +68,11 @@ export const tool = defineTool({
         },
       ]);
     }
-    const [outBefore, outNow] = [options['expected-stdout'], options['actual-stdout']].map((file) =>
-      file === undefined ? '' : (textOf(at(file)) ?? ''),
-    );
-    found.push(compareOutput('stdout', outBefore as string, outNow as string, sides));
+    found.push(await compareOutputs(options['expected-stdout'], options['actual-stdout'], at, sides));
     for (const name of expected) {
-      const other = actual.get(normalize(name, sides.expectedRoot));
-      actual.delete(normalize(name, sides.expectedRoot));
+      const comparable = normalize(name, sides.expectedRoot, sides.expectedCommit);
+      const other = actual.get(comparable);
+      actual.delete(comparable);
       found.push(
         other === undefined
           ? [{ where: name, place: 'file', expected: 'written', actual: 'absent' }]
@@ -89,7 +97,37 @@ export const tool = defineTool({
 async function compareFiles(name: string, other: string, sides: Sides): Promise<Difference[]> {
   const [before, now] = [path.join(sides.expectedRoot, name), path.join(sides.actualRoot, other)];
   const [was, is] = [textOf(before), textOf(now)];
-  if (was !== undefined && is !== undefined) return compareFile(name, was, is, sides);
+  return was !== undefined && is !== undefined ? compareFile(name, was, is, sides) : compareBytes(name, before, now);
+}
+
+async function compareOutputs(
+  expected: string | undefined,
+  actual: string | undefined,
+  at: (given: string) => string,
+  sides: Sides,
+): Promise<Difference[]> {
+  const [was, is] = [expected, actual].map((file) => (file === undefined ? '' : textOf(at(file))));
+  if (was !== undefined && is !== undefined) return compareOutput('stdout', was, is, sides);
+  if (expected === undefined) return [];
+  return actual === undefined
+    ? [{ where: 'stdout', place: 'content', expected: 'written', actual: 'absent' }]
+    : compareBytes('stdout', at(expected), at(actual));
+}
+
+/** The commit that a directory stands on, when it is the top of a work tree; a copy made for the comparison has one of its own. */
+function commitOf(root: string): string | undefined {
+  if (!existsSync(path.join(root, '.git'))) return undefined;
+  try {
+    const commit = gitHead(root)?.commit;
+    return commit === 'unknown' ? undefined : commit;
+  } catch (error) {
+    if (error instanceof Failure) return undefined; // without git's answer it is compared as any text
+    throw error;
+  }
+}
+
+/** Of what is no text. */
+async function compareBytes(name: string, before: string, now: string): Promise<Difference[]> {
   const [a, b] = [await hashFile(before), await hashFile(now)];
   return a.sha256 === b.sha256
     ? []

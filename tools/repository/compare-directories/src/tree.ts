@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { ioFailure } from '@gatehouse/contracts';
 
 const longest = 64 * 1024 * 1024; // bytes of a file that is compared as text
 
-/** Regular files below a folder, relative, sorted; git's own and the `ignored` ones (relative paths of files or folders) left out. */
+/** Regular files and links below a folder, relative, sorted; git's own and the `ignored` ones (relative paths of files or folders) left out. */
 export function filesBelow(folder: string, ignored: readonly string[]): string[] {
   const skip = new Set(['.git', ...ignored.map((name) => path.normalize(name))]);
   const found: string[] = [];
@@ -14,7 +14,7 @@ export function filesBelow(folder: string, ignored: readonly string[]): string[]
       const name = path.join(relative, entry.name);
       if (skip.has(name)) continue;
       if (entry.isDirectory()) walk(name);
-      else if (entry.isFile()) found.push(name);
+      else if (entry.isFile() || entry.isSymbolicLink()) found.push(name);
     }
   };
   try {
@@ -25,12 +25,14 @@ export function filesBelow(folder: string, ignored: readonly string[]): string[]
   return found.sort();
 }
 
-/** A file's text; undefined when it is too large to be compared as such, or is not UTF-8: then its bytes are compared (contract 12.5). */
+/** A file's text, of a link where it leads; undefined of what is no text (not UTF-8, or with NUL), or too large to be compared as such. */
 export function textOf(file: string): string | undefined {
   try {
-    if (statSync(file).size > longest) return undefined;
+    const stat = lstatSync(file);
+    if (stat.isSymbolicLink()) return `-> ${readlinkSync(file)}`;
+    if (stat.size > longest) return undefined;
     const bytes = readFileSync(file);
-    return isUtf8(bytes) ? bytes.toString() : undefined;
+    return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString() : undefined;
   } catch (error) {
     throw ioFailure('read', file, error);
   }

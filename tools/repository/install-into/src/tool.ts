@@ -6,7 +6,7 @@ import { Failure, installResult, formatDocument, type InstallResult } from '@gat
 import { planInstall, planUninstall } from './core';
 import { fingerprint, installHome } from './home';
 import { applyInstall, applyUninstall, manifestName, presentFiles, readManifest, sha256 } from './repository';
-import { families, oldNames, pathOf, wrapper, type Family } from './wrapper';
+import { families, oldNames, pathOf, wrapper, wrapperHome, type Family } from './wrapper';
 
 export const tool = defineTool({
   name: 'install-into',
@@ -16,7 +16,7 @@ export const tool = defineTool({
   options: {
     prefix: {
       type: 'path',
-      describe: 'Where the executables are installed; default gatehouse in the user’s local share',
+      describe: 'Where the executables are installed (default: GATEHOUSE_HOME, else ~/.local/share/gatehouse)',
       value: 'DIR',
       added: true,
     },
@@ -36,6 +36,7 @@ export const tool = defineTool({
     'scripts/.gatehouse-install.json: install-manifest.schema.json',
     '<prefix>/<version>/ and the link <prefix>/current; with --json on standard output: install-result.schema.json',
   ],
+  environment: { GATEHOUSE_HOME: 'where the executables are installed, for this tool and for the wrappers it writes' },
   statuses: {},
   examples: [
     'install-into --dry-run',
@@ -47,9 +48,16 @@ export const tool = defineTool({
     const names = Object.keys(oldNames[family]);
     const manifest = readManifest(root);
     const present = presentFiles(root, [...new Set([...names, ...(manifest?.files ?? []).map(({ name }) => name)])]);
-    const share = env['XDG_DATA_HOME'] || path.join(os.homedir(), '.local/share');
-    const prefix = options.prefix === undefined ? path.join(share, 'gatehouse') : at(options.prefix);
-    const home = path.join(prefix, 'current');
+    const userHome = os.homedir();
+    const prefix =
+      options.prefix !== undefined
+        ? at(options.prefix)
+        : env['GATEHOUSE_HOME'] || path.join(userHome, '.local/share/gatehouse');
+    // A GATEHOUSE_HOME that stands in for the option is each person's own: the wrappers ask for it again.
+    const home = wrapperHome(
+      options.prefix === undefined ? path.join(userHome, '.local/share/gatehouse') : prefix,
+      userHome,
+    );
     const apply = !options['dry-run'];
     let plan: ReturnType<typeof planInstall>;
     const lines: string[] = [];
@@ -72,7 +80,7 @@ export const tool = defineTool({
       );
       if (apply) {
         installHome(dist, prefix, name, node);
-        applyInstall(root, home, plan.steps, plan.files, (file) => wrapper(file, home));
+        applyInstall(root, home.shell, plan.steps, plan.files, (file) => wrapper(file, home));
       }
       lines.push(`executables: ${path.join(prefix, name)} (current), for ${node}`);
     }
@@ -80,7 +88,7 @@ export const tool = defineTool({
     const document: InstallResult = {
       schema: 'install-result/v1',
       repository: root,
-      home,
+      home: path.join(prefix, 'current'),
       dry_run: options['dry-run'],
       steps: plan.steps,
     };
