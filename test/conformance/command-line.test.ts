@@ -77,7 +77,8 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
   });
 
   test('a stray word, a lonely option, a flag with a value', () => {
-    expect(refused([...enough(tool), 'stray'])).toContain("'stray'");
+    const operands = Array.from({ length: tool.operands?.most ?? 0 }, () => 'kept.txt');
+    expect(refused([...enough(tool), ...operands, 'stray'])).toContain("'stray'");
     expect(refused([...enough(tool), '--root'])).toContain('--root expects a value');
     expect(refused([...enough(tool), '--quiet=yes'])).toContain('--quiet takes no value');
   });

@@ -122,7 +122,7 @@ describe('installed', () => {
     const current = readlinkSync(repository.path('../prefix/current'));
     const elsewhere = runTool('install-into', ['--root', repository.root, '--prefix', repository.path('../elsewhere')]);
     expect(elsewhere.stdout).toContain('renew: scripts/data_quality_gate.py');
-    expect(repository.read('scripts/data_quality_gate.py')).toContain('elsewhere/current');
+    expect(repository.read('scripts/data_quality_gate.py')).toContain('/elsewhere"');
     expect(readdirSync(repository.path('../prefix')).sort()).toEqual([current, 'current'].sort());
     expect(lstatSync(repository.path('../prefix/current')).isSymbolicLink()).toBe(true);
   });
