@@ -4900,6 +4900,12 @@ export interface Condition {
    * @minItems 1
    */
   in?: [string, ...string[]];
+  /**
+   * None of these texts, which are as in.
+   *
+   * @minItems 1
+   */
+  not_in?: [string, ...string[]];
   min?: number;
   max?: number;
   above?: number;

@@ -108,6 +108,11 @@ const rerun = 'find the root cause, then rerun under a new tag with the cause in
 function withoutReport(facts: Facts, run: RunFacts, tag: string): Step {
   const { state } = run.state;
   const phase = run.result?.value.phase;
+  if (state === 'blocked' && phase === 'submit')
+    return {
+      why: 'the engine refused the submission, so the tag is still free: see why',
+      words: lookAtLog(tag),
+    };
   if (state === 'blocked' && phase === 'preflight')
     return {
       why: 'the preflight refused the run, so its tag is still free: is the machine fit now?',

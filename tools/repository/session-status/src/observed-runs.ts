@@ -76,7 +76,7 @@ export function seeRuns(reader: Reader): SeenRun[] {
 /** The newest run of a tag; without one the newest that is in progress, else the newest. */
 export function selectRun(runs: readonly SeenRun[], tag: string | undefined): SeenRun | undefined {
   if (tag !== undefined) return runs.find((seen) => isRunOf(seen, tag));
-  return runs.find(({ state }) => state.state === 'running') ?? runs[0];
+  return runs.find(({ state: { state } }) => state === 'running' || state === 'queued') ?? runs[0];
 }
 
 export function isRunOf({ run, tags }: SeenRun, sought: string): boolean {

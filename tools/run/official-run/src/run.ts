@@ -397,8 +397,13 @@ function block(
 
 /** Another executable of this house, found beside our own real path and started by the Node that runs us: cron's PATH may hold neither. */
 export function sibling(tool: string): [node: string, file: string] {
-  const file = path.join(path.dirname(realpathSync(process.argv[1] as string)), tool);
+  const file = path.join(siblingsFolder(), tool);
   if (!existsSync(file))
     throw new Failure('io', `${file} is not there: the executables belong together in one directory`);
   return [process.execPath, file];
+}
+
+/** Where the executables of this house stand together. */
+export function siblingsFolder(): string {
+  return path.dirname(realpathSync(process.argv[1] as string));
 }
