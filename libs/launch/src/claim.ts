@@ -45,9 +45,10 @@ export function claimRun(directory: string, job: Job, key: string, now: Date): s
   return undefined;
 }
 
-/** Has any job claimed the run? */
-export function isClaimed(directory: string): boolean {
-  return attemptNumbers(directory).length > 0;
+/** The last job that claimed the run; undefined when none has. */
+export function lastClaim(directory: string): LaunchClaim | undefined {
+  const last = attemptNumbers(directory).at(-1);
+  return last === undefined ? undefined : claimOf(directory, last);
 }
 
 /** What an attempt leaves at the top of the run directory, and the next one makes anew. */

@@ -1,9 +1,11 @@
 /** Asking engines about runs: as seldom as may be, and of many runs at once (contract 48.11). */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Launch } from '@gatehouse/contracts';
 import { documentsOf, runsIn, stateOfRun, thisMachine, type EngineView, type Run } from '@gatehouse/runs';
 import { Allowance, freshAnswerMs, viewOf } from './allowance';
 import { LauncherProgram } from './launcher';
-import { soughtJob } from './submission';
+import { launchFile, soughtJob } from './submission';
 
 /** So many jobs are asked about one by one; more cost less in one table. */
 const mostSingly = 4;
@@ -95,6 +97,8 @@ export async function viewsOfRuns(options: EngineOptions, runs?: readonly Run[])
 
 /** The submission of a launched run of which only the engine can tell more. */
 export function launchOfOpen(run: Run): Launch | undefined {
+  const has = (name: string): boolean => existsSync(path.join(run.directory, name));
+  if (!has(launchFile) || has('result.json')) return undefined;
   const { launch, result } = documentsOf(run);
   if (result.state === 'read' || launch?.state !== 'read') return undefined;
   return stateOfRun(run, thisMachine()).state === 'unknown' ? launch.value : undefined;

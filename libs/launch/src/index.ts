@@ -1,10 +1,11 @@
 export { cancelJob } from './cancel';
-export { attemptsBefore, claimRun, isClaimed, putAside, writeAttempt } from './claim';
+export { attemptsBefore, claimRun, lastClaim, putAside, writeAttempt } from './claim';
 export { cancelRequest, requestCancel, writeLaunchEnd } from './ending';
 export { Engines, launchOfOpen, viewsOfRuns, type EngineOptions } from './engines';
 export { followRun, type Followed } from './follow';
 export { jobIn, killAfterIn, type Job } from './job';
 export { findLauncher, LauncherProgram, type LauncherAnswer } from './launcher';
+export { failedLine, outcomeOfResult } from './outcome';
 export { refuseManaged } from './managed-args';
 export {
   newKey,
@@ -16,4 +17,5 @@ export {
   submittedRequest,
   writeLaunch,
 } from './submission';
+export { lost, waitForRun, type EndLog } from './wait';
 export { WaitSignals } from './wait-signals';

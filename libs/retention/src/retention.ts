@@ -27,6 +27,7 @@ import {
   safeTag,
   isActive,
   readRunFacts,
+  type EngineView,
   type RunFacts,
 } from '@gatehouse/runs';
 import { pathRules, retentionPolicyFile } from './retention-policy';
@@ -90,6 +91,8 @@ export class Retention {
     private readonly policy: RetentionPolicy,
     private readonly now: Date,
     private readonly tagsInTable: TagsInTable,
+    /** What engines say of launched runs, by name of the run; of which nothing is said, everything is kept. */
+    private readonly views: ReadonlyMap<string, EngineView> = new Map(),
   ) {
     this.references = new ReferenceReader(root, policy.references);
   }
@@ -188,7 +191,7 @@ export class Retention {
     const successors = readSuccessors(this.root);
     const isInLedger = ledger === undefined ? () => false : tagsOfLedger(ledger);
     return {
-      runs: tableOf(readRunFacts(this.root)),
+      runs: tableOf(readRunFacts(this.root, this.views)),
       references,
       successors,
       isInLedger,

@@ -2,6 +2,7 @@
  * In what state a run is that was given to an engine (contract 48.9). Files decide; what the engine says counts only where they do not tell, and
  * never as a success. An engine that was not asked is as one that cannot be asked.
  */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import {
   launch,
@@ -20,6 +21,8 @@ import type { Machine, RunDocuments, RunStateName } from './state';
 export interface LaunchDocuments {
   launch: Reading<Launch>;
   launchEnd: Reading<LaunchEnd>;
+  /** Somebody wants the run to end: a job that starts later obeys, so one that is not there will not come. */
+  isCancelled: boolean;
 }
 
 /** What an engine said of one job, or why it said nothing. */
@@ -37,6 +40,7 @@ export function launchDocumentsOf({ directory }: Run): LaunchDocuments {
   return {
     launch: inspectDocument(launch, path.join(directory, 'launch.json')),
     launchEnd: inspectDocument(launchEnd, path.join(directory, 'launch_end.json')),
+    isCancelled: existsSync(path.join(directory, 'cancel_requested.json')),
   };
 }
 
@@ -100,7 +104,7 @@ function queued({ documents, machine, view, now, settle }: LaunchedRun, progress
   if (view !== undefined && 'answer' in view) {
     const { answer } = view;
     const said = `${name}: ${wordsOf(answer)}`;
-    if (answer.known || handle !== null) {
+    if (answer.known || handle !== null || documents.isCancelled === true) {
       if (answer.state === 'pending') return ['queued', withStart(said, answer)];
       if (answer.state === 'running') return ['running', `${said}: started; its files are not to be seen yet`];
       if (answer.state === 'unknown') return ['unknown', `${said}, a state that the launcher does not know`];

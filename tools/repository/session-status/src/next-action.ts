@@ -34,10 +34,15 @@ function stepOf(facts: Facts, failures: readonly OpenFailure[]): Step {
       words: facts.newestFreeze === undefined ? freezeFirst(facts) : ['workstation-preflight'],
     };
   }
-  if (run?.state.state === 'running')
+  if (run?.state.state === 'running' || run?.state.state === 'queued')
     return {
-      why: 'the run is in progress: follow it, and change nothing that it uses',
+      why: `the run is ${run.state.state === 'queued' ? 'queued' : 'in progress'}: follow it, and change nothing that it uses`,
       words: ['monitor-gate-run', '--tag', tag],
+    };
+  if (run?.context?.value.launch !== undefined && run.result === undefined && !run.isEndRecorded)
+    return {
+      why: `${run.state.state === 'lost' ? 'the job ended without a result' : 'what became of the submission cannot be told'} (${run.state.evidence[0] ?? ''}): take it up`,
+      words: ['resume-launch', '--tag', tag],
     };
   if (run?.state.state === 'unknown') return elsewhere(run, tag, facts.root);
   const damage = facts.problems.find(({ file }) => concerns(facts, file));

@@ -21,6 +21,8 @@ import {
   listRuns,
   runsFolder,
   stateOfRun,
+  thisMachine,
+  type EngineView,
   type Run,
   type RunState,
 } from '@gatehouse/runs';
@@ -45,6 +47,8 @@ export interface RunFacts {
   context: WithSource<RunContext> | undefined;
   result: WithSource<RunResult> | undefined;
   workflow: string | undefined;
+  /** Of a launched run without a result: is it known how its job ended? */
+  isEndRecorded: boolean;
   /** Host that status or context name. */
   host: string | undefined;
   /** Words of the workflow's call: as context.json states them, else those of command.sh. */
@@ -55,8 +59,8 @@ export interface RunFacts {
   plan: WithSource<RemediationPlan> | undefined;
 }
 
-/** All runs, newest first. */
-export function seeRuns(reader: Reader): SeenRun[] {
+/** All runs, newest first; `views`: what engines say, by name of the run. */
+export function seeRuns(reader: Reader, views: ReadonlyMap<string, EngineView> = new Map()): SeenRun[] {
   const runs = reader.attempt(runsFolder, () => listRuns(reader.root)) ?? [];
   return runs.map((run) => {
     const at = path.posix.join(runsFolder, run.name);
@@ -69,7 +73,13 @@ export function seeRuns(reader: Reader): SeenRun[] {
     const tags = readings.flatMap((reading) =>
       reading?.value.decision_tag ? [{ value: comparedTag(reading.value.decision_tag), source: reading.source }] : [],
     );
-    return { run, path: at, tags, owner: readContext?.value.owner || null, state: stateOfRun(run) };
+    return {
+      run,
+      path: at,
+      tags,
+      owner: readContext?.value.owner || null,
+      state: stateOfRun(run, thisMachine(), views.get(run.name)),
+    };
   });
 }
 
@@ -97,6 +107,7 @@ export function readRun(reader: Reader, { run, path: at, state }: SeenRun): RunF
     context: readContext,
     result: reader.document(result, `${at}/result.json`),
     workflow: readContext?.value.workflow || readStatus?.value.workflow,
+    isEndRecorded: reader.has(`${at}/launch_end.json`),
     host: readStatus?.value.host || readContext?.value.hostname || undefined,
     words: wordsOf(readContext) ?? commandOf(reader, `${at}/command.sh`),
     lastLogLine: lastLine(reader, `${at}/run.log`),

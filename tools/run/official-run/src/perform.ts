@@ -2,7 +2,7 @@
 import type { Call, Outcome } from '@gatehouse/cli';
 import type { CheckedInput, RunResult } from '@gatehouse/contracts';
 import type { RunLog } from '@gatehouse/evidence';
-import { runStateMetric } from '@gatehouse/runs';
+import { failedLine, outcomeOfResult } from '@gatehouse/launch';
 import { oomKills, type ProcessFacts } from '@gatehouse/system';
 import { exitStatusOf, type ChildExit } from './child-process';
 import type { Interruption } from './interruption';
@@ -73,12 +73,16 @@ export async function perform({
     steps.leave(finding.outcome === 'succeeded' || finding.phase !== phase ? 'pass' : finding.outcome);
     came = finding.outcome;
     interruption.stop(); // the result is written: what follows may be ended by any signal
-    if (asAttempt !== undefined) return outcome(document, record.runDirRelative, problems);
+    if (asAttempt !== undefined) return outcomeOfResult(document, record.runDirRelative, problems);
     const unlogged = await enterEnd(log, record, request, finding, document, call, {
       inUse: filesInUse(left),
       reportGlob: context.reportGlob,
     });
-    const done = outcome(document, record.runDirRelative, unlogged === undefined ? problems : [...problems, unlogged]);
+    const done = outcomeOfResult(
+      document,
+      record.runDirRelative,
+      unlogged === undefined ? problems : [...problems, unlogged],
+    );
     return unlogged === undefined || done.status !== 0 ? done : { ...done, status: 1, lines: [], problems: [unlogged] };
   };
   try {
@@ -190,19 +194,4 @@ async function verify(
 
 function runFailed({ exitCode }: Finding, { runDirRelative: shown }: RunRecord): string {
   return failedLine(exitCode, shown);
-}
-
-export function failedLine(exitCode: number, shown: string): string {
-  return `Run failed (exit=${exitCode}). Audit: ${shown}`;
-}
-
-/** How a call ends whose run has this result; `problems`: why, where it did not succeed. */
-export function outcome(document: RunResult, shown: string, problems: string[]): Outcome {
-  const status = document.exit_code ?? 1;
-  const measures = {
-    pass: document.outcome === 'succeeded',
-    metrics: document.outcome === undefined ? [] : [runStateMetric(document.outcome)],
-  };
-  if (status === 0) return { status, document, measures, lines: [`Run succeeded. Audit: ${shown}`] };
-  return { status, document, measures, problems };
 }

@@ -10,7 +10,7 @@ import {
   type RunContext as ContextDocument,
 } from '@gatehouse/contracts';
 import type { RunLog } from '@gatehouse/evidence';
-import { newKey, newLaunch, recordHandle, submittedRequest, WaitSignals } from '@gatehouse/launch';
+import { newKey, newLaunch, recordHandle, submittedRequest, waitForRun, WaitSignals } from '@gatehouse/launch';
 import type { Masking } from '@gatehouse/render';
 import { runAt, runStateMetric } from '@gatehouse/runs';
 import { checkBeforehand, commitAt, couldStart } from '../beforehand';
@@ -24,7 +24,6 @@ import type { RunRequest } from '../request';
 import { Blocked, freeze, siblingsFolder, type RunContext } from '../run';
 import { workTreeDifference } from '../work-tree-difference';
 import type { LaunchPlan } from './plan';
-import { waitForRun } from './wait';
 import { jobWords } from './words';
 
 export interface Submission {
