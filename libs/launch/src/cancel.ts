@@ -13,6 +13,7 @@ export async function cancelJob(
 ): Promise<{ kind: 'accepted' | 'over' | 'undecided'; said: string }> {
   requestCancel(directory, launch.decision_tag, reason, now);
   const answer = await engines.launcherOf(launch).cancel(soughtJob(launch));
+  engines.forget(launch);
   if (answer.kind !== 'answered') return { kind: 'undecided', said: answer.said };
   const { accepted, said } = answer.document;
   return { kind: accepted ? 'accepted' : 'over', said };

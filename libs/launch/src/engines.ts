@@ -1,7 +1,7 @@
 /** Asking engines about runs: as seldom as may be, and of many runs at once (contract 48.11). */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Launch } from '@gatehouse/contracts';
+import type { KeptAnswer, Launch } from '@gatehouse/contracts';
 import { documentsOf, runsIn, stateOfRun, thisMachine, type EngineView, type Run } from '@gatehouse/runs';
 import { Allowance, freshAnswerMs, viewOf } from './allowance';
 import { LauncherProgram } from './launcher';
@@ -19,11 +19,18 @@ export interface EngineOptions {
 
 export class Engines {
   private readonly allowances = new Map<string, Allowance>();
+  /** Moment before which answers say nothing any more, by key (ms). */
+  private readonly outdated = new Map<string, number>();
 
   constructor(private readonly options: EngineOptions) {}
 
   launcherOf({ launcher }: Launch): LauncherProgram {
     return new LauncherProgram(launcher.path, { cwd: this.options.root, env: this.options.env });
+  }
+
+  /** Something was done to the job: what was said of it before no longer counts. */
+  forget({ key }: Launch): void {
+    this.outdated.set(key, this.now());
   }
 
   /** What the engines say of these jobs, by key; each a kept answer where that is young enough (`maxAgeMs`). */
@@ -44,8 +51,12 @@ export class Engines {
   private async askOne(launches: readonly [Launch, ...Launch[]], maxAgeMs: number): Promise<[string, EngineView][]> {
     const [first] = launches;
     const allowance = this.allowanceOf(first);
-    const isFresh = ({ key }: Launch): boolean => {
+    const keptOf = (key: string): KeptAnswer | undefined => {
       const kept = allowance.known()[key];
+      return kept === undefined || Date.parse(kept.asked_at) < (this.outdated.get(key) ?? 0) ? undefined : kept;
+    };
+    const isFresh = ({ key }: Launch): boolean => {
+      const kept = keptOf(key);
       return kept !== undefined && this.now() - Date.parse(kept.asked_at) < maxAgeMs;
     };
     const sought = launches.filter((launch) => !isFresh(launch));
@@ -63,8 +74,10 @@ export class Engines {
       const { answers, asked_at: askedAt } = answer.document;
       await allowance.keep(answers, askedAt, isTable ? { tookMs: performance.now() - began } : undefined);
     }
-    const known = allowance.known();
-    return launches.map(({ key }) => [key, known[key] === undefined ? { silence } : viewOf(known[key])]);
+    return launches.map(({ key }) => {
+      const kept = keptOf(key);
+      return [key, kept === undefined ? { silence } : viewOf(kept)];
+    });
   }
 
   private allowanceOf({ launcher, describe }: Launch): Allowance {

@@ -87,11 +87,12 @@ export function statusItems(facts: Facts): StatusItem[] {
   ];
 }
 
-/** `queued for 2:10:00 (slurm job 1234: PENDING (Priority))` */
+/** `queued for 2:10:00 (slurm job 1234, Priority)` */
 function queuedFor({ run, now }: Facts): string {
   const since = Date.parse(run?.context?.value.launch?.submitted_at ?? '');
   const time = Number.isNaN(since) ? '' : ` for ${clock(Math.max(0, (now.getTime() - since) / 1000))}`;
-  return `queued${time} (${run?.state.evidence[0] ?? ''})`;
+  const [, job, reason] = /^([^:]+): \S+ \(([^)]*)\)/.exec(run?.state.evidence[0] ?? '') ?? [];
+  return `queued${time}${job === undefined ? '' : ` (${job}, ${reason})`}`;
 }
 
 function runState(facts: Facts): StatusItem {
