@@ -417,7 +417,7 @@ describe('waiting', () => {
 
   test('a second Ctrl-C leaves the run alone', async () => {
     const here = scene({ grace_s: 30 });
-    const waiting = waiter(here, ['stubborn', 'nap=60']);
+    const waiting = waiter(here, ['stubborn', 'nap=8']);
     await atWork(here.repository);
     waiting.kill('SIGINT');
     await until(() => here.repository.exists(`${here.repository.run('t1')}/cancel_requested.json`), 'the request');

@@ -4,7 +4,14 @@
  */
 import os from 'node:os';
 import path from 'node:path';
-import { engineCalls, Failure, formatDocument, type EngineCalls, type LaunchAnswer } from '@gatehouse/contracts';
+import {
+  engineCalls,
+  Failure,
+  formatDocument,
+  type EngineCalls,
+  type Launch,
+  type LaunchAnswer,
+} from '@gatehouse/contracts';
 import { inspectDocument, publish, withLock } from '@gatehouse/files';
 import type { EngineView } from '@gatehouse/runs';
 
@@ -47,15 +54,19 @@ export class Allowance {
   }
 
   /** Keeps answers for others. */
-  async keep(answers: readonly LaunchAnswer[], askedAt: string, table: { tookMs: number } | undefined): Promise<void> {
+  async keep(
+    answers: readonly { name: string; answer: LaunchAnswer }[],
+    askedAt: string,
+    table: { tookMs: number } | undefined,
+  ): Promise<void> {
     await this.change((calls) => {
       const now = Date.parse(askedAt);
       for (const [key, kept] of Object.entries(calls.answers))
         if (now - Date.parse(kept.asked_at) > keptAnswersMs) delete calls.answers[key];
-      for (const answer of answers) {
+      for (const { name, answer } of answers) {
         const isOver = !answer.known || answer.state === 'ended';
-        const since = calls.answers[answer.key]?.unknown_since ?? askedAt;
-        calls.answers[answer.key] = { asked_at: askedAt, answer, unknown_since: isOver ? since : null };
+        const since = calls.answers[name]?.unknown_since ?? askedAt;
+        calls.answers[name] = { asked_at: askedAt, answer, unknown_since: isOver ? since : null };
       }
       if (table !== undefined) calls.table = { asked_at: askedAt, took_ms: Math.max(0, table.tookMs) };
       return true;
@@ -84,6 +95,11 @@ export class Allowance {
       return work(this.own);
     }
   }
+}
+
+/** Under which name an answer is kept: of a submission that has its job by now, what was said before says nothing. */
+export function answerName({ key, handle }: Launch): string {
+  return handle === null ? key : `${key}:${handle.job}`;
 }
 
 /** What a kept answer says to who judges a run. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { KeptAnswer, Launch } from '@gatehouse/contracts';
 import { documentsOf, runsIn, stateOfRun, thisMachine, type EngineView, type Run } from '@gatehouse/runs';
-import { Allowance, freshAnswerMs, viewOf } from './allowance';
+import { Allowance, answerName, freshAnswerMs, viewOf } from './allowance';
 import { LauncherProgram } from './launcher';
 import { launchFile, soughtJob } from './submission';
 
@@ -51,12 +51,13 @@ export class Engines {
   private async askOne(launches: readonly [Launch, ...Launch[]], maxAgeMs: number): Promise<[string, EngineView][]> {
     const [first] = launches;
     const allowance = this.allowanceOf(first);
-    const keptOf = (key: string): KeptAnswer | undefined => {
-      const kept = allowance.known()[key];
-      return kept === undefined || Date.parse(kept.asked_at) < (this.outdated.get(key) ?? 0) ? undefined : kept;
+    const keptOf = (launch: Launch): KeptAnswer | undefined => {
+      const kept = allowance.known()[answerName(launch)];
+      const since = this.outdated.get(launch.key) ?? 0;
+      return kept === undefined || Date.parse(kept.asked_at) < since ? undefined : kept;
     };
-    const isFresh = ({ key }: Launch): boolean => {
-      const kept = keptOf(key);
+    const isFresh = (launch: Launch): boolean => {
+      const kept = keptOf(launch);
       return kept !== undefined && this.now() - Date.parse(kept.asked_at) < maxAgeMs;
     };
     const sought = launches.filter((launch) => !isFresh(launch));
@@ -72,11 +73,15 @@ export class Engines {
         break; // what does not answer now is not asked again at once
       }
       const { answers, asked_at: askedAt } = answer.document;
-      await allowance.keep(answers, askedAt, isTable ? { tookMs: performance.now() - began } : undefined);
+      const named = answers.flatMap((one) => {
+        const of = batch.find(({ key }) => key === one.key);
+        return of === undefined ? [] : [{ name: answerName(of), answer: one }];
+      });
+      await allowance.keep(named, askedAt, isTable ? { tookMs: performance.now() - began } : undefined);
     }
-    return launches.map(({ key }) => {
-      const kept = keptOf(key);
-      return [key, kept === undefined ? { silence } : viewOf(kept)];
+    return launches.map((launch) => {
+      const kept = keptOf(launch);
+      return [launch.key, kept === undefined ? { silence } : viewOf(kept)];
     });
   }
 

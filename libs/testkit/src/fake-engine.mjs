@@ -80,7 +80,16 @@ else if (verb === 'submit') {
   const id = found?.id ?? String(allJobs().length + 1);
   if (found === undefined) {
     const state = { state: 'pending', word: 'PENDING', reason: plan.reason ?? 'Priority', restarts: 0, exit: null };
-    writeJob({ id, key: request.key, request, pid: null, started_at: null, ended_at: null, ...state });
+    writeJob({
+      id,
+      key: request.key,
+      request,
+      env: process.env,
+      pid: null,
+      started_at: null,
+      ended_at: null,
+      ...state,
+    });
     if (plan.start) supervise(id);
   }
   const key = trouble === 'other-key' ? 'gh-ffffffffffffffff' : request.key;
@@ -133,7 +142,12 @@ else if (verb === 'submit') {
 } else if (verb === 'perform') {
   const job = readJob(jobId);
   const out = openSync(job.request.output, 'a');
-  const child = spawn('bash', ['-c', scriptOf(job)], { detached: true, cwd: '/', stdio: ['ignore', out, out] });
+  const child = spawn('bash', ['-c', scriptOf(job)], {
+    detached: true,
+    cwd: '/',
+    env: job.env,
+    stdio: ['ignore', out, out],
+  });
   const running = { state: 'running', word: 'RUNNING', reason: 'None', started_at: now };
   writeJob({ ...job, ...running, pid: child.pid });
   child.on('exit', (code, signal) => {

@@ -77,13 +77,14 @@ export function fakeLauncher(plan: FakePlan = {}): FakeLauncher {
     kill,
   };
   launcher.plan(plan);
-  onTestFinished(() => {
+  onTestFinished(async () => {
     for (const { id } of jobs())
       try {
         kill(id);
       } catch {
         // It is over.
       }
+    await until(() => jobs().every(({ pid }) => pid === null), 'the jobs to end');
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   });
   return launcher;

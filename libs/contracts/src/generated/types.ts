@@ -1289,7 +1289,7 @@ export interface EngineCalls {
    */
   calls: Instant[];
   /**
-   * By key: the last answer.
+   * By key, and job where one is known: the last answer.
    */
   answers: {
     [k: string]: KeptAnswer;
