@@ -84,7 +84,9 @@ test('no run starts on a freeze that was changed', () => {
   repository.write(freeze, '{"frozen_at": "2026-03-02T00:00:00Z"}\n');
   const done = run(repository, 't', '--freeze-file', freeze);
   expect(done).toMatchObject({ status: 1, stdout: '' });
-  expect(done.stderr).toMatch(/runs\/freeze\/f\.freeze\.json: entry 1 \(record-evidence, .*restore it, or record-evidence/);
+  expect(done.stderr).toMatch(
+    /runs\/freeze\/f\.freeze\.json: entry 1 \(record-evidence, .*restore it, or record-evidence/,
+  );
   expect(runsOf(repository)).toEqual([]);
   expect(entriesOf(repository)).toHaveLength(2);
 });
