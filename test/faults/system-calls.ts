@@ -133,7 +133,7 @@ export function undurable(folder: string, calls: readonly Call[]): string[] {
   return problems;
 }
 
-/** Files that were written over where they stand: who reads or kills in the middle finds a part. Adding at the end, and making a file, are no such thing. */
+/** Files that were written over where they stand: who reads or kills in the middle finds a part. Adding at the end, and making a file, are not that. */
 export function writtenOver(folder: string, calls: readonly Call[]): string[] {
   return calls.flatMap(({ name, args, result }) => {
     const [file] = pathsIn(args);

@@ -19,7 +19,7 @@ export function csvRows(bytes: Buffer): string[][] {
   return parse(bytes, { relax_column_count: false, record_delimiter: ['\r\n', '\n', '\r'] }) as string[][];
 }
 
-/** Would a spreadsheet compute this cell? A number that begins with a sign is none of that. */
+/** Would a spreadsheet compute this cell? It would not compute a number that begins with a sign. */
 export function isFormula(cell: string): boolean {
   return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell);
 }

@@ -221,7 +221,7 @@ export function hardReview(): RunReviewPage {
   };
 }
 
-/** Scores off the scale, times that are none, cells that say nothing, long names. */
+/** Scores off the scale, invalid times, cells that say nothing, long names. */
 export function foreignLeaderboard(): LeaderboardPage {
   const document = leaderboardDocument();
   const foreign: Partial<LeaderboardPage['entries'][number]>[] = [

@@ -10,10 +10,10 @@ export interface Window {
   end: string;
 }
 
-/** A configuration is a page; what is longer is none, and a parser is not let loose on it. */
+/** A configuration is about a page; a longer text is refused before it reaches the parser. */
 const largestConfiguration = 4 * 1024 * 1024; // bytes
 
-/** `holdout.start` and `holdout.end` of a YAML text: undefined when it declares none, `damaged` when it is no YAML. */
+/** `holdout.start` and `holdout.end` of a YAML text: undefined when it declares none, `damaged` when it is not YAML. */
 export function declaredHoldout(bytes: Uint8Array): Window | undefined | 'damaged' {
   if (bytes.length > largestConfiguration || !isUtf8(bytes)) return 'damaged';
   try {

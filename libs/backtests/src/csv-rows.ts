@@ -1,5 +1,5 @@
 /**
- * The rows of a CSV file, one after the other: commas, quotes as RFC 4180 has them, LF or CRLF. Lines of nothing are no rows. Line
+ * The rows of a CSV file, one after the other: commas, quotes as RFC 4180 has them, LF or CRLF. Lines of nothing are not rows. Line
  * numbers count the lines of the file from 1; a row that spans lines has the number of its first.
  */
 import { pyNumber, pyRecorded } from '@gatehouse/render';

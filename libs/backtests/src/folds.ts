@@ -7,7 +7,7 @@ export interface Fold {
   fields: Fields;
 }
 
-/** The folds in the list of folds.json; undefined in the place of what is no JSON object. */
+/** The folds in the list of folds.json; undefined in the place of what is not JSON object. */
 export function foldsOf(items: readonly unknown[]): (Fold | undefined)[] {
   return items.map((item, index) => {
     const fields = fieldsOf(item);

@@ -21,7 +21,7 @@ class NeedsMore extends Error {}
 
 const largest = 4 * 1024 * 1024; // bytes
 
-/** The text that PyYAML dumps; undefined for a document that needs more or is no YAML. */
+/** The text that PyYAML dumps; undefined for a document that needs more or is not YAML. */
 export function pythonYamlDump(bytes: Uint8Array): string | undefined {
   if (bytes.length > largest || !isUtf8(bytes)) return undefined;
   try {

@@ -1,7 +1,7 @@
 /** The text of a file in blocks of whole lines: memory does not grow with the file, and a line stays one string. */
 import { isAscii, isUtf8 } from 'node:buffer';
 
-/** What is no text that can be read line by line: the finding, without the file's name. */
+/** What is not text that can be read line by line: the finding, without the file's name. */
 export class DamagedText extends Error {
   override readonly name = 'DamagedText';
 }

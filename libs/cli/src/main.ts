@@ -135,7 +135,7 @@ async function orToldAsRefused<T>(
       now: new Date(),
       path: (file: string) => path.resolve(root, expandHome(file)),
     } as unknown as Call;
-    // Below a root that is none nothing is made.
+    // Nothing is created below a root that is not a directory.
     if (isFolder(root))
       await report(tool, call, { status: statusOf(error), failure: sanitizeMessage(explain(error)) }, streams);
     throw error;
@@ -195,7 +195,7 @@ function prepare(
   const options = optionValues(table, given, process.env) as Call['options'];
   const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
   if (options.root !== undefined && !isFolder(root))
-    throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
+    throw new Failure('usage', `option --root: expected a directory, but ${root} is not one`);
   if (options.json && ((options as ReportingOptions).format ?? 'text') !== 'text')
     throw new Failure('usage', 'options --json and --format: each says what standard output holds; choose one');
   const watched = isWatched(isTerminal(2), options.quiet, process.env);

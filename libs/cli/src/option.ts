@@ -23,7 +23,7 @@ export interface OptionSpec {
   completes?: 'data' | 'workflow' | 'new-tag' | 'freeze';
   /** Heading in help; `Options` without one. */
   group?: string;
-  /** Of a `choice`: after this value, a next word that is no option is the value of that option. */
+  /** Of a `choice`: after this value, a next word that is not an option is the value of that option. */
   then?: Readonly<Record<string, string>>;
 }
 

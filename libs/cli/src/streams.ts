@@ -1,5 +1,5 @@
 /**
- * stdout and stderr of a tool. A reader that has gone away (`| head`, a terminal that was closed) is no error; a full disk behind stdout is one, and
+ * stdout and stderr of a tool. A reader that has gone away (`| head`, a terminal that was closed) is not an error; a full disk behind stdout is one, and
  * the tool then ends in 1 even though its work was done.
  *
  * Bytes go straight to the descriptor where that is as good as Node's stream, which costs a start two or three milliseconds: not when the
@@ -23,7 +23,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 /** What goes to terminals, in its order: mostly stdout and stderr are the same one. */
 const terminals = { underWay: 0, last: Promise.resolve() };
 
-/** `stream` makes the stream of a descriptor that is no terminal, when it is needed; from then on everything goes through it. */
+/** `stream` makes the stream of a descriptor that is not a terminal, when it is needed; from then on everything goes through it. */
 export function output(descriptor: number, stream: () => Writable): Output {
   const toTerminal = isTerminal(descriptor);
   let failure: Error | undefined;
@@ -111,7 +111,7 @@ function isTerminalDevice(descriptor: number): boolean {
   }
 }
 
-/** How wide the terminal behind stdout or stderr is; undefined when it is none, or one that does not know (0 columns). */
+/** How wide the terminal behind stdout or stderr is; undefined when it is not a terminal, or reports 0 columns. */
 export function terminalColumns(descriptor: 1 | 2 = 1): number | undefined {
   return (isTerminal(descriptor) && process[descriptor === 1 ? 'stdout' : 'stderr'].columns) || undefined;
 }

@@ -68,7 +68,7 @@ function describe(faults: readonly Fault[]): string | undefined {
   return `${faults[0].instancePath || '/'} ${[...new Set(said)].join(' or ')}`;
 }
 
-/** Makes null of a number that is none at that place; false when there is no such number. */
+/** Makes null of a NaN or an infinity at that place; false when there is no such number. */
 function nullNoNumber(value: unknown, pointer: string): boolean {
   const keys = pointer
     .split('/')

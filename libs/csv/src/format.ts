@@ -3,7 +3,7 @@ import { pyFloat } from '@gatehouse/render';
 import { guardFormula } from './formula-guard';
 import type { Table } from './table';
 
-/** What a cell is made from. A number is a float; a whole number that is none is a bigint. */
+/** What a cell is formatted from. A number is a float, a bigint a whole number. */
 export type CellValue = string | number | bigint | boolean | null;
 
 export interface NewRow {

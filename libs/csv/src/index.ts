@@ -3,7 +3,7 @@
  *
  * Reading: UTF-8, a BOM is dropped; rows end with CRLF, LF or CR, also mixed; a cell that begins with a quote is quoted, `""` in
  * it is one quote, and it may hold commas and line breaks; a quote further on in a cell is an ordinary character; empty lines
- * are no rows; a short row is filled with empty cells. The first row names the columns. What cannot be told apart with
+ * are not rows; a short row is filled with empty cells. The first row names the columns. What cannot be told apart with
  * certainty is damage, and nothing is read: a quote that never closes, text after a closing quote, a row longer than the
  * header, a column named twice, bytes that are not UTF-8.
  *

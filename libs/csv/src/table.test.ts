@@ -119,7 +119,7 @@ describe('refuses, naming file and line', () => {
     ['a column named twice in other spelling', 'a,"a"\n', /the column "a" twice/],
     ['two columns without a name', 'a,,\n', /the column "" twice/],
     ['a header below empty lines', '\n\na,a\n', /line 3: the header/],
-    ['a header that is none', `{"a": ${'\0'.repeat(1 << 20)}`, /line 1: a header of more than 1048576 bytes/],
+    ['a header without an end', `{"a": ${'\0'.repeat(1 << 20)}`, /line 1: a header of more than 1048576 bytes/],
     ['Latin-1', Buffer.from([0x61, 0x0a, 0x62, 0x0a, 0xe9, 0x0a]), /line 3: expected UTF-8/],
     ['a sequence that is cut off at the end', Buffer.from([0x61, 0x0a, 0xc3]), /line 2: expected UTF-8/],
     ['UTF-16', Buffer.from('\ufeffa,b\n', 'utf16le'), /line 1: expected UTF-8/],

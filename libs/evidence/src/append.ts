@@ -128,7 +128,7 @@ function lastLineIfThere(root: string, folder: string): Buffer | undefined {
   return folderFault(root, folder) === undefined ? lastLine(root, folder)?.line : undefined;
 }
 
-/** Is there a whole line? What a killed opening left is none. */
+/** Is there a whole line? A fragment that a killed opening left does not count. */
 export function hasEntries(root: string): boolean {
   return lastLineIfThere(root, entriesFolder()) !== undefined;
 }

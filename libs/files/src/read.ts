@@ -107,7 +107,7 @@ export function inspectDocument<T>(kind: Document<T>, path: string): Reading<T> 
   }
 }
 
-/** The content of a regular file in pieces; `signal` breaks it off. Throws Failure `missing-input`, `damaged-input` when it is no regular file, or `io`. */
+/** The content of a regular file in pieces; `signal` breaks it off. Throws Failure `missing-input`, `damaged-input` when it is not a regular file, or `io`. */
 export async function* piecesOf(path: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
   const { descriptor: fd } = openRegular(path);
   try {

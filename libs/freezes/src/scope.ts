@@ -1,4 +1,4 @@
-/** What a freeze speaks of, and what of the work tree is no part of it (contract 13.5). */
+/** What a freeze speaks of, and what of the work tree is not part of it (contract 13.5). */
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
 import { queueDocuments } from '@gatehouse/boards';

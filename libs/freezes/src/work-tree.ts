@@ -20,7 +20,7 @@ export interface WorkTree {
 export type HiddenIndexFlag = 'assume-unchanged' | 'skip-worktree';
 
 /**
- * The work tree that holds `root`, all of it, as the commit speaks for all of it, but for what is no part of it. Independent of the user's git
+ * The work tree that holds `root`, all of it, as the commit speaks for all of it, but for what is not part of it. Independent of the user's git
  * settings. Throws Failure `io` when git fails or a changed file cannot be read.
  */
 export function workTree(root: string, { except, data }: FrozenScope): WorkTree {

@@ -77,7 +77,7 @@ describe('a field is what a Markdown reader shows as one', () => {
     ['in other HTML, which is shown as it stands', '<div>\nowner: ada\n</div>'],
   ])('%s it is', (_, text) => expect(value(text)).toBe('ada'));
 
-  test('a section in code is none, and what is said in code within a section counts', () => {
+  test('a section in code does not count, but code within a section does', () => {
     const note = readMarkdown(
       '```\n## Hidden\nx\n```\n\n## Cause\n\n```\nthe data were late\n```\n\n<!--\n## Fix\ny\n-->\n',
     );

@@ -1,6 +1,6 @@
 /**
  * The rows of the stage audit log as a Markdown reader shows them (contract 5.3, 5.6). A row counts by the header above it, so columns may stand in
- * any order and others between them. What stands in code, in a comment or in other HTML is no row; nor are the rows of other tables. Rows that the
+ * any order and others between them. What stands in code, in a comment or in other HTML is not a row; nor are the rows of other tables. Rows that the
  * replaced script left apart from their table, as a paragraph of their own, count under the last header.
  *
  * What cannot be a row as it stands is damage: a merge that nobody resolved, a row that was cut off, a header among the rows.

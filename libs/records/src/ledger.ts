@@ -27,7 +27,7 @@ const updateRule = '## Update Rule';
 const anonymous = 'the ledger';
 
 /**
- * The ledger's bytes, undefined when there is none. Throws Failure `damaged-input` naming the line when they are no text, were left in a merge
+ * The ledger's bytes, undefined when there is none. Throws Failure `damaged-input` naming the line when they are not text, were left in a merge
  * conflict or cut off; `io` when they cannot be read.
  */
 export function readLedger(file: string): Buffer | undefined {

@@ -1,4 +1,4 @@
-/** The registry of experiments as its readers take it: what is no registry, what is no row, and what a cell says (contract 9.6, 9.7). */
+/** The registry of experiments as its readers take it: what is not a registry, what is not a row, and what a cell says (contract 9.6, 9.7). */
 import { Failure } from '@gatehouse/contracts';
 import { parseWholeTable, type Table } from '@gatehouse/csv';
 import { ifThere, readBytes } from '@gatehouse/files';
@@ -63,7 +63,7 @@ export interface RegistryCells {
   text(column: string, row: number): string;
   /** What is not true is false. */
   flag(column: string, row: number): boolean;
-  /** 0 when it is no number. */
+  /** 0 when it is not a number. */
   score(row: number): number;
   /** High items of the remediation plan; one when the cell does not say how many. */
   highItems(row: number): number;

@@ -12,7 +12,7 @@ export interface ReviewInputs {
   plan: RemediationPlan | undefined;
 }
 
-/** A figure that is no finite number is null; a pass is true only when it is proven. */
+/** A figure that is not a finite number is null; a pass is true only when it is proven. */
 export function scoreInputsOf({ report, dataQuality, audit, plan }: ReviewInputs): ScoreInputs {
   const sizeCorrelation = figure(report.risk_diagnostics, 'size_signal_corr_log_mcap');
   return {

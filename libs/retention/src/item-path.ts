@@ -12,7 +12,7 @@ export function pathProblem(root: string, file: string): string | undefined {
     file.includes('\0') ||
     parts.some((part) => part === '' || part === '.' || part === '..')
   )
-    return 'it is no plain path relative to the repository';
+    return 'it is not a plain path relative to the repository';
   for (const [index] of parts.entries()) {
     const at = parts.slice(0, index + 1).join('/');
     const stat = lstatSync(path.join(root, at), { throwIfNoEntry: false });

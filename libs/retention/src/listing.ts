@@ -52,7 +52,7 @@ function factsOf(entries: readonly Entry[]): TreeFacts {
   const state = createHash('sha256');
   let [bytes, files, newest] = [0, 0, 0];
   for (const { name, stat } of entries) {
-    // The top's own time of status change is left out: moving it is no change of it.
+    // The top's own time of status change is left out: moving it is not a change of it.
     state.update(
       `${stat.mode} ${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeNs} ${name === '.' ? '' : stat.ctimeNs} ${JSON.stringify(name)}\n`,
     );

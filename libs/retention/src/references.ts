@@ -34,7 +34,7 @@ const links = ['*', 'audit/*', `${runsFolder}/*`, 'gate_results/*', 'runs/*', 'r
 export interface References {
   /** What could not be read: it may name anything. */
   unread: readonly string[];
-  /** The first record that names it, relative to the root; records at or below `except` do not count. As a whole it is no part of another name. */
+  /** The first record that names it, relative to the root; records at or below `except` do not count. As a whole it is not part of another name. */
   naming(name: string, except: string, asWhole?: 'as a whole'): string | undefined;
 }
 

@@ -215,7 +215,7 @@ export class Retention {
 
   private judgeRun({ path: file }: MatchedItem, view: RetentionView): Omit<RetentionDecision, 'ageDays'> {
     const facts = view.runs.at(file);
-    if (facts === undefined) return { reason: '', record: null, tag: undefined, kept: ['it is no run directory'] };
+    if (facts === undefined) return { reason: '', record: null, tag: undefined, kept: ['it is not a run directory'] };
     const { tag, record, run, living } = facts;
     const reference = view.references.naming(run.name, file);
     const kept = [
@@ -252,7 +252,7 @@ export class Retention {
       if (reference !== undefined) kept.push(`${reference} refers to it`);
       const reading = inspectDocument(freeze, path.join(this.root, named.path));
       if (reading.state !== 'read')
-        kept.push(`it is no freeze that can be read${reading.state === 'damaged' ? `: ${reading.problem}` : ''}`);
+        kept.push(`it is not a freeze that can be read${reading.state === 'damaged' ? `: ${reading.problem}` : ''}`);
       // Its command.sh, which names the freeze, is written some time after its directory.
       const starting = view.runs.active.find(({ run }) => !isThere(path.join(run.directory, 'command.sh')));
       if (starting !== undefined) kept.push(`${starting.path} is starting, and may use it`);

@@ -59,11 +59,14 @@ export function inside(place: Place, name: string): Place {
  */
 export function locateRunAndReport(root: string, { tag, runDir, reportJson, onUnread }: Wanted): RunAndReport {
   if (runDir && !isFolder(runDir.path))
-    missing('run_dir', `${runDir.path} is no directory; give that of a run, or leave the option out to search for it`);
+    missing(
+      'run_dir',
+      `${runDir.path} is not a directory; give that of a run, or leave the option out to search for it`,
+    );
   if (reportJson && !isFile(reportJson.path)) {
     missing(
       'report_json',
-      `${reportJson.path} is no file; give a ${reportName}, or leave the option out to search for it`,
+      `${reportJson.path} is not a file; give a ${reportName}, or leave the option out to search for it`,
     );
   }
   if (runDir && reportJson) return { runDir, reportJson };

@@ -34,7 +34,7 @@ export interface OfficialCall {
   rest: readonly string[] | undefined;
 }
 
-/** The call that the words are, the name of the program first; undefined when they are none that the tool takes. */
+/** The call that the words are, the name of the program first; undefined when the tool would not accept them. */
 export function readOfficialCall(argv: readonly string[]): OfficialCall | undefined {
   const given = new Map<string, string | true>();
   for (let at = 1; at < argv.length; at += 1) {

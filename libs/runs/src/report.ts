@@ -22,7 +22,7 @@ export const reportsFolder = 'gate_results';
 export const reportName = 'production_gates_report.json';
 
 /**
- * Absolute paths of all reports that one of the globs names, newest first (contract 0.31); where the file's name is no pattern, those that are
+ * Absolute paths of all reports that one of the globs names, newest first (contract 0.31); where the file's name is not a pattern, those that are
  * there in name only too. Throws Failure `io`.
  */
 export function listReports(root: string, globs?: readonly string[]): string[] {
@@ -98,7 +98,7 @@ export function findReport(
 }
 
 /**
- * The tags a report states: one, none, or in a text that is none, cut off or with something else where a section should be, whatever stands
+ * The tags a report states: one, none, or in a text that is not JSON, cut off or with something else where a section should be, whatever stands
  * behind `decision_tag`.
  */
 export function tagsIn(reading: Reading<ProductionGatesReport>, text: () => string): string[] {
@@ -111,7 +111,7 @@ export function tagsIn(reading: Reading<ProductionGatesReport>, text: () => stri
   }
 }
 
-/** The decision tags that a JSON text states, wherever they stand and whatever became of the text around them. What is longer than any tag is none. */
+/** The decision tags that a JSON text states, wherever they stand and whatever became of the text around them. A text longer than any tag does not count. */
 export function tagsStatedIn(text: string): string[] {
   const statements = text.matchAll(
     /"decision_tag"\s*:\s*("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,1024}")/g,

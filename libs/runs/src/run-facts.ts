@@ -65,7 +65,7 @@ function factsOf(run: Run, documents: RunDocuments, machine: Machine): RunFacts 
 
 function recordOf({ state, result }: RunState): RunFacts['record'] {
   if (state === 'running' || state === 'unknown') return undefined;
-  // A gate that said no is a failure; only what was refused before anything was judged is none (contract 3.5).
+  // A gate that said no is a failure; only a refusal before anything was judged is not (contract 3.5).
   if (state === 'blocked')
     return result.state === 'read' && result.value.phase === 'preflight' ? 'blocked_at_preflight' : 'failed';
   return state;

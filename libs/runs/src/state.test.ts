@@ -366,7 +366,7 @@ describe('on this machine', () => {
     ['empty', ''],
     ['a list', '[]'],
     ['an exit code in text', '{"exit_code": "0"}'],
-  ])('a result.json that is %s is no result', (_, text) => {
+  ])('a result.json that is %s is not a result', (_, text) => {
     const { run } = repositoryWith({
       'result.json': text,
       'context.json': { decision_tag: tag, hostname: os.hostname() },

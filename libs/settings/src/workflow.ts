@@ -74,7 +74,7 @@ export function reportGlobs(settings: Settings | undefined): string[] {
 }
 
 /**
- * The folder of a report for a run of this stamp: the glob with the stamp at its first `*`; undefined where that is no name the glob takes,
+ * The folder of a report for a run of this stamp: the glob with the stamp at its first `*`; undefined where that is not a name the glob takes,
  * because it has a `?` or a `**` in its folders.
  */
 export function reportFolder(glob: string, stamp: string): string | undefined {

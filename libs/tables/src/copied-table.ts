@@ -5,7 +5,7 @@ import type { CsvSource } from './source';
 import type { Structure } from './structure';
 import { StructureScan } from './structure-scan';
 
-/** Whether a measurement saw the records that are there. Throws what is no matter of dialect, such as memory or disk used up. */
+/** Whether a measurement saw the records that are there. Throws what is not a matter of dialect, such as memory or disk used up. */
 export function isAgreed<M extends Measured>(
   outcome: M | Error,
   structure: Structure,

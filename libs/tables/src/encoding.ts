@@ -24,7 +24,7 @@ export class Utf8Check {
       }
       valid = isUtf8(character);
       this.#waiting = Buffer.alloc(0);
-      if (!valid) from = 0; // what stands behind the border is no continuation: it is judged on its own
+      if (!valid) from = 0; // what stands behind the border is not a continuation: it is judged on its own
       this.completed = from;
     }
     const cut = startOfCutCharacter(piece, from);

@@ -48,7 +48,7 @@ export function kindEvidence(cell: string, double: string): string {
     WHEN ${isInfinite(cell, double)} THEN 3 WHEN ${isBoolean(cell)} THEN 6 ELSE 7 END)`;
 }
 
-/** Evidence is the sum of: 1 some cell is no truth value, 2 some is no integer, 4 some is no number; 0 or null when all are missing. */
+/** Evidence is the sum of: 1 some cell is not a truth value, 2 some is not an integer, 4 some is not a number; 0 or null when all are missing. */
 export function settleKind(evidence: number): KeyKind {
   if ((evidence & 2) === 0) return 'integer';
   if ((evidence & 1) === 0) return 'boolean';

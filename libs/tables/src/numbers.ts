@@ -7,7 +7,7 @@ import { isOneOf } from './sql';
 /**
  * Whether a cell is a number, finite or not, as pandas' to_numeric sees it: blanks around, a sign, exponents, `.5` and `5.`
  * are; `1,000`, `0x10`, `1_000`, a number too large for a double and infinities in blanks are not. `double` is the
- * cell cast to DOUBLE (NULL when it cannot be): that cast takes `_` between digits and `+-1`, which are no numbers.
+ * cell cast to DOUBLE (NULL when it cannot be): that cast takes `_` between digits and `+-1`, which are not numbers.
  */
 export function isNumber(cell: string, double: string): string {
   return `CASE WHEN isfinite(${double}) THEN ${isPlain(cell)} ELSE ${isInfinite(cell, double)} END`;

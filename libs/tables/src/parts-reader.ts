@@ -125,7 +125,7 @@ export class PartsReader<M extends Measured> implements InputReader<M> {
         broken = await this.#verifyZstd(input, structure.traits.longestRecord);
     }
     if (broken === undefined) return { structure, checked: { path: input.name, bytes, sha256: hash.digest('hex') } };
-    // What a broken packing left behind is no statement about the file: its own fault is. The checksum is of the whole file all the same.
+    // What a broken packing left behind is not a statement about the file: its own fault is. The checksum is of the whole file all the same.
     return {
       structure: { ...structure, faults: [{ line: scan.line, fault: broken }], faultCount: 1 },
       checked: await hashOf(input),

@@ -18,7 +18,7 @@ export interface CsvSource {
   readonly isSerial: boolean;
   /** Bytes. */
   readonly longestRecord: number;
-  /** DuckDB reads no cell as a number that is none: there is neither `_` between digits nor `+-`. */
+  /** Every cell that DuckDB reads as a number is one: there is neither `_` between digits nor `+-`. */
   readonly hasPlainNumbers: boolean;
 }
 

@@ -16,7 +16,7 @@ const Type = {
   Struct: 12,
 } as const;
 
-/** Integers of a struct by field number, and its length in bytes. Throws RangeError where the bytes end before it does, or are none. */
+/** Integers of a struct by field number, and its length in bytes. Throws RangeError where the bytes end too early, or are not a struct. */
 export function readStruct(bytes: Uint8Array): { integers: ReadonlyMap<number, number>; length: number } {
   const cursor = new Cursor(bytes);
   const integers = new Map<number, number>();

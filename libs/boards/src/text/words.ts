@@ -59,7 +59,7 @@ export function namesWord(text: string, name: string): boolean {
 }
 
 /**
- * Placeholders of a template, `<words>`. Comments, `<br>`, addresses, HTML end tags and the types of a program (`Map<string>`) are none. Code is
+ * Placeholders of a template, `<words>`. Comments, `<br>`, addresses, HTML end tags and the types of a program (`Map<string>`) do not count. Code is
  * the caller's to leave out.
  */
 export function placeholdersIn(text: string): string[] {

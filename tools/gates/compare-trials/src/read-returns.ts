@@ -20,7 +20,7 @@ export function readReturns(given: string, resolve: (given: string) => string): 
   );
 }
 
-/** Cells as they are written, null where they are missing; the first is the date as YYYY-MM-DD, null for what is no date. */
+/** Cells as they are written, null where they are missing; the first is the date as YYYY-MM-DD, null for what is not a date. */
 type Row = readonly (string | null)[];
 
 async function readTable(tables: Tables, given: string, resolve: (given: string) => string): Promise<ReadReturns> {

@@ -298,7 +298,7 @@ async function addRegistryRow(
     if (!(error instanceof Failure)) throw error;
     throw new Failure(
       error.id,
-      `the report is written, ${json}, but not its row: ${error.message}. The same call again adds it and is no new trial`,
+      `the report is written, ${json}, but not its row: ${error.message}. The same call again adds it and is not a new trial`,
       { cause: error },
     );
   }

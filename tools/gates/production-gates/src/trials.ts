@@ -12,7 +12,7 @@ export interface TrialKey {
   readonly returns_sha256: string;
 }
 
-/** A trace of a trial that is no line: a report, a row of the gate registry, an official run. */
+/** A trace of a trial that is not a line: a report, a row of the gate registry, an official run. */
 export interface Trace {
   readonly source: 'reports' | 'registry' | 'runs_without_key';
   readonly tag: string | undefined;

@@ -85,7 +85,7 @@ export class Application {
     const { path: file, destination } = entry;
     if (!isPlaceOf(destination, file))
       return [
-        `the log names ${destination} as the place ${file} was to be moved to, which is no place in ${trashFolder}; nothing was touched`,
+        `the log names ${destination} as the place ${file} was to be moved to, which is not a place in ${trashFolder}; nothing was touched`,
       ];
     const problem = pathProblem(this.context.root, destination);
     if (problem === undefined) {
@@ -214,7 +214,7 @@ export class Application {
     if (event === 'intent') throw new Refusal(`it is not there, and what the log says of it could not be finished`);
     if (event === 'moved' && !isPlaceOf(destination, item.path))
       throw new Refusal(
-        `the log names ${destination} as the place it was moved to, which is no place in ${trashFolder}`,
+        `the log names ${destination} as the place it was moved to, which is not a place in ${trashFolder}`,
       );
     if (event === 'moved' && deletes && this.context.delete) return this.remove(entry, cutOff);
     return {

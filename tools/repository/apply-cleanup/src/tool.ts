@@ -141,11 +141,11 @@ function checkPlan(plan: CleanupPlan, file: string, root: string): void {
       'refused',
       `${file} was made for the repository ${plan.repository}, but this one is ${root}; make a plan here`,
     );
-  const unsound = plan.items.find((item) => pathProblem(root, item.path)?.startsWith('it is no plain path'));
+  const unsound = plan.items.find((item) => pathProblem(root, item.path)?.startsWith('it is not a plain path'));
   if (unsound !== undefined)
     throw new Failure(
       'damaged-input',
-      `${file}: ${JSON.stringify(unsound.path)} is no plain path relative to the repository; nothing was touched, make the plan again`,
+      `${file}: ${JSON.stringify(unsound.path)} is not a plain path relative to the repository; nothing was touched, make the plan again`,
     );
   const twice = overlapping(plan.items);
   if (twice !== undefined)

@@ -36,7 +36,7 @@ export const tool = defineTool({
     'actual-status': { type: 'integer', describe: 'Exit status of the other', value: 'N', added: true },
     ignore: { type: 'list', describe: 'File or folder that is not compared, relative', value: 'PATH', added: true },
   },
-  reads: ['both directories: .json by value, .csv by column, other text by line, what is no text by its bytes'],
+  reads: ['both directories: .json by value, .csv by column, other text by line, what is not text by its bytes'],
   writes: ['standard output; with --json: comparison.schema.json'],
   statuses: { '2': 'there are differences' },
   examples: [
@@ -126,7 +126,7 @@ function commitOf(root: string): string | undefined {
   }
 }
 
-/** Of what is no text. */
+/** Of what is not text. */
 async function compareBytes(name: string, before: string, now: string): Promise<Difference[]> {
   const [a, b] = [await hashFile(before), await hashFile(now)];
   return a.sha256 === b.sha256

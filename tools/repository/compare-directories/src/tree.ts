@@ -25,7 +25,7 @@ export function filesBelow(folder: string, ignored: readonly string[]): string[]
   return found.sort();
 }
 
-/** A file's text, of a link where it leads; undefined of what is no text (not UTF-8, or with NUL), or too large to be compared as such. */
+/** A file's text, of a link where it leads; undefined of what is not text (not UTF-8, or with NUL), or too large to be compared as such. */
 export function textOf(file: string): string | undefined {
   try {
     const stat = lstatSync(file);

@@ -128,7 +128,7 @@ function described(root: string, file: string, columns: string[], siblings: Sibl
   return { data: { name: entryName(file), entry: { ...entry, ...fitted }, notes }, asked };
 }
 
-/** Numbers of the entry that the gate's own defaults do not suit: a short or an old data set is no defect that the first run should end in. */
+/** Numbers of the entry that the gate's own defaults do not suit: a short or an old data set is not a defect that the first run should end in. */
 function fit(
   root: string,
   entry: DataSettings,

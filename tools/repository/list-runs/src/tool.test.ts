@@ -104,7 +104,7 @@ test('CSV', () => {
   );
 });
 
-test('a report older than its run is none of it, and a damaged registry is told', () => {
+test('a report older than its run does not belong to it, and a damaged registry is reported', () => {
   const repository = temporaryRepository({
     'gate_results/production_gates_2026-01-01_000000/production_gates_report.json': {
       inputs: { decision_tag: 'v1' },

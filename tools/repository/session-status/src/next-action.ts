@@ -251,7 +251,7 @@ function afterClosedGates(facts: Facts, tag: string, report: string): Step {
   }
   if (words === undefined)
     return {
-      why: `${closed}; what the queue proposes is no plain official run of ${candidate.tag}: read the review`,
+      why: `${closed}; what the queue proposes is not a plain official run of ${candidate.tag}: read the review`,
       words: evidence,
     };
   const data = optionIn(words, '--dq-input-csv');

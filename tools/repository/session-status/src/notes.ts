@@ -54,14 +54,14 @@ export function readNotes(reader: Reader): Note[] {
 
 /**
  * The numbered paths of the session guide, and those that are not there (contract 15.7): beside the repository's root or the guide itself. Null
- * without a guide. Throws Failure `missing-input` when a guide was asked for (absolute path) that is none.
+ * without a guide. Throws Failure `missing-input` when the guide that was asked for (absolute path) is not a file.
  */
 export function readReadingList(reader: Reader, asked: string | undefined): SessionStatus['reading_list'] {
   const [guide] = asked === undefined ? filesIn(reader, guideFolders, isGuideName) : [reader.shown(asked)];
   if (asked !== undefined && !reader.has(asked))
     throw new Failure(
       'missing-input',
-      `option --guide: ${asked} is no file; give the guide's path, or leave the option out to search for it`,
+      `option --guide: ${asked} is not a file; give the guide's path, or leave the option out to search for it`,
     );
   const text = guide === undefined ? undefined : reader.text(guide);
   if (guide === undefined || text === undefined) return null;

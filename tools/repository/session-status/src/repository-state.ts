@@ -87,7 +87,7 @@ export interface Facts extends Surroundings {
   freezeAt(file: string, data: readonly string[]): FreezeFacts;
 }
 
-/** Throws Failure `missing-input` for a guide that was named and is none, nothing for what the repository holds. */
+/** Throws Failure `missing-input` for a guide that was named and is not a file, nothing for what the repository holds. */
 export function readRepositoryState(
   root: string,
   now: Date,

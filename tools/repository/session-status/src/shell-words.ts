@@ -45,7 +45,7 @@ const LETTERS: ReadonlyMap<string, number> = new Map(
   Object.entries({ a: 7, b: 8, e: 27, E: 27, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92, "'": 39, '"': 34, '?': 63 }),
 );
 
-/** What is meant by the text between bash's `$'` and `'`: letters, and bytes as `\xHH`. Undefined for an escape that no tool writes (octal, Unicode, control) and for what is no UTF-8. */
+/** What is meant by the text between bash's `$'` and `'`: letters, and bytes as `\xHH`. Undefined for an escape that no tool writes (octal, Unicode, control) and for what is not UTF-8. */
 function unescaped(text: string): string | undefined {
   const parts: Buffer[] = [];
   for (const [plain, byte, letter] of text.matchAll(/\\x([0-9a-f]{2})|\\([\s\S])|[^\\]+/gi)) {

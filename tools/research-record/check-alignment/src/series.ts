@@ -66,7 +66,7 @@ export async function readSeries(
   return { days: [...days].sort((a, b) => a - b) };
 }
 
-/** Days since 1970 of a date, `YYYYMMDD` among them; null for what is none. */
+/** Days since 1970 of a date, `YYYYMMDD` among them; null for anything else. */
 function parseDayCell(text: string): number | null {
   const [, year, month, day] = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(text) ?? [];
   const moment = parseMoment(year === undefined ? text : `${year}-${month}-${day}`);

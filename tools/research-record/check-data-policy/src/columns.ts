@@ -26,7 +26,7 @@ function fieldsOf(line: string, mark: string): string[] {
   return fields;
 }
 
-/** Longer names are no names of columns; so much of a text is kept at most. */
+/** Longer names are not names of columns; so much of a text is kept at most. */
 const longestName = 1024; // characters
 
 /**

@@ -91,7 +91,7 @@ function statisticsOf(document: WrittenDocument): readonly unknown[] {
   return Array.isArray(list) ? list.map((item) => fieldsOf(item)?.['t_stat']) : [];
 }
 
-/** How many different statistics there are; those that are no numbers count as one. */
+/** How many different statistics there are; those that are not numbers count as one. */
 function distinct(statistics: readonly unknown[]): number {
   return new Set(statistics.map(numberOf)).size;
 }

@@ -72,7 +72,7 @@ export const tool = defineTool({
   },
 });
 
-/** The request that the options make. Throws Failure `usage` for a memory limit that is no size. */
+/** The request that the options make. Throws Failure `usage` for a memory limit that is not a size. */
 function requestOf(given: ChosenOptions, files: readonly string[], resolve: (path: string) => string): GateRequest {
   const memoryLimit = given['memory-limit'].trim();
   if (!/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(memoryLimit)) {

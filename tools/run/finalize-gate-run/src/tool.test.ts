@@ -99,7 +99,7 @@ describe('stops with 1 and writes nothing', () => {
       [],
       /report_json not found: .*gate_results has 1 reports, none with exactly .*'may_run1'.*--report-json/,
     ],
-    ['no such report', () => undefined, ['--report-json', 'x.json'], /report_json not found: .*x.json is no file/],
+    ['no such report', () => undefined, ['--report-json', 'x.json'], /report_json not found: .*x.json is not a file/],
     [
       'a context cut off',
       ({ write }) => write(`${runOf('may_run1')}/context.json`, cutOff),
@@ -125,7 +125,7 @@ describe('stops with 1 and writes nothing', () => {
       /STAGE_AUDIT_LOG.md: expected a regular file/,
     ],
     [
-      'a ledger that is no text',
+      'a ledger that is not text',
       ({ path, write }) => (write(ledger, ''), writeFileSync(path(ledger), Buffer.from([1, 0, 255]))),
       [],
       /is not a Markdown text \(NUL at byte 1\)/,

@@ -47,7 +47,8 @@ export function fetchFolder(remote: Remote, given: string, target: string, mustH
   if (status !== 0) throw failedCopy(remote.host, from, status, stderr.toString());
   const name = path.basename(target);
   const arrived = path.join(into, name);
-  if (!isFolder(arrived)) throw new Failure('io', `${from} on ${remote.host} is no directory; nothing was finalized`);
+  if (!isFolder(arrived))
+    throw new Failure('io', `${from} on ${remote.host} is not a directory; nothing was finalized`);
   if (mustHold !== undefined && !isFile(path.join(arrived, mustHold)))
     throw new Failure(
       'io',

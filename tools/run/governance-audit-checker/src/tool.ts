@@ -51,7 +51,7 @@ export const tool = defineTool({
     if (!isFolder(runDir))
       throw new Failure(
         'missing-input',
-        `run_dir not found: ${runDir} is no directory; give the run directory to audit`,
+        `run_dir not found: ${runDir} is not a directory; give the run directory to audit`,
       );
     const evidence = readAuditEvidence(root, {
       runDir,

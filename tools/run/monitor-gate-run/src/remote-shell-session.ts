@@ -47,7 +47,7 @@ export class RemoteShellSession {
     this.child.on('exit', (status, signal) => void setTimeout(() => ended(status, signal), 500).unref());
   }
 
-  /** Works in `root` from now on. Throws Failure `missing-input` when that is no directory there, `unreachable` when there is no connection. */
+  /** Works in `root` from now on. Throws Failure `missing-input` when that is not a directory there, `unreachable` when there is no connection. */
   async start(root: string): Promise<void> {
     const [answer] = await this.send(opening(this.mark, root));
     if (answer?.status === 'ready') return;

@@ -107,7 +107,7 @@ describe('a process that the workflow leaves running', () => {
     ['nothing', 'echo done'],
     ['what was only late', '(sleep 0.3; echo late) &'],
     ['what reads a pipe of its output', 'exec > /dev/null; echo x | cat'],
-  ])('%s is none', (_, script) => {
+  ])('%s does not remain', (_, script) => {
     const repository = repositoryWith(script);
     expect(run(repository)).toMatchObject({ status: 0, stderr: '' });
     expect(resultOf(repository).left_running).toEqual([]);

@@ -237,7 +237,7 @@ export function gateQuestions({ gateWords, env }: Pick<RunContext, 'gateWords' |
   ];
 }
 
-/** A gate that ended in 0 must have left a report that says pass and names the bytes; anything else is no pass. */
+/** A gate that ended in 0 must have left a report that says pass and names the bytes; anything else is not a pass. */
 function gateReport(record: RunRecord): CheckedInput {
   const gateUnproven = (what: string): Blocked =>
     unproven('data_quality', `the data quality gate ended in 0 but ${what}`);

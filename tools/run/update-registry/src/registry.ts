@@ -139,7 +139,7 @@ function rawRows(table: Table): string[] {
   });
 }
 
-/** The `count` entries with the highest score_total, ties in registry order; what is no number counts as 0. */
+/** The `count` entries with the highest score_total, ties in registry order; what is not a number counts as 0. */
 export function best(entries: readonly Entry[], table: Table | undefined, count: number): Entry[] {
   const scoreCell = table?.column('score_total') ?? (() => '');
   const top: { entry: Entry; score: number }[] = [];

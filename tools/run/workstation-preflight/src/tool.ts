@@ -42,7 +42,7 @@ export const tool = defineTool({
     },
     'except-dir': {
       type: 'path',
-      describe: 'Folder in the repository whose content is no change',
+      describe: 'Folder in the repository whose content is not a change',
       value: 'DIR',
       added: true,
     },

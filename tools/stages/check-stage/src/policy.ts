@@ -56,7 +56,7 @@ function checkRules({ stage, requirements }: StageRules, file: string): void {
       if (Object.keys(demands).length === 0) complain(requirement.id, `does not say what ${field} must be`);
       for (const ref of [demands.same_as, demands.not_same_as, demands.among])
         if (ref !== undefined && !byId.has(ref.requirement))
-          complain(requirement.id, `refers to ${ref.requirement}, which is no requirement of the stage`);
+          complain(requirement.id, `refers to ${ref.requirement}, which is not a requirement of the stage`);
       for (const text of [demands.equals, demands.not_equals])
         if (text !== undefined && !isFilled(text))
           complain(requirement.id, `compares ${field} with ${JSON.stringify(text)}, which counts as absent`);
@@ -76,6 +76,6 @@ function checkBase(
     if (seen.has(requirement.id)) complain(start.id, 'rests on itself');
     seen.add(requirement.id);
     const id: string = requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement ?? '';
-    requirement = byId.get(id) ?? complain(start.id, `rests on ${id}, which is no requirement of the stage`);
+    requirement = byId.get(id) ?? complain(start.id, `rests on ${id}, which is not a requirement of the stage`);
   }
 }

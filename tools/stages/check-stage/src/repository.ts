@@ -1,4 +1,4 @@
-/** What the judgement sees of a repository; paths are relative to it. Files outside of it, also behind links, are no evidence. */
+/** What the judgement sees of a repository; paths are relative to it. Files outside of it, also behind links, are not evidence. */
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';

@@ -19,7 +19,7 @@ test('the last days of four digits', () => {
 });
 
 test.each(['2026-02-30', '2026-13-01', '2026-2-3', '20260203', '2026-02-03 ', '', 'today', '0000-00-00'])(
-  '%j is no day',
+  '%j is not a day',
   (text) => expect(readDate(text)).toBeUndefined(),
 );
 
@@ -42,4 +42,4 @@ test.each([
   'trade_2026-02-18',
   '',
   'trade_2026-02-18_from_signal_2026-02-17\n',
-])('%j is no id', (id) => expect(() => parseRunId(id, nextWeekday)).toThrow('is no id of a daily run'));
+])('%j is not an id', (id) => expect(() => parseRunId(id, nextWeekday)).toThrow('is not an id of a daily run'));

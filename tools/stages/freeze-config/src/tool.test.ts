@@ -451,7 +451,7 @@ describe('verifying', () => {
       expect(holds(at, file, '--dq-input-csv', 'data/in.csv')).toContain('git_dirty_count: 0 \u2192 1 (data/in.csv)');
     });
 
-    test('data that the settings name, and the documents of the work queue, are no part of it', () => {
+    test('data that the settings name, and the documents of the work queue, are not part of it', () => {
       const queue = {
         schema: 'work-queue-policy/v1',
         name: 'q',
@@ -595,7 +595,7 @@ describe('verifying', () => {
   });
 
   test.each(['', '{"schema": "freeze/v1"', '[]', '{"schema": "freeze/v1"}', '{"git_commit": 1}'])(
-    'a damaged freeze is no verdict: %j',
+    'a damaged freeze is not a verdict: %j',
     (text) => {
       const at = repository();
       expect(run(at, '--verify', at.write('f.json', text)).status).toBe(1);
@@ -719,7 +719,7 @@ describe('official-run takes the freeze', () => {
     ['was changed by hand', (text) => text.replace('"bps": 20', '"bps": 25'), 'config_hash: '],
     ['lacks its files', (text) => text.replace('"files"', '"file"'), 'cannot be verified: '],
     ['is of no commit', (text) => text.replace(/"git_commit": "\w+"/, '"git_commit": ""'), 'cannot be verified: '],
-  ])('one that %s is none', (_, change, message) => {
+  ])('one that %s is refused', (_, change, message) => {
     const at = repository();
     const file = frozen(at);
     at.write(file, change(at.read(file)));

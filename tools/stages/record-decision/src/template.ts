@@ -74,7 +74,7 @@ function plain(title: string): string {
   return title.replace(/^[\d.)\s]+/, '').toLowerCase();
 }
 
-/** The JSON of a template with these fields in it. Throws Failure `damaged-input` for a template that is no JSON object. */
+/** The JSON of a template with these fields in it. Throws Failure `damaged-input` for a template that is not JSON object. */
 export function fillJson(template: string, file: string, { fields }: Parts): Filled {
   const value = parseJson(template, file);
   if (typeof value !== 'object' || value === null || Array.isArray(value))

@@ -272,7 +272,7 @@ function positionsOf<K extends string>(header: readonly string[], request: Store
 
 const epoch = `DATE '1970-01-01'`;
 
-/** The day a cell names, since 1970-01-01, without its time; NULL where it is no date. Quick for YYYY-MM-DD. */
+/** The day a cell names, since 1970-01-01, without its time; NULL where it is not a date. Quick for YYYY-MM-DD. */
 function dayOfCell(text: string): string {
   return `CAST(coalesce(${asPlainDate(text)} - ${epoch}, CAST(floor(epoch(${momentOf(text)}) / 86400) AS BIGINT)) AS INTEGER)`;
 }
@@ -301,7 +301,7 @@ function expression(kind: CellKind, position: number, { source, isDouble, isDay,
   }
 }
 
-/** Dates that are none, texts that are missing, numbers that are none or not finite: the first of the file is named. */
+/** Invalid dates, missing texts, invalid or infinite numbers: the first of the file is named. */
 async function refuseUnsoundCells<K extends string>(table: StoredTable<K>, request: StoredRequest<K>): Promise<void> {
   for (const [name, { kind, isRequired }] of Object.entries<WantedColumn>(request.columns)) {
     const column = name as K;

@@ -74,7 +74,7 @@ export async function count(database: Database, source: Source, plan: Plan): Pro
 
 /**
  * The hope that all present cells of the plan's `doubles` are finite numbers, which DuckDB's reader finds out at half the price: it ends at the first
- * that is no number. Undefined when the hope is vain, be it for one cell that is infinite or NaN: then texts decide.
+ * that is not a number. Undefined when the hope is vain, be it for one cell that is infinite or NaN: then texts decide.
  */
 export async function countDoubles(database: Database, source: Source, plan: Plan): Promise<Counts | undefined> {
   try {

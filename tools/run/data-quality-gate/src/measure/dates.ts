@@ -1,4 +1,4 @@
-/** What the date column says (contract 1.8, 1.8a, 1.12): newest and first date, what is no date, and the assets of each day. */
+/** What the date column says (contract 1.8, 1.8a, 1.12): newest and first date, what is not a date, and the assets of each day. */
 import { asPlainDate, dayMonthOrder, isInRange, momentOf, type Database } from '@gatehouse/tables';
 import type { DateFindings } from './measurements';
 import type { DateForm } from './row-values';

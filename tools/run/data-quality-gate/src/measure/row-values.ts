@@ -64,7 +64,7 @@ export class RowValues {
     ];
   }
 
-  /** The finite number in a cell of a numeric column, NULL when it is none; of a column that is read as DOUBLE whatever is there. */
+  /** The finite number in a cell of a numeric column, else NULL; of a column that is read as DOUBLE whatever is there. */
   value(column: number): string {
     return this.plan.doubles.has(column) ? cell(column) : `f${column}`;
   }
