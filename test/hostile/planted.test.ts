@@ -1,4 +1,7 @@
-/** What somebody planted where a tool writes: links, locks, directories of another user. Nothing is written through a link, and what hinders is said (contract 0.8, 0.12). */
+/**
+ * What somebody planted where a tool writes: links, locks, directories of another user. Nothing is written through a
+ * link, and what hinders is said (contract 0.8, 0.12).
+ */
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,

@@ -180,7 +180,10 @@ const longNames = [
   'W'.repeat(40),
 ] as const;
 
-/** Approved by a report whose gates say otherwise; figures that are all but their thresholds; long names; windows without a figure, more than are shown. */
+/**
+ * Approved by a report whose gates say otherwise; figures that are all but their thresholds; long names; windows
+ * without a figure, more than are shown.
+ */
 export function hardReview(): RunReviewPage {
   const document = reviewDocument({ recommendation: 'approve', overall_pass: true });
   const gate = (

@@ -207,7 +207,8 @@ describe('a report that contradicts itself', () => {
 
   test('no line is drawn where the verdict contradicts it, in the plot of costs neither', () => {
     const [wide] = gatesPlot.split('class="phone"');
-    expect(/class="threshold"[^>]*>(.*?)<\/g>/.exec(wide as string)?.[1]?.match(/<line/g)).toHaveLength(5); // of ten gates four contradict theirs, and one has none
+    // of ten gates four contradict theirs, and one has none
+    expect(/class="threshold"[^>]*>(.*?)<\/g>/.exec(wide as string)?.[1]?.match(/<line/g)).toHaveLength(5);
     expect(textOf(gatesPlot)).not.toMatch(/> 0 |≤ 0\.1 |≥ 0\.7/);
     expect(textOf(text)).toMatch(/not stated – ✕ fail/);
     expect(text).not.toMatch(/class="gate-line"[^>]*><line/);

@@ -27,7 +27,10 @@ export function declaredHoldout(bytes: Uint8Array): Window | undefined | 'damage
   }
 }
 
-/** The path of a configuration in the repository: one that is absolute or begins with `<HOME>` counts from `configs/` on. Undefined when it leads out. */
+/**
+ * The path of a configuration in the repository: one that is absolute or begins with `<HOME>` counts from `configs/`
+ * on. Undefined when it leads out.
+ */
 export function configurationPath(recorded: string): string | undefined {
   const path = recorded.replaceAll('\\', '/');
   const isElsewhere = path.startsWith('/') || path.startsWith('<') || path.startsWith('~') || /^[A-Za-z]:/.test(path);

@@ -1,4 +1,7 @@
-/** The folds of a walk-forward run: what was trained on which days, what was chosen from which candidates, and tested on which days. */
+/**
+ * The folds of a walk-forward run: what was trained on which days, what was chosen from which candidates, and tested on
+ * which days.
+ */
 import { fieldsOf, numberOf, type Fields } from './written-document';
 import { parseDay } from './moment';
 
@@ -27,7 +30,10 @@ export function foldDates({
   return { trainStart, trainEnd, testStart, testEnd };
 }
 
-/** The candidates of a list of objects, and those with the largest number under `key`: all of them where several share it. */
+/**
+ * The candidates of a list of objects, and those with the largest number under `key`: all of them where several share
+ * it.
+ */
 export function bestBy(
   candidates: unknown,
   key: string,

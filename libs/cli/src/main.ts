@@ -243,7 +243,10 @@ function lines(given: readonly string[] = []): string {
 
 const longestMessage = 4000; // characters
 
-/** A message as it may be said: on its line, without what commands a terminal, without secrets of the environment (contract 0.3, 0.15). */
+/**
+ * A message as it may be said: on its line, without what commands a terminal, without secrets of the environment
+ * (contract 0.3, 0.15).
+ */
 function sanitizeMessage(message: string): string {
   const text = printable(Masking.of(process.env, []).text(message));
   return text.length <= longestMessage

@@ -15,7 +15,9 @@ export interface OptionSpec {
   setting?: string;
   /** Not among the options of the replaced script: it never makes one of their abbreviations ambiguous. */
   added?: true;
-  /** How the name of a file that is replaced must end: a word too many on a command line must not cost anybody a record. */
+  /**
+   * How the name of a file that is replaced must end: a word too many on a command line must not cost anybody a record.
+   */
   ending?: string;
   /** Word for the value in help, such as `DIR`; completion goes by it (`DIR`, `FILE`, `TAG`). */
   value?: string;

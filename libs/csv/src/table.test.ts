@@ -202,6 +202,7 @@ describe('agrees with csv-parse', () => {
 
 test('a header of very many columns is read in time that grows with their number', () => {
   const names = Array.from({ length: 150_000 }, (_, index) => index.toString(36));
-  for (let times = 20; times > 0; times -= 1) expect(read(names.join(',')).columns).toHaveLength(names.length); // a header has an end, so it is read many times
+  // a header has an end, so it is read many times
+  for (let times = 20; times > 0; times -= 1) expect(read(names.join(',')).columns).toHaveLength(names.length);
   expect(() => read([...names, '0'].join(','))).toThrow(/line 1: the header names the column "0" twice/);
 });

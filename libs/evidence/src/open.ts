@@ -21,8 +21,8 @@ export function defaultLogName(root: string): string {
 }
 
 /**
- * Opens a log, or completes the opening that a killed one began. Entry 0 comes first: a policy without entries would stop every tool. Throws Failure `refused`
- * when there is a log, or was one.
+ * Opens a log, or completes the opening that a killed one began. Entry 0 comes first: a policy without entries would
+ * stop every tool. Throws Failure `refused` when there is a log, or was one.
  */
 export async function openEvidenceLog(
   root: string,

@@ -58,8 +58,8 @@ const mostSigned = 16;
 const attempts = 3;
 
 /**
- * Reads and judges. Throws Failure `missing-input` where there is no log to judge, `damaged-input` for a policy that cannot be read, `busy` when the log
- * keeps growing while something is wrong, `io`.
+ * Reads and judges. Throws Failure `missing-input` where there is no log to judge, `damaged-input` for a policy that
+ * cannot be read, `busy` when the log keeps growing while something is wrong, `io`.
  */
 export async function verifyLog(root: string, options: VerifyOptions): Promise<Verified> {
   for (let attempt = 1; ; attempt += 1) {

@@ -1,6 +1,6 @@
 /**
- * Figures of a report as numbers. Python writes NaN and Infinity for "no number" and now and then a number as text; a figure that
- * is not a finite number is absent, and nobody may take it for one (contract 0.6).
+ * Figures of a report as numbers. Python writes NaN and Infinity for "no number" and now and then a number as text; a
+ * figure that is not a finite number is absent, and nobody may take it for one (contract 0.6).
  */
 import type { CostRow, Figures } from '@gatehouse/contracts';
 import { pyNumber } from '@gatehouse/render';

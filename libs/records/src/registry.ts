@@ -1,4 +1,7 @@
-/** The registry of experiments as its readers take it: what is not a registry, what is not a row, and what a cell says (contract 9.6, 9.7). */
+/**
+ * The registry of experiments as its readers take it: what is not a registry, what is not a row, and what a cell says
+ * (contract 9.6, 9.7).
+ */
 import { Failure } from '@gatehouse/contracts';
 import { parseWholeTable, type Table } from '@gatehouse/csv';
 import { ifThere, readBytes } from '@gatehouse/files';
@@ -12,8 +15,8 @@ const largestRegistry = 2 ** 30; // bytes
 const required = ['generated_at', 'factor', 'score_total', 'recommendation'] as const;
 
 /**
- * The registry in a file, undefined when there is none; one that is empty has no columns. Throws Failure `damaged-input` naming the line for what is
- * no registry, no row, or no time; `io`.
+ * The registry in a file, undefined when there is none; one that is empty has no columns. Throws Failure
+ * `damaged-input` naming the line for what is no registry, no row, or no time; `io`.
  */
 export function readRegistry(file: string): Table | undefined {
   const bytes = registryBytes(file);
@@ -48,7 +51,10 @@ export function parseRegistry(bytes: Buffer, name: string): Table {
   return table;
 }
 
-/** A truth value of a cell in any case, as spreadsheets write them too; null when the cell is empty, undefined for any other text. */
+/**
+ * A truth value of a cell in any case, as spreadsheets write them too; null when the cell is empty, undefined for any
+ * other text.
+ */
 export function truthOf(text: string): boolean | null | undefined {
   const word = text.trim().toLowerCase();
   if (word === '') return null;

@@ -1,4 +1,6 @@
-/** How a run stands: the figures by which it is scored, taken from its report and the papers beside it (contract 9.3). */
+/**
+ * How a run stands: the figures by which it is scored, taken from its report and the papers beside it (contract 9.3).
+ */
 import type { DataQualityReport, GovernanceAudit, ProductionGatesReport, RemediationPlan } from '@gatehouse/contracts';
 import { costRow, figure, finiteNumber } from './figures';
 import { reportGates } from '@gatehouse/runs';

@@ -2,8 +2,8 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * What is wrong with a path as something to clean up; undefined when it is a file or directory of its own in the repository, written plainly and
- * reached through no link.
+ * What is wrong with a path as something to clean up; undefined when it is a file or directory of its own in the
+ * repository, written plainly and reached through no link.
  */
 export function pathProblem(root: string, file: string): string | undefined {
   const parts = file.split('/');

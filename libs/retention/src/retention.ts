@@ -1,6 +1,7 @@
 /**
- * What may go and what stays (contract 16.2 to 16.4). plan-cleanup asks it of everything the policy names, apply-cleanup again of every item under
- * the lock that keeps official runs from starting. Nothing goes unless it is proven that it may: what cannot be read, judged or seen keeps.
+ * What may go and what stays (contract 16.2 to 16.4). plan-cleanup asks it of everything the policy names,
+ * apply-cleanup again of every item under the lock that keeps official runs from starting. Nothing goes unless it is
+ * proven that it may: what cannot be read, judged or seen keeps.
  */
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
@@ -117,8 +118,8 @@ export class Retention {
   }
 
   /**
-   * What a place, relative to the root, is kept for, though nothing may be there yet; undefined where a plan may lie. Among the records a plan would keep
-   * all that it lists.
+   * What a place, relative to the root, is kept for, though nothing may be there yet; undefined where a plan may lie.
+   * Among the records a plan would keep all that it lists.
    */
   reservedFor(file: string): string | undefined {
     const folder = ['.git', runsFolder, trashFolder, freezes].find((top) => isWithin(top, file));
@@ -129,9 +130,10 @@ export class Retention {
   }
 
   /**
-   * As view(), for one item after the other: reading all the records anew for each of many would take hours. The last view is used again for as long as it took to read,
-   * at least a second, unless a run has come up or something was recorded meanwhile: a row, a report, a stage check, a note. What is written into other records within that
-   * time might as well have come after the item went. Runs that went away are not in it.
+   * As view(), for one item after the other: reading all the records anew for each of many would take hours. The last
+   * view is used again for as long as it took to read, at least a second, unless a run has come up or something was
+   * recorded meanwhile: a row, a report, a stage check, a note. What is written into other records within that time
+   * might as well have come after the item went. Runs that went away are not in it.
    */
   viewAgain(files: readonly string[]): RetentionView {
     const state = recordedIn.map((file) => stateIn(this.root, file)).join('\n');
@@ -302,7 +304,9 @@ export class Retention {
     ];
   }
 
-  /** Why the decision is still open, under this tag or one that continues it; empty when it is closed (contract 16.3). */
+  /**
+   * Why the decision is still open, under this tag or one that continues it; empty when it is closed (contract 16.3).
+   */
   private openReasons(tag: string, view: RetentionView): string[] {
     return [
       ...this.openUnder(tag, view),

@@ -2,7 +2,10 @@
 import { mask, shellWord } from '@gatehouse/render';
 import type { Siblings } from '@gatehouse/system';
 
-/** Its options: does one take a value, and may it be cut short where another has the same beginning? A test compares them with the tool's own. */
+/**
+ * Its options: does one take a value, and may it be cut short where another has the same beginning? A test compares
+ * them with the tool's own.
+ */
 export const officialOptions: Readonly<Record<string, { takesValue: boolean; added: boolean }>> = {
   workflow: { takesValue: true, added: false },
   tag: { takesValue: true, added: false },

@@ -1,4 +1,7 @@
-/** Figures that were printed in papers or computed by an independent implementation: scipy, statsmodels and arch agree with them. */
+/**
+ * Figures that were printed in papers or computed by an independent implementation: scipy, statsmodels and arch agree
+ * with them.
+ */
 import { expect, test } from 'vitest';
 import figures from './reference-figures.json';
 import {

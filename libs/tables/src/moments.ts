@@ -73,14 +73,17 @@ export function isInRange(moment: string): string {
   return `${moment} BETWEEN TIMESTAMP '1677-09-21 00:12:43.145225' AND TIMESTAMP '2262-04-11 23:47:16.854775'`;
 }
 
-/** The moment a cell names, whatever its form and however far away, TIMESTAMP in UTC; NULL when it is missing or not a date. Quick for `YYYY-MM-DD`. */
+/**
+ * The moment a cell names, whatever its form and however far away, TIMESTAMP in UTC; NULL when it is missing or not a
+ * date. Quick for `YYYY-MM-DD`.
+ */
 export function momentOf(cell: string): string {
   return `coalesce(CAST(${asPlainDate(cell)} AS TIMESTAMP), ${asMoment(cell)})`;
 }
 
 /**
- * How a cell of the form `a/b/YYYY` is read: `day first` when `a` is over 12, `month first` when both orders are possible or only this one,
- * NULL where the order does not matter (`a` = `b`) and for every other form.
+ * How a cell of the form `a/b/YYYY` is read: `day first` when `a` is over 12, `month first` when both orders are
+ * possible or only this one, NULL where the order does not matter (`a` = `b`) and for every other form.
  */
 export function dayMonthOrder(cell: string): string {
   const parts = (group: number): string =>

@@ -20,7 +20,10 @@ interface Naive {
   odd: string[];
 }
 
-/** RFC 4180 by the letter, one character at a time over the whole text: slow, plain, and nothing in common with the pass. */
+/**
+ * RFC 4180 by the letter, one character at a time over the whole text: slow, plain, and nothing in common with the
+ * pass.
+ */
 function naive(text: string): Naive {
   const rows: { cells: string[]; line: number; blank: boolean; raw: string }[] = [];
   const faults: string[] = [];

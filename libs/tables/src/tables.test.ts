@@ -1,4 +1,7 @@
-/** The way in for a tool that is not the data gate: values by their columns, faults with their lines, bytes with their checksum. */
+/**
+ * The way in for a tool that is not the data gate: values by their columns, faults with their lines, bytes with their
+ * checksum.
+ */
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import os from 'node:os';

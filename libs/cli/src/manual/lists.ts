@@ -1,4 +1,7 @@
-/** POSIX shell commands that print what a value may be below `$root`, one a line. No shell should guess what needs an escape: it is left out. */
+/**
+ * POSIX shell commands that print what a value may be below `$root`, one a line. No shell should guess what needs an
+ * escape: it is left out.
+ */
 
 /** Tags of the runs. */
 const tags = String.raw`find "$root/audit/workstation_runs" -mindepth 2 -maxdepth 2 -name context.json -exec sed -n 's/^ *"decision_tag": *"\([^"\\]\{1,\}\)",\{0,1\}$/\1/p' {} + 2>/dev/null | LC_ALL=C sort -u`;

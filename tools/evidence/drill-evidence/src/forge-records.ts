@@ -1,4 +1,6 @@
-/** What people and tools keep, edited: notes, waivers, stage checks, audits, ledger, registry, policies (contract 23.3). */
+/**
+ * What people and tools keep, edited: notes, waivers, stage checks, audits, ledger, registry, policies (contract 23.3).
+ */
 import { sha256 } from '@gatehouse/evidence';
 import { edit, lacks, otherDigit, stated, type Code, type Forgery, type Trail } from './forgery';
 

@@ -129,7 +129,10 @@ function proven({ root, path: resolve, options: given }: Call<typeof options>, i
   };
 }
 
-/** Writes what the log has of ledger and registry below a folder, by the paths it has them under. Gives the lines that compare them with what is there. */
+/**
+ * Writes what the log has of ledger and registry below a folder, by the paths it has them under. Gives the lines that
+ * compare them with what is there.
+ */
 function rebuildInto({ root }: Call<typeof options>, folder: string, { log }: Verified): string[] {
   const inside = path.relative(root, folder);
   const rebuilt = rebuild(log.book, (file) => ifThere(() => readBytesNoFollow(path.join(root, file), 2 ** 30)));

@@ -124,7 +124,10 @@ function head(generatedAt: string, inputs: ProductionGatesReportV1['inputs']): s
   ];
 }
 
-/** A score that is used on the day it belongs to must be known before that day's entry: readers should see that it is said so. */
+/**
+ * A score that is used on the day it belongs to must be known before that day's entry: readers should see that it is
+ * said so.
+ */
 function beforeEntry(known: string): string[] {
   return known === 'before_entry' ? ['- score_known: before_entry (stated by the strategy)'] : [];
 }

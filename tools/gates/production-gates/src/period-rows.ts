@@ -9,7 +9,9 @@ export type PeriodRow = PeriodFigures & {
   /** Among the judged periods. */
   position: number;
   benchmark_return: number | null;
-  /** Rank correlation of the scores with what the names earned before the entry, and after the exit; test periods only. */
+  /**
+   * Rank correlation of the scores with what the names earned before the entry, and after the exit; test periods only.
+   */
   ic_before_entry: number | null;
   ic_after_exit: number | null;
   /** Names with a known market cap, and the correlations of score and cap among them. */

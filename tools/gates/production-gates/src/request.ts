@@ -1,4 +1,7 @@
-/** What a call asks for: options, configuration and surroundings, read and checked before any table is (contract 18.1, 18.2). */
+/**
+ * What a call asks for: options, configuration and surroundings, read and checked before any table is (contract 18.1,
+ * 18.2).
+ */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Call as ToolCall } from '@gatehouse/cli';

@@ -62,7 +62,10 @@ export interface SettingsRequest {
   readonly isFrozen: boolean;
 }
 
-/** Throws Failure `damaged-input` for a configuration that says what no setting may be, `usage` for an option that contradicts it. */
+/**
+ * Throws Failure `damaged-input` for a configuration that says what no setting may be, `usage` for an option that
+ * contradicts it.
+ */
 export function gateSettings(configuration: Configuration, request: SettingsRequest): Settings {
   const stated = statedValues(configuration, request.file);
   for (const override of request.overrides) applyOverride(stated, override, request);

@@ -1,6 +1,7 @@
 /**
- * How many trials of a family there were (contract 18.11): what the record holds, counted once each, whatever became of them. Looking was
- * a trial, so a line is written before a figure is shown; the lines tell keys, the rest of the record shows what has no line.
+ * How many trials of a family there were (contract 18.11): what the record holds, counted once each, whatever became of
+ * them. Looking was a trial, so a line is written before a figure is shown; the lines tell keys, the rest of the record
+ * shows what has no line.
  */
 import { createHash } from 'node:crypto';
 import type { Trial } from '@gatehouse/contracts';

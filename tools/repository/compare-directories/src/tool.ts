@@ -57,7 +57,8 @@ export const tool = defineTool({
         name,
       ]),
     );
-    const found: Difference[][] = []; // of one place after the other: all of them may be more than one call takes as arguments
+    // of one place after the other: all of them may be more than one call takes as arguments
+    const found: Difference[][] = [];
     if (options['expected-status'] !== options['actual-status']) {
       found.push([
         {
@@ -114,7 +115,10 @@ async function compareOutputs(
     : compareBytes('stdout', at(expected), at(actual));
 }
 
-/** The commit that a directory stands on, when it is the top of a work tree; a copy made for the comparison has one of its own. */
+/**
+ * The commit that a directory stands on, when it is the top of a work tree; a copy made for the comparison has one of
+ * its own.
+ */
 function commitOf(root: string): string | undefined {
   if (!existsSync(path.join(root, '.git'))) return undefined;
   try {

@@ -164,7 +164,10 @@ async function writeAll(
   await step.commit({});
 }
 
-/** What git should know before a freeze: the files that the settings name, and those that are written for the repository. */
+/**
+ * What git should know before a freeze: the files that the settings name, and those that are written for the
+ * repository.
+ */
 function pathsOf(root: string, found: Survey, written: readonly string[]): string[] {
   const { runner = starterFile, protocol } = found;
   const words = typeof runner === 'string' ? [runner] : runner;

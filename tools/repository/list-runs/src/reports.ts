@@ -28,7 +28,8 @@ export class Reports {
   constructor(private readonly root: string) {}
 
   /**
-   * The newest report of this tag. `runStamp`: no report is older than its run, so older folders are not looked into. Throws Failure `io`.
+   * The newest report of this tag. `runStamp`: no report is older than its run, so older folders are not looked into.
+   * Throws Failure `io`.
    */
   of(context: RunContext | undefined, tag: string, runStamp: string | undefined): FoundReport | undefined {
     const own = context === undefined ? undefined : reportGlobIn(context);

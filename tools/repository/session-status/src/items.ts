@@ -1,4 +1,7 @@
-/** The items of the status, each with its file; where files disagree, both sides (contract 15.3). Only what is of the decision counts: two people's decisions do not mix. */
+/**
+ * The items of the status, each with its file; where files disagree, both sides (contract 15.3). Only what is of the
+ * decision counts: two people's decisions do not mix.
+ */
 import path from 'node:path';
 import type { StatusItem } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';

@@ -136,7 +136,9 @@ function withoutReport(facts: Facts, run: RunFacts, tag: string): Step {
   };
 }
 
-/** There is a report: the trail after it in its order, whatever the gates say; then what failed; then the next stage. */
+/**
+ * There is a report: the trail after it in its order, whatever the gates say; then what failed; then the next stage.
+ */
 function trail(
   facts: Facts,
   tag: string,
@@ -221,7 +223,10 @@ function passedCheck({ stageChecks }: Facts, stage: string): string | undefined 
   return stageChecks.find(({ value }) => value.stage === stage && value.overall_pass)?.source;
 }
 
-/** What the queue proposes to go on with, when it is of this decision and would not spend its tag in vain; else the evidence to think about. */
+/**
+ * What the queue proposes to go on with, when it is of this decision and would not spend its tag in vain; else the
+ * evidence to think about.
+ */
 function afterClosedGates(facts: Facts, tag: string, report: string): Step {
   const closed = 'the gates said no and the trail is complete';
   const going = facts.others.find(({ run_state: state }) => state === 'running');
@@ -270,8 +275,8 @@ function afterClosedGates(facts: Facts, tag: string, report: string): Step {
 }
 
 /**
- * The words of a proposal when it is an official run of exactly the proposed tag; the old name of the script stands for the executable. A runner may be named
- * where the words are those of a recorded run.
+ * The words of a proposal when it is an official run of exactly the proposed tag; the old name of the script stands for
+ * the executable. A runner may be named where the words are those of a recorded run.
  */
 function officialRun({ tag, argv, command }: QueuedCandidate): readonly string[] | undefined {
   const given = argv ?? command;

@@ -24,8 +24,9 @@ export function shownDay(day: number): string {
 }
 
 /**
- * Reads the days of a table, and looks at its other cells: all of them, or only the column `only`. `name` is the path that findings show. What
- * cannot be read goes to `faults`, what is out of order to `order`. Throws Failure `missing-input`, `damaged-input`, `io`.
+ * Reads the days of a table, and looks at its other cells: all of them, or only the column `only`. `name` is the path
+ * that findings show. What cannot be read goes to `faults`, what is out of order to `order`. Throws Failure
+ * `missing-input`, `damaged-input`, `io`.
  */
 export async function readSeries(
   files: RunFiles,

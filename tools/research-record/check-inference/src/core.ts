@@ -1,4 +1,7 @@
-/** Whether recorded inference supports a headline (contract 27). It judges inference, it does not compute it. Pure: documents in, checks out. */
+/**
+ * Whether recorded inference supports a headline (contract 27). It judges inference, it does not compute it. Pure:
+ * documents in, checks out.
+ */
 import { fieldsOf, numberOf, WrittenDocument, type DocumentReading } from '@gatehouse/backtests';
 import type { GridFacts, InferencePolicy } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';

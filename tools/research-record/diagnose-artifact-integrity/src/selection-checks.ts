@@ -1,4 +1,6 @@
-/** Checks of a walk-forward run: that something was selected, from what, and that the record says so (contract 24.9). */
+/**
+ * Checks of a walk-forward run: that something was selected, from what, and that the record says so (contract 24.9).
+ */
 import { isDeepStrictEqual } from 'node:util';
 import { bestBy, fieldsOf, foldsOf, numberOf, textOf, type Fields, type Fold } from '@gatehouse/backtests';
 import { Findings, type CheckList } from '@gatehouse/verdicts';

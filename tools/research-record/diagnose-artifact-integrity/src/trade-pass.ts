@@ -1,6 +1,6 @@
 /**
- * What one reading of the fills tells, line by line: sums, and the chains of position, cash and cost. All three begin again where the
- * curve does (contract 24.7).
+ * What one reading of the fills tells, line by line: sums, and the chains of position, cash and cost. All three begin
+ * again where the curve does (contract 24.7).
  */
 import { CompensatedSum, compareMoments, dayOf, type Curve, type Moment, type Trade } from '@gatehouse/backtests';
 import { Findings } from '@gatehouse/verdicts';

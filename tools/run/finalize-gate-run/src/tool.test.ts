@@ -205,7 +205,8 @@ test('eight processes that finalize 25 runs each, and one run all of them, lose 
   const repository = temporaryRepository({ [ledger]: '# Log\n\nkept | as | it is\n' });
   for (const tag of [...tags.flat(), 'shared'])
     for (const [file, content] of Object.entries(filesOf(tag))) repository.write(file, content);
-  // What the loop of a shell does, eight at once. Paths are given: the test is about the ledger, not about searching 201 runs 400 times.
+  // What the loop of a shell does, eight at once. Paths are given: the test is about the ledger, not about searching
+  // 201 runs 400 times.
   const script =
     'for t in "$@"; do "$BIN" --quiet --run-dir "${RUN}$t" --report-json "$(echo gate_results/*_"$t"/production_gates_report.json)" || exit 1; done';
   const environment = cleanEnvironment({ BIN: `${binDirectory}/finalize-gate-run`, RUN: runOf('') });

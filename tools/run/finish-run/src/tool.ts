@@ -186,7 +186,8 @@ class Finish {
     const both = ['--run-dir', runDir, '--report-json', reportJson];
     const finalized = await this.#step('finalize-gate-run', ['--run-dir', runDir, ...withReport]);
     if (finalized !== 0) return { audit: 0, failed: finalized };
-    // An audit that says fail is what the remediation plan is made from; one that could not be done has left nothing to plan from.
+    // An audit that says fail is what the remediation plan is made from; one that could not be done has left nothing to
+    // plan from.
     const audit = await this.#step('governance-audit-checker', [...both, '--require-final-summary']);
     if (audit !== 0 && audit !== 2) return { audit: 0, failed: audit };
     const names = reportCompanions(reportJson, rules.name);

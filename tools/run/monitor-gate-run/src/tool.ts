@@ -178,7 +178,10 @@ class Watch {
     return verdict(round);
   }
 
-  /** As show, for a run that is to be finalized: over is over, however it ended, but a lost run will never have a result. */
+  /**
+   * As show, for a run that is to be finalized: over is over, however it ended, but a lost run will never have a
+   * result.
+   */
   private async wait(round: MonitorRound): Promise<0 | 2 | undefined> {
     const { interval, once } = this.call.options;
     await this.call.emit(round);

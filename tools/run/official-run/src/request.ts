@@ -1,5 +1,6 @@
 /**
- * What is asked for, and the rules it must keep before anything heavy happens (contract 3.3 to 3.6). Pure; a breach is a Failure.
+ * What is asked for, and the rules it must keep before anything heavy happens (contract 3.3 to 3.6). Pure; a breach is
+ * a Failure.
  */
 import { Failure } from '@gatehouse/contracts';
 import { argumentIn, argumentsIn, checkNewTag, comparedTag, isSameTag } from '@gatehouse/runs';

@@ -1,4 +1,6 @@
-/** The steps of an official run, in their order (contract 3.1): preflight, freeze, data quality, workflow, verification. */
+/**
+ * The steps of an official run, in their order (contract 3.1): preflight, freeze, data quality, workflow, verification.
+ */
 import { createWriteStream, existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -89,7 +91,10 @@ function unproven(phase: 'preflight' | 'data_quality', reason: string): Blocked 
   return new Blocked({ phase, outcome: 'blocked', exitCode: 1, reason }, reason);
 }
 
-/** Throws Blocked when the freeze does not hold: one that freeze-config made is verified by it, with the configurations the workflow is given. */
+/**
+ * Throws Blocked when the freeze does not hold: one that freeze-config made is verified by it, with the configurations
+ * the workflow is given.
+ */
 export async function freeze(
   record: RunRecord,
   request: RunRequest,
@@ -119,7 +124,10 @@ export interface FreezeFinding {
   ending?: ChildExit;
 }
 
-/** Does the freeze hold at this commit: one that freeze-config made is verified by it, with the configurations the workflow is given. */
+/**
+ * Does the freeze hold at this commit: one that freeze-config made is verified by it, with the configurations the
+ * workflow is given.
+ */
 export async function verifyFreeze(
   shown: string,
   request: RunRequest,
@@ -312,7 +320,10 @@ export async function workflow(
   return { ending, log };
 }
 
-/** Whether the input can no longer be shown to be what passed the gate (contract 3.13): changed, gone, joined by others, unreadable, or not read to its end. */
+/**
+ * Whether the input can no longer be shown to be what passed the gate (contract 3.13): changed, gone, joined by others,
+ * unreadable, or not read to its end.
+ */
 export async function inputChanged(
   record: RunRecord,
   csv: string,
@@ -395,7 +406,10 @@ function block(
     );
 }
 
-/** Another executable of this house, found beside our own real path and started by the Node that runs us: cron's PATH may hold neither. */
+/**
+ * Another executable of this house, found beside our own real path and started by the Node that runs us: cron's PATH
+ * may hold neither.
+ */
 export function sibling(tool: string): [node: string, file: string] {
   const file = path.join(path.dirname(realpathSync(process.argv[1] as string)), tool);
   if (!existsSync(file))

@@ -840,7 +840,9 @@ test('a heartbeat that cannot be written is told and ends no run', async () => {
 
 describe('a disk that is full for a moment', () => {
   const script = 'sleep 0.3; touch ran';
-  /** Runs under strace; gives the names that renames made, in their order. With `nth` that rename finds the disk full. */
+  /**
+   * Runs under strace; gives the names that renames made, in their order. With `nth` that rename finds the disk full.
+   */
   const renames = (repository: Repository, nth?: number): { done: ToolRun; names: string[] } => {
     const inject = nth === undefined ? [] : ['-e', `inject=rename:error=ENOSPC:when=${nth}`];
     const done = spawnSync(

@@ -159,7 +159,10 @@ export const tool = defineTool({
       return path(options[option]);
     }
 
-    /** Each report once, by its place in the repository where it lies in it: what the registry is to call it (contract 0.32). */
+    /**
+     * Each report once, by its place in the repository where it lies in it: what the registry is to call it (contract
+     * 0.32).
+     */
     function eachOnce(reports: readonly string[]): string[] {
       return [...new Set(reports.map((report) => resolve(root, identity.of(report))))];
     }

@@ -33,8 +33,8 @@ export interface StageRequest {
 }
 
 /**
- * Has this decision met the requirements of the stage (contract 14)? Pure but for what `repository` reads. Throws Failure `damaged-input` when the
- * policy makes no sense; evidence that cannot be read is a finding.
+ * Has this decision met the requirements of the stage (contract 14)? Pure but for what `repository` reads. Throws
+ * Failure `damaged-input` when the policy makes no sense; evidence that cannot be read is a finding.
  */
 export function judgeStage(repository: Repository, request: StageRequest): StageCheck {
   const { stage, tag, policy } = request;
@@ -129,7 +129,10 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   };
 }
 
-/** Nobody builds on what was changed (contract 20.3): a requirement of its own where an evidence log is kept, and none elsewhere. */
+/**
+ * Nobody builds on what was changed (contract 20.3): a requirement of its own where an evidence log is kept, and none
+ * elsewhere.
+ */
 function logResult({ logProblems }: StageRequest, results: readonly Result[], waivers: readonly string[]): Result[] {
   if (logProblems === undefined) return [];
   const evidence = new Map(results.flatMap((result) => result.evidence.map((item) => [item.path, item] as const)));
@@ -158,7 +161,10 @@ function resultOf(
   };
 }
 
-/** The decision note of exactly this tag. Of several none counts for owner and predecessor: it would be chance which one. */
+/**
+ * The decision note of exactly this tag. Of several none counts for owner and predecessor: it would be chance which
+ * one.
+ */
 function findNote(
   repository: Repository,
   { decision_notes: notes }: StagePolicy,

@@ -9,8 +9,9 @@ export const stages = ['S0', 'S1', 'S2', 'S3', 'S4'] as const;
 const builtIn: readonly string[] = ['earlier_stages', 'one_run', 'root_cause', 'records_kept'];
 
 /**
- * The rules of a stage, once the whole policy makes sense (contract 14.2): stages and ids come once, what a requirement rests on is there and not itself,
- * and every piece of evidence is bound to the decision. Throws Failure `damaged-input` naming the requirement.
+ * The rules of a stage, once the whole policy makes sense (contract 14.2): stages and ids come once, what a requirement
+ * rests on is there and not itself, and every piece of evidence is bound to the decision. Throws Failure
+ * `damaged-input` naming the requirement.
  */
 export function rulesOf(policy: StagePolicy, stage: string, file: string): StageRules {
   const stated = policy.stages.map((rules) => rules.stage);

@@ -11,7 +11,10 @@ import { isDay } from './condition';
 import { isAnotherPerson, isSameTag } from '@gatehouse/runs';
 import type { Repository } from './repository';
 
-/** Waivers for one stage of one decision: those that hold by requirement, and those that do not, with the reason (contract 14.8). */
+/**
+ * Waivers for one stage of one decision: those that hold by requirement, and those that do not, with the reason
+ * (contract 14.8).
+ */
 export interface Waivers {
   taken: Map<string, WaiverTaken>;
   refused: RefusedWaiver[];

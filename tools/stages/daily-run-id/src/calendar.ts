@@ -11,9 +11,10 @@ const longestClosure = 16; // days
 const week = 7; // days
 
 /**
- * The trading days are the dates in a column of the calendar, in any order, also repeated. Throws Failure `damaged-input` for a cell that is no
- * date, and for dates that are days and not trading days. What lies more than a week before the first day or has no day after it is not known:
- * there a holiday cannot be told from an end; nor is what lies in a hole.
+ * The trading days are the dates in a column of the calendar, in any order, also repeated. Throws Failure
+ * `damaged-input` for a cell that is no date, and for dates that are days and not trading days. What lies more than a
+ * week before the first day or has no day after it is not known: there a holiday cannot be told from an end; nor is
+ * what lies in a hole.
  */
 export function nextInCalendar(table: TableView, column: string, file: string): NextTradingDay {
   const rows = rowsByDate(table, column, file);

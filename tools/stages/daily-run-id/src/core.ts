@@ -28,7 +28,10 @@ export function runId(trade: string, signal: string): string {
   return `trade_${trade}_from_signal_${signal}`;
 }
 
-/** The dates of an id. Throws Failure `refused` when it is not an id or its dates are not one trading day apart (contract 17.4). */
+/**
+ * The dates of an id. Throws Failure `refused` when it is not an id or its dates are not one trading day apart
+ * (contract 17.4).
+ */
 export function parseRunId(id: string, next: NextTradingDay): { trade: string; signal: string } {
   const match = /^trade_(\d{4}-\d{2}-\d{2})_from_signal_(\d{4}-\d{2}-\d{2})$/.exec(id);
   const [trade, signal] = [readDate(match?.[1] ?? ''), readDate(match?.[2] ?? '')];

@@ -25,7 +25,10 @@ function frozen(at: Repository, ...more: string[]): string {
 
 const changeStrategy = (at: Repository): void => void at.write('configs/s.yaml', `${files['configs/s.yaml']}x: 1\n`);
 
-/** Content of the same size and time of change: in place, so that the time of status change alone tells, in seconds; or as another file. */
+/**
+ * Content of the same size and time of change: in place, so that the time of status change alone tells, in seconds; or
+ * as another file.
+ */
 function changeUnseen(at: Repository, how: 'in place' | 'another file'): void {
   const file = at.path('configs/s.yaml');
   const then = new Date('2026-01-01T00:00:00Z');

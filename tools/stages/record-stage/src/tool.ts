@@ -173,7 +173,10 @@ export const tool = defineTool({
   },
 });
 
-/** The evidence as the ledger names it. Throws Failure `missing-input` when it is not there, `refused` when it lies elsewhere. */
+/**
+ * The evidence as the ledger names it. Throws Failure `missing-input` when it is not there, `refused` when it lies
+ * elsewhere.
+ */
 function placeOf(root: string, file: string): string {
   if (!isFile(file))
     throw new Failure('missing-input', `option --evidence: expected a file, but there is none at ${file}`);

@@ -108,7 +108,10 @@ export function changeTimeline(bench: Workbench, request: TaskRequest, linked: r
       ?.addFirstRow(timeline.table, new Map(roles.map((role) => [timeline.columns[role] as number, values[role]])));
 }
 
-/** Done removes the row; title and the object's fields change it; a task that must be in the backlog and is not gets a row. */
+/**
+ * Done removes the row; title and the object's fields change it; a task that must be in the backlog and is not gets a
+ * row.
+ */
 export function changeBacklog(bench: Workbench, { request, task }: TaskChange): void {
   const { documents, backlog } = bench;
   const { policy } = documents;

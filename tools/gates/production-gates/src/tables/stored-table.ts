@@ -1,6 +1,6 @@
 /**
- * A table as DuckDB holds it for us: named columns of one kind each, every cell checked (contract 18.3). DuckDB joins, sorts and counts;
- * it never adds a floating-point number.
+ * A table as DuckDB holds it for us: named columns of one kind each, every cell checked (contract 18.3). DuckDB joins,
+ * sorts and counts; it never adds a floating-point number.
  */
 import { Failure, type SourceFile } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';
@@ -234,7 +234,10 @@ async function measure<K extends string>(
     );
     return { rows: Number(row[0]), positions, relation: from, facts };
   };
-  /** Dates in any form cost three times as much as those in the usual one, so they are read so only where there are others. */
+  /**
+   * Dates in any form cost three times as much as those in the usual one, so they are read so only where there are
+   * others.
+   */
   const withDates = async (asDoubles: ReadonlySet<number>): Promise<Measured> => {
     const found = await attempt(asDoubles, true);
     const hasOthers = [...positions].some(
