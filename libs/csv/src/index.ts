@@ -16,7 +16,6 @@
  * it on reading; whatever the text, what is read is what was written. Numbers never get one.
  */
 export { textsInColumn } from './column';
-export { guardFormula, unguardFormula } from './formula-guard';
 export { formatPlainTable, formatTable, type CellValue, type NewRow } from './format';
 export { readSmallTable } from './small-table';
 export { parseTable, Table, type TableView } from './table';

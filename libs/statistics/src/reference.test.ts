@@ -10,26 +10,24 @@ import {
   bonferroni,
   breakEvenTrials,
   deflatedSharpe,
-  doubledRanks,
   expectedMaximum,
   holm,
-  kurtosis,
   mean,
   minimumTrackRecord,
   neweyWestLag,
   neweyWestTest,
-  philox4x32,
-  politisWhite,
   probabilisticSharpe,
   rankCorrelation,
   rankWeights,
   sharpeFigures,
   sharpeRatio,
-  skewness,
   standardDeviation,
-  stationaryIndices,
   type SharpeFigures,
 } from './index';
+import { kurtosis, skewness } from './moments';
+import { philox4x32 } from './philox';
+import { doubledRanks } from './ranks';
+import { politisWhite, stationaryIndices } from './stationary-bootstrap';
 
 const near = (found: number | null, expected: number | null): void => {
   if (expected === null || found === null) expect(found).toBe(expected);

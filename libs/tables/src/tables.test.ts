@@ -8,17 +8,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import {
-  asNumber,
-  cell,
-  findRows,
-  inputFiles,
-  isNotOf,
-  momentOf,
-  storeColumns,
-  withTables,
-  type Tables,
-} from './index';
+import { asNumber, cell, findRows, inputFiles, isNotOf, momentOf, withTables, type Tables } from './index';
+import { storeColumns } from './stored-columns';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tables-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
