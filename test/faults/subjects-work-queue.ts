@@ -12,7 +12,7 @@ import {
   startSession,
   succeed,
   type Place,
-} from '../../tools/work-queue/check-task-closure/fixtures/session';
+} from '../../libs/boards/fixtures/session';
 import { commitAll, once, type Subject } from './subjects';
 
 const updates = 'updates.json';

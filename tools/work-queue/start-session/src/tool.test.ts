@@ -1,7 +1,7 @@
 import { sessionStart, type SessionStart } from '@gatehouse/contracts';
 import { runTool, startTool, temporaryRepository, type Repository } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
-import { succeed, teamRepository } from '../../check-task-closure/fixtures/session';
+import { succeed, teamRepository } from '../../../../libs/boards/fixtures/session';
 import {
   backlogFile,
   boardFile,
