@@ -16,7 +16,7 @@ const required = ['generated_at', 'factor', 'score_total', 'recommendation'] as 
 
 /**
  * The registry in a file, undefined when there is none; one that is empty has no columns. Throws Failure
- * `damaged-input` naming the line for what is no registry, no row, or no time; `io`.
+ * `damaged-input` naming the line for what is not a registry, a row or a time; `io`.
  */
 export function readRegistry(file: string): Table | undefined {
   const bytes = registryBytes(file);
