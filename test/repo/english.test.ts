@@ -25,7 +25,7 @@ const demanded = [
 ];
 
 /** Comparatives, where "no" belongs to the adjective. */
-const comparatives = ['longer', 'wider', 'later', 'older', 'earlier', 'newer', 'larger', 'smaller', 'shorter'];
+const comparatives = ['longer', 'wider', 'later', 'older', 'newer', 'larger', 'smaller', 'shorter'];
 
 const allowed = `(?:${[...demanded, ...comparatives.map((word) => `no ${word}`)].join('|')})`;
 const archaic = new RegExp(String.raw`(?<![Tt]here )\b${verb} (?!${allowed}\b)(?:no [a-z\x60]|none\b)`, 'g');

@@ -57,7 +57,7 @@ export function findGlob(root: string, glob: string): GlobMatch[] {
 /**
  * The files that an input stands for (contract 1.1a), absolute: itself, when it is there or is not a pattern, else
  * those that match it, sorted; links are followed, as a shell does. Only what was given is a pattern: `resolve` puts
- * the repository or the home directory before it, whose names may hold any letters. What matches and is no regular
+ * the repository or the home directory before it, whose names may hold any letters. What matches and is not a regular
  * file, or leads nowhere, is a Failure `damaged-input`: left out, the rest would pass for the whole.
  */
 export function filesBehind(given: string, resolve: (given: string) => string): string[] {
