@@ -300,7 +300,7 @@ describe('--metrics-file', () => {
     }
   });
 
-  test('one that cannot be written is said and changes no verdict', () => {
+  test('one that cannot be written is reported and changes no verdict', () => {
     const repository = temporaryRepository({ 'data.csv': 'v\n1\n', file: '' });
     expect(gate(repository, '--metrics-file', 'file/m.prom')).toMatchObject({
       status: 0,

@@ -1,5 +1,5 @@
 /**
- * One tool, brought again and again into the same state, struck by a fault, and looked at afterwards: every file is the
+ * One tool, brought again and again into the same state, struck by a fault, and inspected afterwards: every file is the
  * whole old one or the whole new one, status 0 only when all is written, and a rerun ends right and leaves nothing
  * temporary.
  */

@@ -278,7 +278,7 @@ test('a figure that misses its line does not read as if it were on it', () => {
   expect(textOf(leaderboardPage(foreignLeaderboard()))).toContain('79.97 ');
 });
 
-test('a threshold that is not a ratio has no line, and that is said', () => {
+test('a threshold that is not a ratio has no line, and that is reported', () => {
   const text = dataQualityPage(hardQuality(-1));
   expect(textOf(text)).toContain('no line can be drawn at what is allowed, −100.00');
   expect(text).not.toMatch(/ x="-\d{3,}/);
@@ -286,7 +286,7 @@ test('a threshold that is not a ratio has no line, and that is said', () => {
 
 describe('rows that others wrote', () => {
   const text = leaderboardPage(foreignLeaderboard());
-  test('what is off the scale is not drawn, and that is said; every ranked experiment is named', () => {
+  test('what is off the scale is not drawn, and that is reported; every ranked experiment is named', () => {
     for (const said of [
       '3 experiments without a score from 0 to 100',
       '5 experiments without both a time and a score from 0 to 100',

@@ -111,7 +111,7 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   return ending.status;
 }
 
-/** What cannot be understood is told to machine readers too, where it can be understood for whom. */
+/** Usage errors are also reported to --junit-file and --metrics-file if those options could be parsed. */
 async function orToldAsRefused<T>(
   tool: Tool,
   table: OptionTable,
@@ -142,7 +142,7 @@ async function orToldAsRefused<T>(
   }
 }
 
-/** How the tool ended, one way or the other: what machine readers are told does not depend on it. */
+/** How the tool ended, one way or the other: the reports for machines do not depend on it. */
 async function run(tool: Tool, call: Call): Promise<ToolExit & { error?: unknown }> {
   try {
     const outcome = await tool.run(call);
@@ -174,7 +174,7 @@ async function report(tool: Tool, call: Call, ending: ToolExit, { out, info: say
   }
 }
 
-/** Metrics are watched for being old, so one that cannot be written is said, and changes no verdict. */
+/** Metrics are watched for being old, so one that cannot be written is reported, and changes no verdict. */
 async function ifPossible(say: Streams['info'], work: () => void): Promise<void> {
   try {
     work();

@@ -9,7 +9,7 @@ import type { Work } from './work';
 
 /** Work that goes on. It must let the event loop turn now and then, else nothing is drawn. */
 export interface Progress {
-  /** So many units are done. Costs nothing, however often it is said. */
+  /** So many units are done. Costs nothing, however often it is called. */
   at(done: number): void;
   /** The work is over, well or not, and the line goes away. At the latest the end of the tool's run does it. */
   end(): void;

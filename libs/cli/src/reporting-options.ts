@@ -15,7 +15,7 @@ export const formatOptions = {
   },
   'junit-file': {
     type: 'path',
-    describe: 'Where JUnit goes, also as the word after --format junit; standard output without it',
+    describe: 'File for the JUnit report (default: standard output). Short form: --format junit FILE',
     value: 'FILE',
     ending: '.xml',
     group: 'Machine readers',

@@ -1,7 +1,7 @@
 /**
  * What machine readers are told of one call (contract 0.17, 0.18): annotations, JUnit, metrics. Loaded only when one of
- * their options is given. A call without a verdict is told as an error, never left out: a file of an earlier pass must
- * not stand for it.
+ * their options is given. A call without a verdict is reported as an error, never left out: a file of an earlier pass
+ * must not stand for it.
  */
 import { isFile, publish, readStart, readTextIfThere } from '@gatehouse/files';
 import {

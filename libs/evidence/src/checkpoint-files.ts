@@ -21,11 +21,11 @@ export function checkpointName(size: number): string {
   return String(size).padStart(9, '0');
 }
 
-/** Signatures beside one checkpoint that are looked at; a folder full of others must not keep a verifier busy. */
+/** Signatures beside one checkpoint that are inspected; a folder full of others must not keep a verifier busy. */
 const mostSignatures = 16;
 const largestSignature = 64 * 1024; // bytes
 
-/** A checkpoint whose signatures nobody has looked at yet. */
+/** A checkpoint whose signatures nobody has inspected yet. */
 export interface UnsignedCheckpoint extends Omit<GivenCheckpoint, 'signers'> {
   signatures: { principal: string; armored: Buffer }[];
 }

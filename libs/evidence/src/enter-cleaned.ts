@@ -1,5 +1,5 @@
 /**
- * The entry of a cleanup (contract 20.4): once a call, what was done. What a killed call did is told by the cleanup
+ * The entry of a cleanup (contract 20.4): once a call, what was done. What a killed call did is reported by the cleanup
  * log, so its successor enters it.
  */
 import { Failure } from '@gatehouse/contracts';

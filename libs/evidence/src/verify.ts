@@ -53,7 +53,7 @@ export interface Verified {
 
 /** Of a log of so many bytes about 2,000 files are stated: then a second thread is worth its start. */
 const largeLog = 512 * 1024;
-/** Signatures of the repository's own checkpoints are looked at for the newest so many. */
+/** Signatures of the repository's own checkpoints are inspected for the newest so many. */
 const mostSigned = 16;
 const attempts = 3;
 

@@ -1,4 +1,4 @@
-/** What is at a path, links followed. A path that cannot be looked at counts as absent: it proves nothing. */
+/** What is at a path, links followed. A path that cannot be inspected counts as absent: it proves nothing. */
 import { realpathSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 

@@ -59,8 +59,8 @@ function* ofScalar(node: Scalar, key: string, isYaml: boolean): Generator<Ambigu
 }
 
 /**
- * `on: x` is a key that PyYAML reads as True; of the names of keys nothing else is said, as dates and numbers of years
- * are common there.
+ * `on: x` is a key that PyYAML reads as True; of the names of keys nothing else is reported, as dates and numbers of
+ * years are common there.
  */
 function* ofKey(node: Scalar, key: string): Generator<Ambiguity> {
   const text = node.source ?? '';

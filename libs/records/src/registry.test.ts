@@ -69,7 +69,7 @@ test.each([
   ['Trueish', undefined],
 ])('the truth value of %j is %j', (text, expected) => expect(truthOf(text)).toBe(expected));
 
-describe('a cell that cannot be read never helps, and is told', () => {
+describe('a cell that cannot be read never helps, and is reported', () => {
   const found = (changes: { pass?: string; count?: string; score?: string }) => {
     const { pass = 'True', count = '0', score = '80.0' } = changes;
     const table = read(`${head}2031-05-03T08:00:00,f,${pass},${count},"${score}",r\n`);

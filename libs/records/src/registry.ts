@@ -64,7 +64,7 @@ export function truthOf(text: string): boolean | null | undefined {
 /** Told of each cell that cannot be read as what its column is: the column, its text, the row. */
 export type OnUnread = (column: string, text: string, row: number) => void;
 
-/** The readers of a registry's cells; what cannot be read never helps, and is told. */
+/** The readers of a registry's cells; what cannot be read never helps, and is reported. */
 export interface RegistryCells {
   text(column: string, row: number): string;
   /** What is not true is false. */

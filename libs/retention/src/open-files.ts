@@ -1,6 +1,6 @@
 /**
  * Which living processes use a file or directory: by an open or mapped file, the working directory, the program itself,
- * or a word of the command line that names it (contract 16.4). What may not be looked at, as a rule the processes of
+ * or a word of the command line that names it (contract 16.4). What may not be inspected, as a rule the processes of
  * other users, is judged by its command line alone.
  */
 import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
@@ -32,7 +32,7 @@ export interface ProcessUse extends ProcessFacts {
    * Where the words of its command line lead, and what follows `=` in them, taken as paths: absolute, without links.
    */
   named: readonly string[];
-  /** Its open files could not be looked at. */
+  /** Its open files could not be inspected. */
   hidden: boolean;
 }
 

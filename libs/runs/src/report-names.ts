@@ -8,7 +8,7 @@ import type { Run } from './run';
 export const productionGatesReports = 'gate_results/production_gates_*/production_gates_report.json';
 export const productionGates = 'production_gates';
 
-/** Where the reports of a workflow lie when nothing else is said: `gate_results/<name>_*\/<name>_report.json`. */
+/** Where the reports of a workflow lie by default: `gate_results/<name>_*\/<name>_report.json`. */
 export function defaultReportGlob(workflow: string): string {
   return `gate_results/${workflow}_*/${workflow}_report.json`;
 }

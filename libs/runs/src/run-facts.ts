@@ -1,5 +1,5 @@
 /**
- * What every run directory says of itself and which processes belong to it, looked at once for all of them (contract
+ * What every run directory says of itself and which processes belong to it, inspected once for all of them (contract
  * 16.3, 16.4).
  */
 import path from 'node:path';

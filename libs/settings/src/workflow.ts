@@ -65,7 +65,7 @@ function stageOf(name: string, declared: WorkflowSettings | undefined): Workflow
   return declared?.stage ?? (name === 'baseline' ? 'S1' : name === 'stress' ? 'S2' : 'S3');
 }
 
-/** Where a workflow's reports lie when nothing else is said. */
+/** Where a workflow's reports lie by default. */
 export function defaultReport(name: string): string {
   return `gate_results/${name}_*/${name}_report.json`;
 }

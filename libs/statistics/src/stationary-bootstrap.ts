@@ -59,7 +59,7 @@ export function politisWhite(values: Series): BlockLengths | null {
   return { stationary: length(2), circular: length(4 / 3) };
 }
 
-/** Twice the lag behind which `insignificant` autocorrelations in a row are small, at most all that are looked at. */
+/** Twice the lag behind which `insignificant` autocorrelations in a row are small, at most all that are inspected. */
 function dependentLags(values: Series, centre: number, insignificant: number, mostLags: number): number {
   const n = values.length;
   const critical = 2 * Math.sqrt(Math.log10(n) / n);

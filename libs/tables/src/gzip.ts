@@ -18,8 +18,7 @@ export async function* gunzip(raw: AsyncIterable<Uint8Array>, size: number): Asy
       throw failure ?? error;
     throw new PackingError(`gzip data are damaged or cut off: ${(error as Error).message}`, { cause: error });
   }
-  // zlib takes what begins with a zero byte for padding and is silent about it; so looks what a crash has left of a
-  // file.
+  // zlib silently accepts trailing zero bytes as padding; a file truncated by a crash looks the same.
   if (unpacking.bytesWritten < size)
     throw new PackingError(`gzip data are damaged or cut off: nothing but padding from byte ${unpacking.bytesWritten}`);
 }

@@ -22,7 +22,7 @@ export function packingOf(input: InputFile): Packing | undefined {
 
 /**
  * The unpacked bytes, piece by piece; a piece is valid until the next. `onRaw` sees every byte of the file itself.
- * Throws PackingError when they are damaged or cut off. Of Zstandard the checksums are not looked at:
+ * Throws PackingError when they are damaged or cut off. Of Zstandard the checksums are not inspected:
  * `Database.verifyZstd` does that.
  */
 export async function* unpack(input: InputFile, onRaw: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {

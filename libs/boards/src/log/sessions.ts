@@ -62,7 +62,7 @@ export function startedFrom(tree: DocumentTree, log: string): string | undefined
 }
 
 /**
- * A JSON object that a tool of the work queue wrote, of which only what a reader needs is looked at; undefined for
+ * A JSON object that a tool of the work queue wrote, of which only what a reader needs is inspected; undefined for
  * anything else.
  */
 export type JsonObject = Readonly<Record<string, unknown>>;

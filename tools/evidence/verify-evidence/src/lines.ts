@@ -64,7 +64,7 @@ function countsOf(findings: readonly EvidenceFinding[]): string {
   return [...counts].map(([code, count]) => `${code} ${count}`).join(', ');
 }
 
-/** Which checkpoints the log was held against: the newest of the repository's own, the newest from elsewhere. */
+/** Which checkpoints the log was compared with: the newest of the repository's own, the newest from elsewhere. */
 function basisOf(
   { signers_from: signersFrom }: EvidenceVerification,
   checkpoints: readonly JudgedCheckpoint[],

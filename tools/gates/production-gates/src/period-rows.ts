@@ -40,7 +40,7 @@ export interface RowRequest {
   readonly universe?: Universe | undefined;
   /** Positions whose rows are wanted. */
   wanted(position: number): boolean;
-  /** Positions of the test: for them risk and look-ahead are told as well. */
+  /** Positions of the test: for them risk and look-ahead are reported as well. */
   isTest(position: number): boolean;
   /** Hears of the labels of each test period. */
   seeLabels?(labels: Float64Array): void;

@@ -42,7 +42,7 @@ const cutOff = 'an earlier apply was cut off';
 export class Application {
   /** Folder of this apply in the trash, relative to the repository; undefined before the first move. */
   trash: string | undefined;
-  /** Processes whose open files could not be looked at, at most at any one look. */
+  /** Processes whose open files could not be inspected, at most at any one look. */
   unseen = 0;
   private readonly log: CleanupLog;
 
@@ -52,8 +52,8 @@ export class Application {
   }
 
   /**
-   * What an apply that was cut off left unsaid, whatever its plan was, is said in the log: where the item is. Nothing
-   * is deleted here. Gives what is neither here nor there, or not what was listed. Throws Failure `busy`.
+   * What an apply that was cut off left unsaid, whatever its plan was, is reported in the log: where the item is.
+   * Nothing is deleted here. Gives what is neither here nor there, or not what was listed. Throws Failure `busy`.
    */
   async settle(): Promise<string[]> {
     const open = this.log.unfinished();
@@ -126,7 +126,7 @@ export class Application {
   }
 
   /**
-   * Under the lock of official-run: everything that could have changed is looked at again, then it is moved. Gives the
+   * Under the lock of official-run: everything that could have changed is inspected again, then it is moved. Gives the
    * last entry of it.
    */
   private async moveToTrash(item: CleanupItem, listing: TreeFacts): Promise<CleanupLogEntry> {

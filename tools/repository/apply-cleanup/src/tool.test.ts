@@ -74,7 +74,7 @@ function apply(repository: Repository, ...words: string[]): ToolRun & { document
 }
 
 /**
- * Without the note that there are processes here whose open files may not be looked at: on some machines there are,
+ * Without the note that there are processes here whose open files may not be inspected: on some machines there are,
  * even for root.
  */
 const said = (stderr: string): string => stderr.replace(/^apply-cleanup: processes of others judged by .*\n/m, '');

@@ -22,7 +22,7 @@ import { overlapping, sha256 } from './core';
 
 export const tool = defineTool({
   name: 'apply-cleanup',
-  purpose: 'Moves to the trash what a cleanup plan lists, as far as nothing changed and nothing keeps it.',
+  purpose: 'Moves the items of a cleanup plan to the trash, skipping any that changed or are protected since.',
   description: 'Looks at everything in the plan again before it is moved, and writes each move to the log.',
   next: ['session-status'],
   options: {
@@ -113,7 +113,7 @@ export const tool = defineTool({
     };
     if (application.unseen > 0)
       note(
-        `processes of others judged by their command lines alone, since their open files may not be looked at: ${application.unseen}`,
+        `processes of others judged by their command lines alone, since their open files may not be inspected: ${application.unseen}`,
       );
     return {
       status: document.refused === 0 ? 0 : 1,
@@ -151,7 +151,7 @@ function checkPlan(plan: CleanupPlan, file: string, root: string): void {
   if (twice !== undefined)
     throw new Failure(
       'damaged-input',
-      `${file}: ${JSON.stringify(twice)} stands in it twice, or within another item; nothing was touched, make the plan again`,
+      `${file}: ${JSON.stringify(twice)} is listed twice, or lies inside another listed item; nothing was touched, make the plan again`,
     );
 }
 

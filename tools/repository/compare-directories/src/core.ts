@@ -8,7 +8,7 @@ import { compareAllLines, compareLines } from './lines';
 import type { Report } from './report';
 import { compareJson } from './values';
 
-/** What stands for the same thing on both sides: the two roots, their commits, and moments in time. */
+/** Values treated as equal on both sides: root paths, commits and timestamps. */
 export interface Sides {
   expectedRoot: string;
   actualRoot: string;

@@ -44,7 +44,7 @@ export class Reports {
     return undefined;
   }
 
-  /** Newest first by name, which begins alike for all of a workflow; a name is looked at when it is its turn. */
+  /** Newest first by name, which begins alike for all of a workflow; a name is inspected when it is its turn. */
   *#filesOf(glob: string): Generator<string> {
     const [, folder = '', ...rest] = glob.split('/');
     const name = rest.join('/');

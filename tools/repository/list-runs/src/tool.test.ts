@@ -90,7 +90,7 @@ test.each<[string[], string[]]>([
   expect(tags(repositoryWith(), ...words)).toEqual(expected);
 });
 
-test('what is left out is told', () => {
+test('what is left out is reported', () => {
   expect(list(repositoryWith(), '--limit', '1').stdout).toMatch(/\n… 2 more; --limit 0 shows all\n$/);
 });
 

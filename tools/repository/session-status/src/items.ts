@@ -117,7 +117,7 @@ function freezeItem({ run, freezeFile, newestFreeze }: Facts): StatusItem {
   );
 }
 
-/** The run's own, else the newest there is; one that is newer than the run's is told of. */
+/** The run's own, else the newest there is; one that is newer than the run's is reported. */
 function dataQuality({ run, registry, outsideDataQuality: outside }: Facts, row: RegistryRow | undefined): StatusItem {
   const own = run?.dataQuality;
   const skipped = run?.context?.value.skip_data_quality_check;

@@ -1,4 +1,4 @@
-/** Reads what claims are held against (contract 28.8 to 28.15). */
+/** Reads what claims are compared with (contract 28.8 to 28.15). */
 import path from 'node:path';
 import { fieldsOf, type RunFiles } from '@gatehouse/backtests';
 import { Failure, parseRecorded } from '@gatehouse/contracts';

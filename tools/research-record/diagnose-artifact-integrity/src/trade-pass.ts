@@ -14,7 +14,7 @@ const cent = 0.01;
 /** Gaps of cash that are kept one by one; more are only counted. */
 const keptGaps = 100_000;
 
-/** The curve that fills are held against: bars, and where it begins again. */
+/** The curve that fills are compared with: bars, and where it begins again. */
 export interface Bars {
   name: string;
   curve: Curve;

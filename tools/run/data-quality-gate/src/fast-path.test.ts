@@ -81,7 +81,7 @@ const number = fc.oneof(
 
 /**
  * Columns of numbers, in one or two of which a few cells are otherwise: with more, the fast path would hardly ever be
- * gone to its end. Now and then more rows come before than are looked at when the hope for numbers is formed.
+ * gone to its end. Now and then more rows come before than are inspected when the hope for numbers is formed.
  */
 const table = fc
   .record({ rows: fc.integer({ min: 1, max: 12 }), before: fc.constantFrom(0, 300) })

@@ -215,7 +215,7 @@ class Finish {
     return { audit };
   }
 
-  /** Where decisions go through stages: what the stage still lacks is said, and is not the status of this call. */
+  /** Where decisions go through stages: what the stage still lacks is reported, and is not the status of this call. */
   async #stages(stage: string): Promise<void> {
     const { tag } = this.call.options;
     const keepsDecisions =

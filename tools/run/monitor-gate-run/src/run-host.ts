@@ -1,7 +1,7 @@
 import type { RunDocuments, RunState } from '@gatehouse/runs';
 import type { ProcessFacts } from '@gatehouse/system';
 
-/** Where a run is looked at: this machine or another one. Nothing there is ever changed. */
+/** Where a run is inspected: this machine or another one. Nothing there is ever changed. */
 export interface RunHost {
   /**
    * What can be seen of the newest run of this tag; undefined when there is none. Throws Failure `unreachable` when the

@@ -158,7 +158,7 @@ describe('run.log', () => {
     ['cut at the very end', `echo one; sleep 0.3; truncate -s 0 ${log}`, /became shorter|does not begin with/],
     ['replaced', `echo one; mv ${log} ${log}.1; : > ${log}; echo two`, /is another file/],
     ['taken away', `echo one; rm ${log}; echo two`, /is gone/],
-  ])('%s is said, and in the result', (_, script, message) => {
+  ])('%s is reported, and in the result', (_, script, message) => {
     const repository = repositoryWith(script);
     const done = run(repository);
     expect(done.status).toBe(0);

@@ -80,7 +80,7 @@ export async function preflight(
     interruption,
     `Preflight failed. See ${existsSync(record.path('preflight.json')) ? out : record.runDirRelative}`,
   );
-  // Node says 0 of a process that a real-time signal ended, too.
+  // Node reports exit code 0 for a process killed by a real-time signal, too.
   const report = inspectDocument(preflightDocument, record.path('preflight.json'));
   if (report.state !== 'read' || report.value.status !== 'pass')
     throw unproven('preflight', `the preflight ended in 0 but ${out} does not say that it passed`);

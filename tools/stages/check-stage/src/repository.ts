@@ -18,7 +18,7 @@ export interface StoredFile {
 
 export interface TaggedRun {
   path: string;
-  /** False too when no result says how it ended: taking the result away makes no run a success. */
+  /** Also false when the run has no result.json, so deleting it cannot turn a failure into a success. */
   succeeded: boolean;
 }
 

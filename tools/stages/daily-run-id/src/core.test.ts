@@ -14,7 +14,7 @@ test.each([
 test('the last days of four digits', () => {
   expect([nextWeekday('9999-12-29'), nextWeekday('9999-12-30')]).toEqual(['9999-12-30', '9999-12-31']);
   expect(() => nextWeekday('9999-12-31')).toThrow(
-    '9999-12-31 has no trading day after it that an id can name: its years have four digits',
+    'no trading day after 9999-12-31 can be named: years have four digits',
   );
 });
 

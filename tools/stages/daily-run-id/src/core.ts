@@ -20,7 +20,7 @@ export const nextWeekday: NextTradingDay = (date) => {
   while ([0, 6].includes(new Date(time).getUTCDay())) time += dayLength;
   const next = readDate(new Date(time).toISOString().slice(0, -'T00:00:00.000Z'.length));
   if (next === undefined)
-    throw new Failure('usage', `${date} has no trading day after it that an id can name: its years have four digits`);
+    throw new Failure('usage', `no trading day after ${date} can be named: years have four digits`);
   return next;
 };
 

@@ -493,7 +493,7 @@ describe('verifying', () => {
     });
   });
 
-  test('what YAML 1.1 reads otherwise, and what others fill in, is said and kept; verification compares the bytes', () => {
+  test('what YAML 1.1 reads otherwise, and what others fill in, is reported and kept; verification compares the bytes', () => {
     const at = repository({ 'configs/s.yaml': 'strategy: {id: mom}\nneutralize: no\nlookback: 010\nhome: ${HOME}\n' });
     const made = run(at, '--strategy', 'configs/s.yaml');
     expect(made.status).toBe(0);
@@ -581,7 +581,7 @@ describe('verifying', () => {
     }
   });
 
-  test('of another runner only the commit is checked, and that is said', () => {
+  test('of another runner only the commit is checked, and that is reported', () => {
     const at = repository();
     const foreign = (document: object): ToolRun => run(at, '--verify', at.write('runs/freeze/f.json', document));
     const holds = foreign({ runner: 'workbench', git_commit: commit(at).slice(0, 9), config_hash: 'a8' });
