@@ -5,7 +5,7 @@ import type { OptionTable } from './option';
 export const formatOptions = {
   format: {
     type: 'choice',
-    describe: 'Say the verdict also as workflow annotations or as JUnit',
+    describe: 'Also report the verdict as workflow annotations or as JUnit',
     choices: ['text', 'github', 'junit'],
     then: { junit: 'junit-file' },
     default: 'text',

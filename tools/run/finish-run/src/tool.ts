@@ -21,7 +21,7 @@ const options = {
   },
   host: {
     type: 'string',
-    describe: 'Where the run was, over ssh; without it, here',
+    describe: 'Host of the run, over ssh (default: this machine)',
     default: '',
     env: 'GATEHOUSE_HOST',
     value: 'USER@HOST',

@@ -26,7 +26,7 @@ const options = {
   },
   host: {
     type: 'string',
-    describe: 'Look there, over ssh; without it, on this machine',
+    describe: 'Host of the run, over ssh (default: this machine)',
     env: 'GATEHOUSE_HOST',
     value: 'USER@HOST',
     group: 'The run',
