@@ -34,7 +34,8 @@ export async function openEvidenceLog(
     if (isThere)
       throw new Failure(
         'refused',
-        `${policyFile} names log ${before.log}, which is there; a clone that runs too moves audit/evidence_log/entries and checkpoints to audit/evidence_log/from/${before.log}/ first`,
+        `${policyFile} names log ${before.log}, which is there; a clone that runs too moves ` +
+          `audit/evidence_log/entries and checkpoints to audit/evidence_log/from/${before.log}/ first`,
       );
     if (!isFolder(path.join(root, entriesFolder(before.log))))
       throw new Failure(

@@ -46,7 +46,8 @@ export function parseRegistry(bytes: Buffer, name: string): Table {
     if (momentOf(time(row)) === undefined)
       damage(
         row,
-        `generated_at is ${JSON.stringify(time(row))}, expected YYYY-MM-DDTHH:MM:SS.ffffff; restore the file from a copy: spreadsheets write times in other forms`,
+        `generated_at is ${JSON.stringify(time(row))}, expected YYYY-MM-DDTHH:MM:SS.ffffff; restore the file ` +
+          'from a copy: spreadsheets write times in other forms',
       );
   return table;
 }

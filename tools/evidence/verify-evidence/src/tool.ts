@@ -71,7 +71,8 @@ export const tool = defineTool({
   options,
   reads: [
     'configs/research/evidence.json: evidence-policy.schema.json',
-    'audit/evidence_log/: lines of evidence-entry.schema.json, checkpoints, signatures, approvals (evidence-approval.schema.json), pending/ (evidence-pending.schema.json)',
+    'audit/evidence_log/: lines of evidence-entry.schema.json, checkpoints, signatures, approvals ' +
+      '(evidence-approval.schema.json), pending/ (evidence-pending.schema.json)',
     'every file that it states, and everything in a guarded place; the git repository; /proc',
   ],
   writes: [

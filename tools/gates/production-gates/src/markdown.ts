@@ -139,7 +139,8 @@ function gateLines(gates: Readonly<Record<string, boolean>>): string[] {
 function costLines(rows: ProductionGatesReportV1['cost_stress']): string[] {
   return rows.map(
     (row) =>
-      `- x${multiplierName(row.cost_multiplier)}: test_ic=${sixDecimals(row.test_ic)}, train_ic=${sixDecimals(row.train_ic)}, net_return_mean=${sixDecimals(row.net_return_mean)}`,
+      `- x${multiplierName(row.cost_multiplier)}: test_ic=${sixDecimals(row.test_ic)}, ` +
+      `train_ic=${sixDecimals(row.train_ic)}, net_return_mean=${sixDecimals(row.net_return_mean)}`,
   );
 }
 

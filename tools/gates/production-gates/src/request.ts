@@ -140,7 +140,8 @@ function readFreeze(call: GateCall, configuration: Configuration): SourceFile | 
   if (isOwnFreeze(document) && frozen !== configHash(configuration))
     throw new Failure(
       'refused',
-      `${given}: the configuration is not the one that was frozen (its hash is ${configHash(configuration)}, frozen was ${String(frozen)}); freeze-config --verify says what differs`,
+      `${given}: the configuration is not the one that was frozen (its hash is ${configHash(configuration)}, ` +
+        `frozen was ${String(frozen)}); freeze-config --verify says what differs`,
     );
   return sourceOf('freeze', given, readBytes(file));
 }

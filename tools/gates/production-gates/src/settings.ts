@@ -169,7 +169,9 @@ function applyOverride(stated: Map<string, unknown>, { option, key, value }: Ove
   } else if (request.isFrozen && before !== undefined && !isSame(key, before, given.value)) {
     throw new Failure(
       'usage',
-      `--${option} ${shown} is not what the frozen configuration says (production_gates.${key}: ${JSON.stringify(before, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item))}): leave the option away, or freeze another configuration`,
+      `--${option} ${shown} is not what the frozen configuration says (production_gates.${key}: ` +
+        `${JSON.stringify(before, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item))}): leave ` +
+        'the option away, or freeze another configuration',
     );
   }
   stated.set(key, given.value);

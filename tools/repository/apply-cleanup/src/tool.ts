@@ -60,7 +60,8 @@ export const tool = defineTool({
     if (plan.policy.sha256 !== policy.sha256) {
       throw new Failure(
         'refused',
-        `${planFile} was made by another policy (${plan.policy.source}) than the one in force (${policy.source}); make the plan again, or name its policy with --policy`,
+        `${planFile} was made by another policy (${plan.policy.source}) than the one in force ` +
+          `(${policy.source}); make the plan again, or name its policy with --policy`,
       );
     }
     for (const place of ['audit', trashFolder]) refuseLink(root, place);

@@ -67,7 +67,8 @@ function linesOf({ a, b, sections }: RunComparison): string[] {
     `a: ${printable(a.run_dir)}`,
     `b: ${printable(b.run_dir)}`,
     ...sections.flatMap(({ title, note, differences, left_out: more }) => [
-      `${title}: ${differences.length === 0 ? 'no difference' : `${differences.length + more} ${differences.length + more === 1 ? 'difference' : 'differences'}`}${note === null ? '' : ` (${note})`}`,
+      `${title}: ` +
+        `${differences.length === 0 ? 'no difference' : `${differences.length + more} ${differences.length + more === 1 ? 'difference' : 'differences'}`}${note === null ? '' : ` (${note})`}`,
       ...differences.map(({ key, a: old, b: now }) => `  ${printable(key)}: ${shown(old)} → ${shown(now)}`),
       ...(more > 0 ? [`  … ${more} more; --json has the first ${differences.length}`] : []),
     ]),

@@ -117,7 +117,8 @@ function described(root: string, file: string, columns: string[], siblings: Sibl
   const asked = (['date', 'asset', 'score'] as const).flatMap((meaning) =>
     meaningOf(columns)[meaning] === undefined
       ? [
-          `${meaning} column of ${file}: none of ${names[meaning].join(', ')} is among ${columns.slice(0, 12).join(', ')}; add it to the entry in gatehouse.json`,
+          `${meaning} column of ${file}: none of ${names[meaning].join(', ')} is among ` +
+            `${columns.slice(0, 12).join(', ')}; add it to the entry in gatehouse.json`,
         ]
       : [],
   );

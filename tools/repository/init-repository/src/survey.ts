@@ -125,7 +125,9 @@ function configurationOf(
   return {
     strategy: first,
     asked: [
-      `freeze: ${others.length + 1} files look like the configuration; ${first} is taken, not ${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}; freeze.strategy in gatehouse.json says which`,
+      `freeze: ${others.length + 1} files look like the configuration; ${first} is taken, not ` +
+        `${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}; freeze.strategy in gatehouse.json says ` +
+        'which',
     ],
   };
 }

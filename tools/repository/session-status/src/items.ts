@@ -81,7 +81,8 @@ export function statusItems(facts: Facts): StatusItem[] {
       [
         record(
           policy &&
-            `${policy.value.mode}, top_n ${policy.value.topN}, min_score ${policy.value.minScore}, slots ${policy.value.robustSlots}+${policy.value.explorationSlots}`,
+            `${policy.value.mode}, top_n ${policy.value.topN}, min_score ${policy.value.minScore}, slots ` +
+              `${policy.value.robustSlots}+${policy.value.explorationSlots}`,
           policy?.source,
         ),
       ],

@@ -231,7 +231,8 @@ function checkRealityCheck(
     const findings = new Findings();
     if ((pValue - policy.level) * (own - policy.level) < 0)
       findings.warn(
-        `SPA p-value ${document.shown(document.fields, 'p_value')} and reality check p-value ${reading.document.shown(fields, 'p_value')} lie on different sides of ${pyFloat(policy.level)}`,
+        `SPA p-value ${document.shown(document.fields, 'p_value')} and reality check p-value ` +
+          `${reading.document.shown(fields, 'p_value')} lie on different sides of ${pyFloat(policy.level)}`,
       );
     checks.judge(id, findings);
   }

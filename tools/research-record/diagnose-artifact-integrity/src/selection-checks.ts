@@ -137,7 +137,8 @@ function checkExclusions(checks: CheckList, run: Run, folds: readonly (Fold | un
   else
     checks.fail(
       'exclusions_counted',
-      `${manifest.name}: non_degenerate_excluded ${manifest.shown('non_degenerate_excluded', walkforward)}, ${run.folds.name} has ${excluded.length} grid_exclusions`,
+      `${manifest.name}: non_degenerate_excluded ${manifest.shown('non_degenerate_excluded', walkforward)}, ` +
+        `${run.folds.name} has ${excluded.length} grid_exclusions`,
     );
   if (!walksForward(run)) checks.notApplicable('exclusions_explained', 'no walk-forward run');
   else if (lack !== undefined) checks.missing('exclusions_explained', lack);

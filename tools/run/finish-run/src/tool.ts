@@ -70,7 +70,9 @@ export const tool = defineTool({
   purpose:
     'Does what follows a run: fetch it, ledger, audit, remediation, review, registry, queue, stage check, pages.',
   description:
-    'The steps are executables of their own, in this order; one that fails ends the chain with its status, but an audit that says fail does not, and its status is returned at the end. Killed at any moment and called again it ends the same.',
+    'The steps are executables of their own, in this order; one that fails ends the chain with its status, but ' +
+    'an audit that says fail does not, and its status is returned at the end. Killed at any moment and called ' +
+    'again it ends the same.',
   next: ['check-stage', 'session-status'],
   options,
   reads: [
@@ -78,7 +80,8 @@ export const tool = defineTool({
     'gatehouse.json, for the stage of the workflow: gatehouse.schema.json',
   ],
   writes: [
-    'what finalize-gate-run, governance-audit-checker, remediation-plan, generate-run-review, update-registry, generate-candidate-queue, check-stage and build-pages write',
+    'what finalize-gate-run, governance-audit-checker, remediation-plan, generate-run-review, update-registry, ' +
+      'generate-candidate-queue, check-stage and build-pages write',
     `with a host ${runsFolder}/<run>/ and gate_results/<folder>/`,
     '--json: finish-run.schema.json; --print-settings --json: settings-in-force.schema.json',
   ],

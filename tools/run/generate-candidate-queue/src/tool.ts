@@ -27,7 +27,8 @@ export const tool = defineTool({
   name: 'generate-candidate-queue',
   purpose: 'Proposes from the registry of experiments which factors to run next, and the commands for it.',
   description:
-    'Goes on from the newest official run of each factor: its recorded words with another tag, the freeze that stands now, and other notes. What official-run would refuse of that is reported beside it.',
+    'Goes on from the newest official run of each factor: its recorded words with another tag, the freeze that ' +
+    'stands now, and other notes. What official-run would refuse of that is reported beside it.',
   next: ['official-run'],
   options: {
     'policy-json': {

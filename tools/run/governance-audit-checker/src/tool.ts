@@ -12,7 +12,8 @@ export const tool = defineTool({
   name: 'governance-audit-checker',
   purpose: 'Says whether the trail of a run is complete and consistent. It judges the trail, not the strategy.',
   description:
-    'Asks whether the trail of a run is whole: report, freeze, preflight, data, ledger, command and log. A strategy that fails its gates can have a trail that passes.',
+    'Asks whether the trail of a run is whole: report, freeze, preflight, data, ledger, command and log. A ' +
+    'strategy that fails its gates can have a trail that passes.',
   next: ['remediation-plan', 'generate-run-review'],
   options: {
     'run-dir': { type: 'path', describe: 'Run directory', required: true, value: 'DIR' },

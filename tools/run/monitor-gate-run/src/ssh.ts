@@ -23,7 +23,8 @@ export function checkHost(host: string): string {
   if (!/^([A-Za-z0-9_][A-Za-z0-9_.+-]*@)?[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(host)) {
     throw new Failure(
       'usage',
-      `option --host: expected NAME or USER@NAME of letters, digits, '.', '_' and '-', got ${JSON.stringify(host)}; give other addresses a name in your ssh config`,
+      "option --host: expected NAME or USER@NAME of letters, digits, '.', '_' and '-', got " +
+        `${JSON.stringify(host)}; give other addresses a name in your ssh config`,
     );
   }
   return host;

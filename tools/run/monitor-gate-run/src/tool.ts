@@ -225,7 +225,9 @@ class Watch {
     const alike = host ? undefined : runThatReadsAlike(this.call.root, this.asked.tag);
     return new Failure(
       'missing-input',
-      `no run with decision tag ${JSON.stringify(this.asked.tag)} in ${where}/${runsFolder}; the tag must be exactly that of its context.json${host ? ', and --remote-root the repository there' : ''}${alike === undefined ? '' : `; ${alike}`}`,
+      `no run with decision tag ${JSON.stringify(this.asked.tag)} in ${where}/${runsFolder}; the tag must be ` +
+        'exactly that of its ' +
+        `context.json${host ? ', and --remote-root the repository there' : ''}${alike === undefined ? '' : `; ${alike}`}`,
     );
   }
 }

@@ -284,7 +284,9 @@ function refuseUsedTag(root: string, tag: string): void {
   if (earlier === undefined) return;
   throw new Failure(
     'refused',
-    `decision tag ${tag} was used by ${earlier}: a tag is used once. A rerun takes a new tag, such as ${nextFreeTag(tag, (candidate) => usedBy(candidate) !== undefined)}, with the root cause of the first run in --notes`,
+    `decision tag ${tag} was used by ${earlier}: a tag is used once. A rerun takes a new tag, such as ` +
+      `${nextFreeTag(tag, (candidate) => usedBy(candidate) !== undefined)}, with the root cause of the first run ` +
+      'in --notes',
   );
 }
 
@@ -310,7 +312,8 @@ function refuseConcurrent(root: string, workflow: string): void {
     if (state === 'unknown' && !(age < foreignHeartbeatMs && age > -clockDifferenceMs)) continue;
     throw new Failure(
       'busy',
-      `another official run of ${workflow} is alive: ${path.join(runsFolder, run.name)}. Wait until it is over (monitor-gate-run shows it), or give --allow-concurrent, which is recorded`,
+      `another official run of ${workflow} is alive: ${path.join(runsFolder, run.name)}. Wait until it is over ` +
+        '(monitor-gate-run shows it), or give --allow-concurrent, which is recorded',
     );
   }
 }

@@ -50,7 +50,8 @@ export function checkRequest(given: GivenRequest): RunRequest {
   if (broken !== undefined)
     throw new Failure(
       'usage',
-      `the argument ${JSON.stringify(broken)} holds bytes that are not UTF-8 (shown as \ufffd), which the workflow would not get as they are: rename the file, or write the text in UTF-8`,
+      `the argument ${JSON.stringify(broken)} holds bytes that are not UTF-8 (shown as \ufffd), which the ` +
+        'workflow would not get as they are: rename the file, or write the text in UTF-8',
     );
   if (words.length === 0 && !rules.isDeclared)
     throw new Failure('usage', 'Missing workflow args after --: put the arguments of the workflow there');

@@ -26,7 +26,8 @@ export const tool = defineTool({
   purpose:
     'Freezes the configuration of a strategy at a commit in a file that is never overwritten, and verifies that it still holds.',
   description:
-    "A freeze has the files' sums, their merged configuration and the commit. An official run names one, and stops when it no longer holds. It is made from committed files only.",
+    "A freeze has the files' sums, their merged configuration and the commit. An official run names one, and " +
+    'stops when it no longer holds. It is made from committed files only.',
   next: ['official-run'],
   options: {
     strategy: {

@@ -25,7 +25,8 @@ export const tool = defineTool({
   name: 'record-stage',
   purpose: 'Adds the ledger row of a stage, and with --audit-pack what a stage without an official run needs.',
   description:
-    'S1 to S3 have an official run, whose row finish-run adds; S0 and S4 have none: their command record, preflight and log are made here. A row is added under the lock of the ledger, and never twice.',
+    'S1 to S3 have an official run, whose row finish-run adds; S0 and S4 have none: their command record, ' +
+    'preflight and log are made here. A row is added under the lock of the ledger, and never twice.',
   next: ['check-stage'],
   options: {
     stage: { type: 'choice', choices: stages, describe: 'Stage', required: true, value: 'STAGE', added: true },

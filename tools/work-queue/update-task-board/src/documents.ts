@@ -58,7 +58,9 @@ function changePlanRow(bench: Workbench, editor: TableEditor, row: PlanRow, { re
       else
         bench.complain(
           request,
-          `${task.id} shares its row in ${row.plan}:${row.line} with ${row.ids.filter((id) => id !== task.id).join(', ')}: give each task a row of its own, or the same status`,
+          `${task.id} shares its row in ${row.plan}:${row.line} with ` +
+            `${row.ids.filter((id) => id !== task.id).join(', ')}: give each task a row of its own, or the same ` +
+            'status',
         );
     }
   }

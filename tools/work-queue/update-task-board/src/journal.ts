@@ -97,7 +97,8 @@ function isInPlace(root: string, journal: string, file: StagedFile): boolean {
   if (found === file.sha256_before) return false;
   throw new Failure(
     'refused',
-    `${file.path} was changed after the update that ${journal} names was cut off; nothing was touched: keep or undo that change by hand, then remove the journal or run --recover again`,
+    `${file.path} was changed after the update that ${journal} names was cut off; nothing was touched: keep or ` +
+      'undo that change by hand, then remove the journal or run --recover again',
   );
 }
 

@@ -202,7 +202,8 @@ async function measure<K extends string>(
   const attempt = async (asDoubles: ReadonlySet<number>, isPlain: boolean): Promise<Measured> => {
     const columns = [...positions].map(
       ([column, position]) =>
-        `${expression(request.columns[column as K].kind, position, { source, isDouble: asDoubles.has(position), isDay: native.has(position), isPlain })} AS ${column}`,
+        `${expression(request.columns[column as K].kind, position, { source, isDouble: asDoubles.has(position), isDay: native.has(position), isPlain })} ` +
+        `AS ${column}`,
     );
     const select = `SELECT ${columns.join(', ')} FROM ${tableOf(source, asDoubles, native)}`;
     const isKept =
@@ -267,7 +268,8 @@ function positionsOf<K extends string>(header: readonly string[], request: Store
     else if (isRequired)
       throw new Failure(
         'damaged-input',
-        `${request.what} ${request.given}: expected a column ${names.join(' or ')}, found ${header.map((each) => `'${each}'`).join(', ')}; name it as production_gates.columns`,
+        `${request.what} ${request.given}: expected a column ${names.join(' or ')}, found ` +
+          `${header.map((each) => `'${each}'`).join(', ')}; name it as production_gates.columns`,
       );
   }
   return positions;
