@@ -6,7 +6,9 @@ import { asDouble, isBoolean, isInfinite, isNumber } from './numbers';
 
 /** An integer as it is written: digits, perhaps a sign, perhaps blanks around. The cast alone would take `1.5`. */
 function isInteger(cell: string): string {
-  return `CASE WHEN ${cell} IS NULL THEN false WHEN CAST(TRY_CAST(${cell} AS BIGINT) AS VARCHAR) = ${cell} THEN true ELSE regexp_full_match(${cell}, '[ \\t\\n\\r\\f\\v]*[+-]?[0-9]+[ \\t\\n\\r\\f\\v]*') END`;
+  return `CASE WHEN ${cell} IS NULL THEN false
+    WHEN CAST(TRY_CAST(${cell} AS BIGINT) AS VARCHAR) = ${cell} THEN true
+    ELSE regexp_full_match(${cell}, '[ \\t\\n\\r\\f\\v]*[+-]?[0-9]+[ \\t\\n\\r\\f\\v]*') END`;
 }
 
 /** How the cells of a key column are compared: the narrowest kind that every present cell is of. */

@@ -92,26 +92,7 @@ export const tool = defineTool({
       { onWait },
     );
 
-    const { items } = application;
-    const count = (outcome: AppliedItem['outcome']): number => items.filter((item) => item.outcome === outcome).length;
-    const document: CleanupResult = {
-      schema: 'cleanup-result/v1',
-      repository: root,
-      plan: planFile,
-      plan_sha256: sha256(bytes),
-      delete: options.delete,
-      trash: application.trash ?? null,
-      log: cleanupLog,
-      items,
-      applied: count('moved') + count('deleted'),
-      done_earlier: count('done_earlier'),
-      refused: count('refused'),
-      bytes: plan.items.reduce(
-        (sum, { bytes: size }, index) => sum + (['moved', 'deleted'].includes(items[index]?.outcome ?? '') ? size : 0),
-        0,
-      ),
-      unseen_processes: application.unseen,
-    };
+    const document = resultOf({ root, planFile, bytes, plan, deletes: options.delete }, application);
     if (application.unseen > 0)
       note(
         `processes of others judged by their command lines alone, since their open files may not be inspected: ${application.unseen}`,
@@ -119,7 +100,7 @@ export const tool = defineTool({
     return {
       status: document.refused === 0 ? 0 : 1,
       lines: [
-        ...items
+        ...document.items
           .filter(({ outcome }) => outcome !== 'refused')
           .map(({ path: file, outcome, destination }) =>
             printable(`${outcome}: ${file}${destination === null ? '' : ` -> ${destination}`}`),
@@ -128,12 +109,43 @@ export const tool = defineTool({
         `[done] applied=${document.applied} done_earlier=${document.done_earlier} refused=${document.refused}`,
       ],
       document: JSON.parse(formatDocument(cleanupResult, document)) as unknown,
-      problems: items
+      problems: document.items
         .filter(({ outcome }) => outcome === 'refused')
         .map(({ path: file, reasons }) => `refused: ${file}: ${reasons.join('; ')}`),
     };
   },
 });
+
+interface AppliedPlan {
+  root: string;
+  planFile: string;
+  bytes: Buffer;
+  plan: CleanupPlan;
+  deletes: boolean;
+}
+
+function resultOf(
+  { root, planFile, bytes, plan, deletes }: AppliedPlan,
+  { items, trash, unseen }: { items: AppliedItem[]; trash: string | undefined; unseen: number },
+): CleanupResult {
+  const count = (outcome: AppliedItem['outcome']): number => items.filter((item) => item.outcome === outcome).length;
+  const isGone = (item: AppliedItem | undefined): boolean => item?.outcome === 'moved' || item?.outcome === 'deleted';
+  return {
+    schema: 'cleanup-result/v1',
+    repository: root,
+    plan: planFile,
+    plan_sha256: sha256(bytes),
+    delete: deletes,
+    trash: trash ?? null,
+    log: cleanupLog,
+    items,
+    applied: count('moved') + count('deleted'),
+    done_earlier: count('done_earlier'),
+    refused: count('refused'),
+    bytes: plan.items.reduce((sum, { bytes: size }, index) => sum + (isGone(items[index]) ? size : 0), 0),
+    unseen_processes: unseen,
+  };
+}
 
 /** A plan that was not made by plan-cleanup for this repository is not applied in part either. */
 function checkPlan(plan: CleanupPlan, file: string, root: string): void {
