@@ -21,7 +21,9 @@ export const tool = defineTool({
   name: 'record-decision',
   purpose: 'Writes a document of a decision from its template, complete or not at all.',
   description:
-    'A decision note says what is to be decided; an explainability pack what a stage changed and why; a waiver which requirement need not be met until when; a sign-off what the committee decided. Each is validated against what the repository says, and never written over another one.',
+    'A decision note says what is to be decided; an explainability pack what a stage changed and why; a waiver ' +
+    'which requirement need not be met until when; a sign-off what the committee decided. Each is validated ' +
+    'against what the repository says, and never written over another one.',
   next: ['record-stage', 'check-stage'],
   options,
   reads: [

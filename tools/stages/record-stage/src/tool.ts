@@ -25,7 +25,8 @@ export const tool = defineTool({
   name: 'record-stage',
   purpose: 'Adds the ledger row of a stage, and with --audit-pack what a stage without an official run needs.',
   description:
-    'S1 to S3 have an official run, whose row finish-run adds; S0 and S4 have none: their command record, preflight and log are made here. A row is added under the lock of the ledger, and never twice.',
+    'S1 to S3 have an official run, whose row finish-run adds; S0 and S4 have none: their command record, ' +
+    'preflight and log are made here. A row is added under the lock of the ledger, and never twice.',
   next: ['check-stage'],
   options: {
     stage: { type: 'choice', choices: stages, describe: 'Stage', required: true, value: 'STAGE', added: true },
@@ -174,7 +175,10 @@ export const tool = defineTool({
   },
 });
 
-/** The evidence as the ledger names it. Throws Failure `missing-input` when it is not there, `refused` when it lies elsewhere. */
+/**
+ * The evidence as the ledger names it. Throws Failure `missing-input` when it is not there, `refused` when it lies
+ * elsewhere.
+ */
 function placeOf(root: string, file: string): string {
   if (!isFile(file))
     throw new Failure('missing-input', `option --evidence: expected a file, but there is none at ${file}`);
