@@ -14,7 +14,7 @@ import { suites as gate } from './gate.mjs';
 import { suites as gates } from './gates.mjs';
 import { exponents, isThere, measure, median, programAt, ratio } from './measure.mjs';
 import { suites as registry } from './registry.mjs';
-import { suites as runRecords } from './research-record-b.mjs';
+import { suites as runRecords } from './run-records.mjs';
 import { suites as researchRecord } from './research-record.mjs';
 import { suites as runs } from './runs.mjs';
 import { suites as start } from './start.mjs';
