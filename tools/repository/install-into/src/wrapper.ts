@@ -46,8 +46,7 @@ export function pathOf(name: string): string {
 
 /**
  * Where wrappers look for the executables, the same text for everybody who installs them in the same way:
- * `GATEHOUSE_HOME`, else the prefix, which is named by
- * `$HOME` when it lies below it (contract 12.6).
+ * `GATEHOUSE_HOME`, else the prefix, which is named by `$HOME` when it lies below it (contract 12.6).
  */
 export interface WrapperHome {
   /** As a shell reads it: `${GATEHOUSE_HOME:-$HOME/.local/share/gatehouse}/current`. */
