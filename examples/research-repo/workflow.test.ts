@@ -334,10 +334,10 @@ describe('the scripts on real prices', () => {
     ['no scores', absent('data/momentum_scores.csv'), tagged, 'scores not found: data/momentum_scores.csv'],
     ['no strategy', nothing, [...tagged, '--strategy', 'none.json'], 'strategy not found: none.json'],
     [
-      'a strategy that is no JSON',
+      'a strategy that is not JSON',
       cell('configs/strategies/momentum.json', /\{/, '['),
       tagged,
-      'strategy configs/strategies/momentum.json is no JSON: ',
+      'strategy configs/strategies/momentum.json is not JSON: ',
     ],
     [
       'a strategy without a threshold',
@@ -349,19 +349,19 @@ describe('the scripts on real prices', () => {
       'a price that is no number',
       cell('data/stocks.csv', /39\.81/, 'abc'),
       tagged,
-      'prices data/stocks.csv line 2: "abc" is no positive number',
+      'prices data/stocks.csv line 2: "abc" is not a positive number',
     ],
     [
       'a negative price',
       cell('data/stocks.csv', /39\.81/, '-39.81'),
       tagged,
-      'prices data/stocks.csv line 2: "-39.81" is no positive number',
+      'prices data/stocks.csv line 2: "-39.81" is not a positive number',
     ],
     [
       'a date that does not exist',
       cell('data/sp500.csv', /Feb 1 2000/, 'Feb 30 2000'),
       tagged,
-      'index data/sp500.csv line 3: "Feb 30 2000" is no date',
+      'index data/sp500.csv line 3: "Feb 30 2000" is not a date',
     ],
     [
       'a row too short',
@@ -388,7 +388,7 @@ describe('the scripts on real prices', () => {
       'no price of the index for 2006-02, which the score of',
     ],
     [
-      'bytes that are no text',
+      'bytes that are not text',
       () => appendFileSync(inRepository('data/stocks.csv'), Buffer.from([0xff, 0xfe])),
       tagged,
       'prices is not UTF-8 text: data/stocks.csv',
@@ -430,7 +430,7 @@ describe('the scripts on real prices', () => {
     edit('data/stocks.csv', (text) => text.replace('39.81', ''));
     expect(call('make_scores')).toMatchObject({
       status: 1,
-      stderr: 'make_scores: prices data/stocks.csv line 2: "" is no positive number\n',
+      stderr: 'make_scores: prices data/stocks.csv line 2: "" is not a positive number\n',
     });
     expect(readFileSync(inRepository('data/momentum_scores.csv'), 'utf8')).toBe(before);
     expect(readdirSync(inRepository('data')).some((name) => name.endsWith('.partial'))).toBe(false);

@@ -1,5 +1,6 @@
-// docs/tour.md follows one run through its files. This runs quickstart with what is built, then the `sh` blocks of the page as they are pasted, in one shell that starts
-// in the checkout, and writes what they print, with stamps, times and places made the same everywhere, into the `text` block behind each. What quickstart itself says stands in the README.
+// docs/tour.md follows one run through its files. This runs quickstart with what is built, then the `sh` blocks of the
+// page as they are pasted, in one shell that starts in the checkout, and writes what they print, with stamps, times and
+// places made the same everywhere, into the `text` block behind each. What quickstart itself says stands in the README.
 // With --check nothing is written: it ends in 1 when the page says otherwise. Usage: tour.mjs [--check]
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +8,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { workspace } from './build.mjs';
 
-// Of its own, so that the newest repository there is the one that was made here; short, so that session-status need not cut the path.
+// Of its own, so that the newest repository there is the one that was made here; short, so that session-status need not
+// cut the path.
 const temporary = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'tour-'));
 const env = { ...process.env, TMPDIR: temporary, LC_ALL: 'C.UTF-8', COLUMNS: '100' };
 const told = execFileSync(process.execPath, [path.join(workspace, 'scripts/dev/quickstart.mjs'), '--built'], {

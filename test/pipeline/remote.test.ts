@@ -227,15 +227,16 @@ describe('monitor_then_finalize.sh', () => {
   overSsh('follows an official run on the workstation to its end, then fetches and finalizes it', async () => {
     const sshd = await startSshd();
     const [there, here] = [exampleRepository(), temporaryRepository()];
-    there.write('slow_runner', '#!/bin/sh\nsleep 4\nexec scripts/run_research_workflow "$@"\n');
-    chmodSync(there.path('slow_runner'), 0o755);
+    // Outside the repository there: its tree is as it was frozen.
+    here.write('slow_runner', '#!/bin/sh\nsleep 4\nexec scripts/run_research_workflow "$@"\n');
+    chmodSync(here.path('slow_runner'), 0o755);
     const { words, env } = from(sshd, there.root);
     const waiting = startScript('monitor_then_finalize.sh', ['--tag', tag, '--interval', '0.5', ...words], {
       cwd: here.root,
       env,
     });
     await until(() => waiting.seen().includes('RUN_DIR=\n'), 'the first look');
-    const official = startTool('official-run', ['--runner', 'slow_runner', ...officialWords(tag)], {
+    const official = startTool('official-run', ['--runner', here.path('slow_runner'), ...officialWords(tag)], {
       cwd: there.root,
       env: exampleEnvironment,
     });

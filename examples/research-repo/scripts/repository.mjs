@@ -75,9 +75,9 @@ function* readRows({ role, path, text }, columns) {
 function addToSeries(series, dateText, numberText, lowest, place) {
   const month = readMonth(dateText);
   if (month === null)
-    throw new Error(`${place}: ${JSON.stringify(dateText)} is no date like "Jan 1 2000" or "2000-01-01"`);
+    throw new Error(`${place}: ${JSON.stringify(dateText)} is not a date like "Jan 1 2000" or "2000-01-01"`);
   if (!isNumber(numberText) || Number(numberText) <= lowest) {
-    throw new Error(`${place}: ${JSON.stringify(numberText)} is no ${lowest === 0 ? 'positive ' : ''}number`);
+    throw new Error(`${place}: ${JSON.stringify(numberText)} is not a ${lowest === 0 ? 'positive ' : ''}number`);
   }
   if (series.has(month)) throw new Error(`${place}: a second row for the month of ${dateText}`);
   series.set(month, Number(numberText));
@@ -157,7 +157,7 @@ export function readStrategy({ role, path, text }) {
   try {
     strategy = JSON.parse(text);
   } catch (error) {
-    throw new Error(`${role} ${path} is no JSON: ${error.message}`);
+    throw new Error(`${role} ${path} is not JSON: ${error.message}`);
   }
   const expect = (holds, what) => {
     if (!holds) throw new Error(`${role} ${path}: ${what}`);

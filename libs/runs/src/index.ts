@@ -17,7 +17,6 @@ export { officialRunLock } from './official-lock';
 export {
   findReport,
   listReports,
-  newestReports,
   reportGates,
   reportInputs,
   reportName,
@@ -29,14 +28,12 @@ export {
   tagsStatedIn,
 } from './report';
 export {
-  defaultReportGlob,
   productionGates,
   productionGatesReports,
   reportCompanions,
   reportGlobIn,
   reportGlobsOf,
   workflowOfRun,
-  type ReportCompanions,
 } from './report-names';
 export { isActive, readRunFacts, type RunFacts } from './run-facts';
 export { runStateMetric } from './run-metrics';
@@ -55,7 +52,6 @@ export {
   findRun,
   isOfTag,
   listRuns,
-  newestRuns,
   readContext,
   runAt,
   runFinder,
@@ -63,12 +59,11 @@ export {
   runsFolder,
   runsIn,
   runsNaming,
-  statedTag,
   tagIn,
   type Run,
 } from './run';
 export { areAmong, isAnotherPerson, isOneAmong, namesSomebody } from './people';
-export { checkNewTag, checkTag, comparedTag, hiddenIn, isSameTag, longestTag, lookalikeOf, safeTag } from './tag';
+export { checkNewTag, checkTag, comparedTag, isSameTag, safeTag } from './tag';
 export {
   documentsOf,
   judgeRun,
@@ -82,4 +77,4 @@ export {
   type RunState,
   type RunStateName,
 } from './state';
-export { argumentIn, argumentsIn, withArgument, type KnownArgument } from './workflow-arguments';
+export { argumentIn, argumentsIn, withArgument } from './workflow-arguments';

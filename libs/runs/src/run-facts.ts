@@ -1,4 +1,7 @@
-/** What every run directory says of itself and which processes belong to it, looked at once for all of them (contract 16.3, 16.4). */
+/**
+ * What every run directory says of itself and which processes belong to it, inspected once for all of them (contract
+ * 16.3, 16.4).
+ */
 import path from 'node:path';
 import type { CleanupItem } from '@gatehouse/contracts';
 import { readProcesses } from '@gatehouse/system';
@@ -33,7 +36,10 @@ export interface RunFacts {
   damaged: string | undefined;
 }
 
-/** All runs, newest first; `views`: what engines say, by name of the run. The processes are read before the documents: a run that ends writes its result before its processes go. Throws Failure `io`. */
+/**
+ * All runs, newest first; `views`: what engines say, by name of the run. The processes are read before the documents: a
+ * run that ends writes its result before its processes go. Throws Failure `io`.
+ */
 export function readRunFacts(root: string, views: ReadonlyMap<string, EngineView> = new Map()): RunFacts[] {
   const machine: Machine = { ...thisMachine(), processes: readProcesses() };
   return runsIn(root)
@@ -49,7 +55,10 @@ export function readRunFacts(root: string, views: ReadonlyMap<string, EngineView
     .map(({ facts }) => facts);
 }
 
-/** Queued, running, or of another host, or not to be told from running. A result that somebody wrote does not end what lives. */
+/**
+ * Queued, running, or of another host, or not to be told from running. A result that somebody wrote does not end what
+ * lives.
+ */
 export function isActive({ state: { state }, living }: Pick<RunFacts, 'state' | 'living'>): boolean {
   return isOpen(state) || living.length > 0;
 }
@@ -77,7 +86,7 @@ function isOpen(state: RunStateName): state is 'queued' | 'running' | 'unknown' 
 
 function recordOf({ state, result }: RunState): RunFacts['record'] {
   if (isOpen(state)) return undefined;
-  // A gate that said no is a failure; only what was refused before anything was judged is none (contract 3.5).
+  // A gate that said no is a failure; only a refusal before anything was judged is not (contract 3.5).
   if (state === 'blocked')
     return result.state === 'read' && isBeforeAnyVerdict(result.value) ? 'blocked_at_preflight' : 'failed';
   return state;
