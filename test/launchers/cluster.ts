@@ -1,6 +1,7 @@
 /**
- * A private Slurm on 127.0.0.1, without systemd, munge or accounting (auth/none: for tests only). Each node has a host name, processes and mounts of its
- * own, so the submitting side sees another host, and killing one process is a node that loses power.
+ * A private Slurm on 127.0.0.1, without systemd, munge or accounting (auth/none: for tests only). Each node has a host
+ * name, processes and mounts of its own, so the submitting side sees another host, and killing one process is a node
+ * that loses power.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

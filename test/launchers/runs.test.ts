@@ -1,4 +1,7 @@
-/** What official-run, resume-launch, cancel-run, monitor and cleanup make of an engine that does as a test says (contract 48 to 50). */
+/**
+ * What official-run, resume-launch, cancel-run, monitor and cleanup make of an engine that does as a test says
+ * (contract 48 to 50).
+ */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import {

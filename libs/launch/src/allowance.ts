@@ -1,6 +1,7 @@
 /**
- * How often one user may ask one engine (contract 48.11): at most four calls in a minute, counted over all processes of the user, and an answer that
- * is younger than 30 s is taken again. Kept in the user's cache; without a place for it, this process alone is counted.
+ * How often one user may ask one engine (contract 48.11): at most four calls in a minute, counted over all processes of
+ * the user, and an answer that is younger than 30 s is taken again. Kept in the user's cache; without a place for it,
+ * this process alone is counted.
  */
 import os from 'node:os';
 import path from 'node:path';
@@ -39,7 +40,10 @@ export class Allowance {
     return this.read().answers;
   }
 
-  /** Takes a turn; false when there is none left in this minute. `table`: a call that makes the engine send all of the user's jobs. */
+  /**
+   * Takes a turn; false when there is none left in this minute. `table`: a call that makes the engine send all of the
+   * user's jobs.
+   */
   async take(now: number, table: boolean): Promise<boolean> {
     return this.change((calls) => {
       const { table: last } = calls;

@@ -1,4 +1,7 @@
-/** Cancelling a launched run: the request first, so that a job that starts later obeys it, then the engine (contract 50.2). */
+/**
+ * Cancelling a launched run: the request first, so that a job that starts later obeys it, then the engine (contract
+ * 50.2).
+ */
 import type { Launch } from '@gatehouse/contracts';
 import { requestCancel } from './ending';
 import type { Engines } from './engines';

@@ -1,6 +1,6 @@
 /**
- * The claim of a job on a run: `attempts/<n>/` by exclusive mkdir, with claim.json in it, before the job changes a byte (contract 48.2). So at
- * most one job is at work, whatever the engine starts.
+ * The claim of a job on a run: `attempts/<n>/` by exclusive mkdir, with claim.json in it, before the job changes a byte
+ * (contract 48.2). So at most one job is at work, whatever the engine starts.
  */
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,10 @@ import type { Job } from './job';
 
 const attemptsFolder = 'attempts';
 
-/** Claims the run for this job. Gives the job that has it already, `another job` when its claim cannot be read; undefined when it is ours. Throws Failure `io`. */
+/**
+ * Claims the run for this job. Gives the job that has it already, `another job` when its claim cannot be read;
+ * undefined when it is ours. Throws Failure `io`.
+ */
 export function claimRun(directory: string, job: Job, key: string, now: Date): string | undefined {
   const folder = path.join(directory, attemptsFolder, String(job.attempt));
   ensureFolder(path.dirname(folder));

@@ -1,4 +1,7 @@
-/** Requests to end a run, and the engine's last words on one that left no result (contract 49.3, 50.2). Each is written once. */
+/**
+ * Requests to end a run, and the engine's last words on one that left no result (contract 49.3, 50.2). Each is written
+ * once.
+ */
 import path from 'node:path';
 import {
   Failure,

@@ -29,13 +29,18 @@ export interface FollowOptions {
   cancel(): Promise<string>;
 }
 
-/** How waiting ended. `view` of a lost run: the engine's last words; undefined when launch_end.json has them already. */
+/**
+ * How waiting ended. `view` of a lost run: the engine's last words; undefined when launch_end.json has them already.
+ */
 export type Followed =
   | { kind: 'over'; result: RunResult }
   | { kind: 'lost'; view: Extract<EngineView, { answer: unknown }> | undefined; why: string }
   | { kind: 'detached'; signal: NodeJS.Signals };
 
-/** When the engine is asked next: soon after the submission, then after 30 s, and each time half as long again, at most 600 s. */
+/**
+ * When the engine is asked next: soon after the submission, then after 30 s, and each time half as long again, at most
+ * 600 s.
+ */
 const firstQuestionMs = 1_000;
 const pauseMs = 30_000;
 const longestPauseMs = 600_000;

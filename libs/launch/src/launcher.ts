@@ -1,6 +1,6 @@
 /**
- * A launcher: one executable for one engine, asked by four verbs (contract 48.3). It gets 60 s; what it does not answer by then, or answers in a
- * way that is not of the contract, decides nothing.
+ * A launcher: one executable for one engine, asked by four verbs (contract 48.3). It gets 60 s; what it does not answer
+ * by then, or answers in a way that is not of the contract, decides nothing.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -38,8 +38,8 @@ export type LauncherAnswer<T> =
 const prefix = 'official-run-launcher-';
 
 /**
- * The launcher of that name beside `siblings` or on the search path; a word with `/` is the executable itself. Throws Failure `usage` for a word
- * that cannot be one, `missing-input` when there is none.
+ * The launcher of that name beside `siblings` or on the search path; a word with `/` is the executable itself. Throws
+ * Failure `usage` for a word that cannot be one, `missing-input` when there is none.
  */
 export function findLauncher(
   word: string,

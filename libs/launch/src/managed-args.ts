@@ -2,8 +2,8 @@
 import { Failure } from '@gatehouse/contracts';
 
 /**
- * Throws Failure `usage` for a word that is not an option, or is one that the launcher manages: by its whole name, by any beginning of it, or as one
- * of several short options.
+ * Throws Failure `usage` for a word that is not an option, or is one that the launcher manages: by its whole name, by
+ * any beginning of it, or as one of several short options.
  */
 export function refuseManaged(words: readonly string[], managed: readonly string[]): void {
   for (const word of words) {

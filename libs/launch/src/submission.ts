@@ -1,4 +1,7 @@
-/** launch.json: what was asked of an engine, and which job came of it. The submitting side alone writes it (contract 48.2). */
+/**
+ * launch.json: what was asked of an engine, and which job came of it. The submitting side alone writes it (contract
+ * 48.2).
+ */
 import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import {

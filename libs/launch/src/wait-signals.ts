@@ -1,4 +1,7 @@
-/** Signals while a process waits for a launched run (contract 48.7): the first INT or TERM cancels the run, a second one or HUP leaves it alone. */
+/**
+ * Signals while a process waits for a launched run (contract 48.7): the first INT or TERM cancels the run, a second one
+ * or HUP leaves it alone.
+ */
 
 const watched = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -27,7 +27,10 @@ export interface WaitOptions {
 
 type WaitingCall = Pick<Call, 'root' | 'env' | 'relay' | 'note' | 'warn'>;
 
-/** Follows run.log and gives the run's own end; of a lost run it writes what the engine said. Throws Failure `io`, `busy`. */
+/**
+ * Follows run.log and gives the run's own end; of a lost run it writes what the engine said. Throws Failure `io`,
+ * `busy`.
+ */
 export async function waitForRun(call: WaitingCall, run: Run, launch: Launch, options: WaitOptions): Promise<Outcome> {
   const { root, env, relay, note, warn } = call;
   const { signals, log, shown } = options;

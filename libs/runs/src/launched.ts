@@ -1,6 +1,6 @@
 /**
- * In what state a run is that was given to an engine (contract 48.9). Files decide; what the engine says counts only where they do not tell, and
- * never as a success. An engine that was not asked is as one that cannot be asked.
+ * In what state a run is that was given to an engine (contract 48.9). Files decide; what the engine says counts only
+ * where they do not tell, and never as a success. An engine that was not asked is as one that cannot be asked.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';

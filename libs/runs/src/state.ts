@@ -70,7 +70,10 @@ export function documentsOf(run: Run): RunDocuments {
   return documents.result.state === 'read' ? documents : { ...documents, ...launchDocumentsOf(run) };
 }
 
-/** The state of a run on this machine; `view`: what the engine says of a launched one. Reads only; throws nothing but Failure `io`. */
+/**
+ * The state of a run on this machine; `view`: what the engine says of a launched one. Reads only; throws nothing but
+ * Failure `io`.
+ */
 export function stateOfRun(run: Run, observer: Observer = thisMachine(), view?: EngineView): RunState {
   const documents = documentsOf(run);
   if (documents.result.state === 'read' && (documents.result.value.left_running ?? []).length === 0)

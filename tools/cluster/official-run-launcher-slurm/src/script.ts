@@ -1,8 +1,13 @@
-/** The job's script: what official-run is told of the job, the setup, and `exec` with absolute paths; nothing else (contract 48.2). */
+/**
+ * The job's script: what official-run is told of the job, the setup, and `exec` with absolute paths; nothing else
+ * (contract 48.2).
+ */
 import { Failure, type LaunchRequest } from '@gatehouse/contracts';
 import { shellCommand } from '@gatehouse/render';
 
-/** Text for bash. `graceS`: seconds between TERM and KILL. Throws Failure `refused` for a setup that cannot be carried. */
+/**
+ * Text for bash. `graceS`: seconds between TERM and KILL. Throws Failure `refused` for a setup that cannot be carried.
+ */
 export function jobScript({ argv, setup, cwd, key }: LaunchRequest, graceS: number): string {
   return [
     '#!/bin/bash',

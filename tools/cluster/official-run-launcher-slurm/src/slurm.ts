@@ -1,4 +1,6 @@
-/** Commands of Slurm: started without a shell, with what they printed. No exit status is trusted alone (contract 48.4). */
+/**
+ * Commands of Slurm: started without a shell, with what they printed. No exit status is trusted alone (contract 48.4).
+ */
 import { spawnSync } from 'node:child_process';
 import { explainError } from '@gatehouse/contracts';
 

@@ -28,8 +28,8 @@ export interface Undecided {
 }
 
 /**
- * The submission with its job. Throws Failure `busy` while its submitter lives, `unreachable` when the engine decides nothing, `refused` when it says no,
- * after the result that says so was written.
+ * The submission with its job. Throws Failure `busy` while its submitter lives, `unreachable` when the engine decides
+ * nothing, `refused` when it says no, after the result that says so was written.
  */
 export async function withJob(undecided: Undecided): Promise<Launch> {
   const { run, launch, root, env } = undecided;

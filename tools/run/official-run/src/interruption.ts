@@ -22,7 +22,10 @@ export class Interruption {
 
   private readonly watched: readonly NodeJS.Signals[];
 
-  /** With `ignored`, SIGHUP is taken and nothing follows from it: under nohup a run outlives the terminal. In a job the engine's warning ends the run as well. */
+  /**
+   * With `ignored`, SIGHUP is taken and nothing follows from it: under nohup a run outlives the terminal. In a job the
+   * engine's warning ends the run as well.
+   */
   constructor(
     private readonly killAfterMs: number,
     private readonly ignored?: 'SIGHUP' | undefined,

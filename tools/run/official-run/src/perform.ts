@@ -42,7 +42,10 @@ export interface Performance {
   job?: JobEnding;
 }
 
-/** Performs a run whose directory is there, from the preflight to its result. Throws what is not of the run's own doing, after it wrote a result. */
+/**
+ * Performs a run whose directory is there, from the preflight to its result. Throws what is not of the run's own doing,
+ * after it wrote a result.
+ */
 export async function perform({
   record,
   request,

@@ -166,7 +166,10 @@ export class RunRecord {
     );
   }
 
-  /** The record of a queued run, taken up by the job that has claimed it; `facts`: its context.json. Throws Failure `io`. */
+  /**
+   * The record of a queued run, taken up by the job that has claimed it; `facts`: its context.json. Throws Failure
+   * `io`.
+   */
   static takeUp(
     root: string,
     directory: string,
@@ -280,8 +283,9 @@ export class RunRecord {
   }
 
   /**
-   * Writes result.json, and with it ends the run for every reader; `remains`: of a workflow that was started. A job's result replaces none that is
-   * there (Failure `refused`); one of an attempt that another may follow goes to `asAttempt` instead.
+   * Writes result.json, and with it ends the run for every reader; `remains`: of a workflow that was started. A job's
+   * result replaces none that is there (Failure `refused`); one of an attempt that another may follow goes to
+   * `asAttempt` instead.
    */
   close(finding: Finding, remains: Remains | undefined, { added, asAttempt }: Closing = {}): RunResult {
     const document: RunResult = {

@@ -1,4 +1,7 @@
-/** The run inside its job (contract 48.2): who may work on it, whether the repository is still the one that was submitted, and then the run. */
+/**
+ * The run inside its job (contract 48.2): who may work on it, whether the repository is still the one that was
+ * submitted, and then the run.
+ */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -43,8 +46,8 @@ export interface JobStart {
 }
 
 /**
- * The run that this job is to perform: its directory and its request, which may come late. Throws Failure `usage` outside a job,
- * `missing-input` when the request is not there in time or is another.
+ * The run that this job is to perform: its directory and its request, which may come late. Throws Failure `usage`
+ * outside a job, `missing-input` when the request is not there in time or is another.
  */
 export async function jobStart({ options: given, path: resolve, env }: OfficialCall): Promise<JobStart> {
   const job = jobIn(env);
@@ -69,7 +72,10 @@ export async function jobStart({ options: given, path: resolve, env }: OfficialC
   }
 }
 
-/** The outcome of a job that changes nothing: the run is over, or another job has it. Undefined when the run is this job's. */
+/**
+ * The outcome of a job that changes nothing: the run is over, or another job has it. Undefined when the run is this
+ * job's.
+ */
 export function claimed({ directory, launch, job }: JobStart, now: Date): Outcome | undefined {
   const shown = path.basename(directory);
   const ended = inspectDocument(result, path.join(directory, 'result.json'));
@@ -143,7 +149,10 @@ export async function performJob({ call, start, request, runner, context, interr
   });
 }
 
-/** A claimed run that the rules refuse now: gatehouse.json was changed while it was queued, or this node lacks what it names. */
+/**
+ * A claimed run that the rules refuse now: gatehouse.json was changed while it was queued, or this node lacks what it
+ * names.
+ */
 export function refuseClaimed({ directory, launch, job }: JobStart, workflow: string, reason: string, now: Date): void {
   if (existsSync(path.join(directory, 'result.json'))) return;
   const document: RunResult = {

@@ -42,7 +42,10 @@ export function isLocal(call: OfficialCall): boolean {
   return true;
 }
 
-/** Asks the launcher what it is and what it can, and holds the call against that. Throws Failure `usage`, `missing-input`, `refused`, `unreachable`. */
+/**
+ * Asks the launcher what it is and what it can, and holds the call against that. Throws Failure `usage`,
+ * `missing-input`, `refused`, `unreachable`.
+ */
 export async function launchPlan(
   call: OfficialCall,
   chosen: CallSettings,

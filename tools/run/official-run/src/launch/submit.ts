@@ -1,4 +1,7 @@
-/** The submitting side of a launched run (contract 48.2): directory and documents, freeze, submission, and waiting for the result. */
+/**
+ * The submitting side of a launched run (contract 48.2): directory and documents, freeze, submission, and waiting for
+ * the result.
+ */
 import os from 'node:os';
 import path from 'node:path';
 import type { Outcome } from '@gatehouse/cli';
