@@ -1,8 +1,11 @@
 /** The examples of every help text and man page, as bash runs them in the example repository of the tool's family. */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { joinedExamples } from '@gatehouse/cli';
 import { allTools, binDirectory, cleanEnvironment, toolFolders } from '@gatehouse/testkit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { exampleEnvironment, exampleRepository } from '../pipeline/fixtures';
 import { workQueueRepository } from '../work-queue/fixtures';
 
@@ -31,6 +34,19 @@ const last = ['init-repository', 'production-gates'];
 const place = (name: string): number =>
   order.includes(name) ? order.indexOf(name) : order.length + 1 + last.indexOf(name);
 
+/** Commands of Slurm that say enough for the examples of its launcher, where there is none. */
+function slurmOfWords(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-slurm-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, said] of [
+    ['scontrol', 'ClusterName = example'],
+    ['squeue', ''],
+    ['sacct', ''],
+  ] as const)
+    writeFileSync(path.join(folder, name), `#!/bin/sh\necho '${said}'\n`, { mode: 0o755 });
+  return folder;
+}
+
 test('every tool has at least two, and they work in this order', { timeout: 300_000 }, () => {
   const repository = exampleRepository();
   repository.git('add', '--all', '--force');
@@ -45,7 +61,7 @@ test('every tool has at least two, and they work in this order', { timeout: 300_
     (ofQueue.some((folder) => folder.endsWith(`/${name}`)) ? queue : repository).root;
   const env = cleanEnvironment({
     ...exampleEnvironment,
-    PATH: `${binDirectory}:${process.env['PATH']}`,
+    PATH: `${binDirectory}:${slurmOfWords()}:${process.env['PATH']}`,
     HOME: repository.path('..'),
   });
   const wrong: string[] = [];

@@ -33,7 +33,7 @@ const ownWords = 2;
 
 /** The request as the engine gets it: the job's command line says which request it is of. */
 export function submittedRequest({ request, request_sha256: sum }: Launch, lookFirst: boolean): LaunchRequest {
-  const [program, ...words] = request.argv as [string, ...string[]];
+  const [program, ...words] = request.argv;
   const argv = [program, ...words];
   argv.splice(ownWords, 0, '--request-sha256', sum);
   return { ...request, argv: argv as LaunchRequest['argv'], look_first: lookFirst };

@@ -31,7 +31,7 @@ export function parseSqueue(text: string): ListedJob[] {
   return text.split('\n').flatMap((line) => {
     const cells = line.split('|');
     if (cells.length <= fields.length) return [];
-    const [id, arrayId, index, word, reason, exit, restarts, nodes, startTime, endTime, requeue] = cells as string[];
+    const [id, arrayId, index, word, reason, exit, restarts, nodes, startTime, endTime, requeue] = cells;
     const job = { id, arrayId, word, reason, exit, nodes, startTime, endTime } as ListedJob;
     const name = cells.slice(fields.length - 1, -1).join('|');
     return [

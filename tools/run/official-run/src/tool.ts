@@ -42,6 +42,8 @@ export const tool = defineTool({
     'gatehouse.json: gatehouse.schema.json; where it is there and no freeze is named, the newest in runs/freeze',
   ],
   environment: {
+    'GATEHOUSE_SETTLE_S, GATEHOUSE_ASK_S':
+      'of a launched run: seconds that files have to be seen (90), and after which the engine is asked again (30)',
     DQ_REQUIRED_COLUMNS: 'columns the data gate requires (date,ticker,score)',
     DQ_NUMERIC_COLUMNS: 'its numeric columns (score)',
     DQ_KEY_COLUMNS: 'its key columns (date,ticker)',
@@ -54,13 +56,15 @@ export const tool = defineTool({
     'audit/workstation_runs/<stamp>_<workflow>_<tag>/: context.json, status.json, result.json (schemas of these names),',
     'preflight.json, freeze_verification.json, command.sh, run.log, data_quality_command.sh, data_quality.log, data_quality/,',
     'environment.json (run-environment.schema.json), git.diff of a tree with changes, environment/',
+    'of a run that an engine performs also launch.json: launch.schema.json, launch.log, attempts/<n>/claim.json: launch-claim.schema.json,',
+    'cancel_requested.json: launch-cancel-request.schema.json, launch_end.json: launch-end.schema.json',
     'the .md beside the report of the workflow, when it wrote none',
     'standard output: --print-settings --json settings-in-force.schema.json, --dry-run --json run-check.schema.json',
   ],
   statuses: {
     '1': 'the job could not be done, or a rule forbids it: the message says which',
     '2': 'blocked by preflight, freeze or data gate, or the input changed during the run',
-    '75': 'another official run of the workflow is alive',
+    '75': 'another official run of the workflow is alive, or a submission to an engine is undecided: resume-launch',
     other: "the workflow's own status, 128+n when signal n ended it; result.json says what ended it",
   },
   examples: [
