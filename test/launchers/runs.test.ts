@@ -397,6 +397,34 @@ describe('the end of a run', () => {
   });
 });
 
+describe('the evidence log (contract 48.12)', () => {
+  test('has the start by the submitting side, the end by the job, and a lost run', async () => {
+    const { launch, call, repository, engine } = scene();
+    expect(call('record-evidence', ['--open', '--name', 'launches'])).toMatchObject({ status: 0 });
+    repository.git('add', '-A');
+    repository.git('commit', '-m', 'log');
+    expect(launch('t1')).toMatchObject({ status: 0 });
+    engine.plan({ start: false });
+    expect(launch('t2', ['--no-wait'])).toMatchObject({ status: 0 });
+    expect(call('cancel-run', ['--tag', 't2'])).toMatchObject({ status: 0 });
+    const entries = repository
+      .read('audit/evidence_log/entries/000000000.jsonl')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { event: string; decision_tag: string | null; verdict: string | null });
+    expect(entries.map(({ event, decision_tag: tag, verdict }) => `${event} ${tag} ${verdict}`)).toEqual([
+      'opened null null',
+      'run_started t1 null',
+      'run_finished t1 succeeded',
+      'run_started t2 null',
+      'run_lost t2 lost',
+    ]);
+    const verified = call('verify-evidence', []);
+    expect(verified.stderr).toBe('verify-evidence: note: not_witnessed: run_lost: run_lost: 1 entry, not witnessed\n');
+    expect(verified).toMatchObject({ status: 0 });
+  });
+});
+
 describe('waiting', () => {
   const waiter = ({ engine, repository }: Scene, workflow: readonly string[]): ReturnType<typeof startTool> =>
     startTool('official-run', ['--workflow', 'plain', '--tag', 't1', '--launcher', engine.path, '--', ...workflow], {

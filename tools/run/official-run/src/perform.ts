@@ -1,4 +1,5 @@
 /** A run from its preflight to its result (contract 3.1), here or inside a job. */
+import { existsSync, realpathSync } from 'node:fs';
 import type { Call, Outcome } from '@gatehouse/cli';
 import type { CheckedInput, RunResult } from '@gatehouse/contracts';
 import type { RunLog } from '@gatehouse/evidence';
@@ -78,7 +79,8 @@ export async function perform({
     interruption.stop(); // the result is written: what follows may be ended by any signal
     if (asAttempt !== undefined) return outcomeOfResult(document, record.runDirRelative, problems);
     const unlogged = await enterEnd(log, record, request, finding, document, call, {
-      inUse: filesInUse(left),
+      // The engine goes on writing to its log after us.
+      inUse: [...filesInUse(left), ...(job === undefined ? [] : engineLog(record))],
       reportGlob: context.reportGlob,
     });
     const done = outcomeOfResult(
@@ -129,6 +131,11 @@ export async function perform({
     await runLog?.drained();
     steps.end(came);
   }
+}
+
+function engineLog(record: RunRecord): string[] {
+  const file = record.path('launch.log');
+  return existsSync(file) ? [realpathSync(file)] : [];
 }
 
 function oomKillsSince(before: number | undefined): Pick<RunResult, 'oom_kills'> {

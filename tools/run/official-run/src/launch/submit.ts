@@ -47,9 +47,7 @@ export async function launchRun(submission: Submission): Promise<Outcome> {
   if (chosen.force.settings !== undefined || given['dry-run'])
     await beforeTheRunAsync(call, () => checkBeforehand(request, context, interruption));
   if (given['dry-run'])
-    return beforeTheRunAsync(call, () =>
-      couldStart(request, context, interruption, given['allow-concurrent'], false),
-    );
+    return beforeTheRunAsync(call, () => couldStart(request, context, interruption, given['allow-concurrent'], false));
   const log = await openLog(request, call);
   const launched = await launchedRecord(submission);
   const record = await beforeTheRunAsync(call, () =>
