@@ -12,6 +12,7 @@ import { build, ensureInstalled, workspace } from '../scripts/dev/build.mjs';
 import { suites as evidence } from './evidence.mjs';
 import { suites as gate } from './gate.mjs';
 import { suites as gates } from './gates.mjs';
+import { suites as launch } from './launch.mjs';
 import { exponents, isThere, measure, median, programAt, ratio } from './measure.mjs';
 import { suites as registry } from './registry.mjs';
 import { suites as runRecords } from './run-records.mjs';
@@ -35,6 +36,7 @@ const suites = [
   ...gates,
   ...evidence,
   ...workQueue,
+  ...launch,
 ];
 const named = suites.filter(({ name }) => name === options.only);
 const chosen = named.length > 0 ? named : suites.filter(({ name }) => name.startsWith(options.only));

@@ -15,11 +15,8 @@ import {
 } from '@gatehouse/contracts';
 import { inspectDocument, publish, withLock } from '@gatehouse/files';
 import type { EngineView } from '@gatehouse/runs';
+import { callsPerMinute, minuteMs } from './schedule';
 
-const callsPerMinute = 4;
-const minuteMs = 60_000;
-/** An answer that is younger is asked for by nobody (ms). */
-export const freshAnswerMs = 30_000;
 const keptAnswersMs = 24 * 3600_000;
 const tableFactor = 100;
 

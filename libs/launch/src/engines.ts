@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { KeptAnswer, Launch } from '@gatehouse/contracts';
 import { documentsOf, runsIn, stateOfRun, thisMachine, type EngineView, type Run } from '@gatehouse/runs';
-import { Allowance, answerName, freshAnswerMs, viewOf } from './allowance';
+import { Allowance, answerName, viewOf } from './allowance';
 import { LauncherProgram } from './launcher';
+import { freshAnswerMs } from './schedule';
 import { launchFile, soughtJob } from './submission';
 
 /** So many jobs are asked about one by one; more cost less in one table. */

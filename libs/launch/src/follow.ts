@@ -14,6 +14,7 @@ import {
 } from '@gatehouse/runs';
 import type { Engines } from './engines';
 import { GrownLog } from './grown-log';
+import { firstPauseMs, firstQuestionMs, pauseAfter, pollMs } from './schedule';
 import type { WaitSignals } from './wait-signals';
 
 export interface FollowOptions {
@@ -36,14 +37,6 @@ export type Followed =
   | { kind: 'over'; result: RunResult }
   | { kind: 'lost'; view: Extract<EngineView, { answer: unknown }> | undefined; why: string }
   | { kind: 'detached'; signal: NodeJS.Signals };
-
-/**
- * When the engine is asked next: soon after the submission, then after 30 s, and each time half as long again, at most
- * 600 s.
- */
-const firstQuestionMs = 1_000;
-const pauseMs = 30_000;
-const longestPauseMs = 600_000;
 
 export async function followRun(options: FollowOptions): Promise<Followed> {
   const { run, launch, engines, signals, env, relay, note } = options;
@@ -68,7 +61,7 @@ export async function followRun(options: FollowOptions): Promise<Followed> {
     if (elapsed >= nextQuestion && stateOfRun(run).state !== 'running') {
       const hopeless = new Set(launch.describe.hopeless_reasons);
       view = (await engines.ask([launch])).get(launch.key);
-      [nextQuestion, pause] = [performance.now() - began + pause, Math.min(pause * 1.5, longestPauseMs)];
+      [nextQuestion, pause] = [performance.now() - began + pause, pauseAfter(pause)];
       if (
         view !== undefined &&
         'answer' in view &&
@@ -99,12 +92,7 @@ async function over({ env, relay, signals }: FollowOptions, result: RunResult, l
   }
 }
 
-/** Every 5 s, after ten minutes every 15 s, and at first more often: short runs are common where one tries things. */
-function pollMs(elapsed: number): number {
-  return elapsed > 600_000 ? 15_000 : Math.min(5_000, Math.max(250, elapsed / 10));
-}
-
 function askPause(env: NodeJS.ProcessEnv): number {
   const given = Number(env['GATEHOUSE_ASK_S'] || 'NaN');
-  return given > 0 ? given * 1000 : pauseMs;
+  return given > 0 ? given * 1000 : firstPauseMs;
 }

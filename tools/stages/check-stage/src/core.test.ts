@@ -472,7 +472,7 @@ function reduced(stage: Stage, requirement: Requirement): [name: string, policy:
   const ofLists = (['fields', 'sections', 'names_files', 'conditions', 'where'] as const).flatMap((key) =>
     (requirement[key] ?? []).flatMap((one, index): [string, StagePolicy][] => {
       // What leaves blocked preflights out makes the policy milder, and has a test of its own.
-      if (typeof one === 'object' && one.not_equals !== undefined) return [];
+      if (typeof one === 'object' && one.not_in !== undefined) return [];
       return [[named(key, one), without({ [key]: requirement[key]?.filter((_, other) => other !== index) })]];
     }),
   );
@@ -530,13 +530,18 @@ describe('what is missing is named, with the command that makes it', () => {
     expect(demands.flatMap(({ unneeded }) => [...unneeded.keys()])).toEqual([]);
   });
 
-  test.each(['S1', 'S2', 'S3'] as const)('a run that was blocked at its preflight does not count in %s', (stage) => {
+  test.each([
+    ['S1', 'preflight'],
+    ['S2', 'preflight'],
+    ['S3', 'preflight'],
+    ['S3', 'submit'],
+  ] as const)('in %s a run that was blocked in phase %s does not count', (stage, phase) => {
     const at = complete(stage);
     at.write(`${runOf(tag, 'x', '2026-03-06_000000')}/result.json`, {
       decision_tag: tag,
       exit_code: 2,
       outcome: 'blocked',
-      phase: 'preflight',
+      phase,
     });
     expect(open(check(at, stage, tag))).toEqual({});
   });
