@@ -227,7 +227,7 @@ describe('monitor_then_finalize.sh', () => {
   overSsh('follows an official run on the workstation to its end, then fetches and finalizes it', async () => {
     const sshd = await startSshd();
     const [there, here] = [exampleRepository(), temporaryRepository()];
-    there.write('slow_runner', '#!/bin/sh\nsleep 4\nexec scripts/run_research_workflow "$@"\n');
+    there.write('slow_runner', `#!/bin/sh\nsleep 4\nexec '${path.join(binDirectory, 'production-gates')}' "$@"\n`);
     chmodSync(there.path('slow_runner'), 0o755);
     const { words, env } = from(sshd, there.root);
     const waiting = startScript('monitor_then_finalize.sh', ['--tag', tag, '--interval', '0.5', ...words], {
