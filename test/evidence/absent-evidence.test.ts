@@ -7,7 +7,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, trunca
 import path from 'node:path';
 import type { Tool } from '@gatehouse/cli';
 import { stateOfRun } from '@gatehouse/runs';
-import { runTool, workspace } from '@gatehouse/testkit';
+import { binDirectory, runTool, toolFolders, workspace } from '@gatehouse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decision, note, shippedPolicy } from '../../tools/stages/check-stage/fixtures/decision';
@@ -321,11 +321,12 @@ const judges = [
   'session-status',
   'freeze-config',
 ];
+const folderOf = (name: string): string => toolFolders().find((folder) => path.basename(folder) === name) as string;
 const tools = new Map(
   await Promise.all(
     judges.map(
       async (name) =>
-        [name, ((await import(path.join(workspace, 'tools', name, 'src/tool.ts'))) as { tool: Tool }).tool] as const,
+        [name, ((await import(path.join(workspace, folderOf(name), 'src/tool.ts'))) as { tool: Tool }).tool] as const,
     ),
   ),
 );
@@ -348,7 +349,7 @@ async function perform(name: string, options: Json): Promise<{ status: number; d
       operands: [],
       root,
       now: new Date(),
-      env: {},
+      env: { GATEHOUSE_BIN: binDirectory, PATH: process.env['PATH'] },
       path: (given) => path.resolve(root, given),
       warn: say,
       note: say,

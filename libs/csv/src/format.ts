@@ -44,7 +44,7 @@ function cellOf({ values, replaces }: NewRow, name: string, column: number, tabl
 function formatCell(value: CellValue): string {
   switch (typeof value) {
     case 'string':
-      return guardFormula(value);
+      return guardFormula(value.replaceAll('\0', '\ufffd')); // no reader of tables takes a NUL
     case 'boolean':
       return value ? 'True' : 'False';
     case 'number':

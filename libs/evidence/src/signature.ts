@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { explainError, Failure, type CheckpointSigner } from '@gatehouse/contracts';
+import { errorCode, explainError, Failure, type CheckpointSigner } from '@gatehouse/contracts';
 import { readText, readTextIfThere } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 
@@ -119,7 +119,9 @@ function keygen(words: readonly string[], input: string | Uint8Array = '', mayAs
     env: mayAsk ? process.env : { ...process.env, SSH_ASKPASS_REQUIRE: 'never', DISPLAY: '' },
     ...(mayAsk ? {} : { detached: true }), // without a terminal of its own it cannot ask
   });
-  if (run.error !== undefined)
+  // One that rejects the signature before it has read the message closes the pipe; its status says what it found.
+  const couldNotStart = run.error !== undefined && !(errorCode(run.error) === 'EPIPE' && run.status !== null);
+  if (couldNotStart)
     throw new Failure(
       'io',
       `cannot start ssh-keygen, which makes and verifies signatures: ${explainError(run.error)}`,

@@ -18,6 +18,9 @@ export interface PageParts {
   sources: readonly SourceFile[];
 }
 
+/** Its text stands between the tags as it is: the policy has the hash of exactly that. */
+const styleElement = markup(`<style>${style}</style>`);
+
 /** The whole file. Nothing in it is fetched, nothing in it runs: the policy forbids both, and lets in only this style sheet. */
 export function page<T>(kind: Document<T>, document: T, parts: PageParts): string {
   const json = formatDocument(kind, document);
@@ -33,9 +36,7 @@ export function page<T>(kind: Document<T>, document: T, parts: PageParts): strin
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>${parts.title}</title>
-        <style>
-          ${markup(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <header>

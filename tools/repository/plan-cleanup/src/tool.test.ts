@@ -143,7 +143,9 @@ test('the examples of both READMEs, in the example repository', () => {
   setTimes(repository.path('runs/cache/prices'), instantOf(stamp));
   for (const tool of ['plan-cleanup', 'apply-cleanup']) {
     const [, example = ''] =
-      /^Example:\n\n {4}(.*)$/m.exec(readFileSync(path.join(workspace, 'tools/repository', tool, 'README.md'), 'utf8')) ?? [];
+      /^Example:\n\n {4}(.*)$/m.exec(
+        readFileSync(path.join(workspace, 'tools/repository', tool, 'README.md'), 'utf8'),
+      ) ?? [];
     const [name = '', ...words] = example.split(' ');
     expect(name).toBe(tool);
     expect(runTool(name, words, { cwd: repository.root }).status).toBe(0);

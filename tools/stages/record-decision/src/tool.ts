@@ -37,7 +37,8 @@ export const tool = defineTool({
   statuses: { '1': 'nothing was written: the message says what is missing or wrong' },
   examples: [
     "record-decision --note --tag momentum_run2 --owner research --freeze-file runs/freeze/momentum.freeze.json --question 'Does it hold after costs?'",
-    'record-decision --explain S3 --tag momentum_run1 --from notes/S3.json --dry-run',
+    "record-decision --explain S3 --tag momentum_run1 --changed 'lookback 252 days' --why 'fewer trades' \\",
+    "    --impact 'less turnover, slower exits' --evidence configs/protocol.yaml --outcome 'goes on to S4' --dry-run",
   ],
   async run({ options: given, root, now, path: resolve, note, warn }) {
     const kind = kindOf(given);

@@ -82,8 +82,8 @@ export const tool = defineTool({
     '75': 'another process has held the ledger for 30 s',
   },
   examples: [
-    "record-stage --stage S1 --tag momentum_run1 --result pass --evidence runs/freeze/momentum.freeze.json --next 'stress tests'",
-    'MIN_CORES=1 MIN_MEM_GB=1 record-stage --stage S0 --tag momentum_run1 --audit-pack --result pass \\',
+    "record-stage --stage S1 --tag momentum_run1 --result pass --evidence runs/freeze/momentum.freeze.json --next 'stress tests' --owner research",
+    'MIN_CORES=1 MIN_MEM_GB=1 record-stage --stage S0 --tag momentum_run2 --audit-pack --result pass \\',
     "    --evidence runs/freeze/momentum.freeze.json --next 'baseline run' --owner research",
   ],
   async run({ options: given, root, env, now, path: resolve, note: tell, warn }) {
