@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  binDirectory,
   runTool,
   startSshd,
   startTool,
@@ -195,7 +196,7 @@ describe(finalize, () => {
     ).toHaveLength(1);
   });
 
-  overSsh('names that a shell, rsync or a pattern would take for more than text', async () => {
+  overSsh('names that a shell, rsync or a pattern would take for more than text', { timeout: 180_000 }, async () => {
     const sshd = await startSshd();
     const base = temporaryRepository();
     for (const [index, value] of [

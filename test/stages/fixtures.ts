@@ -23,7 +23,9 @@ export function layOutStages(root: string, name: ResearchExample = 'research-rep
   if (name === 'research-repo')
     for (const table of ['stocks.csv', 'sp500.csv'])
       copyFileSync(path.join(workspace, 'node_modules/vega-datasets/data', table), path.join(root, 'data', table));
-  const [script = ''] = ['scripts/make_scores', 'scripts/make_tables'].filter((file) => existsSync(path.join(root, file)));
+  const [script = ''] = ['scripts/make_scores', 'scripts/make_tables'].filter((file) =>
+    existsSync(path.join(root, file)),
+  );
   execFileSync(process.execPath, [script], { cwd: root, stdio: 'ignore' });
   const identity = ['user.name=test', 'user.email=test@example.invalid', 'init.defaultBranch=main'];
   const git = (...words: string[]): void =>

@@ -28,7 +28,12 @@ runScript('judge_coverage', (words) => {
   const months = [...names.keys()];
   const gaps = Math.max(...months) - Math.min(...months) + 1 - names.size;
   const verdicts = {
-    enough_names: gate('Fewest scores of a month', Math.min(...names.values()), 'at least', Number(options['min-names'])),
+    enough_names: gate(
+      'Fewest scores of a month',
+      Math.min(...names.values()),
+      'at least',
+      Number(options['min-names']),
+    ),
     no_gap: gate('Months without a score', gaps, 'at most', 0),
   };
   const gates = Object.fromEntries(Object.entries(verdicts).map(([name, { verdict }]) => [name, verdict === 'pass']));
