@@ -13,16 +13,23 @@ test('the excerpts of README and tour are what quickstart says and leaves', { ti
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-test('what the README of the example does by hand works in the checkout', () => {
-  const [, program = ''] =
-    /```sh\n(.*?)```/s.exec(readFileSync(path.join(workspace, 'examples/research-repo/README.md'), 'utf8')) ?? [];
-  expect(program).toContain('scripts/run_research_workflow');
-  const { status, stdout, stderr } = spawnSync('bash', ['-ec', program], {
-    cwd: workspace,
-    env: cleanEnvironment({ TMPDIR: temporaryRepository().root }),
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/production_gates_report\.json/);
-});
+test.each(['research-repo', 'planted-edge-repo'])(
+  'what the README of %s does by hand works in the checkout',
+  { timeout: 120_000 },
+  (name) => {
+    const [, program = ''] =
+      /```sh\n(.*?)```/s.exec(readFileSync(path.join(workspace, 'examples', name, 'README.md'), 'utf8')) ?? [];
+    expect(program).toContain('official-run --workflow production_gates');
+    const { status, stdout, stderr } = spawnSync('bash', ['-ec', program], {
+      cwd: workspace,
+      env: cleanEnvironment({ TMPDIR: temporaryRepository().root }),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(/^official-run: freeze: .* configuration\n$/) as string,
+    });
+    expect(stdout).toMatch(/done: synced \+ finalized/);
+  },
+);
