@@ -87,10 +87,13 @@ export function finishedRun(
   );
 }
 
-/** The example repository, ready for an official run. */
-export function exampleRepository(): Repository {
+/** The example repository, ready for an official run; `programs` are executables that it has besides. */
+export function exampleRepository(programs: Record<string, string> = {}): Repository {
   const repository = temporaryRepository();
   layOutStages(repository.root);
+  for (const [name, text] of Object.entries(programs)) chmodSync(repository.write(name, text), 0o755);
+  repository.git('add', '--all');
+  repository.git('commit', '--allow-empty', '-m', 'programs');
   const frozen = runTool(
     'freeze-config',
     [

@@ -1,6 +1,6 @@
 /** The compositions against a "workstation": a directory behind a private sshd. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   binDirectory,
@@ -227,9 +227,8 @@ describe(finalize, () => {
 describe('monitor_then_finalize.sh', () => {
   overSsh('follows an official run on the workstation to its end, then fetches and finalizes it', async () => {
     const sshd = await startSshd();
-    const [there, here] = [exampleRepository(), temporaryRepository()];
-    there.write('slow_runner', `#!/bin/sh\nsleep 4\nexec '${path.join(binDirectory, 'production-gates')}' "$@"\n`);
-    chmodSync(there.path('slow_runner'), 0o755);
+    const slow = `#!/bin/sh\nsleep 4\nexec '${path.join(binDirectory, 'production-gates')}' "$@"\n`;
+    const [there, here] = [exampleRepository({ slow_runner: slow }), temporaryRepository()];
     const { words, env } = from(sshd, there.root);
     const waiting = startScript('monitor_then_finalize.sh', ['--tag', tag, '--interval', '0.5', ...words], {
       cwd: here.root,
