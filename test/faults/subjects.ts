@@ -198,6 +198,7 @@ export const runSubjects: Subject[] = [
     words: ['--out', 'preflight.json'],
     env: lowDemands,
     layOut: (root) => write(root, { 'preflight.json': { status: 'fail', reasons: ['an earlier one'] } }),
+    varying: /preflight\.json$/, // what of the machine cannot be read is not there
   },
   {
     tool: 'official-run',
@@ -206,7 +207,7 @@ export const runSubjects: Subject[] = [
     env: lowDemands,
     words: officialWords(tag),
     newTag: officialWords('fault_run3'),
-    varying: /((preflight|context|status|result)\.json|data_quality_report\.(json|md)|data_quality\.log)$/,
+    varying: /((preflight|context|environment|status|result)\.json|data_quality_report\.(json|md)|data_quality\.log)$/,
   },
   {
     tool: 'freeze-config',

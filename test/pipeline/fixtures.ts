@@ -87,13 +87,10 @@ export function finishedRun(
   );
 }
 
-/** The example repository, ready for an official run; `programs` are executables that it has besides. */
-export function exampleRepository(programs: Record<string, string> = {}): Repository {
+/** The example repository, ready for an official run. */
+export function exampleRepository(): Repository {
   const repository = temporaryRepository();
   layOutStages(repository.root);
-  for (const [name, text] of Object.entries(programs)) chmodSync(repository.write(name, text), 0o755);
-  repository.git('add', '--all');
-  repository.git('commit', '--allow-empty', '-m', 'programs');
   const frozen = runTool(
     'freeze-config',
     [

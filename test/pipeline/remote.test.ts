@@ -1,6 +1,6 @@
 /** The compositions against a "workstation": a directory behind a private sshd. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   binDirectory,
@@ -227,15 +227,18 @@ describe(finalize, () => {
 describe('monitor_then_finalize.sh', () => {
   overSsh('follows an official run on the workstation to its end, then fetches and finalizes it', async () => {
     const sshd = await startSshd();
-    const slow = `#!/bin/sh\nsleep 4\nexec '${path.join(binDirectory, 'production-gates')}' "$@"\n`;
-    const [there, here] = [exampleRepository({ slow_runner: slow }), temporaryRepository()];
+    const [there, here] = [exampleRepository(), temporaryRepository()];
+    // Outside the repository there: its tree is as it was frozen.
+    const program = path.join(binDirectory, 'production-gates');
+    here.write('slow_runner', `#!/bin/sh\nsleep 4\nexec '${program}' "$@"\n`);
+    chmodSync(here.path('slow_runner'), 0o755);
     const { words, env } = from(sshd, there.root);
     const waiting = startScript('monitor_then_finalize.sh', ['--tag', tag, '--interval', '0.5', ...words], {
       cwd: here.root,
       env,
     });
     await until(() => waiting.seen().includes('RUN_DIR=\n'), 'the first look');
-    const official = startTool('official-run', ['--runner', 'slow_runner', ...officialWords(tag)], {
+    const official = startTool('official-run', ['--runner', here.path('slow_runner'), ...officialWords(tag)], {
       cwd: there.root,
       env: exampleEnvironment,
     });

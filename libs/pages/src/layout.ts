@@ -95,7 +95,7 @@ export interface Column {
 export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Piece[])[]): Markup {
   const cell = (value: Piece, index: number): Markup => {
     const of = columns[index]?.numeric ? markup(' class="number"') : '';
-    return index === 0 ? html`<th scope="row" ${of}>${named(value)}</th>` : html`<td${of}>${value}</td>`;
+    return index === 0 ? html`<th scope="row"${of}>${named(value)}</th>` : html`<td${of}>${value}</td>`;
   };
   return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0">
     <table>
@@ -104,7 +104,7 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
       </caption>
       <thead>
         <tr>
-          ${columns.map((column) => html`<th scope="col" ${column.numeric ? markup(' class="number"') : ''}>${named(column.name)}</th>`)}
+          ${columns.map((column) => html`<th scope="col"${column.numeric ? markup(' class="number"') : ''}>${named(column.name)}</th>`)}
         </tr>
       </thead>
       <tbody>
