@@ -1,4 +1,7 @@
-/** The example's own scripts: its scores, and the workflow that it has beside production-gates. What production-gates makes of them: test/everyday. */
+/**
+ * The example's own scripts: its scores, and the workflow that it has beside production-gates. What production-gates
+ * makes of them: test/everyday.
+ */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,5 @@
-// Installs the npm packages when node_modules does not match package-lock.json, and only then: afterwards everything works
-// offline. As a program it installs and builds; as a module it offers the steps.
+// Installs the npm packages when node_modules does not match package-lock.json, and only then: afterwards everything
+// works offline. As a program it installs and builds; as a module it offers the steps.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,9 @@ export function ensureInstalled() {
   writeFileSync(stampFile, stamp);
 }
 
-/** Builds every executable; what is built already from the same sources is taken from Nx's cache inside the checkout. */
+/**
+ * Builds every executable; what is built already from the same sources is taken from Nx's cache inside the checkout.
+ */
 export function build({ fresh = false, quiet = false } = {}) {
   run(process.execPath, ['scripts/dev/native.mjs'], { quiet });
   run(

@@ -1,4 +1,5 @@
-// Bundles one tool into dist/lib/<tool>.js, with its V8 code cache beside it, and makes dist/bin/<tool>, which runs it. Usage: bundle.mjs TOOL
+// Bundles one tool into dist/lib/<tool>.js, with its V8 code cache beside it, and makes dist/bin/<tool>, which runs it.
+// Usage: bundle.mjs TOOL
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

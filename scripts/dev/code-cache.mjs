@@ -1,5 +1,5 @@
-// Makes the V8 code cache of built tools for the Node that runs this: what was compiled once need not be compiled at every
-// start. Usage: code-cache.mjs DIST/bin/TOOL...
+// Makes the V8 code cache of built tools for the Node that runs this: what was compiled once need not be compiled at
+// every start. Usage: code-cache.mjs DIST/bin/TOOL...
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -82,7 +82,8 @@ function makeCache(bin) {
     `${path.basename(bin)}.${process.version}-${process.arch}.cache`,
   );
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-cache-'));
-  // The cache holds what this run compiles: an ordinary call where one is known, else a start that ends in a usage error.
+  // The cache holds what this run compiles: an ordinary call where one is known, else a start that ends in a usage
+  // error.
   for (const [name, document] of Object.entries(documents)) place(path.join(scratch, name), document);
   const env = { ...process.env, GATEHOUSE_WARM_UP: bin, GATEHOUSE_CACHE: `${target}.new` };
   const run = spawnSync(process.execPath, [self, '--root', scratch, ...(calls[path.basename(bin)] ?? [])], {

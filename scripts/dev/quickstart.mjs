@@ -1,5 +1,5 @@
-// From a clone to the evidence of an official run: installs what is missing, builds, lays an example repository out and performs the run there, each command
-// shown before it runs. What it leaves behind is the one folder that it names.
+// From a clone to the evidence of an official run: installs what is missing, builds, lays an example repository out and
+// performs the run there, each command shown before it runs. What it leaves behind is the one folder that it names.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import os from 'node:os';
@@ -97,7 +97,10 @@ function newFolder() {
   return realpathSync(folder);
 }
 
-/** Says the step and its commands, runs them, and says what came of it: lines that match `shown`, else the last one; and how long it took. */
+/**
+ * Says the step and its commands, runs them, and says what came of it: lines that match `shown`, else the last one; and
+ * how long it took.
+ */
 function step(title, commands, shown) {
   timed(title, commands.join('\n  $ '), () => {
     // A name of its own for the commits, where git knows none.

@@ -1,5 +1,6 @@
-// docs/tour.md follows one run through its files. This runs quickstart with what is built, then the `sh` blocks of the page as they are pasted, in one shell that starts
-// in the checkout, and writes what they print, with stamps, times and places made the same everywhere, into the `text` block behind each. What quickstart itself says stands in the README.
+// docs/tour.md follows one run through its files. This runs quickstart with what is built, then the `sh` blocks of the
+// page as they are pasted, in one shell that starts in the checkout, and writes what they print, with stamps, times and
+// places made the same everywhere, into the `text` block behind each. What quickstart itself says stands in the README.
 // With --check nothing is written: it ends in 1 when the page says otherwise. Usage: tour.mjs [--check]
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';

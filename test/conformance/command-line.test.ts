@@ -85,7 +85,7 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
     expect(refused([...enough(tool), '--quiet=yes'])).toContain('--quiet takes no value');
   });
 
-  test('a root that is no directory', () => {
+  test('a root that is not a directory', () => {
     expect(refused([...enough(tool), '--root', 'absent'])).toContain('--root');
     expect(refused([...enough(tool), '--root', 'kept.txt'])).toContain('--root');
   });

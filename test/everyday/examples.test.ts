@@ -1,6 +1,7 @@
 /**
- * The chain on both examples, with their own settings and production-gates as the workflow: official-run, finish-run and check-stage from S1 to S3. The one with a
- * planted edge passes every stage; the one on real prices has a whole trail and fails its gates.
+ * The chain on both examples, with their own settings and production-gates as the workflow: official-run, finish-run
+ * and check-stage from S1 to S3. The one with a planted edge passes every stage; the one on real prices has a whole
+ * trail and fails its gates.
  */
 import {
   parseDocument,
@@ -28,7 +29,10 @@ function record(at: Repository, stage: string, tag: string, evidence: string): v
   done(at, 'record-decision', '--explain', stage, '--tag', tag, ...words);
 }
 
-/** Note, freeze and S0; then one tag a run, each the predecessor of the next. Gives the newest check of each stage, and the names of its failed requirements. */
+/**
+ * Note, freeze and S0; then one tag a run, each the predecessor of the next. Gives the newest check of each stage, and
+ * the names of its failed requirements.
+ */
 function decided(name: ResearchExample): { at: Repository; checks: Record<RunStage, StageCheck> } {
   const at = stageRepository(name);
   done(at, 'freeze-config');

@@ -1,4 +1,7 @@
-/** docs/your-repository.md is played as it stands: from a repository as it is to a reviewed run, and what a colleague's clone says of it. */
+/**
+ * docs/your-repository.md is played as it stands: from a repository as it is to a reviewed run, and what a colleague's
+ * clone says of it.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { playPage, runTool, temporaryRepository, toolFolders, workspace } from '@gatehouse/testkit';

@@ -1,4 +1,7 @@
-/** The trail of docs/stages.md, and what a team does after it: plan, review, page, registry, queue, a blocked run, a cleanup. */
+/**
+ * The trail of docs/stages.md, and what a team does after it: plan, review, page, registry, queue, a blocked run, a
+ * cleanup.
+ */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';

@@ -1,6 +1,7 @@
 /**
- * Absent evidence never helps (contract 0.13). A complete trail is made by the tools themselves; some of its copies have a defect that a
- * tool finds. Whatever is then removed from a copy, cut off or made into something else that claims no success, no verdict gets better.
+ * Absent evidence never helps (contract 0.13). A complete trail is made by the tools themselves; some of its copies
+ * have a defect that a tool finds. Whatever is then removed from a copy, cut off or made into something else that
+ * claims no success, no verdict gets better.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
@@ -230,7 +231,10 @@ function edit(file: string, change: Json): void {
 
 type Damage = () => void;
 
-/** None of these claims success: nothing becomes exactly `true`, or exactly the number 0, and no map of gates says that all passed. */
+/**
+ * None of these claims success: nothing becomes exactly `true`, or exactly the number 0, and no map of gates says that
+ * all passed.
+ */
 const nothings = [
   null,
   NaN,

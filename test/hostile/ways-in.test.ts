@@ -1,4 +1,6 @@
-/** Hostile texts through every way in, and what comes out given to its real reader (contract 0.3, 0.6, 3.9, 9.2, 10.6). */
+/**
+ * Hostile texts through every way in, and what comes out given to its real reader (contract 0.3, 0.6, 3.9, 9.2, 10.6).
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

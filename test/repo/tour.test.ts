@@ -1,4 +1,6 @@
-/** What newcomers read is so: docs/tour.md and the README show what the tools write, and the example's commands work. */
+/**
+ * What newcomers read is so: docs/tour.md and the README show what the tools write, and the example's commands work.
+ */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -3,7 +3,10 @@ import { copyFileSync, cpSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryRepository, workspace, type Repository } from '@gatehouse/testkit';
 
-/** The research repositories of examples/: one on real prices that fails its gates, one with a planted edge that passes them. */
+/**
+ * The research repositories of examples/: one on real prices that fails its gates, one with a planted edge that passes
+ * them.
+ */
 export const researchExamples = ['research-repo', 'planted-edge-repo'] as const;
 export type ResearchExample = (typeof researchExamples)[number];
 

@@ -1,5 +1,6 @@
 // A workflow of one's own, beside production-gates: does every month have enough scores, without a gap?
-// Called by official-run as: judge_coverage.mjs --workflow NAME -- --min-names N; what else it needs is in the environment.
+// Called by official-run as: judge_coverage.mjs --workflow NAME -- --min-names N; what else it needs is in the
+// environment.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { readMonth, readOptions, readRows, replaceFile, runScript } from './repository.mjs';

@@ -6,7 +6,9 @@ const monthYear = (month) => Math.floor(month / 12);
 /** The last calendar day of the month: the first day on which its closing price is known. */
 export const monthEnd = (month) => new Date(Date.UTC(monthYear(month), (month % 12) + 1, 0)).toISOString().slice(0, 10);
 
-/** The score of month m is the return from the close of m - lookback to that of m - skip: nothing later than m is read. */
+/**
+ * The score of month m is the return from the close of m - lookback to that of m - skip: nothing later than m is read.
+ */
 export function momentumScores(prices, lookback, skip) {
   const scores = [];
   for (const [ticker, closes] of prices) {

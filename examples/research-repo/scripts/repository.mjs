@@ -1,4 +1,5 @@
-// What the scripts read: options, tables, the strategy. Whatever is wrong is an Error of one line that says where and what next.
+// What the scripts read: options, tables, the strategy. Whatever is wrong is an Error of one line that says where and
+// what next.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { monthOf } from './momentum.mjs';
 

@@ -112,7 +112,7 @@ class SafeReader {
     return readBytesNoFollow(path.join(this.root, file), largestLedger);
   }
 
-  /** Is no folder on the way a link? Also of folders that are not there. */
+  /** True if none of the folders on the way is a link. Also of folders that are not there. */
   private isFree(folder: string): boolean {
     if (folder === '.') return true;
     const known = this.folders.get(folder);

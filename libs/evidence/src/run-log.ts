@@ -1,4 +1,7 @@
-/** Entries of runs: that one was started, how it ended, and that one is lost (contract 20.4). official-run needs no `pending/`: the start is its intent. */
+/**
+ * Entries of runs: that one was started, how it ended, and that one is lost (contract 20.4). official-run needs no
+ * `pending/`: the start is its intent.
+ */
 import path from 'node:path';
 import {
   Failure,
@@ -60,7 +63,10 @@ export class RunLog {
     private readonly options: RunLogOptions,
   ) {}
 
-  /** Throws Failure `refused` when one of these files, absolute, is not what the log says was left: a run is not built on it. */
+  /**
+   * Throws Failure `refused` when one of these files, absolute, is not what the log says was left: a run is not built
+   * on it.
+   */
   require(files: readonly string[]): void {
     const places = files.flatMap((file) => placeInLog(this.root, file) ?? []);
     const [problem] = changesOf(this.root, places).values();
@@ -109,7 +115,10 @@ export class RunLog {
     ];
   }
 
-  /** Enters that started runs without an end that live no more are lost; `only`: of this run directory. Gives those that were entered. */
+  /**
+   * Enters that started runs without an end that live no more are lost; `only`: of this run directory. Gives those that
+   * were entered.
+   */
   async lost(only?: string): Promise<EvidenceEntry[]> {
     const open = openRuns(this.root).filter(({ subject }) => only === undefined || subject === only);
     const drafts = open.flatMap(({ subject, tag }) => this.lostRun(subject, tag) ?? []);

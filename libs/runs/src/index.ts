@@ -15,7 +15,6 @@ export { officialRunLock } from './official-lock';
 export {
   findReport,
   listReports,
-  newestReports,
   reportGates,
   reportInputs,
   reportName,
@@ -27,14 +26,12 @@ export {
   tagsStatedIn,
 } from './report';
 export {
-  defaultReportGlob,
   productionGates,
   productionGatesReports,
   reportCompanions,
   reportGlobIn,
   reportGlobsOf,
   workflowOfRun,
-  type ReportCompanions,
 } from './report-names';
 export { isActive, readRunFacts, type RunFacts } from './run-facts';
 export { runStateMetric } from './run-metrics';
@@ -53,7 +50,6 @@ export {
   findRun,
   isOfTag,
   listRuns,
-  newestRuns,
   readContext,
   runAt,
   runFinder,
@@ -61,12 +57,11 @@ export {
   runsFolder,
   runsIn,
   runsNaming,
-  statedTag,
   tagIn,
   type Run,
 } from './run';
 export { areAmong, isAnotherPerson, isOneAmong, namesSomebody } from './people';
-export { checkNewTag, checkTag, comparedTag, hiddenIn, isSameTag, longestTag, lookalikeOf, safeTag } from './tag';
+export { checkNewTag, checkTag, comparedTag, isSameTag, safeTag } from './tag';
 export {
   documentsOf,
   judgeRun,
@@ -79,4 +74,4 @@ export {
   type RunDocuments,
   type RunState,
 } from './state';
-export { argumentIn, argumentsIn, withArgument, type KnownArgument } from './workflow-arguments';
+export { argumentIn, argumentsIn, withArgument } from './workflow-arguments';

@@ -2,7 +2,10 @@
 import { mask, shellWord } from '@gatehouse/render';
 import type { Siblings } from '@gatehouse/system';
 
-/** Its options: does one take a value, and may it be cut short where another has the same beginning? A test compares them with the tool's own. */
+/**
+ * Its options: does one take a value, and may it be cut short where another has the same beginning? A test compares
+ * them with the tool's own.
+ */
 export const officialOptions: Readonly<Record<string, { takesValue: boolean; added: boolean }>> = {
   workflow: { takesValue: true, added: false },
   tag: { takesValue: true, added: false },
@@ -34,7 +37,7 @@ export interface OfficialCall {
   rest: readonly string[] | undefined;
 }
 
-/** The call that the words are, the name of the program first; undefined when they are none that the tool takes. */
+/** The call that the words are, the name of the program first; undefined when the tool would not accept them. */
 export function readOfficialCall(argv: readonly string[]): OfficialCall | undefined {
   const given = new Map<string, string | true>();
   for (let at = 1; at < argv.length; at += 1) {

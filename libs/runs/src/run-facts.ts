@@ -1,4 +1,7 @@
-/** What every run directory says of itself and which processes belong to it, looked at once for all of them (contract 16.3, 16.4). */
+/**
+ * What every run directory says of itself and which processes belong to it, inspected once for all of them (contract
+ * 16.3, 16.4).
+ */
 import path from 'node:path';
 import type { CleanupItem } from '@gatehouse/contracts';
 import { readProcesses } from '@gatehouse/system';
@@ -30,7 +33,10 @@ export interface RunFacts {
   damaged: string | undefined;
 }
 
-/** All runs, newest first. The processes are read before the documents: a run that ends writes its result before its processes go. Throws Failure `io`. */
+/**
+ * All runs, newest first. The processes are read before the documents: a run that ends writes its result before its
+ * processes go. Throws Failure `io`.
+ */
 export function readRunFacts(root: string): RunFacts[] {
   const machine: Machine = { ...thisMachine(), processes: readProcesses() };
   return runsIn(root)
@@ -42,7 +48,9 @@ export function readRunFacts(root: string): RunFacts[] {
     .map(({ facts }) => facts);
 }
 
-/** Running, or of another host, or not to be told from running. A result that somebody wrote does not end what lives. */
+/**
+ * Running, or of another host, or not to be told from running. A result that somebody wrote does not end what lives.
+ */
 export function isActive({ state: { state }, living }: Pick<RunFacts, 'state' | 'living'>): boolean {
   return state === 'running' || state === 'unknown' || living.length > 0;
 }
@@ -65,7 +73,7 @@ function factsOf(run: Run, documents: RunDocuments, machine: Machine): RunFacts 
 
 function recordOf({ state, result }: RunState): RunFacts['record'] {
   if (state === 'running' || state === 'unknown') return undefined;
-  // A gate that said no is a failure; only what was refused before anything was judged is none (contract 3.5).
+  // A gate that said no is a failure; only a refusal before anything was judged is not (contract 3.5).
   if (state === 'blocked')
     return result.state === 'read' && result.value.phase === 'preflight' ? 'blocked_at_preflight' : 'failed';
   return state;

@@ -1,6 +1,6 @@
 /**
- * In what state a run is, judged from evidence alone (contract 4.4). Absent evidence is never a success. Gathering the evidence and judging it
- * are apart: the documents and processes of a run on another host are judged by the same rules.
+ * In what state a run is, judged from evidence alone (contract 4.4). Absent evidence is never a success. Gathering the
+ * evidence and judging it are apart: the documents and processes of a run on another host are judged by the same rules.
  */
 import os from 'node:os';
 import path from 'node:path';
@@ -67,8 +67,8 @@ export function stateOfRun(run: Run, observer: Observer = thisMachine()): RunSta
 }
 
 /**
- * The state of a run from facts. `lost` is true only of documents that were read after the processes, because a run that ends writes its
- * result before its processes go.
+ * The state of a run from facts. `lost` is true only of documents that were read after the processes, because a run
+ * that ends writes its result before its processes go.
  */
 export function judgeRun(documents: RunDocuments, machine: Machine): RunState {
   const [state, ...evidence] = judge(documents, machine);
@@ -128,7 +128,8 @@ function fromStatus(progress: RunStatus, documents: RunDocuments, machine: Machi
   if (group !== null && groupLives(group, machine.processes))
     return ['running', `the workflow lives (process group ${group.pid})`, gone];
   if (!showsAll(machine)) return ['unknown', hidden(machine), heartbeat];
-  // Killed between the start of the workflow and the note of it, official-run leaves one of which only the command line tells.
+  // Killed between the start of the workflow and the note of it, official-run leaves one of which only the command line
+  // tells.
   if (group === null) return carriers(documents, machine, ['lost', gone, 'the workflow had not started']);
   return ['lost', gone, `no process of the workflow's group ${group.pid} lives`];
 }
@@ -178,8 +179,8 @@ export function processesOf(run: Run): RunProcess[] {
 }
 
 /**
- * Living processes of the machine that belong to the run: official-run and the workflow's group as status.json names them, and those that
- * carry its decision tag on their command line.
+ * Living processes of the machine that belong to the run: official-run and the workflow's group as status.json names
+ * them, and those that carry its decision tag on their command line.
  */
 export function processesIn(documents: RunDocuments, machine: Machine): RunProcess[] {
   const tag = tagIn([documents.context, documents.status, documents.result]);

@@ -19,9 +19,7 @@ export {
   resolveCommits,
   resolveObjects,
   treeEntries,
-  type GitObject,
   type GitPlace,
-  type TreeEntry,
 } from './git-objects';
 export { createTag, missingCommits, tagMessage } from './git-tags';
 export {

@@ -6,7 +6,7 @@ export type Instant = string;
 export type CleanupItemKind = 'run' | 'freeze' | 'shard' | 'cache' | 'bundle';
 export type RetentionRule = 'aborted_runs' | 'unreferenced_freezes' | 'shard_outputs' | 'caches' | 'temporary_bundles';
 /**
- * How the run ended; null for what is no run directory.
+ * How the run ended; null for what is not a run directory.
  */
 export type RunRecordKind = 'blocked_at_preflight' | 'interrupted' | 'lost' | 'failed' | 'succeeded' | null;
 export type Sha256 = string;
@@ -923,7 +923,7 @@ export interface Comparison {
   expected: string;
   actual: string;
   /**
-   * True when there are no differences; additions are none.
+   * True when there are no differences; additions do not count.
    */
   equal: boolean;
   compared_files: number;
@@ -3407,7 +3407,7 @@ export interface UntrackedFile {
   path: string;
   bytes: number | null;
   /**
-   * Null for what is no regular file or cannot be read.
+   * Null for what is not a regular file or cannot be read.
    */
   sha256: string | null;
   [k: string]: unknown;

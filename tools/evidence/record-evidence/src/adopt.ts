@@ -34,7 +34,10 @@ export interface AdoptContext {
   log: RunLog;
 }
 
-/** Entries for all that no entry speaks of yet: runs first, the oldest before the others. Runs that are alive are left to their own end. */
+/**
+ * Entries for all that no entry speaks of yet: runs first, the oldest before the others. Runs that are alive are left
+ * to their own end.
+ */
 export function adoptions(around: AdoptContext): PendingEntry[] {
   const { root } = around;
   const { book } = readLog(segmentsOf(root, 'audit/evidence_log/entries'), { log: undefined });
@@ -135,7 +138,10 @@ function singleEntries(around: AdoptContext, folder: string): PendingEntry[] {
   });
 }
 
-/** One for what all decisions share: rows of the ledger, registry, leaderboard, queue, the cleanup log, files that runs add to. */
+/**
+ * One for what all decisions share: rows of the ledger, registry, leaderboard, queue, the cleanup log, files that runs
+ * add to.
+ */
 function recordEntry(around: AdoptContext, isNew: (file: StatedFile) => boolean): PendingEntry[] {
   const { root } = around;
   const places = [

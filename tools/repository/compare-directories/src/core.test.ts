@@ -7,7 +7,7 @@ const places = (name: string, expected: string, actual: string): string[] =>
 
 describe('JSON', () => {
   test.each<[string, unknown, unknown, string[]]>([
-    ['more keys are no difference', { a: 1 }, { a: 1, b: 2 }, []],
+    ['more keys do not count as a difference', { a: 1 }, { a: 1, b: 2 }, []],
     ['a missing key is', { a: 1, b: { c: 2 } }, { a: 1, b: {} }, ['/b/c']],
     ['another value', { a: [1, { b: 'x' }] }, { a: [1, { b: 'y' }] }, ['/a/1/b']],
     ['another type', { a: '1', b: null, c: [] }, { a: 1, b: 0, c: {} }, ['/a', '/b', '/c']],
@@ -35,7 +35,7 @@ describe('JSON', () => {
     expect(places('x.json', JSON.stringify(expected), JSON.stringify(actual))).toEqual(differ),
   );
 
-  test('what Python writes for numbers that are none is null with us, and nothing else', () => {
+  test('NaN and the infinities of Python are null with us, and nothing else', () => {
     expect(places('x.json', '{"a": NaN}', '{"a": null}')).toEqual([]);
     expect(places('x.json', '{"a": NaN}', '{"a": 0}')).toEqual(['/a']);
   });
@@ -57,7 +57,7 @@ describe('JSON', () => {
     ['{"a": 1,\n"b": 2', '{"a": 1,\nmore,\n"b": 2', ['line 2', 'lines']],
     ['{"a": 1,\n"b": 2', '{"a": 1.0,\n"b": 2\n', []],
     ['{"a": 1}\n', '{"a": 1', ['line 1']],
-  ])('what is no JSON is compared as lines, of which none is added: %j, %j', (expected, actual, differ) =>
+  ])('what is not JSON is compared as lines, of which none is added: %j, %j', (expected, actual, differ) =>
     expect(places('x.json', expected, actual)).toEqual(differ),
   );
 });

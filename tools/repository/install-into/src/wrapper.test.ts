@@ -1,4 +1,6 @@
-/** The wrappers travel (contract 12.6): the same text for everybody, and each finds the executables of whoever calls it. */
+/**
+ * The wrappers travel (contract 12.6): the same text for everybody, and each finds the executables of whoever calls it.
+ */
 import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { temporaryRepository, testWith, type Repository } from '@gatehouse/testkit';

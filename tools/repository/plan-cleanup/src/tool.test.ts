@@ -83,7 +83,7 @@ test('over an earlier plan, over nothing else', () => {
   for (const file of ['data/prices.csv', 'other.json'])
     expect(run(repository, '--out', file)).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/is there and is no earlier plan/) as string,
+      stderr: expect.stringMatching(/is there and is not an earlier plan/) as string,
     });
   expect([repository.read('data/prices.csv'), repository.json('other.json')]).toEqual(['1', {}]);
   expect(run(repository)).toMatchObject({

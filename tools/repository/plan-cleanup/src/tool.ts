@@ -110,7 +110,7 @@ function refuseForeign(out: string, reservedFor: string | undefined): void {
   if (there.state === 'damaged')
     throw new Failure(
       'refused',
-      `${out} is there and is no earlier plan, so it is not overwritten: ${there.problem}; give --out another name`,
+      `${out} is there and is not an earlier plan, so it is not overwritten: ${there.problem}; give --out another name`,
     );
   if (reservedFor !== undefined)
     throw new Failure('refused', `${out} is the place of ${reservedFor}; give --out another name`);

@@ -1,4 +1,7 @@
-/** The items of the status, each with its file; where files disagree, both sides (contract 15.3). Only what is of the decision counts: two people's decisions do not mix. */
+/**
+ * The items of the status, each with its file; where files disagree, both sides (contract 15.3). Only what is of the
+ * decision counts: two people's decisions do not mix.
+ */
 import path from 'node:path';
 import type { StatusItem } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';
@@ -78,7 +81,8 @@ export function statusItems(facts: Facts): StatusItem[] {
       [
         record(
           policy &&
-            `${policy.value.mode}, top_n ${policy.value.topN}, min_score ${policy.value.minScore}, slots ${policy.value.robustSlots}+${policy.value.explorationSlots}`,
+            `${policy.value.mode}, top_n ${policy.value.topN}, min_score ${policy.value.minScore}, slots ` +
+              `${policy.value.robustSlots}+${policy.value.explorationSlots}`,
           policy?.source,
         ),
       ],
@@ -114,7 +118,7 @@ function freezeItem({ run, freezeFile, newestFreeze }: Facts): StatusItem {
   );
 }
 
-/** The run's own, else the newest there is; one that is newer than the run's is told of. */
+/** The run's own, else the newest there is; one that is newer than the run's is reported. */
 function dataQuality({ run, registry, outsideDataQuality: outside }: Facts, row: RegistryRow | undefined): StatusItem {
   const own = run?.dataQuality;
   const skipped = run?.context?.value.skip_data_quality_check;

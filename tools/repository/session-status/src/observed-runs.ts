@@ -32,7 +32,9 @@ import { shellWords } from './shell-words';
 export interface SeenRun {
   run: Run;
   path: string;
-  /** The tags its documents state, and which of them does: the first is the run's, others contradict it (contract 0.10). */
+  /**
+   * The tags its documents state, and which of them does: the first is the run's, others contradict it (contract 0.10).
+   */
   tags: readonly WithSource<string>[];
   owner: string | null;
   state: RunState;
@@ -83,7 +85,9 @@ export function isRunOf({ run, tags }: SeenRun, sought: string): boolean {
   return isOfTag(sought, run.name, tags[0]?.value);
 }
 
-/** Has a run taken this tag? Also when only one of its documents says so: official-run would refuse it (contract 3.5). */
+/**
+ * Has a run taken this tag? Also when only one of its documents says so: official-run would refuse it (contract 3.5).
+ */
 export function isTakenBy(seen: SeenRun, sought: string): boolean {
   return isRunOf(seen, sought) || seen.tags.some(({ value }) => value === sought);
 }

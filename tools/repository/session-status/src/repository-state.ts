@@ -50,7 +50,10 @@ export interface Wanted {
   guide: string | undefined;
 }
 
-/** Everything that was read. What is absent is undefined; so is what is damaged, and that stands among the problems. Paths are relative to the repository. */
+/**
+ * Everything that was read. What is absent is undefined; so is what is damaged, and that stands among the problems.
+ * Paths are relative to the repository.
+ */
 export interface Facts extends Surroundings {
   root: string;
   now: Date;
@@ -87,7 +90,9 @@ export interface Facts extends Surroundings {
   freezeAt(file: string, data: readonly string[]): FreezeFacts;
 }
 
-/** Throws Failure `missing-input` for a guide that was named and is none, nothing for what the repository holds. */
+/**
+ * Throws Failure `missing-input` for a guide that was named and is not a file, nothing for what the repository holds.
+ */
 export function readRepositoryState(
   root: string,
   now: Date,
@@ -161,7 +166,9 @@ export function readRepositoryState(
 
 const alone: Surroundings = { settings: undefined, refusal: () => '' };
 
-/** By gatehouse.json for what it declares; else by what the workflow is called, and only of those whose name says it. */
+/**
+ * By gatehouse.json for what it declares; else by what the workflow is called, and only of those whose name says it.
+ */
 function stageOf(run: RunFacts | undefined, settings: Settings | undefined): Facts['stage'] {
   const workflow = run?.workflow;
   if (workflow === undefined) return undefined;

@@ -11,7 +11,8 @@ export const tool = defineTool({
   name: 'session-status',
   purpose: 'Shows on one screen what someone who takes over must know, and the next safe action; writes nothing.',
   description:
-    'For whoever takes over: the decision, its run and verdicts, what failed, and one next command that breaks no rule. A proposed run is tried with official-run --dry-run first.',
+    'For whoever takes over: the decision, its run and verdicts, what failed, and one next command that breaks ' +
+    'no rule. A proposed run is tried with official-run --dry-run first.',
   next: ['official-run', 'finish-run'],
   options: {
     tag: {

@@ -1,4 +1,6 @@
-/** A table of many columns is counted by cells: what it says of a column must be what is said of it in a table of few. */
+/**
+ * A table of many columns is counted by cells: what it says of a column must be what is said of it in a table of few.
+ */
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -130,8 +130,8 @@ export function duration(seconds: number): string {
 }
 
 /**
- * Seconds from the start to the end, to the last heartbeat of a lost run, or to now. The documents tell, else the stamp in the
- * directory's name, which is in the local time of the run's machine.
+ * Seconds from the start to the end, to the last heartbeat of a lost run, or to now. The documents tell, else the stamp
+ * in the directory's name, which is in the local time of the run's machine.
  */
 function elapsed({ documents, judgement, name, clock }: RunObservation): number | null {
   const [status, result] = [valueOf(documents.status), valueOf(documents.result)];

@@ -51,7 +51,7 @@ function look(root: string, tag: string): RunObservation | undefined {
   };
 }
 
-/** Without this process and the line of those that started it: a wrapper that names the pattern is no workflow. */
+/** Without this process and the line of those that started it: a wrapper that names the pattern is not a workflow. */
 export function withoutLine(processes: readonly ProcessFacts[], self: number): ProcessFacts[] {
   const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
   const line = new Set<number>();

@@ -36,7 +36,10 @@ const patienceMs = 60_000;
 const atOnce = 8;
 const reportsFolder = 'gate_results';
 
-/** The repository at `root` on another host, reached by the command `words`. One connection serves every look until it is lost; the next look makes a new one. */
+/**
+ * The repository at `root` on another host, reached by the command `words`. One connection serves every look until it
+ * is lost; the next look makes a new one.
+ */
 export function remoteHost(words: readonly string[], where: string, root: string): RunHost {
   let connection: { conversation: RemoteShellSession; started: Promise<void> } | undefined;
   const connect = (): NonNullable<typeof connection> => {

@@ -1,9 +1,12 @@
 import type { RunDocuments, RunState } from '@gatehouse/runs';
 import type { ProcessFacts } from '@gatehouse/system';
 
-/** Where a run is looked at: this machine or another one. Nothing there is ever changed. */
+/** Where a run is inspected: this machine or another one. Nothing there is ever changed. */
 export interface RunHost {
-  /** What can be seen of the newest run of this tag; undefined when there is none. Throws Failure `unreachable` when the site is. */
+  /**
+   * What can be seen of the newest run of this tag; undefined when there is none. Throws Failure `unreachable` when the
+   * site is.
+   */
   observe(tag: string): Promise<RunObservation | undefined>;
   /** The newest report that states this tag, relative to the repository; undefined when there is none. */
   reportOf(tag: string): Promise<string | undefined>;
@@ -20,7 +23,10 @@ export interface RunObservation {
   resultText: string | undefined;
   /** The end of run.log, and whether it is all of it; undefined when there is none that can be read. */
   log: { content: Buffer; whole: boolean } | undefined;
-  /** Living processes that belong to the run, and all that can be seen; without the one that looks and those that started it. */
+  /**
+   * Living processes that belong to the run, and all that can be seen; without the one that looks and those that
+   * started it.
+   */
   own: ReadonlySet<number>;
   processes: readonly ProcessFacts[];
   /** The last reports by name, relative to the repository. */

@@ -26,7 +26,7 @@ const options = {
   },
   host: {
     type: 'string',
-    describe: 'Look there, over ssh; without it, on this machine',
+    describe: 'Host of the run, over ssh (default: this machine)',
     env: 'GATEHOUSE_HOST',
     value: 'USER@HOST',
     group: 'The run',
@@ -178,7 +178,10 @@ class Watch {
     return verdict(round);
   }
 
-  /** As show, for a run that is to be finalized: over is over, however it ended, but a lost run will never have a result. */
+  /**
+   * As show, for a run that is to be finalized: over is over, however it ended, but a lost run will never have a
+   * result.
+   */
   private async wait(round: MonitorRound): Promise<0 | 2 | undefined> {
     const { interval, once } = this.call.options;
     await this.call.emit(round);
@@ -222,7 +225,9 @@ class Watch {
     const alike = host ? undefined : runThatReadsAlike(this.call.root, this.asked.tag);
     return new Failure(
       'missing-input',
-      `no run with decision tag ${JSON.stringify(this.asked.tag)} in ${where}/${runsFolder}; the tag must be exactly that of its context.json${host ? ', and --remote-root the repository there' : ''}${alike === undefined ? '' : `; ${alike}`}`,
+      `no run with decision tag ${JSON.stringify(this.asked.tag)} in ${where}/${runsFolder}; the tag must be ` +
+        'exactly that of its ' +
+        `context.json${host ? ', and --remote-root the repository there' : ''}${alike === undefined ? '' : `; ${alike}`}`,
     );
   }
 }

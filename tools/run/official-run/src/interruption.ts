@@ -1,6 +1,7 @@
 /**
- * SIGINT, SIGTERM and SIGHUP while a run is under way (contract 3.11): remembered and passed on to whatever the run is waiting for, so that
- * the result is still written. What outlives the first signal is ended by SIGKILL after `killAfterMs`, however many signals follow.
+ * SIGINT, SIGTERM and SIGHUP while a run is under way (contract 3.11): remembered and passed on to whatever the run is
+ * waiting for, so that the result is still written. What outlives the first signal is ended by SIGKILL after
+ * `killAfterMs`, however many signals follow.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ProcessIdentity } from '@gatehouse/contracts';
@@ -45,8 +46,8 @@ export class Interruption {
   }
 
   /**
-   * From a moment later signals have their usual effect again, one that is ignored has none. Whoever insists ends nobody who is about to end with
-   * the run's own status, but a process that waits for its reader can be ended.
+   * From a moment later signals have their usual effect again, one that is ignored has none. Whoever insists ends
+   * nobody who is about to end with the run's own status, but a process that waits for its reader can be ended.
    */
   stop(): void {
     this.aim(undefined);

@@ -71,8 +71,9 @@ export class RunRecord {
   ) {}
 
   /**
-   * Makes the run directory and its first documents, under the lock that decides who may use a tag. Throws Failure `refused` when an earlier run
-   * has used the tag, `busy` when an official run of the same workflow is alive and `allowConcurrent` is not given; what `signal` gives when it comes first.
+   * Makes the run directory and its first documents, under the lock that decides who may use a tag. Throws Failure
+   * `refused` when an earlier run has used the tag, `busy` when an official run of the same workflow is alive and
+   * `allowConcurrent` is not given; what `signal` gives when it comes first.
    */
   static async open(
     root: string,
@@ -187,7 +188,10 @@ export class RunRecord {
     this.writeContext();
   }
 
-  /** Says that the run is alive. A run of hours is not given up because that could not be written once: the next heartbeat tries again. */
+  /**
+   * Says that the run is alive. A run of hours is not given up because that could not be written once: the next
+   * heartbeat tries again.
+   */
   writeHeartbeat(): void {
     try {
       this.writeStatus();
@@ -249,7 +253,10 @@ export class RunRecord {
   }
 }
 
-/** A git that does not answer ends the run in the preflight, which gives its sentence (contract 0.30); the record is there by then. */
+/**
+ * A git that does not answer ends the run in the preflight, which gives its sentence (contract 0.30); the record is
+ * there by then.
+ */
 function headOrUnknown(root: string): Head | undefined {
   try {
     return gitHead(root);
@@ -259,7 +266,9 @@ function headOrUnknown(root: string): Head | undefined {
   }
 }
 
-/** Throws Failure `refused` for a tag that was used, `busy` while a run of the workflow is alive (contract 3.5, 3.6). */
+/**
+ * Throws Failure `refused` for a tag that was used, `busy` while a run of the workflow is alive (contract 3.5, 3.6).
+ */
 export function refuseTaken(root: string, request: RunRequest, allowConcurrent: boolean): void {
   refuseUsedTag(root, request.tag);
   if (!allowConcurrent) refuseConcurrent(root, request.workflow);
@@ -275,7 +284,9 @@ function refuseUsedTag(root: string, tag: string): void {
   if (earlier === undefined) return;
   throw new Failure(
     'refused',
-    `decision tag ${tag} was used by ${earlier}: a tag is used once. A rerun takes a new tag, such as ${nextFreeTag(tag, (candidate) => usedBy(candidate) !== undefined)}, with the root cause of the first run in --notes`,
+    `decision tag ${tag} was used by ${earlier}: a tag is used once. A rerun takes a new tag, such as ` +
+      `${nextFreeTag(tag, (candidate) => usedBy(candidate) !== undefined)}, with the root cause of the first run ` +
+      'in --notes',
   );
 }
 
@@ -286,7 +297,10 @@ function wasBlockedAtPreflight(run: Run): boolean {
 
 /** A run of another host counts while its heartbeat is younger than this; its processes cannot be seen from here. */
 const foreignHeartbeatMs = 60_000;
-/** Clocks differ by minutes; a heartbeat further ahead tells of a clock that was wrong, not of a run that lives until then. */
+/**
+ * Clocks differ by minutes; a heartbeat further ahead tells of a clock that was wrong, not of a run that lives until
+ * then.
+ */
 const clockDifferenceMs = 300_000;
 
 function refuseConcurrent(root: string, workflow: string): void {
@@ -298,7 +312,8 @@ function refuseConcurrent(root: string, workflow: string): void {
     if (state === 'unknown' && !(age < foreignHeartbeatMs && age > -clockDifferenceMs)) continue;
     throw new Failure(
       'busy',
-      `another official run of ${workflow} is alive: ${path.join(runsFolder, run.name)}. Wait until it is over (monitor-gate-run shows it), or give --allow-concurrent, which is recorded`,
+      `another official run of ${workflow} is alive: ${path.join(runsFolder, run.name)}. Wait until it is over ` +
+        '(monitor-gate-run shows it), or give --allow-concurrent, which is recorded',
     );
   }
 }

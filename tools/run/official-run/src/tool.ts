@@ -33,7 +33,9 @@ export const tool = defineTool({
   name: 'official-run',
   purpose: 'Performs an official run: preflight, freeze, data quality gate, then the workflow, all of it recorded.',
   description:
-    'What can be known before is refused before a tag is spent. Then the preflight, the freeze and the data gate must pass, and the workflow is run with its words, environment, output and end recorded in a directory of its own. A tag is used once.',
+    'What can be known before is refused before a tag is spent. Then the preflight, the freeze and the data gate ' +
+    'must pass, and the workflow is run with its words, environment, output and end recorded in a directory of ' +
+    'its own. A tag is used once.',
   next: ['finish-run', 'monitor-gate-run'],
   options,
   rest: '<workflow arguments>',

@@ -21,7 +21,9 @@ export interface Requirements {
 
 const gib = 2 ** 30;
 
-/** The preflight document: found against required, with a reason for every requirement that is not met (contract 2.2). */
+/**
+ * The preflight document: found against required, with a reason for every requirement that is not met (contract 2.2).
+ */
 export function judge(found: Findings, required: Requirements): Preflight {
   const cores = Math.floor(Math.min(found.machine.cores, found.granted.cores));
   const memory = Math.floor(Math.min(found.machine.memoryBytes, found.granted.memoryBytes) / gib);

@@ -12,7 +12,8 @@ export const tool = defineTool({
   name: 'workstation-preflight',
   purpose: 'Says whether this machine and this repository are fit for a heavy run.',
   description:
-    'Measures what this process may use of the machine, also in a container or under a batch system, and looks at git. official-run asks it first; what it refuses costs no tag.',
+    'Measures what this process may use of the machine, also in a container or under a batch system, and looks ' +
+    'at git. official-run asks it first; what it refuses costs no tag.',
   next: ['official-run'],
   options: {
     'min-cores': {
@@ -42,7 +43,7 @@ export const tool = defineTool({
     },
     'except-dir': {
       type: 'path',
-      describe: 'Folder in the repository whose content is no change',
+      describe: 'Folder in the repository whose content is not a change',
       value: 'DIR',
       added: true,
     },

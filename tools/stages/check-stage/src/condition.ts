@@ -11,7 +11,10 @@ export interface EvidenceLookup {
   place(named: string): string | undefined;
 }
 
-/** What the condition does not find as it should be; undefined when it holds. An absent field meets nothing but not_equals and what is optional. */
+/**
+ * What the condition does not find as it should be; undefined when it holds. An absent field meets nothing but
+ * not_equals and what is optional.
+ */
 export function conditionError(
   condition: Condition,
   record: EvidenceRecord,

@@ -1,4 +1,7 @@
-/** What the judgement sees of a repository; paths are relative to it. Files outside of it, also behind links, are no evidence. */
+/**
+ * What the judgement sees of a repository; paths are relative to it. Files outside of it, also behind links, are not
+ * evidence.
+ */
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +18,7 @@ export interface StoredFile {
 
 export interface TaggedRun {
   path: string;
-  /** False too when no result says how it ended: taking the result away makes no run a success. */
+  /** Also false when the run has no result.json, so deleting it cannot turn a failure into a success. */
   succeeded: boolean;
 }
 
@@ -24,7 +27,10 @@ export interface Repository {
   list(globs: readonly string[]): string[];
   /** The path of a file as it is named in a document, relative to the repository; undefined when it leads out of it. */
   place(named: string): string | undefined;
-  /** When the file, or the run, report or check it belongs to, was made, in ms, where documents state it in UTC (contract 0.31). */
+  /**
+   * When the file, or the run, report or check it belongs to, was made, in ms, where documents state it in UTC
+   * (contract 0.31).
+   */
   moment(file: string): number | undefined;
   /** Undefined when there is no such file. Throws Failure when it cannot be read. */
   read(file: string): StoredFile | undefined;

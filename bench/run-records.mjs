@@ -1,5 +1,5 @@
-// The research record against git and Python: a scan of tracked files against a plain Python pass over the same bytes, run logs in a long history against
-// git walking it once, and small repositories against a bare start of Node and git.
+// The research record against git and Python: a scan of tracked files against a plain Python pass over the same bytes,
+// run logs in a long history against git walking it once, and small repositories against a bare start of Node and git.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
