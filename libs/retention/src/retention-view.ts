@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Failure, productionGatesReport, type RetentionPolicy } from '@gatehouse/contracts';
 import { inspectDocument, readBytes } from '@gatehouse/files';
 import { decisionNotes, defaultStageLog, readLedger, tagsOfLedger } from '@gatehouse/records';
-import { listReports, listRuns, readRunFacts, reportsFolder, reportTag } from '@gatehouse/runs';
+import { listReports, listRuns, readRunFacts, reportsFolder, reportTag, type EngineView } from '@gatehouse/runs';
 import { findGlob, matchGlob } from '@gatehouse/system';
 import { foldersAround } from './item-path';
 import { matchedItem, namesOf } from './matched-item';
@@ -52,6 +52,8 @@ export class RetentionViews {
     private readonly root: string,
     private readonly policy: RetentionPolicy,
     private readonly tagsInTable: TagsInTable,
+    /** What engines say of launched runs, by name of the run. */
+    private readonly engines: ReadonlyMap<string, EngineView>,
   ) {
     this.references = new ReferenceReader(root, policy.references);
   }
@@ -111,7 +113,7 @@ export class RetentionViews {
     const successors = readSuccessors(this.root);
     const isInLedger = ledger === undefined ? () => false : tagsOfLedger(ledger);
     return {
-      runs: tableOf(readRunFacts(this.root)),
+      runs: tableOf(readRunFacts(this.root, this.engines)),
       references,
       successors,
       isInLedger,

@@ -4,7 +4,7 @@
  */
 import type { RetentionPolicy } from '@gatehouse/contracts';
 import { cleanupLog, trashFolder } from '@gatehouse/records';
-import { runsFolder } from '@gatehouse/runs';
+import { runsFolder, type EngineView } from '@gatehouse/runs';
 import { isWithin } from './item-path';
 import type { TreeFacts } from './listing';
 import { matchedItem, matchedItems, type MatchedItem } from './matched-item';
@@ -21,8 +21,10 @@ export class Retention {
     private readonly policy: RetentionPolicy,
     private readonly now: Date,
     tagsInTable: TagsInTable,
+    /** What engines say of launched runs, by name of the run; of which nothing is said, everything is kept. */
+    engines: ReadonlyMap<string, EngineView> = new Map(),
   ) {
-    this.views = new RetentionViews(root, policy, tagsInTable);
+    this.views = new RetentionViews(root, policy, tagsInTable, engines);
   }
 
   /** Everything a rule names, sorted by path. Throws Failure `io`. */

@@ -1,3 +1,4 @@
+export { isBeforeAnyVerdict } from './before-any-verdict';
 export {
   beside,
   dataQualityEvidence,
@@ -10,6 +11,7 @@ export {
 } from './discovery';
 export { fileIdentity, tailOf, type FileIdentity } from './file-identity';
 export { officialOptions, officialWords, readOfficialCall, refusalOf, type OfficialCall } from './official-call';
+export { isLaunched, jobName, settleMs, wordsOf, type EngineView } from './launched';
 export { nextFreeTag } from './next-tag';
 export { officialRunLock } from './official-lock';
 export {
@@ -73,5 +75,6 @@ export {
   type Machine,
   type RunDocuments,
   type RunState,
+  type RunStateName,
 } from './state';
 export { argumentIn, argumentsIn, withArgument } from './workflow-arguments';

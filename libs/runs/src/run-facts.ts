@@ -5,6 +5,8 @@
 import path from 'node:path';
 import type { CleanupItem } from '@gatehouse/contracts';
 import { readProcesses } from '@gatehouse/system';
+import { isBeforeAnyVerdict } from './before-any-verdict';
+import type { EngineView } from './launched';
 import { compareNewest, startOf } from './newest';
 import { runsFolder, runsIn, tagIn, type Run } from './run';
 import {
@@ -16,6 +18,7 @@ import {
   type RunDocuments,
   type RunProcess,
   type RunState,
+  type RunStateName,
 } from './state';
 
 export interface RunFacts {
@@ -34,32 +37,37 @@ export interface RunFacts {
 }
 
 /**
- * All runs, newest first. The processes are read before the documents: a run that ends writes its result before its
- * processes go. Throws Failure `io`.
+ * All runs, newest first; `views`: what engines say, by name of the run. The processes are read before the documents: a
+ * run that ends writes its result before its processes go. Throws Failure `io`.
  */
-export function readRunFacts(root: string): RunFacts[] {
+export function readRunFacts(root: string, views: ReadonlyMap<string, EngineView> = new Map()): RunFacts[] {
   const machine: Machine = { ...thisMachine(), processes: readProcesses() };
   return runsIn(root)
     .map((run) => {
       const documents = documentsOf(run);
-      return { text: run.name, moment: startOf(documents), facts: factsOf(run, documents, machine) };
+      return {
+        text: run.name,
+        moment: startOf(documents),
+        facts: factsOf(run, documents, machine, views.get(run.name)),
+      };
     })
     .sort(compareNewest)
     .map(({ facts }) => facts);
 }
 
 /**
- * Running, or of another host, or not to be told from running. A result that somebody wrote does not end what lives.
+ * Queued, running, or of another host, or not to be told from running. A result that somebody wrote does not end what
+ * lives.
  */
 export function isActive({ state: { state }, living }: Pick<RunFacts, 'state' | 'living'>): boolean {
-  return state === 'running' || state === 'unknown' || living.length > 0;
+  return isOpen(state) || living.length > 0;
 }
 
-function factsOf(run: Run, documents: RunDocuments, machine: Machine): RunFacts {
+function factsOf(run: Run, documents: RunDocuments, machine: Machine, view: EngineView | undefined): RunFacts {
   const damaged = [documents.context, documents.status, documents.result].find(
     (reading) => reading.state === 'damaged',
   );
-  const state = judgeRun(documents, machine);
+  const state = judgeRun(documents, machine, view);
   return {
     run,
     path: path.posix.join(runsFolder, run.name),
@@ -71,10 +79,15 @@ function factsOf(run: Run, documents: RunDocuments, machine: Machine): RunFacts 
   };
 }
 
+/** Has it not ended, as far as can be told? */
+function isOpen(state: RunStateName): state is 'queued' | 'running' | 'unknown' {
+  return state === 'queued' || state === 'running' || state === 'unknown';
+}
+
 function recordOf({ state, result }: RunState): RunFacts['record'] {
-  if (state === 'running' || state === 'unknown') return undefined;
+  if (isOpen(state)) return undefined;
   // A gate that said no is a failure; only a refusal before anything was judged is not (contract 3.5).
   if (state === 'blocked')
-    return result.state === 'read' && result.value.phase === 'preflight' ? 'blocked_at_preflight' : 'failed';
+    return result.state === 'read' && isBeforeAnyVerdict(result.value) ? 'blocked_at_preflight' : 'failed';
   return state;
 }

@@ -36,6 +36,7 @@ export {
 export { isExecutable, onPath } from './executables';
 export { holdersOf, openFilesOf, outputsOfCallers, type FileIdentity } from './file-holders';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
+export { oomKills } from './oom-kills';
 export { pidNamespace } from './pid-namespace';
 export {
   bootId,

@@ -14,6 +14,7 @@ import {
 import { textsInColumn } from '@gatehouse/csv';
 import { enterCleaned } from '@gatehouse/evidence';
 import { readBytes, withLock } from '@gatehouse/files';
+import { viewsOfRuns } from '@gatehouse/launch';
 import { printable } from '@gatehouse/render';
 import { cleanupLog, trashFolder } from '@gatehouse/records';
 import { pathProblem, readRetentionPolicy, Retention } from '@gatehouse/retention';
@@ -38,7 +39,7 @@ export const tool = defineTool({
   reads: [
     '--plan: cleanup-plan.schema.json',
     '--policy: retention-policy.schema.json',
-    'the repository as plan-cleanup reads it; /proc',
+    'the repository as plan-cleanup reads it, and what launchers say; /proc',
   ],
   writes: [
     'audit/trash/<stamp>/: what was moved',
@@ -50,7 +51,7 @@ export const tool = defineTool({
     'apply-cleanup --plan audit/cleanup_plan.json',
     'apply-cleanup --plan audit/cleanup_plan.json --delete --json',
   ],
-  async run({ options, root: given, now, path: at, note, warn }) {
+  async run({ options, root: given, now, path: at, env, note, warn }) {
     const root = realpathSync(given);
     const planFile = at(options.plan);
     const bytes = readBytes(planFile);
@@ -65,8 +66,12 @@ export const tool = defineTool({
       );
     }
     for (const place of ['audit', trashFolder]) refuseLink(root, place);
-    const retention = new Retention(root, policy.document, now, (table, file) =>
-      textsInColumn(table, file, 'decision_tag'),
+    const retention = new Retention(
+      root,
+      policy.document,
+      now,
+      (table, file) => textsInColumn(table, file, 'decision_tag'),
+      await viewsOfRuns({ root, env }),
     );
     const onWait = (holder: string): void => note(`waiting for ${holder}`);
 

@@ -34,10 +34,15 @@ function stepOf(facts: Facts, failures: readonly OpenFailure[]): Step {
       words: facts.newestFreeze === undefined ? freezeFirst(facts) : ['workstation-preflight'],
     };
   }
-  if (run?.state.state === 'running')
+  if (run?.state.state === 'running' || run?.state.state === 'queued')
     return {
-      why: 'the run is in progress: follow it, and change nothing that it uses',
+      why: `the run is ${run.state.state === 'queued' ? 'queued' : 'in progress'}: follow it, and change nothing that it uses`,
       words: ['monitor-gate-run', '--tag', tag],
+    };
+  if (run?.context?.value.launch !== undefined && run.result === undefined && !run.isEndRecorded)
+    return {
+      why: `${run.state.state === 'lost' ? 'the job ended without a result' : 'what became of the submission cannot be told'} (${run.state.evidence[0] ?? ''}): take it up`,
+      words: ['resume-launch', '--tag', tag],
     };
   if (run?.state.state === 'unknown') return elsewhere(run, tag, facts.root);
   const damage = facts.problems.find(({ file }) => concerns(facts, file));
@@ -108,6 +113,11 @@ const rerun = 'find the root cause, then rerun under a new tag with the cause in
 function withoutReport(facts: Facts, run: RunFacts, tag: string): Step {
   const { state } = run.state;
   const phase = run.result?.value.phase;
+  if (state === 'blocked' && phase === 'submit')
+    return {
+      why: 'the engine refused the submission, so the tag is still free: see why',
+      words: lookAtLog(tag),
+    };
   if (state === 'blocked' && phase === 'preflight')
     return {
       why: 'the preflight refused the run, so its tag is still free: is the machine fit now?',

@@ -21,6 +21,8 @@ import {
   listRuns,
   runsFolder,
   stateOfRun,
+  thisMachine,
+  type EngineView,
   type Run,
   type RunState,
 } from '@gatehouse/runs';
@@ -47,6 +49,8 @@ export interface RunFacts {
   context: WithSource<RunContext> | undefined;
   result: WithSource<RunResult> | undefined;
   workflow: string | undefined;
+  /** Of a launched run without a result: is it known how its job ended? */
+  isEndRecorded: boolean;
   /** Host that status or context name. */
   host: string | undefined;
   /** Words of the workflow's call: as context.json states them, else those of command.sh. */
@@ -57,8 +61,8 @@ export interface RunFacts {
   plan: WithSource<RemediationPlan> | undefined;
 }
 
-/** All runs, newest first. */
-export function seeRuns(reader: Reader): SeenRun[] {
+/** All runs, newest first; `views`: what engines say, by name of the run. */
+export function seeRuns(reader: Reader, views: ReadonlyMap<string, EngineView> = new Map()): SeenRun[] {
   const runs = reader.attempt(runsFolder, () => listRuns(reader.root)) ?? [];
   return runs.map((run) => {
     const at = path.posix.join(runsFolder, run.name);
@@ -71,14 +75,20 @@ export function seeRuns(reader: Reader): SeenRun[] {
     const tags = readings.flatMap((reading) =>
       reading?.value.decision_tag ? [{ value: comparedTag(reading.value.decision_tag), source: reading.source }] : [],
     );
-    return { run, path: at, tags, owner: readContext?.value.owner || null, state: stateOfRun(run) };
+    return {
+      run,
+      path: at,
+      tags,
+      owner: readContext?.value.owner || null,
+      state: stateOfRun(run, thisMachine(), views.get(run.name)),
+    };
   });
 }
 
 /** The newest run of a tag; without one the newest that is in progress, else the newest. */
 export function selectRun(runs: readonly SeenRun[], tag: string | undefined): SeenRun | undefined {
   if (tag !== undefined) return runs.find((seen) => isRunOf(seen, tag));
-  return runs.find(({ state }) => state.state === 'running') ?? runs[0];
+  return runs.find(({ state: { state } }) => state === 'running' || state === 'queued') ?? runs[0];
 }
 
 export function isRunOf({ run, tags }: SeenRun, sought: string): boolean {
@@ -101,6 +111,7 @@ export function readRun(reader: Reader, { run, path: at, state }: SeenRun): RunF
     context: readContext,
     result: reader.document(result, `${at}/result.json`),
     workflow: readContext?.value.workflow || readStatus?.value.workflow,
+    isEndRecorded: reader.has(`${at}/launch_end.json`),
     host: readStatus?.value.host || readContext?.value.hostname || undefined,
     words: wordsOf(readContext) ?? commandOf(reader, `${at}/command.sh`),
     lastLogLine: lastLine(reader, `${at}/run.log`),

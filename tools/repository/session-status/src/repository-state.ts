@@ -11,7 +11,14 @@ import {
   type StatusItem,
 } from '@gatehouse/contracts';
 import { type QueuePolicy } from '@gatehouse/records';
-import { listReports, reportCompanions, reportInputs, reportsFolder, reportTag } from '@gatehouse/runs';
+import {
+  type EngineView,
+  listReports,
+  reportCompanions,
+  reportInputs,
+  reportsFolder,
+  reportTag,
+} from '@gatehouse/runs';
 import { reportGlobs, workflowRules, type Settings, type WorkflowRules } from '@gatehouse/settings';
 import { gitHead } from '@gatehouse/system';
 import { namedFile, note, record, runtime, resolveConflicts, type Statement, type WithSource } from './statement';
@@ -41,6 +48,8 @@ export interface Surroundings {
   settings: Settings | undefined;
   /** Why an official run of these words could not start now; empty when it could. */
   refusal(words: readonly string[]): string;
+  /** What engines say of launched runs, by name of the run. */
+  views?: ReadonlyMap<string, EngineView>;
 }
 
 export interface Wanted {
@@ -102,7 +111,7 @@ export function readRepositoryState(
   const { settings } = surroundings;
   const globs = settings === undefined ? undefined : reportGlobs(settings);
   const reader = new Reader(root);
-  const seen = seeRuns(reader);
+  const seen = seeRuns(reader, surroundings.views);
   const selected = selectRun(seen, wanted.tag);
   const run = selected && readRun(reader, selected);
   const [ledger, registry, written] = [readLedgerRows(reader), readRegistry(reader), readNotes(reader)];

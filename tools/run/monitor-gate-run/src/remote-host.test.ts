@@ -55,7 +55,7 @@ describe.each(['dash', 'bash'])('through %s with nothing else there', (shell) =>
     });
     const there = site(shellWithout(repository, shell), repository.root);
     for (const tag of ['ru/n', 'ru/n2', 'old']) {
-      const [remote, local] = [await there.observe(tag), await localHost(repository.root).observe(tag)];
+      const [remote, local] = [await there.observe(tag), await localHost(repository.root, {}).observe(tag)];
       expect(remote?.name).toBe(local?.name);
       expect(remote?.judgement.state).toBe(local?.judgement.state);
       expect(remote?.resultText).toBe(local?.resultText);

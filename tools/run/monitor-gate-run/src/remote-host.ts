@@ -1,12 +1,14 @@
 import path from 'node:path';
 import {
   context,
+  type Document,
   Failure,
+  launch,
+  launchEnd,
   parseDocument,
   productionGatesReport,
   result,
   status,
-  type Document,
 } from '@gatehouse/contracts';
 import type { Reading } from '@gatehouse/files';
 import {
@@ -141,6 +143,20 @@ class Repository {
   }
 }
 
+/** Of a run that was given to an engine. */
+async function submissionOf(
+  there: Repository,
+  folder: string,
+  stated: RunDocuments['context'],
+): Promise<Pick<RunDocuments, 'launch' | 'launchEnd'>> {
+  if (stated.state !== 'read' || stated.value.launch === undefined) return {};
+  const [launchThere, endThere] = await Promise.all([
+    there.document(launch, `${folder}/launch.json`),
+    there.document(launchEnd, `${folder}/launch_end.json`),
+  ]);
+  return { launch: launchThere.reading, launchEnd: endThere.reading };
+}
+
 async function look(there: Repository, tag: string): Promise<RunObservation | undefined> {
   const name = await findRun(there, tag);
   if (name === undefined) return undefined;
@@ -158,11 +174,13 @@ async function look(there: Repository, tag: string): Promise<RunObservation | un
     context: contextThere.reading,
     status: statusThere.reading,
     result: resultThere.reading,
+    ...(await submissionOf(there, folder, contextThere.reading)),
   };
   return {
     name,
     documents,
-    judgement: judgeRun(documents, machine),
+    // The engine of that place is not asked from here: files alone decide.
+    judgement: judgeRun(documents, { ...machine, now: clock.now.getTime() }),
     resultText: resultThere.text,
     log,
     own: new Set(processesIn(documents, machine).map(({ pid }) => pid)),

@@ -1,4 +1,5 @@
-import type { RunDocuments, RunState } from '@gatehouse/runs';
+import type { Launch } from '@gatehouse/contracts';
+import type { EngineView, RunDocuments, RunState } from '@gatehouse/runs';
 import type { ProcessFacts } from '@gatehouse/system';
 
 /** Where a run is inspected: this machine or another one. Nothing there is ever changed. */
@@ -33,6 +34,8 @@ export interface RunObservation {
   reports: readonly string[];
   /** The clock of the run's machine: the moment, and its local date and time of day, `YYYY-MM-DD HH:MM:SS`. */
   clock: { now: Date; local: string };
+  /** How a launched run was submitted, and what the engine said; undefined of a local run. */
+  launched?: { launch: Launch; view: EngineView | undefined; log: readonly string[] } | undefined;
 }
 
 export const shownReports = 3;

@@ -59,6 +59,7 @@ export const tool = defineTool({
   options,
   reads: [
     'audit/workstation_runs/*/: context.json, status.json, result.json (schemas of these names), the end of run.log',
+    'of a run that an engine performs: launch.schema.json, launch-end.schema.json, launch.log, and what its launcher says; the calls are counted in engine-calls.schema.json in the cache of the user',
     'the reports of its workflow below gate_results/: production-gates-report.schema.json, and the processes of the machine',
     'gatehouse.json, for --wf-pattern: gatehouse.schema.json',
   ],
@@ -106,7 +107,7 @@ function patternOf({ options: given, given: sourceOf, root }: MonitorCall): stri
 
 async function siteOf(call: MonitorCall): Promise<RunHost> {
   const { host, 'remote-root': root } = call.options;
-  if (!host) return localHost(call.root);
+  if (!host) return localHost(call.root, call.env);
   const { remoteHost: remoteSite } = await import('./remote-host'); // a look at this machine starts no ssh
   return remoteSite(sshCommand(checkHost(host), command, call.env), host, checkRemoteRoot(root));
 }

@@ -411,8 +411,13 @@ function block(
  * may hold neither.
  */
 export function sibling(tool: string): [node: string, file: string] {
-  const file = path.join(path.dirname(realpathSync(process.argv[1] as string)), tool);
+  const file = path.join(siblingsFolder(), tool);
   if (!existsSync(file))
     throw new Failure('io', `${file} is not there: the executables belong together in one directory`);
   return [process.execPath, file];
+}
+
+/** Where the executables of this house stand together. */
+export function siblingsFolder(): string {
+  return path.dirname(realpathSync(process.argv[1] as string));
 }

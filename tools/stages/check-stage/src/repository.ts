@@ -7,7 +7,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { context, Failure, result } from '@gatehouse/contracts';
 import { chunksOf, inspectDocument, isFile, readBytes } from '@gatehouse/files';
-import { fileIdentity, momentOfFile, runsFolder, runsNaming, type Run } from '@gatehouse/runs';
+import { fileIdentity, isBeforeAnyVerdict, momentOfFile, runsFolder, runsNaming, type Run } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 
 export interface StoredFile {
@@ -102,8 +102,9 @@ export function repositoryAt(root: string): Repository {
   function taggedRun({ directory }: Run): TaggedRun | undefined {
     if (!isOfficial(directory)) return undefined;
     const reading = inspectDocument(result, path.join(directory, 'result.json'));
-    const { outcome, phase, exit_code: code } = reading.state === 'read' ? reading.value : {};
-    if (outcome === 'blocked' && phase === 'preflight') return undefined;
+    const ended = reading.state === 'read' ? reading.value : {};
+    if (isBeforeAnyVerdict(ended)) return undefined;
+    const { outcome, exit_code: code } = ended;
     return { path: path.relative(root, directory), succeeded: code === 0 && (outcome ?? 'succeeded') === 'succeeded' };
   }
 
