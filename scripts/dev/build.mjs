@@ -24,6 +24,7 @@ export function ensureInstalled() {
  */
 export function build({ fresh = false, quiet = false } = {}) {
   run(process.execPath, ['scripts/dev/native.mjs'], { quiet });
+  run(process.execPath, ['scripts/dev/bundle-base.mjs'], { quiet });
   run(
     'npx',
     [
@@ -38,12 +39,14 @@ export function build({ fresh = false, quiet = false } = {}) {
     ],
     { quiet },
   );
+  // What Nx takes from its cache brings no cache of the base.
+  run(process.execPath, ['scripts/dev/code-cache.mjs', 'dist/bin/finalize-gate-run'], { quiet });
   run(process.execPath, ['scripts/dev/assemble.mjs'], { quiet });
 }
 
 /** Runs a program in the workspace and ends this one when it fails; with `quiet` its output is shown only then. */
 export function run(program, words, { quiet = false } = {}) {
-  const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' };
+  const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', GATEHOUSE_BASE: 'built' };
   const result = spawnSync(program, words, {
     cwd: workspace,
     env,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  binDirectory,
   runTool,
   startSshd,
   startTool,
@@ -195,7 +196,7 @@ describe(finalize, () => {
     ).toHaveLength(1);
   });
 
-  overSsh('names that a shell, rsync or a pattern would take for more than text', async () => {
+  overSsh('names that a shell, rsync or a pattern would take for more than text', { timeout: 180_000 }, async () => {
     const sshd = await startSshd();
     const base = temporaryRepository();
     for (const [index, value] of [
@@ -228,7 +229,8 @@ describe('monitor_then_finalize.sh', () => {
     const sshd = await startSshd();
     const [there, here] = [exampleRepository(), temporaryRepository()];
     // Outside the repository there: its tree is as it was frozen.
-    here.write('slow_runner', '#!/bin/sh\nsleep 4\nexec scripts/run_research_workflow "$@"\n');
+    const program = path.join(binDirectory, 'production-gates');
+    here.write('slow_runner', `#!/bin/sh\nsleep 4\nexec '${program}' "$@"\n`);
     chmodSync(here.path('slow_runner'), 0o755);
     const { words, env } = from(sshd, there.root);
     const waiting = startScript('monitor_then_finalize.sh', ['--tag', tag, '--interval', '0.5', ...words], {

@@ -430,6 +430,10 @@ test('stress and baseline write their reports; a baseline never depends on a lab
   const stress = runGates(repository, ['--workflow', 'stress']);
   expect(stressReport.fault(stress.report)).toBeUndefined();
   expect(stress.report['gates']).toMatchObject({ stress_pass: true, risk_pass: true, overall_pass: true });
+  // A gate that S2 does not ask for never stands against its overall_pass.
+  const verdicts = stress.report['gate_verdicts'] as Record<string, { required?: boolean }>;
+  for (const [name, { required }] of Object.entries(verdicts))
+    expect([name, required !== false]).toEqual([name, /^(cost|wf|data|risk)_|^guard_gate_dates$/.test(name)]);
   const baseline = runGates(repository, ['--workflow', 'baseline']).report;
   expect(baselineReport.fault(baseline)).toBeUndefined();
   expect(baseline).toMatchObject({

@@ -52,7 +52,7 @@ export const tool = defineTool({
   examples: [
     'init-repository --dry-run',
     'init-repository --check',
-    'init-repository --input-csv data/momentum_scores.csv --runner scripts/run_research_workflow',
+    'init-repository --input-csv data/momentum_scores.csv --runner scripts/judge_coverage.mjs',
   ],
   async run(call): Promise<Outcome> {
     const { options: given, root, env, now } = call;

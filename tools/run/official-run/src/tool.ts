@@ -70,8 +70,7 @@ export const tool = defineTool({
   examples: [
     'official-run --workflow production_gates --tag momentum_run1 --dq-input-csv data/momentum_scores.csv -- \\',
     '    --strategy configs/strategies/momentum.json --freeze-file runs/freeze/momentum.freeze.json --out-dir gate_results',
-    'official-run --workflow baseline --tag momentum_base --runner scripts/run_stage_workflow --dq-input-csv data/momentum_scores.csv -- \\',
-    '    --freeze-file runs/freeze/momentum.freeze.json',
+    'official-run --workflow coverage --tag momentum_coverage',
   ],
   labels: ({ workflow = '' }) => ({ workflow }),
   async run(call): Promise<Outcome> {
