@@ -63,7 +63,8 @@ function supervise(id) {
 const asked = () => JSON.parse(readFileSync(0, 'utf8'));
 const trouble = plan[verb];
 
-if (trouble === 'hang') setInterval(() => undefined, 1000);
+if (trouble === 'hang')
+  setTimeout(() => undefined, 65_000); // longer than a launcher has, and not for ever
 else if (trouble === 'unreachable') end(75, 'Unable to contact the engine');
 else if (trouble === 'refuse') end(1, 'no such queue');
 else if (trouble === 'garbage') process.stdout.write('<html>\u001b[31m');

@@ -85,7 +85,14 @@ export function fakeLauncher(plan: FakePlan = {}): FakeLauncher {
         // It is over.
       }
     await until(() => jobs().every(({ pid }) => pid === null), 'the jobs to end');
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await until(() => {
+      try {
+        rmSync(folder, { recursive: true, force: true });
+        return true;
+      } catch {
+        return false; // a job that is just starting writes there
+      }
+    }, 'its folder to be left');
   });
   return launcher;
 }
