@@ -14,9 +14,6 @@ for word in words:
         if not os.path.exists('runs-of-workflow'):
             open('runs-of-workflow', 'w').close()
             time.sleep(60)
-    if word == 'eat':
-        hold = ['x' * 1000000 for _ in range(1500)]
-        time.sleep(20)
     if word.startswith('exit='):
         sys.exit(int(word[5:]))
 print('done', flush=True)
