@@ -11,8 +11,8 @@ export interface Questions {
   readonly hasKeys: boolean;
   /** Columns that together name an asset: the keys but for the date, or a column of the usual name; empty when none is known. */
   readonly assets: readonly number[];
-  /** A column that may be the counter of the rows, where all columns are keys. */
-  readonly counter?: number | undefined;
+  /** Columns that may be counters of the rows, where all columns are keys. */
+  readonly counters: readonly number[];
   /** Whether numeric columns that are constant within dates are asked for. */
   readonly constants: boolean;
 }
@@ -32,8 +32,8 @@ export interface Measurements {
   /** How key columns were compared. */
   readonly kinds: ReadonlyMap<number, KeyKind>;
   readonly profile: Profile;
-  /** Whether the column that may be a counter differs in every row. */
-  readonly hasCounter: boolean;
+  /** Columns that may be counters and differ in every row. */
+  readonly counters: readonly number[];
   /** Per numeric column. Undefined when it was not asked. */
   readonly constants: ReadonlyMap<number, ConstantDates> | undefined;
 }
