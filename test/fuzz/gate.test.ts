@@ -80,7 +80,7 @@ function shownIn(warnings: readonly string[], columns: readonly string[]): Shown
   };
   for (const warning of warnings) {
     const match = (pattern: RegExp): RegExpExecArray | null => pattern.exec(warning);
-    const number = match(/^numeric column (.+?): .* on line (\d+) is not a finite number$/s);
+    const number = match(/^numeric column (['"].*?['"]): .* on line (\d+) is not a finite number$/s);
     if (number !== null) found.number[named.get(number[1] ?? '') ?? '?'] = Number(number[2]);
     const strange = match(/^date column .*? not (?:a date|dates) \(.* on line (\d+)\); (?:passed over|read are)/s);
     if (strange !== null) found['not a date'] = Number(strange[1]);
