@@ -45,7 +45,7 @@ const packagesOfOthers = (owner) =>
     .flatMap((name) => [name, `${name}/*`]);
 
 export default [
-  { ignores: ['scripts/dev/loader.js', 'dist/', 'node_modules/', '.nx/', '**/generated/', 'coverage/'] },
+  { ignores: ['scripts/dev/loader.js', 'dist/', 'release/', 'node_modules/', '.nx/', '**/generated/', 'coverage/'] },
   {
     files: ['tools/**/*.ts', 'libs/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts'],
     languageOptions: { parser },
