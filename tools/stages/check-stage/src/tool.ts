@@ -15,11 +15,12 @@ import { defaultStageLog, readStagePolicy, shippedStagePolicy, stagePolicyFile }
 import { stamp } from '@gatehouse/render';
 import { checkTag, comparedTag, runsNaming, runThatReadsAlike, safeTag } from '@gatehouse/runs';
 import { readSettings, workflowsInForce } from '@gatehouse/settings';
-import { gitHead } from '@gatehouse/system';
+import { gitHead, Siblings } from '@gatehouse/system';
 import { judgeStage } from './core';
 import { checksFolder } from './history';
 import { stageMarkdown } from './markdown';
 import { stages } from './policy';
+import { withRefusals } from './proposals';
 import { repositoryAt } from './repository';
 import { commandWords, withOwnReports } from './settings';
 
@@ -54,7 +55,7 @@ export const tool = defineTool({
   ],
   statuses: { '2': 'the stage does not pass; standard error and the report say what is missing' },
   examples: ['check-stage --stage S3 --tag momentum_run1', 'check-stage --print-policy'],
-  async run({ options, root, now, path: resolve, note, warn }) {
+  async run({ options, root, env, now, path: resolve, note, warn }) {
     if (options['print-policy'])
       return {
         status: 0,
@@ -79,17 +80,20 @@ export const tool = defineTool({
     const step = await openStep(root, { tool: 'check-stage', event: 'stage_checked', onWait: note, warn });
     if (policyFile !== undefined) step.read(policyFile, 'source');
     step.readRows(path.join(root, defaultStageLog));
-    const check = judgeStage(repositoryAt(root), {
+    const words = await commandWords(root, { stage, tag, policy, settings });
+    const judged = judgeStage(repositoryAt(root), {
       stage: stage as StageCheck['stage'],
       tag,
       now,
       commit: ((head) => (head?.commit === 'unknown' ? null : (head?.commit ?? null)))(gitHead(root)),
       policy: policyFile === undefined ? withOwnReports(policy, settings) : policy,
-      words: await commandWords(root, { stage, tag, policy, settings }),
+      words,
       policyPath: policyFile === undefined ? null : path.relative(root, policyFile),
       policySha256: createHash('sha256').update(policyText).digest('hex'),
       ...(step.isLogged ? { logProblems: enter } : {}),
     });
+    const siblings = new Siblings(env);
+    const check = siblings.has('official-run') ? withRefusals(judged, { root, policy, words, siblings }) : judged;
     check.warnings?.forEach((message) => warn(message));
     const [json, markdown] = [formatDocument(stageCheck, check), stageMarkdown(check)];
     const folder = makeStampedFolder(path.join(root, checksFolder), {
