@@ -39,6 +39,7 @@ interface Proposal {
 
 let repository: Repository;
 let scratch: string;
+let tried = 0;
 beforeAll(() => (scratch = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-proposals-'))));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
@@ -71,6 +72,7 @@ function tryAll(proposals: readonly Proposal[]): void {
   const kept = mkdtempSync(path.join(scratch, 'kept-'));
   cpSync(repository.root, kept, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
   for (const { from, command, isRefused } of proposals) {
+    tried += 1;
     const before = runs();
     const { status, stderr } = bash(filledIn(command));
     const about = `${from} proposes: ${command}\n${stderr}`;
@@ -234,5 +236,6 @@ printf '{"inputs":{"decision_tag":"%s","owner":"ada","factor":"value","strategy"
       tryAll(ofRefusal('--workflow', 'backtest', '--tag', 'value_run2'));
       tryAll(ofDoctor());
     }
+    expect(tried).toBeGreaterThan(20);
   },
 );

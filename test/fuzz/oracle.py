@@ -225,8 +225,8 @@ def shown(columns, lines, options):
     found = {
         "number": {}, "day first": None, "month first": None, "not a date": None,
         "counters": [
-            name for name, column in columns.items()
-            if not options["keys"] and COUNTER.fullmatch(name) and len(lines) > 1 and None not in column and len(set(column)) == len(lines)
+            name for name in [name for name in columns if COUNTER.fullmatch(name)][:20]
+            if not options["keys"] and len(lines) > 1 and None not in columns[name] and len(set(columns[name])) == len(lines)
         ],
         "missing keys": {},
     }
