@@ -1,4 +1,5 @@
-// A run among many, the first screen of list-runs among many, and a run with a long log: what monitor-gate-run and list-runs add for them.
+// A run among many, the first screen of list-runs among many, and a run with a long log: what monitor-gate-run and
+// list-runs add for them.
 import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 

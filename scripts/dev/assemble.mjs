@@ -1,6 +1,6 @@
-// What dist/ holds beside the bundles and DuckDB's native library: the scripts, what an installation needs to make its own code
-// caches, and all that help, manual pages and messages name: schemas, templates, policies, docs. Also takes out executables whose
-// room is gone. Usage: assemble.mjs
+// What dist/ holds beside the bundles and DuckDB's native library: the scripts, what an installation needs to make its
+// own code caches, and all that help, manual pages and messages name: schemas, templates, policies, docs. Also takes
+// out executables whose room is gone. Usage: assemble.mjs
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -29,7 +29,10 @@ keepOnly('bin', [...toolFolders().keys()]);
 await share();
 await documents();
 
-/** For `--version`: the commit that was built, with a plus sign where the tree had changes. Outside of git there is none. */
+/**
+ * For `--version`: the commit that was built, with a plus sign where the tree had changes. Outside of git there is
+ * none.
+ */
 function writeCommit() {
   const git = (...words) => spawnSync('git', words, { cwd: workspace, encoding: 'utf8' });
   const commit = git('rev-parse', '--short', 'HEAD');
@@ -59,7 +62,10 @@ async function share() {
   }
 }
 
-/** What others wrote and the executables hold: name, version and license of each package, as its license asks. `inputs`: files of the bundles. */
+/**
+ * What others wrote and the executables hold: name, version and license of each package, as its license asks. `inputs`:
+ * files of the bundles.
+ */
 function licenses(inputs) {
   const folders = new Set(inputs.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
   const notices = [...folders].map((folder) => {

@@ -1,4 +1,7 @@
-/** A repository with an evidence log has every file that one without has, and the same ones: all writers, from the freeze to the cleanup. */
+/**
+ * A repository with an evidence log has every file that one without has, and the same ones: all writers, from the
+ * freeze to the cleanup.
+ */
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryRepository, type Repository } from '@gatehouse/testkit';
@@ -64,7 +67,10 @@ function played(before: string): { printed: string; files: Record<string, string
   };
 }
 
-/** Without moments, places, commits, sums and sizes of files that state moments, processes, and the section and the check that the log adds. */
+/**
+ * Without moments, places, commits, sums and sizes of files that state moments, processes, and the section and the
+ * check that the log adds.
+ */
 function plain(text: string, root: string): string {
   return text
     .replaceAll(root, '{ROOT}')

@@ -1,6 +1,7 @@
 /**
- * Pages as a browser shows them, in a namespace without network: every plot with its marks, nothing complained of, nothing fetched, no
- * fault for those who do not see or do not use a mouse, nothing wider than a phone, and hostile data that does nothing.
+ * Pages as a browser shows them, in a namespace without network: every plot with its marks, nothing complained of,
+ * nothing fetched, no fault for those who do not see or do not use a mouse, nothing wider than a phone, and hostile
+ * data that does nothing.
  */
 import { chmodSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -84,7 +85,10 @@ async function faults(page: Page): Promise<string[]> {
   return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`));
 }
 
-/** How many there are in the width of the plot that is shown; a line or an empty bar has no area and is there all the same. */
+/**
+ * How many there are in the width of the plot that is shown; a line or an empty bar has no area and is there all the
+ * same.
+ */
 const drawn = (selector: string): string =>
   `[...document.querySelectorAll('${selector}')].filter((mark) => mark.closest('.wide, .phone') === null || getComputedStyle(mark.closest('.wide, .phone')).display !== 'none').length`;
 
@@ -144,7 +148,10 @@ describe.each(pages)('%s', (_, html, marks) => {
   });
 });
 
-/** Texts of drawings that stand outside of their drawing, over another text or over a bar, which has its name beside or above it. */
+/**
+ * Texts of drawings that stand outside of their drawing, over another text or over a bar, which has its name beside or
+ * above it.
+ */
 const misplaced = `[...document.querySelectorAll('svg')].flatMap((svg) => {
   const box = (element) => ({ said: element.textContent, box: element.getBoundingClientRect() });
   const texts = [...svg.querySelectorAll('text')].map(box).filter(({ said, box }) => said.trim() !== '' && box.width > 0);

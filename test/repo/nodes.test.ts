@@ -1,4 +1,7 @@
-/** The built executables under each Node that they are meant for: that of the tests and, where CI installed them, the newest of later even majors. */
+/**
+ * The built executables under each Node that they are meant for: that of the tests and, where CI installed them, the
+ * newest of later even majors.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';

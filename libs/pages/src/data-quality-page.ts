@@ -100,7 +100,7 @@ function checksSection(report: DataQualityReport, metrics: Record<string, unknow
     'checks',
     'Checks',
     rows.length === 0
-      ? nothing('No check was made, and that is no pass.')
+      ? nothing('No check was made, and that is not a pass.')
       : table('Checks', [{ name: 'check' }, { name: 'measured' }, { name: 'passes when' }, { name: 'verdict' }], rows),
     list('Failures', report.failures),
     list('Warnings', report.warnings),

@@ -18,6 +18,9 @@ export interface PageParts {
   sources: readonly SourceFile[];
 }
 
+/** Its text stands between the tags as it is: the policy has the hash of exactly that. */
+const styleElement = markup(`<style>${style}</style>`);
+
 /** The whole file. Nothing in it is fetched, nothing in it runs: the policy forbids both, and lets in only this style sheet. */
 export function page<T>(kind: Document<T>, document: T, parts: PageParts): string {
   const json = formatDocument(kind, document);
@@ -33,9 +36,7 @@ export function page<T>(kind: Document<T>, document: T, parts: PageParts): strin
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>${parts.title}</title>
-        <style>
-          ${markup(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <header>
@@ -94,7 +95,7 @@ export interface Column {
 export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Piece[])[]): Markup {
   const cell = (value: Piece, index: number): Markup => {
     const of = columns[index]?.numeric ? markup(' class="number"') : '';
-    return index === 0 ? html`<th scope="row" ${of}>${named(value)}</th>` : html`<td${of}>${value}</td>`;
+    return index === 0 ? html`<th scope="row"${of}>${named(value)}</th>` : html`<td${of}>${value}</td>`;
   };
   return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0">
     <table>
@@ -103,7 +104,7 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
       </caption>
       <thead>
         <tr>
-          ${columns.map((column) => html`<th scope="col" ${column.numeric ? markup(' class="number"') : ''}>${named(column.name)}</th>`)}
+          ${columns.map((column) => html`<th scope="col"${column.numeric ? markup(' class="number"') : ''}>${named(column.name)}</th>`)}
         </tr>
       </thead>
       <tbody>

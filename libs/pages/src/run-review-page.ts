@@ -48,7 +48,7 @@ function verdictOf(document: RunReviewPage): NonNullable<PageParts['verdict']> {
       : failed === 0
         ? all
         : `${failed} of ${counted(gates.length, 'gate')} did not pass.`;
-  const why = `${held}${overall_pass === null ? ' The report states no overall verdict, and that is no pass.' : ''}${isSound ? '' : ' The report contradicts itself: what is wrong stands with the gates.'}`;
+  const why = `${held}${overall_pass === null ? ' The report states no overall verdict, and that is not a pass.' : ''}${isSound ? '' : ' The report contradicts itself: what is wrong stands with the gates.'}`;
   // What is recommended is what overall_pass says (contract 8.1); nothing vouches for a report that contradicts itself.
   return recommendation === 'approve'
     ? { is: isSound ? 'pass' : 'open', word: 'Approve', why }

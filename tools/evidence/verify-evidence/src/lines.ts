@@ -1,4 +1,7 @@
-/** What verify-evidence says (contract 22.13): findings one by one, a run directory once; the verdict with what it had to go by. */
+/**
+ * What verify-evidence says (contract 22.13): findings one by one, a run directory once; the verdict with what it had
+ * to go by.
+ */
 import type { EvidenceFinding, EvidenceVerification } from '@gatehouse/contracts';
 import { runFolderOf, type JudgedCheckpoint } from '@gatehouse/evidence';
 import type { CheckLine } from '@gatehouse/render';
@@ -61,7 +64,7 @@ function countsOf(findings: readonly EvidenceFinding[]): string {
   return [...counts].map(([code, count]) => `${code} ${count}`).join(', ');
 }
 
-/** Which checkpoints the log was held against: the newest of the repository's own, the newest from elsewhere. */
+/** Which checkpoints the log was compared with: the newest of the repository's own, the newest from elsewhere. */
 function basisOf(
   { signers_from: signersFrom }: EvidenceVerification,
   checkpoints: readonly JudgedCheckpoint[],

@@ -82,7 +82,9 @@ export function trialKey(request: GateRequest, { data }: Pick<Sampled, 'data'>):
   };
 }
 
-/** A score that is traded on its own date must be known before: unless the strategy says so, every label was too early. */
+/**
+ * A score that is traded on its own date must be known before: unless the strategy says so, every label was too early.
+ */
 export function usesScoresTooEarly({ settings, files }: GateRequest): boolean {
   return (
     files.market.kind !== 'forward_returns' &&
@@ -274,7 +276,9 @@ async function writeStress(
   ]);
 }
 
-/** Adds the row under the lock of the registry; the report is there already, so a registry that is held costs no figure. */
+/**
+ * Adds the row under the lock of the registry; the report is there already, so a registry that is held costs no figure.
+ */
 async function addRegistryRow(
   call: GateCall,
   { registry }: GateRequest,
@@ -298,7 +302,7 @@ async function addRegistryRow(
     if (!(error instanceof Failure)) throw error;
     throw new Failure(
       error.id,
-      `the report is written, ${json}, but not its row: ${error.message}. The same call again adds it and is no new trial`,
+      `the report is written, ${json}, but not its row: ${error.message}. The same call again adds it and is not a new trial`,
       { cause: error },
     );
   }

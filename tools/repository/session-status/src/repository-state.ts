@@ -11,7 +11,14 @@ import {
   type StatusItem,
 } from '@gatehouse/contracts';
 import { type QueuePolicy } from '@gatehouse/records';
-import { listReports, reportCompanions, reportInputs, reportsFolder, reportTag } from '@gatehouse/runs';
+import {
+  type EngineView,
+  listReports,
+  reportCompanions,
+  reportInputs,
+  reportsFolder,
+  reportTag,
+} from '@gatehouse/runs';
 import { reportGlobs, workflowRules, type Settings, type WorkflowRules } from '@gatehouse/settings';
 import { gitHead } from '@gatehouse/system';
 import { namedFile, note, record, runtime, resolveConflicts, type Statement, type WithSource } from './statement';
@@ -41,6 +48,8 @@ export interface Surroundings {
   settings: Settings | undefined;
   /** Why an official run of these words could not start now; empty when it could. */
   refusal(words: readonly string[]): string;
+  /** What engines say of launched runs, by name of the run. */
+  views?: ReadonlyMap<string, EngineView>;
 }
 
 export interface Wanted {
@@ -50,7 +59,10 @@ export interface Wanted {
   guide: string | undefined;
 }
 
-/** Everything that was read. What is absent is undefined; so is what is damaged, and that stands among the problems. Paths are relative to the repository. */
+/**
+ * Everything that was read. What is absent is undefined; so is what is damaged, and that stands among the problems.
+ * Paths are relative to the repository.
+ */
 export interface Facts extends Surroundings {
   root: string;
   now: Date;
@@ -87,7 +99,9 @@ export interface Facts extends Surroundings {
   freezeAt(file: string, data: readonly string[]): FreezeFacts;
 }
 
-/** Throws Failure `missing-input` for a guide that was named and is none, nothing for what the repository holds. */
+/**
+ * Throws Failure `missing-input` for a guide that was named and is not a file, nothing for what the repository holds.
+ */
 export function readRepositoryState(
   root: string,
   now: Date,
@@ -97,7 +111,7 @@ export function readRepositoryState(
   const { settings } = surroundings;
   const globs = settings === undefined ? undefined : reportGlobs(settings);
   const reader = new Reader(root);
-  const seen = seeRuns(reader);
+  const seen = seeRuns(reader, surroundings.views);
   const selected = selectRun(seen, wanted.tag);
   const run = selected && readRun(reader, selected);
   const [ledger, registry, written] = [readLedgerRows(reader), readRegistry(reader), readNotes(reader)];
@@ -161,7 +175,9 @@ export function readRepositoryState(
 
 const alone: Surroundings = { settings: undefined, refusal: () => '' };
 
-/** By gatehouse.json for what it declares; else by what the workflow is called, and only of those whose name says it. */
+/**
+ * By gatehouse.json for what it declares; else by what the workflow is called, and only of those whose name says it.
+ */
 function stageOf(run: RunFacts | undefined, settings: Settings | undefined): Facts['stage'] {
   const workflow = run?.workflow;
   if (workflow === undefined) return undefined;

@@ -20,7 +20,7 @@ export interface Source {
 
 /**
  * The text of the page. `sources` are the files the evidence was read from; where the report has no figures per window, the walk-forward
- * summary that it names is read here, below `root`. Throws Failure `damaged-input` when that is no CSV.
+ * summary that it names is read here, below `root`. Throws Failure `damaged-input` when that is not CSV.
  */
 export async function pageText(
   evidence: Evidence,

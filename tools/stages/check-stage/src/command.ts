@@ -1,4 +1,7 @@
-/** A policy's command for a person, filled in as far as the repository knows; `<…>` stands for what only people know (contract 14.10). Pure. */
+/**
+ * A policy's command for a person, filled in as far as the repository knows; `<…>` stands for what only people know
+ * (contract 14.10). Pure.
+ */
 import { shellWord } from '@gatehouse/render';
 
 /** What is known; undefined where nothing is. */

@@ -5,7 +5,8 @@ import type { Siblings } from '@gatehouse/system';
 import { wordsOf, type CommandWords } from './command';
 
 /**
- * The check with the refusal as a comment behind each command that would start a run and could not now; a command with words for people to fill in
+ * The check with the refusal as a comment behind each command that would start a run and could not now; a command with
+ * words for people to fill in
  * stays as it is. Throws Failure `io`.
  */
 export function withRefusals(

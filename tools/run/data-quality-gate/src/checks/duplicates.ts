@@ -41,7 +41,8 @@ function missingKeyWarnings(columns: readonly string[], { missingKeys }: Details
 function counterWarnings(columns: readonly string[], { counters }: Measurements): string[] {
   return counters.map(
     (counter) =>
-      `column ${pyRepr(columns[counter])} differs in every row, as the index of a table does: rows that are equal but for it are not counted; give --key-columns`,
+      `column ${pyRepr(columns[counter])} differs in every row, as the index of a table does: rows that are ` +
+      'equal but for it are not counted; give --key-columns',
   );
 }
 

@@ -1,4 +1,7 @@
-/** What the date column says (contract 1.8, 1.8a, 1.12): newest and first date, what is no date, and the assets of each day. */
+/**
+ * What the date column says (contract 1.8, 1.8a, 1.12): newest and first date, what is not a date, and the assets of
+ * each day.
+ */
 import { asPlainDate, dayMonthOrder, isInRange, momentOf, type Database } from '@gatehouse/tables';
 import type { DateFindings } from './measurements';
 import type { DateForm } from './row-values';
@@ -8,12 +11,15 @@ export interface DateMarks {
   readonly form: DateForm;
   /** A table of SQL with the column `day`, where dates are not counted in the table `counted`. */
   readonly marks: string;
-  /** Every row has its own key, the date is part of it, and the rest of the key names the asset: then rows are assets. */
+  /**
+   * Every row has its own key, the date is part of it, and the rest of the key names the asset: then rows are assets.
+   */
   readonly areRowsAssets: boolean;
   /** Column of the marks that differs between the assets of a day; undefined when nothing names an asset. */
   readonly asset: string | undefined;
   /**
-   * Where the date is part of what names an asset: keeps, in a table of SQL, `day`, the text of the date, and `h`, which differs between the other
+   * Where the date is part of what names an asset: keeps, in a table of SQL, `day`, the text of the date, and `h`,
+   * which differs between the other
    * keys alone. An hour, or another way to write the day, is not another asset.
    */
   withoutDate?(): Promise<string>;
@@ -84,7 +90,10 @@ async function otherFindings(database: Database, marks: DateMarks): Promise<Date
   };
 }
 
-/** The marks, or others where a day in the table `moments` is written in several ways that would pass for several assets. */
+/**
+ * The marks, or others where a day in the table `moments` is written in several ways that would pass for several
+ * assets.
+ */
 async function namedWithoutDate(database: Database, marks: DateMarks): Promise<DateMarks> {
   if (marks.withoutDate === undefined) return marks;
   const [[isManifold] = []] = await database.rows(
