@@ -1,7 +1,6 @@
 // Makes the release of what dist/ holds: `gatehouse-<version>-linux-x64.tar.gz`, `gatehouse-<version>.tgz` for `npm
-// install -g`, and
-// their SHA256SUMS. The same commit gives the same bytes. Usage: pack.mjs [--built] [--out DIR]; --built takes dist/ as
-// it is.
+// install -g`, and their SHA256SUMS. The same commit gives the same bytes. Usage: pack.mjs [--built] [--out DIR];
+// --built takes dist/ as it is.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,8 +1,7 @@
 /**
  * Proposals are true: each command that a tool proposes works as it is pasted, or is refused before a tag is spent and
- * the proposal said so. Commands of
- * the queue, session-status, check-stage, the doctor, the remediation plan and of what official-run refuses, in the
- * states that a repository goes through.
+ * the proposal said so. Commands of the queue, session-status, check-stage, the doctor, the remediation plan and of
+ * what official-run refuses, in the states that a repository goes through.
  */
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';

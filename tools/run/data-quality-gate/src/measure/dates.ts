@@ -19,8 +19,7 @@ export interface DateMarks {
   readonly asset: string | undefined;
   /**
    * Where the date is part of what names an asset: keeps, in a table of SQL, `day`, the text of the date, and `h`,
-   * which differs between the other
-   * keys alone. An hour, or another way to write the day, is not another asset.
+   * which differs between the other keys alone. An hour, or another way to write the day, is not another asset.
    */
   withoutDate?(): Promise<string>;
 }
