@@ -139,6 +139,7 @@ exit 2
 
 testWith('python3', 'awk')(
   'what is installed for a comparison is no change of the tree, in a linked work tree neither; the original is left alone',
+  { timeout: 300_000 },
   () => {
     const repository = temporaryRepository(
       { 'r/scripts/workstation_preflight.sh': gitPreflight, 'r/data.csv': 'a\n' },
