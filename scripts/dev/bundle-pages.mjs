@@ -18,6 +18,6 @@ await build({
   mainFields: ['module', 'main'],
   legalComments: 'none',
   minify: true,
-  external: ['canvas'], // linkedom asks for it only to draw on a canvas
+
 });
 renameSync(`${target}.new`, target);
