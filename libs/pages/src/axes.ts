@@ -96,11 +96,18 @@ function placesAlong(plot: PagePlot, places: readonly number[], left: number, ri
   const step = count < 2 ? 24 : gap(places) * ((to - from) / (high - low || 1));
   if (plot.x === 'time') {
     const scale = scaleUtc([new Date(low * day), new Date((high === low ? high + 1 : high) * day)], [from, to]);
-    const format = scale.tickFormat(7);
-    const ticks = scale.ticks(7).map((date) => ({ at: scale(date), text: format(date) }));
+    // Within days a tick of seconds says nothing: the moment itself does.
+    const isShort = high - low < 4;
+    const format = isShort
+      ? (date: Date): string => date.toISOString().slice(5, 16).replace('T', ' ')
+      : scale.tickFormat(7);
+    const ticks = scale.ticks(isShort ? 2 : 7).map((date) => ({ at: scale(date), text: format(date) }));
     return { x: (value) => scale(new Date(value * day)), step, ticks };
   }
-  const extent = [low, high === low ? high + 1 : high] as const;
+  const extent =
+    high === low && plot.x === 'number'
+      ? ([low - 1, high + 1] as const)
+      : ([low, high === low ? high + 1 : high] as const);
   const lines = plot.lines.filter(({ axis }) => axis === 'x').map(({ at }) => at);
   const domain = lines.reduce(([a, b], at) => [Math.min(a, at), Math.max(b, at)] as const, extent);
   if (plot.x === 'log') {

@@ -39,7 +39,8 @@ export function dataQualityPage(document: DataQualityPage): string {
   const failed = checks.flatMap(([name, held]) => (held ? [] : [titleOf(name)]));
   const passed = report.overall_pass === true;
   const metrics: Metrics = report.metrics ?? {};
-  const path = report.input?.path ?? String(report.inputs?.['input_csv'] ?? '');
+  const given = report.inputs?.['input_csv'];
+  const path = typeof given === 'string' && given !== '' && given !== '-' ? given : (report.input?.path ?? '');
   return page(kind, document, {
     title: `Data quality of ${path}`,
     kind: 'Data quality gate',
@@ -188,6 +189,7 @@ function columnsSection(metrics: Metrics): Markup {
   const issues = (metrics['numeric_issues'] ?? {}) as Record<string, unknown>;
   const of = <T>(record: Readonly<Record<string, T>>, column: string): T | undefined =>
     Object.hasOwn(record, column) ? record[column] : undefined;
+  const isOnScale = threshold !== undefined && threshold >= 0 && threshold <= 1;
   const end = scaleEnd(
     ratios.map(([, ratio]) => ratio),
     threshold,
@@ -216,7 +218,8 @@ function columnsSection(metrics: Metrics): Markup {
     'columns',
     'Columns',
     html`<p class="note">
-      Missing: share of rows without a value; allowed is at most ${allowed(metrics)}. Spread: from the smallest to the
+      Missing: share of rows without a value; allowed is at most
+      ${allowed(metrics)}${isOnScale ? '' : ', and no line can be drawn at that'}. Spread: from the smallest to the
       largest value, the box from the first to the third quartile, the line at the median.
     </p>`,
     table(

@@ -27,7 +27,7 @@ export function gatesAndEffect(gates: Markup, { plots, calendar: byMonth, years 
     yearTable(years),
   );
   return [
-    html`<div class="pair">${gates}${right}</div>`,
+    html`<div class="pair gated">${gates}${right}</div>`,
     (others.length > 0 || byMonth.missing === null) &&
       section(
         'plots',

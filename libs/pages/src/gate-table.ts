@@ -64,7 +64,7 @@ function row(gate: JudgedGate, shared: number): Markup {
   // On a phone value and rule stand in one line, which must not read as a comparison that is false.
   const needs = rule === '' ? '' : html`<span class="narrow-only">needs </span>${rule}`;
   return html`<tr role="row">
-      <th scope="row" role="rowheader">${gate.title}${key}</th>
+      <th scope="row" role="rowheader">${gate.title.trim() === '' ? '–' : gate.title}${key}</th>
       <td role="cell">${track(gate, state, shared)}</td>
       <td role="cell" class="number">${measured}</td>
       <td role="cell" class="rule">${needs}</td>

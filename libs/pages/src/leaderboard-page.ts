@@ -208,7 +208,7 @@ function attemptsSection({ entries, left_out: left }: LeaderboardPage): Markup {
       ranked.map((entry) => [
         link(named(entry.decision_tag), entry.href ?? null),
         String(entry.rank),
-        figureText(entry.score_total),
+        scoreText(entry.score_total, 2),
         verdictWord(entry.overall_pass),
         named(entry.factor),
         entry.recommendation,

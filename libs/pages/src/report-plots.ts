@@ -1,23 +1,30 @@
 /** Plots of what a report states besides its periods: windows, quantiles, costs, trials. */
-import type { PagePlot, WalkForwardWindow } from '@gatehouse/contracts';
+import type { PagePlot, WalkForwardWindow, WindowCounts } from '@gatehouse/contracts';
 import { deflatedSharpe, type SharpeFigures } from '@gatehouse/statistics';
 import { emptyPlot, rounded } from './period-plots';
-import { counted, figureText, isDrawable, shortFigure } from './number-text';
+import { counted, figureText, isDrawable, percent, shortFigure } from './number-text';
 
 const mostWindows = 40;
 
-/** IC per walk-forward window, train beside test. */
-export function windowPlot(windows: readonly WalkForwardWindow[]): PagePlot {
+/** `5 of 6 windows positive, 83.3 %; 1 without a figure`: of the windows that have a figure, the others beside them. */
+export function positiveShare({ windows, with_figure: known, positive }: WindowCounts): string {
+  const without = windows - known;
+  return `${positive} of ${counted(known, 'window')} positive, ${percent(positive / known)}${without === 0 ? '' : `; ${without} without a figure`}`;
+}
+
+/** IC per walk-forward window, train beside test. `counts` are of all windows, where not all are given. */
+export function windowPlot(windows: readonly WalkForwardWindow[], counts?: WindowCounts): PagePlot {
   const plot = emptyPlot('windows', 'IC per walk-forward window', { x: 'category' });
   const known = windows.filter(({ test_ic: ic }) => isDrawable(ic));
   if (known.length === 0) return { ...plot, missing: 'there are no figures per window (test_ic)' };
   const shown = windows.slice(-mostWindows);
   const places = shown.map((_, index) => index);
   const positive = known.filter(({ test_ic: ic }) => (ic ?? 0) > 0).length;
+  const all = counts ?? { windows: windows.length, with_figure: known.length, positive };
   const hasTrain = shown.some(({ train_ic: ic }) => isDrawable(ic));
   return {
     ...plot,
-    note: `${positive} of ${counted(known.length, 'window')} positive${shown.length < windows.length ? `; the last ${mostWindows} are drawn` : ''}${hasTrain ? '' : '; train not drawn for want of train_ic'}`,
+    note: `${positiveShare(all)}${shown.length < all.windows ? `; the last ${shown.length} are drawn` : ''}${hasTrain ? '' : '; train not drawn for want of train_ic'}`,
     labels: shown.map(({ label }) => label),
     series: [
       ...(hasTrain
@@ -50,10 +57,10 @@ export function quantilePlot(means: readonly (number | null)[] | undefined): Pag
   };
 }
 
-/** Test IC by cost multiplier. */
+/** Test IC by cost multiplier. `line` is null where the verdict of a gate contradicts it: then none is drawn. */
 export function costPlot(
   points: readonly { multiplier: number | null; test_ic: number | null }[],
-  line: number,
+  line: number | null,
 ): PagePlot {
   const plot = emptyPlot('costs', 'IC by cost multiplier', { x: 'category' });
   const drawn = points
@@ -62,8 +69,9 @@ export function costPlot(
   if (drawn.length === 0) return { ...plot, missing: 'the report has no cost_stress with a test_ic' };
   return {
     ...plot,
+    note: line === null ? 'The line is not drawn, because the verdict of a gate contradicts it.' : null,
     labels: drawn.map(({ multiplier }) => `×${shortFigure(multiplier)}`),
-    lines: [{ axis: 'y', at: line, label: `passes above ${shortFigure(line)}` }],
+    lines: line === null ? [] : [{ axis: 'y', at: line, label: `passes above ${shortFigure(line)}` }],
     series: [
       {
         name: 'test IC',

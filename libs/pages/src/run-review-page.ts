@@ -1,14 +1,14 @@
 /** The review of a run as a page (contract 8.2). */
 import { runReviewPage as kind, type RunReviewPage } from '@gatehouse/contracts';
-import { contradictions } from './contradictions';
+import { contradictions, isContradicted } from './contradictions';
 import { gatesAndEffect } from './effect';
 import { gatesSection } from './gate-table';
 import { html, type Markup } from './html';
 import { countGates, countsInWords } from './judged-gate';
 import { fact, facts, links, page, section, verdictWord, type PageParts } from './layout';
-import { figureText, percent, shortFigure } from './number-text';
+import { figureText } from './number-text';
 import { icCalendar, periodPlots } from './period-plots';
-import { costPlot, windowPlot } from './report-plots';
+import { costPlot, positiveShare, windowPlot } from './report-plots';
 import { scoreSection } from './score-table';
 import { table } from './table';
 
@@ -19,8 +19,8 @@ export function runReviewPage(document: RunReviewPage): string {
   const effect = {
     plots: [
       ...(document.plots ?? periodPlots(undefined, noPeriods)),
-      windowPlot(walk.windows),
-      costPlot(cost.points, cost.gate_line),
+      windowPlot(walk.windows, walk.counted),
+      costPlot(cost.points, isLineContradicted(cost) ? null : cost.gate_line),
     ],
     calendar: document.calendar ?? icCalendar(undefined),
     years: document.years ?? [],
@@ -36,7 +36,7 @@ export function runReviewPage(document: RunReviewPage): string {
       fact('Report of', run.reported_at.slice(0, 19).replace('T', ' ')),
       fact('Strategy', run.strategy),
       fact('Mean IC of the windows', figureText(walk.mean)),
-      fact('Positive windows', `${percent(walk.positive_ratio)} of ${shortFigure(walk.count)}`),
+      fact('Windows', walk.counted.with_figure === 0 ? '' : positiveShare(walk.counted)),
       fact('Commit', run.git_commit),
       fact('Run', run.run_dir),
       fact('Report', run.report_json),
@@ -94,5 +94,12 @@ function governanceSection({ governance }: RunReviewPage): Markup {
         [{ name: 'finding' }, { name: 'severity' }, { name: 'action' }],
         remediation.map((item) => [item.failure, item.severity, item.action]),
       ),
+  );
+}
+
+/** Whether the verdict of a cost gate is another than the line gives; then the line is not drawn. */
+function isLineContradicted({ points, gate_line: line }: RunReviewPage['cost']): boolean {
+  return points.some(({ test_ic, passed }) =>
+    isContradicted({ measured: test_ic, threshold: line, rule: 'above', passed }),
   );
 }

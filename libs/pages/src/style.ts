@@ -41,7 +41,7 @@ p { margin: 0 0 0.5rem; }
 section { margin-top: 1.4rem; padding-top: 0.8rem; border-top: 1px solid var(--line); }
 section > p { max-width: 52rem; }
 .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; align-items: start; }
-.pair > section { min-width: 0; }
+.pair.gated { grid-template-columns: minmax(0, 1.13fr) minmax(0, 1fr); } .pair > section { min-width: 0; }
 .plots { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.1rem 2rem; align-items: start; }
 .column { display: grid; gap: 0.8rem; }
 figure { margin: 0; min-width: 0; break-inside: avoid; }
@@ -74,7 +74,7 @@ tbody th { font-weight: 500; } th:last-child, td:last-child { padding-right: 0; 
 .calendar { table-layout: fixed; font-size: 0.72rem; } .calendar th, .calendar td { text-align: center; padding: 0.1rem 0; border: 1px solid var(--paper); } .calendar th { color: var(--soft); font-weight: 500; } .calendar tbody th { text-align: left; }
 .calendar td { background: var(--shade); } .calendar .p1 { background: color-mix(in srgb, var(--one) 22%, var(--paper)); } .calendar .p2 { background: color-mix(in srgb, var(--one) 45%, var(--paper)); } .calendar .p3 { background: var(--one); color: var(--on-cell); }
 .calendar .n1 { background: color-mix(in srgb, var(--low) 22%, var(--paper)); } .calendar .n2 { background: color-mix(in srgb, var(--low) 42%, var(--paper)); } .calendar .n3 { background: var(--low); color: var(--on-cell); }
-.stages { white-space: nowrap; display: inline-flex; gap: 0.2rem; } .stages span { border: 1px solid var(--line); border-radius: 2px; padding: 0 0.22rem; color: var(--soft); font-size: 0.75rem; } .stages .pass { color: var(--pass); border-color: var(--pass); } .stages .fail { color: var(--fail); border-color: var(--fail); }
+.stages { white-space: nowrap; display: inline-flex; gap: 0.2rem; } .stages > span { border: 1px solid var(--line); border-radius: 2px; padding: 0 0.22rem; color: var(--soft); font-size: 0.75rem; } .stages .pass { color: var(--pass); border-color: var(--pass); } .stages .fail { color: var(--fail); border-color: var(--fail); }
 .nothing { padding: 0.5rem 0.8rem; border: 1px dashed var(--soft); color: var(--ink); }
 .remark { margin: 0 0 0.5rem; padding-left: 0.8rem; border-left: 3px solid var(--fail); }
 .soft { color: var(--soft); } .applies { font-weight: 650; }
@@ -88,7 +88,7 @@ ul { margin: 0; padding-left: 1.1rem; }
 @media (max-width: 75rem) {
   .facts .widest { grid-column: 1 / -1; }
   .plot .wide { display: none; } .plot .narrow { display: block; }
-  .pair { grid-template-columns: minmax(0, 1fr); } .pair .column { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.8rem 2rem; }
+  .pair, .pair.gated { grid-template-columns: minmax(0, 1fr); } .pair .column { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.8rem 2rem; }
 }
 @media (max-width: 42rem) {
   body { padding: 1rem 1rem 2.5rem; } h1 { font-size: 1.4rem; }
