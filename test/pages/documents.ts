@@ -423,7 +423,7 @@ export function decisionRows(count = 60): PageDecisionRow[] {
         index % 11 === 4
           ? null
           : { passed: approved ? 18 : 12, failed: approved ? 0 : 4, not_measured: approved ? 0 : 2 },
-      stages: stages(approved ? 'pass' : 'fail'),
+      stages: stages(approved ? 'pass' : 'fail').map(({ stage, state }) => ({ stage, state })),
       score: index % 13 === 12 ? null : 40 + ((index * 17) % 55),
       attempt: Math.floor(index / 7) + 1,
       attempts: 9,

@@ -1,5 +1,5 @@
 /** Decisions in a table, one a line, as the index, the factor pages and the leaderboard have them. */
-import type { PageDecisionRow, PageStage } from '@gatehouse/contracts';
+import type { PageDecisionRow, PageStageMark } from '@gatehouse/contracts';
 import { html, type Markup, type Piece } from './html';
 import { mark, verdictWord } from './layout';
 import { link } from './link';
@@ -89,7 +89,7 @@ function gatesOf({ counts }: PageDecisionRow): string {
   return `${passed}/${passed + failed + open}${open > 0 ? ` (${open} open)` : ''}`;
 }
 
-function stageStrip(stages: readonly PageStage[], waivers: number): Markup {
+function stageStrip(stages: readonly PageStageMark[], waivers: number): Markup {
   const signs = { pass: '✓', fail: '✕', not_checked: '–' } as const;
   return html`<span class="stages"
       >${stages.map(({ stage, state }) => html`<span class="${state}">${stage}<span aria-hidden="true"> ${signs[state]}</span><span class="unseen"> ${state.replace('_', ' ')}</span></span>`)}</span

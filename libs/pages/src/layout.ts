@@ -1,6 +1,6 @@
 /** The frame of every page: policy, style, navigation, verdict, sections, sources, and the document that it was drawn from. */
 import { createHash } from 'node:crypto';
-import { formatDocument, type Document, type PageFact, type PageLink, type SourceFile } from '@gatehouse/contracts';
+import { formatJson, type Document, type PageFact, type PageLink, type SourceFile } from '@gatehouse/contracts';
 import { embedded, html, markup, type Markup, type Piece } from './html';
 import { link } from './link';
 import { style } from './style';
@@ -37,7 +37,9 @@ function documentElement(json: string): Markup {
 
 /** The whole file. Nothing in it is fetched, nothing in it runs: the policy forbids both, and lets in only this style sheet. */
 export function page<T>(kind: Document<T>, document: T, parts: PageParts): string {
-  const json = formatDocument(kind, document);
+  const fault = kind.fault(document);
+  if (fault !== undefined) throw new Error(`would write a ${kind.name} document that is not of its schema: ${fault}`);
+  const json = formatJson(document, 0);
   const { verdict, navigation = [] } = parts;
   return html`<!DOCTYPE html>
     <html lang="en">

@@ -1622,7 +1622,7 @@ export interface PageDecisionRow {
    */
   recommendation: 'approve' | 'reject/rerun' | null;
   counts: null | PageGateCounts;
-  stages: PageStage[];
+  stages: PageStageMark[];
   score: number | null;
   attempt: number | null;
   attempts: number | null;
@@ -1646,6 +1646,11 @@ export interface PageGateCounts {
   passed: number;
   failed: number;
   not_measured: number;
+  [k: string]: unknown;
+}
+export interface PageStageMark {
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  state: 'pass' | 'fail' | 'not_checked';
   [k: string]: unknown;
 }
 /**

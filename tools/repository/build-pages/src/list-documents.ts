@@ -10,8 +10,11 @@ import type {
   PagePlot,
   SourceFile,
 } from '@gatehouse/contracts';
-import { stagesOf, type Decision } from './decisions';
+import { stageCells, type StageName } from '@gatehouse/records';
+import type { Decision } from './decisions';
 import { Places } from './places';
+
+const stageNames = Object.keys(stageCells) as StageName[];
 
 export interface Lists {
   decisions: readonly Decision[];
@@ -36,7 +39,10 @@ export function rowOf(
     state: stateOf(decision),
     recommendation: report === undefined ? null : report.says.approves ? 'approve' : 'reject/rerun',
     counts: report?.says.counts ?? null,
-    stages: stagesOf(decision, () => null),
+    stages: stageNames.map((stage) => {
+      const check = newestChecks.get(stage);
+      return { stage, state: check === undefined ? 'not_checked' : check.says.pass ? 'pass' : 'fail' };
+    }),
     score,
     attempt: ofFactor?.number ?? decision.attempt.number,
     attempts: ofFactor?.of ?? decision.attempt.of,

@@ -4,7 +4,7 @@ import { buildPages, Failure, formatDocument, type BuildPages } from '@gatehouse
 import { ensureFolder, withLock } from '@gatehouse/files';
 import { comparedTag } from '@gatehouse/runs';
 import { givenBy, InForce, readSettings } from '@gatehouse/settings';
-import { planPages } from './build';
+import { planPages, type PlannedPage } from './build';
 import { PageFolder, stateIn } from './folder';
 import { KnownFiles } from './known-files';
 import { Places } from './places';
@@ -75,11 +75,13 @@ export const tool = defineTool({
         const pages = new PageFolder(folder, before);
         const work = progress({ what: 'building pages', unit: 'decisions', total: plan.decisions.length });
         let done = 0;
-        for (const page of plan.pages) {
-          if (only === undefined || only(page.place)) pages.put(page);
-          else pages.keep(page);
-          if (page.place.startsWith('decisions/')) work.at((done += 1));
-        }
+        const told = function* (): Generator<PlannedPage> {
+          for (const page of plan.pages) {
+            yield page;
+            if (page.place.startsWith('decisions/')) work.at((done += 1));
+          }
+        };
+        pages.put(told(), only ?? (() => true));
         work.end();
         if (only === undefined) pages.removeOthers();
         pages.remember(version, known.files);
