@@ -1,4 +1,4 @@
-/** The report of production-gates as a page (contract 18.15). */
+/** The report of production-gates as a page (contract 18.17). */
 import { gatesPage as kind, type GatesPage } from '@gatehouse/contracts';
 import { gatesAndEffect } from './effect';
 import { gatesSection } from './gate-table';

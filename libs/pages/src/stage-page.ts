@@ -1,4 +1,4 @@
-/** A stage check as a page: which requirements are met, by what, and which are waived (contract 14.9). */
+/** A stage check as a page: which requirements are met, by what, and which are waived (contract 14.10). */
 import { stagePage as kind, type RequirementResult, type StagePage } from '@gatehouse/contracts';
 import { html, type Markup, type Piece } from './html';
 import { fact, facts, page, section, word } from './layout';

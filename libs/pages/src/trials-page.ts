@@ -1,4 +1,4 @@
-/** The report of compare-trials as a page (contract 19.11). */
+/** The report of compare-trials as a page (contract 19.10). */
 import { trialsPage as kind, type TrialsPage } from '@gatehouse/contracts';
 import { gatesSection } from './gate-table';
 import { html } from './html';
