@@ -4497,7 +4497,8 @@ export interface StatusItem {
     | 'leaderboard_head'
     | 'candidate_queue'
     | 'top_candidate'
-    | 'queue_policy';
+    | 'queue_policy'
+    | 'pages';
   /**
    * Null when no source says.
    */
