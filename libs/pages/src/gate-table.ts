@@ -64,7 +64,9 @@ function row(gate: JudgedGate, shared: number): Markup {
   // On a phone value and rule stand in one line, which must not read as a comparison that is false.
   const needs = rule === '' ? '' : html`<span class="narrow-only">needs </span>${rule}`;
   return html`<tr role="row">
-      <th scope="row" role="rowheader">${gate.title.trim() === '' ? '–' : gate.title}${key}</th>
+      <th scope="row" role="rowheader" ${isLong(gate) && markup(' class="name"')}>
+        ${gate.title.trim() === '' ? '–' : gate.title}${key}
+      </th>
       <td role="cell">${track(gate, state, shared)}</td>
       <td role="cell" class="number">${measured}</td>
       <td role="cell" class="rule">${needs}</td>
@@ -153,4 +155,9 @@ function track(gate: JudgedGate, state: GateState, shared: number): Piece {
   const { measured, rule } = gateFigures(gate);
   const label = `${gate.title}: ${measured || 'not measured'}${rule === '' ? '' : `, passes ${rule.replace(' *', '')}`}, on a scale from ${shortFigure(low)} to ${shortFigure(high)}`;
   return html`<svg class="track" viewBox="0 0 150 24" role="img" aria-label="${label}">${markup(drawn)}</svg>`;
+}
+
+/** Longer than the names of known gates. */
+function isLong({ title, name }: JudgedGate): boolean {
+  return name.length > 34 || title.split(/\s/).some((part) => part.length > 22);
 }

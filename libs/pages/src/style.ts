@@ -63,7 +63,7 @@ svg text { white-space: pre; fill: var(--soft); }
 .scorebar { display: inline-block; height: 0.55rem; width: 5.7rem; margin-right: 0.6rem; } .scorebar .bar { fill: var(--track); } .scorebar .solid { fill: var(--one); } .scorebar .hatched { stroke: var(--one); stroke-width: 1.2; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); font-size: 0.8rem; padding: 0 0 0.25rem; }
-th { overflow-wrap: break-word; }
+th { overflow-wrap: break-word; } th.name, .name { overflow-wrap: anywhere; } .gates th.name code { white-space: normal; }
 th, td { text-align: left; vertical-align: top; padding: 0.28rem 0.8rem 0.28rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 500; font-size: 0.78rem; border-bottom-color: var(--soft); vertical-align: bottom; }
 tbody th { font-weight: 500; } th:last-child, td:last-child { padding-right: 0; }
@@ -86,6 +86,7 @@ pre { margin: 0; font: 0.85rem/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas
 ul { margin: 0; padding-left: 1.1rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 75rem) {
+  th, td { padding-right: 0.45rem; }
   .facts .widest { grid-column: 1 / -1; }
   .plot .wide { display: none; } .plot .narrow { display: block; }
   .pair, .pair.gated { grid-template-columns: minmax(0, 1fr); } .pair .column { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.8rem 2rem; }

@@ -19,6 +19,8 @@ export function table(
   const cell = (value: Piece, index: number): Markup => {
     const column = columns[index];
     const of = column?.numeric ? markup(' class="number"') : '';
+    if (index === 0 && isLongName(value))
+      return html`<th scope="row" role="rowheader" class="name">${named(value)}</th>`;
     if (index === 0) return html`<th scope="row" role="rowheader" ${of}>${named(value)}</th>`;
     const name = column?.unnamed === true ? '' : html` data-label="${textOf(column?.name)}"`;
     return html`<td role="cell" ${of}${name}>${value}</td>`;
@@ -39,4 +41,11 @@ function named(piece: Piece): Piece {
 /** Text of a piece without its elements; entities are those of the escaped text. */
 function textOf(piece: Piece): Markup {
   return markup(html`${piece}`.text.replace(/<[^>]*>/g, ''));
+}
+
+/** Has it a word that may be broken where there is no room for it? */
+export function isLongName(piece: Piece): boolean {
+  return textOf(piece)
+    .text.split(/\s/)
+    .some((part) => part.length > 22);
 }
